@@ -1,0 +1,41 @@
+"""The shadow: a text of equal length in which matching is done.
+
+A span found in the shadow is a span of the text, so no offset map is needed. Only one-to-one changes happen:
+full-width to ASCII, Traditional to Simplified, typographic quotes and spaces to plain ones, upper to lower case.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tasks.reference.tables import read_csv
+
+_PLAIN = {
+    "\u3000": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ",
+    "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2032": "'",
+    "\u2013": "-", "\u2014": "-", "\u2012": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-",
+    "\uff5e": "~", "\u301c": "~", "\u223c": "~",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, str]:
+    table = {0xFF01 + i: chr(0x21 + i) for i in range(94)}
+    table |= {ord(k): v for k, v in _PLAIN.items()}
+    table |= {ord(row["traditional"]): row["simplified"] for row in read_csv("traditional_simplified.csv")}
+    for point in range(0x41, 0x250):
+        low = chr(point).lower()
+        if len(low) == 1 and low != chr(point):
+            table[point] = low
+    for point in range(0xFF21, 0xFF3B):  # full-width capitals go straight to small ASCII letters
+        table[point] = chr(point - 0xFF21 + 0x61)
+    return table
+
+
+def shadow(text: str) -> str:
+    """The matching form of ``text``: same length, one code point for one.
+
+    Source of the Traditional pairs: the one-to-one entries of OpenCC's character tables (Apache-2.0), kept in
+    ``data/reference/traditional_simplified.csv``.
+    """
+    return text.translate(_table())
