@@ -1,0 +1,25 @@
+"""The one home of tables: names, types, nullability, sentences and keys."""
+
+from tasks.schemas.documents import Captures, Clusters, Documents, Mentions, Problems
+from tasks.schemas.records import Claims, Commitments, Cooperation, Operations, Organisations, Persons, Series, SeriesPoints
+from tasks.schemas.table import Table
+
+RELEASE_TABLES: dict[str, type[Table]] = {
+    "documents": Documents,
+    "claims": Claims,
+    "cooperation": Cooperation,
+    "persons": Persons,
+    "organisations": Organisations,
+    "operations": Operations,
+    "series": Series,
+    "series_points": SeriesPoints,
+    "commitments": Commitments,
+    "clusters": Clusters,
+    "problems": Problems,
+}
+"""The tables of a release, in the order in which a reader meets them."""
+
+__all__ = [
+    "RELEASE_TABLES", "Captures", "Claims", "Clusters", "Commitments", "Cooperation", "Documents", "Mentions", "Operations",
+    "Organisations", "Persons", "Problems", "Series", "SeriesPoints", "Table",
+]  # fmt: skip
