@@ -1,0 +1,123 @@
+"""A document seen as paragraphs, sentences and clauses that hold mentions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from tasks.text.mentions import Mention
+from tasks.text.sentences import split_paragraphs, split_sentences
+from tasks.text.shadow import shadow
+from tasks.text.spans import Span
+from tasks.transform.records.model import DocumentInput
+
+# A clause ends at a comma, semicolon, colon, sentence mark or spaced dash, but not at a comma or point inside a number.
+_CHINESE_CUT = re.compile(r"[;:。!?]|,(?!\d{3}(?!\d))|(?<!\d),|-{2,}")
+_LATIN_CUT = re.compile(r"[;:!?](?=\s|$)|,(?!\d)|(?<!\d),|\s-\s|\s[«»]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of text between two clause marks, without them."""
+
+    index: int
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its span, its paragraph and the indices of its first clause and of the one after its last."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    first_clause: int
+    last_clause: int
+
+
+class DocumentView:
+    """Cheap access to the mentions of a document by kind and by stretch of text. Built in one pass."""
+
+    def __init__(self, document: DocumentInput, mentions: list[Mention]) -> None:
+        self.document = document
+        self.text = document.text
+        self.shadow = shadow(document.text)
+        self.language = "zh" if document.language.startswith("zh") else document.language[:2]
+        """``zh``, ``en`` or ``fr``."""
+        self.mentions = mentions
+        self._by_kind: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            self._by_kind.setdefault(mention.kind, []).append(mention)
+        self._starts: dict[str, list[int]] = {}
+        for kind, found in self._by_kind.items():
+            found.sort(key=lambda m: (m.start, -m.end))
+            self._starts[kind] = [m.start for m in found]
+        self.paragraphs: list[Span] = split_paragraphs(self.text)
+        self.sentences: list[Sentence] = []
+        self.clauses: list[Clause] = []
+        self._split()
+        self._sentence_starts = [s.start for s in self.sentences]
+        self._clause_starts = [c.start for c in self.clauses]
+
+    def _split(self) -> None:
+        cut = _CHINESE_CUT if self.language == "zh" else _LATIN_CUT
+        paragraph = 0
+        for index, span in enumerate(split_sentences(self.text, self.document.language)):
+            while paragraph + 1 < len(self.paragraphs) and self.paragraphs[paragraph].end <= span.start:
+                paragraph += 1
+            first = len(self.clauses)
+            start = span.start
+            for match in cut.finditer(self.shadow, span.start, span.end):
+                self._add_clause(start, match.start(), index)
+                start = match.end()
+            self._add_clause(start, span.end, index)
+            if len(self.clauses) == first:  # nothing but marks
+                self.clauses.append(Clause(first, span.start, span.end, index))
+            self.sentences.append(Sentence(index, span.start, span.end, paragraph, first, len(self.clauses)))
+
+    def _add_clause(self, start: int, end: int, sentence: int) -> None:
+        while start < end and self.shadow[start] in " \n":
+            start += 1
+        while end > start and self.shadow[end - 1] in " \n.":
+            end -= 1
+        if start < end:
+            self.clauses.append(Clause(len(self.clauses), start, end, sentence))
+
+    def of_kind(self, kind: str) -> list[Mention]:
+        """All mentions of ``kind``, sorted by start, the longer first."""
+        return self._by_kind.get(kind, [])
+
+    def within(self, kind: str, start: int, end: int) -> list[Mention]:
+        """Mentions of ``kind`` that start in ``[start, end)``, in order."""
+        starts = self._starts.get(kind)
+        if starts is None:
+            return []
+        return self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def last_before(self, kind: str, position: int, since: int = 0) -> Mention | None:
+        """The last mention of ``kind`` that starts in ``[since, position)``."""
+        starts = self._starts.get(kind)
+        if starts is None:
+            return None
+        index = bisect_left(starts, position) - 1
+        return self._by_kind[kind][index] if index >= 0 and starts[index] >= since else None
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds ``position``, or the last one before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+
+    def clause_at(self, position: int) -> Clause:
+        """The clause that holds ``position``, or the last one before it."""
+        return self.clauses[max(0, bisect_right(self._clause_starts, position) - 1)]
+
+    def clauses_of(self, sentence: Sentence) -> list[Clause]:
+        """The clauses of ``sentence``, in order."""
+        return self.clauses[sentence.first_clause : sentence.last_clause]
+
+    def paragraph_at(self, position: int) -> Span:
+        """The paragraph that holds ``position``."""
+        return self.paragraphs[self.sentence_at(position).paragraph]
