@@ -1,0 +1,113 @@
+"""The anchors: every word of the typed lexicon found in one pass over the shadow of a text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tasks.reference.lexicon import Entry, entries
+
+LANGUAGES = ("zh", "en", "fr")
+_FIRST_CJK = "\u2e80"  # from here on scripts are written without spaces: no word boundary to check
+
+
+class Anchor(NamedTuple):
+    """A word of the lexicon at a place of the shadow: ``shadow[start:end] == entry.term``."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class _Pattern(NamedTuple):
+    """One term and everything that the lexicon says about it."""
+
+    length: int
+    checks_left: bool
+    checks_right: bool
+    by_kind: tuple[tuple[str, tuple[Entry, ...]], ...]
+
+
+class _Automaton(NamedTuple):
+    search: AhoCorasick
+    patterns: tuple[_Pattern, ...]
+
+
+def lexicon_language(language: str) -> str:
+    """The lexicon language (``zh``, ``en``, ``fr``) of a BCP 47 code; what is neither zh nor fr is read as English."""
+    family = language.split("-")[0].lower()
+    return family if family in LANGUAGES else "en"
+
+
+def is_word_character(character: str) -> bool:
+    """Whether a character would continue a word of a script that is written with spaces."""
+    return character < _FIRST_CJK and character.isalnum()
+
+
+@lru_cache(maxsize=None)
+def _automaton(language: str) -> _Automaton | None:
+    by_term: dict[str, dict[str, list[Entry]]] = {}
+    for entry in entries(language):
+        if entry.term:
+            by_term.setdefault(entry.term, {}).setdefault(entry.kind, []).append(entry)
+    if not by_term:
+        return None
+    patterns = tuple(
+        _Pattern(
+            len(term),
+            is_word_character(term[0]),
+            is_word_character(term[-1]),
+            tuple((kind, tuple(found)) for kind, found in kinds.items()),
+        )
+        for term, kinds in by_term.items()
+    )
+    return _Automaton(AhoCorasick(list(by_term), matchkind=MatchKind.Standard), patterns)
+
+
+def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
+    """Lexicon words in a shadow text, sorted by ``(start, -end)``.
+
+    Matches of one kind do not overlap: the leftmost wins, among those the longest; kinds do not shadow one another.
+    A Latin term must stand between word boundaries. A row of kind ``stop`` hides anchors of the kind in its ``code``
+    (of every kind where ``code`` is empty) that lie within it and are shorter than it. Rows that share kind and term all come out.
+    ``language`` is a BCP 47 code.
+    """
+    automaton = _automaton(lexicon_language(language))
+    if automaton is None:
+        return []
+    patterns = automaton.patterns
+    size = len(shadow_text)
+    candidates: list[tuple[int, int, int]] = []
+    for index, start, end in automaton.search.find_matches_as_indexes(shadow_text, overlapping=True):
+        pattern = patterns[index]
+        if pattern.checks_left and start and is_word_character(shadow_text[start - 1]):
+            continue
+        if pattern.checks_right and end < size and is_word_character(shadow_text[end]):
+            continue
+        candidates.append((start, -end, index))
+    candidates.sort()
+    stops = [
+        (start, -negative_end, entry.code)
+        for start, negative_end, index in candidates
+        for kind, found in patterns[index].by_kind
+        if kind == "stop"
+        for entry in found
+    ]
+    reach: dict[str, int] = {}
+    anchors: list[Anchor] = []
+    for start, negative_end, index in candidates:
+        end = -negative_end
+        for kind, found in patterns[index].by_kind:
+            if start < reach.get(kind, 0) or kind == "stop" or (stops and _is_stopped(stops, kind, start, end)):
+                continue
+            reach[kind] = end
+            anchors.extend(Anchor(start, end, entry) for entry in found)
+    return anchors
+
+
+def _is_stopped(stops: list[tuple[int, int, str]], kind: str, start: int, end: int) -> bool:
+    return any(
+        left <= start and end <= right and end - start < right - left and code in ("", kind) for left, right, code in stops
+    )
