@@ -89,6 +89,7 @@ class CleanDocument:
     title: str | None = None
     text: str = ""
     language: str = "und"
+    charset: str = "utf-8"
     published_at: dt.date | None = None
     dateline_date: dt.date | None = None
     dateline_place: str | None = None

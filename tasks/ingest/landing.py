@@ -1,0 +1,67 @@
+"""Batches of captures out of a stream of received pages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from tasks.ingest.received import Received
+from tasks.schemas import Captures
+from tasks.schemas.table import frame_of
+
+BATCH_PAGES = 500
+BATCH_BYTES = 48 * 2**20
+"""A batch is full at 500 pages or 48 MiB: some seconds of work, and a frame that two workers can hold beside each other."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the received pages."""
+
+    received: int = 0
+    landed: int = 0
+    unchanged: int = 0
+
+
+def make_batches(
+    pages: Iterable[Received],
+    known: Mapping[str, str],
+    holders: Mapping[str, str],
+    tally: Tally,
+    batch_pages: int = BATCH_PAGES,
+) -> Iterator[pd.DataFrame]:
+    """Frames of ``Captures`` with the pages that are new or changed.
+
+    ``known`` gives for each landed address the SHA-256 of its bytes: pages that are as they were are passed over and
+    counted. ``holders`` gives for each SHA-256 the batch that holds its bytes, so that equal bytes are kept once.
+    """
+    rows: dict[str, dict[str, object]] = {}
+    held: set[str] = set()
+    size = 0
+    for page in pages:
+        tally.received += 1
+        sha256 = hashlib.sha256(page.data + page.hints.get("error", "").encode()).hexdigest()
+        if known.get(page.source_uri) == sha256:
+            tally.unchanged += 1
+            continue
+        tally.landed += 1
+        holder = holders.get(sha256)
+        content = None if holder or sha256 in held else page.data
+        rows[page.source_uri] = {
+            "source_uri": page.source_uri,
+            "sha256": sha256,
+            "size": len(page.data),
+            "hints": [f"{name}={value}" for name, value in sorted(page.hints.items())],
+            "content": content,
+            "content_batch": holder,
+        }
+        held.add(sha256)
+        size += len(page.data)
+        if len(rows) >= batch_pages or size >= BATCH_BYTES:
+            yield frame_of(rows.values(), Captures)
+            rows, held, size = {}, set(), 0
+    if rows:
+        yield frame_of(rows.values(), Captures)

@@ -1,0 +1,28 @@
+"""Prefect tasks of the ingest room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.ingest.addresses import find_files
+from tasks.ingest.landing import Tally, make_batches
+from tasks.ingest.readers import read_file
+from tasks.storage.store import Store
+
+
+@task(name="land batch", task_run_name="land batch {number}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
+def land_batch(store: Store, captures: pd.DataFrame, number: int) -> str:
+    """Keep a batch of captures in the store; gives its id."""
+    return store.land(captures)
+
+
+def receive(store: Store, inputs: Sequence[str], tally: Tally, batch_pages: int) -> Iterator[pd.DataFrame]:
+    """Batches of what is new or changed among the inputs, as frames of ``Captures``."""
+    known = {address: landed.sha256 for address, landed in store.landed().items()}
+    holders = store.holders()
+    pages = (page for path in find_files(inputs) for page in read_file(path))
+    yield from make_batches(pages, known, holders, tally, batch_pages)

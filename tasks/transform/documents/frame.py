@@ -1,0 +1,84 @@
+"""Captures to documents, frame to frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+import pandas as pd
+
+from tasks.schemas import Documents, Problems
+from tasks.schemas.problems import problem
+from tasks.schemas.table import frame_of, rows_of
+from tasks.text.identity import digest, stable_id
+from tasks.transform.documents.clean import clean_page
+from tasks.transform.documents.model import CleanDocument
+
+
+def clean_captures(
+    captures: pd.DataFrame, contents: Mapping[str, bytes], clean: Callable[..., CleanDocument] = clean_page
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Frames of ``Documents`` and ``Problems`` from a frame of ``Captures``.
+
+    ``contents`` gives the received bytes by SHA-256. Each capture yields one document or at least one problem of
+    severity ``error``; nothing that a page does can stop the batch.
+    """
+    documents: list[dict[str, Any]] = []
+    problems: list[dict[str, Any]] = []
+    for capture in rows_of(captures[["source_uri", "sha256", "hints"]]):
+        address = capture["source_uri"]
+        hints = dict(hint.split("=", 1) for hint in capture["hints"])
+        if "error" in hints:
+            problems.append(problem("ingest", "unreadable", "error", hints["error"], source_uri=address))
+            continue
+        data = contents.get(capture["sha256"])
+        if data is None:
+            problems.append(problem("ingest", "bytes_missing", "error", "the batch lacks the bytes of this page", source_uri=address))
+            continue
+        try:
+            cleaned = clean(data, address, hints)
+        except Exception as error:  # a page is hostile: whatever it breaks must not take its neighbours along
+            detail = f"{type(error).__name__}: {error}"[:500]
+            problems.append(problem("documents", "reader_failed", "error", detail, source_uri=address))
+            continue
+        row = _document(cleaned, address, hints.get("url"), capture["sha256"])
+        lost = not cleaned.text.strip()
+        if lost and not any(severity == "error" for _, severity, _ in cleaned.problems):
+            problems.append(problem("documents", "no_article", "error", "no article text was found on the page", source_uri=address))
+        for reason, severity, detail in cleaned.problems:
+            problems.append(problem("documents", reason, severity, detail, source_uri=address, doc_id=None if lost else row["doc_id"]))
+        if not lost:
+            documents.append(row)
+    return frame_of(documents, Documents), frame_of(_once(problems), Problems)
+
+
+def _document(cleaned: CleanDocument, address: str, url: str | None, capture: str) -> dict[str, Any]:
+    text_hash = digest(cleaned.text.encode("utf-8", "surrogatepass"))
+    return {
+        "doc_id": stable_id(address, text_hash),
+        "source_uri": address,
+        "url": url or None,
+        "capture_sha256": capture,
+        "text_sha256": text_hash,
+        "title": cleaned.title,
+        "text": cleaned.text,
+        "language": cleaned.language,
+        "published_at": cleaned.published_at,
+        "dateline_date": cleaned.dateline_date,
+        "dateline_place": cleaned.dateline_place,
+        "byline": cleaned.byline,
+        "publisher": cleaned.publisher,
+        "integrity": cleaned.integrity,
+        "signals": sorted(set(cleaned.signals)),
+        "injected": list(dict.fromkeys(cleaned.injected)),
+        "captions": list(dict.fromkeys(cleaned.captions)),
+        "removals": [asdict(removal) for removal in cleaned.removals],
+        "dates": [asdict(date) for date in cleaned.dates],
+        "patches": cleaned.patches,
+        "charset": cleaned.charset,
+    }
+
+
+def _once(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return list({row["problem_id"]: row for row in problems}.values())

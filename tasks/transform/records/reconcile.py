@@ -1,0 +1,35 @@
+"""What needs all documents at once: clusters of copies, series of totals, commitments."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tasks.schemas import Clusters, Commitments, Series, SeriesPoints
+from tasks.schemas.table import frame_of, rows_of
+from tasks.transform.records.clusters import cluster_documents
+from tasks.transform.records.commitments import follow_commitments
+from tasks.transform.records.series import reconcile_series
+
+
+def reconcile(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """``tables`` (documents, claims, cooperation at least) with ``clusters``, ``series``, ``series_points`` and ``commitments``.
+
+    ``claims`` comes back with its ``cluster_id`` filled; the frames given are not changed.
+    """
+    documents, claims, cooperation = (rows_of(tables[name]) for name in ("documents", "claims", "cooperation"))
+    clusters = cluster_documents(documents, claims)
+    cluster_of = {row["doc_id"]: row["cluster_id"] for row in clusters}
+    claims = [{**row, "cluster_id": cluster_of.get(row["doc_id"])} for row in claims]
+    series, points = reconcile_series(documents, claims)
+    commitments = follow_commitments(documents, claims, cooperation)
+    claim_frame = tables["claims"].assign(
+        cluster_id=pd.array([row["cluster_id"] for row in claims], dtype=tables["claims"]["cluster_id"].dtype)
+    )
+    return {
+        **tables,
+        "claims": claim_frame,
+        "clusters": frame_of(clusters, Clusters),
+        "series": frame_of(series, Series),
+        "series_points": frame_of(points, SeriesPoints),
+        "commitments": frame_of(commitments, Commitments),
+    }
