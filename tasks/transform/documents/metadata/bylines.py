@@ -1,0 +1,148 @@
+"""Who wrote the article, as written, without the label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from tasks.text.shadow import shadow
+from tasks.transform.documents.metadata.datelines import Dateline
+from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
+from tasks.transform.documents.metadata.slots import Slot, read_slots
+from tasks.transform.documents.metadata.surroundings import Surroundings
+from tasks.transform.documents.metadata.vocabulary import HAN
+from tasks.transform.documents.model import Page
+
+_LABEL = re.compile(
+    r"^\s*(?:(?:本报|本网|本刊|本台|本社|新华社|中新社)?(?:全媒体|融媒体?|首席|特派|实习|见习|特约|驻[\u3400-\u9fff]{1,4})?(?:记者|通讯员|实习生|作者|撰文|撰稿|文)|by|par)(?:\s*[:/]\s*|\s+|(?=[\u3400-\u9fff]))",
+    re.IGNORECASE,
+)
+_PLACE_TAIL = re.compile(r"\s+(?:in|à|en|at|from)\s+[A-ZÀ-Þ][\w\s,.'’\-]{1,40}$")
+_ROLE_TAIL = re.compile(r"\s*[,(（|]\s*(?:staff|senior|special|correspondent|chief|reporter|editor|for\s|the\s|associated|avec|with|updated|published|in\s)[^|]{0,60}$", re.IGNORECASE)
+_TAIL_NOTE = re.compile(r"[(（【]\s*((?:[^()（）【】]{0,12}?(?:记者|記者|通讯员|通訊員|作者|撰文|文[:：/]))[^()（）【】]{0,60})[)）】]\s*$")
+_META_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author", "byl", "og:author", "twitter:creator:name")
+_PHOTO = re.compile(r"(?:摄|攝|供图|供圖|图片|圖片|照片|photo)\s*$", re.IGNORECASE)
+
+
+def clean_names(value: str) -> str | None:
+    """The names of a byline as written: labels, places, offices and punctuation around them taken off; ``None`` if no name is left."""
+    text = " ".join(value.split()).strip(" ,.:;|-()（）·，。：；【】[]")
+    for _ in range(2):
+        text = _LABEL.sub("", text) if _LABEL.match(shadow(text)) else text
+    text = _ROLE_TAIL.sub("", _PLACE_TAIL.sub("", text)).strip(" ,.:;|-·，。：；")
+    if not text or len(text) > 120 or re.search(r"https?:|www\.|@|\d{3}", text):
+        return None
+    return text
+
+
+def _names_of(value: str) -> set[str]:
+    text = shadow(value)
+    if re.search(f"[{HAN}]", text):
+        text = re.sub(r"(?:本报|本网|新华社)?(?:全媒体|融媒体?|首席|特派|实习|见习|特约)?(?:记者|通讯员|实习生|作者|摄影|文/|文:|图/)", " ", text)
+        return {name for name in re.split(rf"[^{HAN}·]+", text) if name}
+    return {name for name in re.split(r"\s*(?:,|;|/|&|\band\b|\bet\b)\s*", text) if name}
+
+
+def read_json_ld_authors(items: list[dict[str, Any]]) -> list[str]:
+    """Names of the authors that the page's JSON-LD states, persons and outlets alike."""
+    names: list[str] = []
+    for item in items[:20]:
+        authors = item.get("author") or item.get("creator")
+        for author in authors if isinstance(authors, list) else [authors]:
+            name = author.get("name") if isinstance(author, dict) else author
+            for one in name if isinstance(name, list) else [name]:
+                if isinstance(one, str) and one.strip() and not one.startswith("http"):
+                    names.append(" ".join(one.split()))
+        if names:
+            break
+    return list(dict.fromkeys(names))
+
+
+def read_byline(
+    page: Page,
+    around: Surroundings,
+    paragraphs: list[str],
+    dateline: Dateline | None,
+    language: str,
+    publisher: str | None,
+    foreign: Callable[[str], bool],
+) -> tuple[str | None, str | None]:
+    """The byline (or ``None``) and, where page furniture and article name different authors, the evidence of that conflict."""
+    own = clean_names(dateline.reporters) if dateline and dateline.reporters and not _PHOTO.search(dateline.reporters) else None
+    own = own or _tail_note(paragraphs)
+    stated, evidence = _stated(page, around, language, publisher, foreign)
+    if evidence is not None:
+        return own, evidence
+    if own and stated:
+        if _names_of(own) & _names_of(stated) or fold_in(own, stated):
+            return stated, None
+        if is_outlet(stated):
+            return own, None
+        return own, f"the page names {stated}, the article names {own}"
+    return own or stated, None
+
+
+def fold_in(one: str, other: str) -> bool:
+    """Whether one of two bylines holds the other, spaces left out."""
+    a, b = shadow(one).replace(" ", ""), shadow(other).replace(" ", "")
+    return a in b or b in a
+
+
+def _tail_note(paragraphs: list[str]) -> str | None:
+    for paragraph in paragraphs[-2:]:
+        note = _TAIL_NOTE.search(paragraph[-90:])
+        if note and not _PHOTO.search(note[1]):
+            return clean_names(note[1])
+    return None
+
+
+def _stated(
+    page: Page, around: Surroundings, language: str, publisher: str | None, foreign: Callable[[str], bool]
+) -> tuple[str | None, str | None]:
+    """The byline that the page around the article states, or the evidence that it is another template's."""
+    chinese = language.startswith("zh")
+    for slots in (around.slots, around.tail_slots):
+        for slot in slots:
+            if slot.kind != "author" or foreign(slot.text):
+                continue
+            name = clean_names(slot.text)
+            if name is None or publisher and fold_in(name, publisher):
+                continue
+            if chinese and not re.search(f"[{HAN}]", name) and slot.label in ("by", "par", "written by", "author"):
+                return None, f"a byline in Latin letters ({slot.label} {slot.text}) stands over a Chinese article"
+            if not chinese and re.search(f"[{HAN}]", name):
+                return None, f"a byline in Chinese ({slot.text}) stands over an article in another language"
+            return name, None
+    loose = _loose(around.slots, publisher, foreign)
+    if loose:
+        return loose, None
+    names = [name for name in read_json_ld_authors(page.json_ld) if not foreign(name)]
+    if not names:
+        names = [page.meta[key] for key in _META_AUTHORS if page.meta.get(key) and not foreign(page.meta[key])][:1]
+    cleaned = [name for name in map(clean_names, names) if name and not (publisher and fold_in(name, publisher))]
+    return (", ".join(cleaned) or None), None
+
+
+def _loose(slots: list[Slot], publisher: str | None, foreign: Callable[[str], bool]) -> str | None:
+    """A name without a label that follows the date or the outlet on an info line."""
+    dated = {slot.block for slot in slots if slot.date is not None}
+    for slot in slots:
+        if slot.kind != "plain" or slot.block not in dated or foreign(slot.text):
+            continue
+        rest = after_outlet(slot.text, publisher)
+        if rest and (all(is_han_name(word) for word in re.split(r"[\s、,，]+", rest) if word) or is_latin_name(rest)):
+            return rest
+    return None
+
+
+def after_outlet(text: str, publisher: str | None) -> str | None:
+    """What follows the outlet's name in an unlabelled ``Site Byline`` line; the whole text where it holds no outlet."""
+    if publisher and text.startswith(publisher):
+        return text[len(publisher) :].strip(" |,-") or None
+    return None if is_outlet(text) else text
+
+
+def read_info_authors(text: str) -> list[str]:
+    """The authors that one info line names."""
+    return [name for slot in read_slots(text) if slot.kind == "author" and (name := clean_names(slot.text))]

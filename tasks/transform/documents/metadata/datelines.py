@@ -1,0 +1,157 @@
+"""The dateline at the head of an article: who sends it, from where, on which day, by whom.
+
+``新华社北京11月21日电(记者 ...)``, ``【大公報訊】``, ``中央社記者...台北1日電``, ``LYON, Nov 26 (Reuters) -``, ``COTONOU, le 23 décembre 2025 –``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tasks.text.shadow import shadow
+from tasks.text.spans import Span
+from tasks.transform.documents.metadata.vocabulary import HAN, agencies, alternation
+
+_REACH = 130
+_HAN_DIGITS = "〇零一二三四五六七八九十廿"
+_DAY = (
+    rf"(?:(?:[12]\d{{3}}|[{_HAN_DIGITS}]{{4}})年)?(?:(?:\d{{1,2}}|[{_HAN_DIGITS}]{{1,3}})月)?(?:\d{{1,2}}|[{_HAN_DIGITS}]{{1,3}})[日号]"
+)
+_CLOSE = re.compile(r"专电|电(?![信话力子脑视台影诈商网器动车报池缆诉梯站])|专讯|快讯|讯(?![问息号])|消息(?=[\])】〕:,. ])|报[道导](?=[\])】〕:,( ]|$)")
+_HAN_REPORTER = r"(?:(?:全媒体|融媒体?|首席|特派|实习|见习|特约)?记者|通讯员)"
+_HAN_NAMES = rf"[{HAN}·]{{2,8}}(?:[、, /]{{1,2}}(?:(?:记者|通讯员|实习生) ?)?[{HAN}·]{{2,8}}){{0,5}}"
+_BRACKET = re.compile(r"\s?[(\[【]\s*([^()\[\]【】]{2,80}?)\s*[)\]】]")
+_SPOKEN = re.compile(rf"\s?{_HAN_REPORTER}[: ]?({_HAN_NAMES}?)\s?报[道导][:, ]?")
+
+
+@dataclass(slots=True)
+class Dateline:
+    """What the dateline says, as written; ``span`` lies in the first paragraph and covers the note on the reporters too."""
+
+    span: Span
+    sender: str | None = None
+    """The agency or paper as written (新华社, 本报, Reuters)."""
+    is_own: bool = False
+    """Whether the sender is the paper itself (本报, 本网)."""
+    place: str | None = None
+    date: Span | None = None
+    """Span of the words of the date in the first paragraph."""
+    reporters: str | None = None
+    """The words on the reporters, label included (``记者 林晓舟``), without brackets."""
+    pieces: dict[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def _han_head() -> re.Pattern[str]:
+    listed = alternation([term for term in agencies() if re.match(f"[{HAN}]", term)])
+    outlet = rf"[{HAN}a-z0-9]{{2,12}}?(?:社|报|网|台|刊|在线|新闻|客户端|周刊|杂志|之声)"
+    return re.compile(
+        rf"\s*[【\[(〔「<]?\s*(?P<quoted>据)?(?P<sender>(?:{listed})(?:微博|客户端|网站)?|{outlet})?[ :·]*"
+        rf"(?P<who>(?:本报|本网|本社|本刊|本台)?{_HAN_REPORTER}[: ]?{_HAN_NAMES}?)?[ /]*(?:\d{{1,2}}日从)?"
+        rf"(?P<place>[{HAN}·、/]{{2,12}}?)?\s*(?P<date>{_DAY})?\s*(?P<how>综合|专|特|快|急|独家)?\s?"
+    )
+
+
+def _read_han(text: str) -> Dateline | None:
+    plain = shadow(text[:_REACH])
+    for number, close in enumerate(_CLOSE.finditer(plain, 0, 70)):
+        if number == 3:
+            break
+        head = _han_head().fullmatch(plain, 0, close.start())
+        if head is None or not _is_credible(head, close[0]):
+            continue
+        end = close.end()
+        while end < len(plain) and plain[end] in "】])〕」>":
+            end += 1
+        reporters = text[slice(*head.span("who"))] if head["who"] else None
+        note = _BRACKET.match(plain, end)
+        spoken = _SPOKEN.match(plain, end)
+        if note and (re.search("记者|通讯员|实习生|文/|特约|作者|摄", note[1]) or re.fullmatch(_HAN_NAMES, note[1])):
+            reporters, end = text[slice(*note.span(1))], note.end()
+        elif spoken:
+            reporters, end = text[slice(*spoken.span(1))], spoken.end()
+        own = agencies().get(head["sender"] or "") == "own"
+        return Dateline(
+            Span(0, end),
+            sender=text[slice(*head.span("sender"))] if head["sender"] else None,
+            is_own=own,
+            place=text[slice(*head.span("place"))] if head["place"] else None,
+            date=Span(*head.span("date")) if head["date"] else None,
+            reporters=reporters,
+        )
+    return None
+
+
+def _is_credible(head: re.Match[str], close: str) -> bool:
+    bracketed = head[0].lstrip()[:1] in "【[(〔「<" and head[0].strip() != ""
+    sender, date, place = head["sender"], head["date"], head["place"]
+    if close.endswith("电"):
+        return bool(date) or bool(sender and (place or len(head[0].strip()) <= 8))
+    if head["quoted"]:
+        return False
+    if close.endswith("讯"):
+        return bool(date or sender or bracketed)
+    return bool(sender and (bracketed or date or not place)) or bool(bracketed and (place or head["how"])) or bool(head["who"] and place)
+
+
+_MONTH = (
+    r"(?:jan(?:uary|vier|v)?|feb(?:ruary)?|f[ée]v(?:rier|r)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|july?|juil(?:let)?|"
+    r"aug(?:ust)?|ao[ûu]t|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|d[ée]c(?:ember|embre)?)\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\.?,?\s+"
+_LATIN_DATE = re.compile(
+    rf"(?:^|[,\s(]\s*)(?P<date>(?:(?:le|on)\s+)?(?:{_WEEKDAY})?(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,?\s+\d{4})?)\s*\)?,?$",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s*(?:-{1,3}|[–—―])\s+|\s*[–—―]+\s*|\s?:\s+")
+_AGENCY_NOTE = re.compile(r"\s*[(/\[]\s*([^()\[\]/]{2,40}?)\s*[)/\]]\s*$")
+_PLACE_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*|of|the|and|de|du|des|la|le|les|sur|sous|en|d'|al|el|et|in|/|&")
+
+
+def _read_latin(text: str) -> Dateline | None:
+    for number, dash in enumerate(_DASH.finditer(text, 0, 110)):
+        if number == 4 or dash.start() > 90:
+            break
+        head = text[: dash.start()]
+        sender = date = None
+        note = _AGENCY_NOTE.search(head)
+        end_of_place = len(head)
+        if note and shadow(note[1]).split("/")[0] in agencies() or note and not _LATIN_DATE.search(note[1]) and note[1][:1].isupper():
+            sender, end_of_place = note[1], note.start()
+        day = _LATIN_DATE.search(head[:end_of_place])
+        if day:
+            date, end_of_place = Span(*day.span("date")), day.start()
+        place = head[:end_of_place].strip(" ,")
+        if not place and not sender:
+            continue
+        if place and not _is_place(place, bool(date or sender), ":" in dash[0]):
+            continue
+        return Dateline(Span(0, dash.end()), sender=sender, place=place.split(",")[0].strip() or None, date=date)
+    return None
+
+
+def _is_place(place: str, supported: bool, colon: bool) -> bool:
+    words = place.replace(",", " ").replace("/", " / ").split()
+    if not words or len(words) > 8 or not words[0][0].isupper() or not all(_PLACE_WORD.fullmatch(word) for word in words):
+        return False
+    first = place.split(",")[0]
+    letters = [ch for ch in first if ch.isalpha()]
+    capitals = len(letters) >= 3 and all(ch.isupper() for ch in letters)
+    if supported:
+        return True
+    if colon:
+        return capitals and len(first.split()) <= 3
+    return capitals and len(words) <= 6 or "," in place and len(words) <= 4
+
+
+def read_dateline(paragraph: str, language: str) -> Dateline | None:
+    """The dateline at the head of the first ``paragraph`` of an article, or ``None``.
+
+    ``language`` is a BCP 47 code; Chinese text is read by the Chinese grammar, all other by the Latin one. Work is bounded: only the
+    first 130 characters are looked at.
+    """
+    if language.startswith("zh"):
+        return _read_han(paragraph)
+    return _read_latin(paragraph[:_REACH])

@@ -1,0 +1,144 @@
+"""Every date that a page offers for its article, the one chosen, and why the others lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from tasks.text.calendar import CalendarDate, find_dates, resolve
+from tasks.transform.documents.metadata.datelines import Dateline
+from tasks.transform.documents.metadata.surroundings import Surroundings
+from tasks.transform.documents.metadata.vocabulary import limit
+from tasks.transform.documents.model import DateCandidate, Page
+
+_META_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate", "publish-date", "publish_date",
+    "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dcterms.issued", "date", "parsely-pub-date", "sailthru.date", "og:pubdate", "article.published",
+    "citation_publication_date", "weibo:article:create_at", "og:published_time", "published_time", "article:published", "created", "publishtime",
+)  # fmt: skip
+_META_UPDATED = ("article:modified_time", "og:updated_time", "dc.date.modified", "dcterms.modified", "lastmodified", "last-modified", "revised", "modified")
+_URL_DATE = re.compile(r"(?<!\d)(?P<y>199\d|20[0-4]\d)[/_-]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)")
+_TIME_ELEMENT = re.compile(r"<time\b[^>]{0,300}?\bdatetime\s*=\s*[\"']?([0-9][^\"'>]{5,40})", re.IGNORECASE)
+_RANK = {"published": 0, "plain": 1, "updated": 2, "url": 3}
+
+
+def read_dates(
+    page: Page, around: Surroundings, paragraphs: list[str], dateline: Dateline | None, language: str
+) -> tuple[list[DateCandidate], dt.date | None, dt.date | None, str | None]:
+    """All candidates, ``published_at``, ``dateline_date``, and the evidence of a conflict between page stamp and dateline.
+
+    The stamp of the page wins where it agrees with the dateline (``date_conflict_days``), the dateline where they contradict each other.
+    A dateline without a year is read against the other candidates: the nearest date that is not later.
+    """
+    ranked = [found for found in _candidates(page, around, language) if limit("oldest_year") <= found[1].date.year <= 2100]
+    ranked.sort(key=lambda found: found[0])
+    stamp = ranked[0][1] if ranked else None
+    dated = _read_dateline(paragraphs, dateline, stamp, [found[1] for found in ranked], language)
+    candidates = [found[1] for found in ranked]
+    if dated is not None:
+        candidates.append(dated)
+    captured = _captured(page)
+    if captured is not None:
+        candidates.append(captured)
+    conflict = None
+    chosen = stamp
+    if dated is not None:
+        if stamp is None:
+            chosen = dated
+        elif abs((stamp.date - dated.date).days) > limit("date_conflict_days"):
+            chosen = dated
+            conflict = f"{stamp.source} says {stamp.text or stamp.date}, the dateline says {dated.text}"
+    for candidate in candidates:
+        if chosen is None:
+            candidate.reason = "only when the page was fetched, not when it was published"
+        elif candidate is chosen:
+            candidate.verdict, candidate.reason = "published", "the dateline contradicts the page's stamp" if conflict else "the surest statement on the page"
+        elif candidate.date == chosen.date:
+            candidate.verdict, candidate.reason = "agrees", "the same day"
+        elif chosen is dated and conflict:
+            candidate.reason = f"{(candidate.date - chosen.date).days} days from the article's own dateline"
+        else:
+            candidate.reason = f"{candidate.source} counts less than {chosen.source}"
+    return candidates, chosen.date if chosen else None, dated.date if dated else None, conflict
+
+
+def _candidates(page: Page, around: Surroundings, language: str) -> Iterator[tuple[tuple[int, int], DateCandidate]]:
+    order = 0
+    for slot in around.slots:
+        if slot.date is not None and slot.kind != "capture":
+            date = slot.date.to_date()
+            if date is not None:
+                order += 1
+                kind = "plain" if slot.kind == "date" else slot.kind
+                yield (_RANK[kind] * 2 + 1, order), DateCandidate(date, f"info-line:{slot.label or 'stamp'}", slot.text)
+    for rank, keys in ((0, _META_PUBLISHED), (4, _META_UPDATED)):
+        for key in keys:
+            value = page.meta.get(key)
+            if value and (date := read_stamp(value)):
+                order += 1
+                yield (rank, order), DateCandidate(date, f"meta:{key}", value)
+    for rank, name in ((0, "datePublished"), (4, "dateModified")):
+        for item in page.json_ld[:20]:
+            value = item.get(name)
+            if isinstance(value, str) and (date := read_stamp(value)):
+                order += 1
+                yield (rank, order), DateCandidate(date, f"json-ld:{name}", value)
+    for element in list(_TIME_ELEMENT.finditer(page.markup, 0, 300_000))[:3] if page.is_html else []:
+        if date := read_stamp(element[1]):
+            order += 1
+            yield (3, order), DateCandidate(date, "time-element", element[1])
+    for slot in around.tail_slots:
+        if slot.date is not None and slot.kind in ("published", "updated") and (date := slot.date.to_date()):
+            order += 1
+            yield (_RANK[slot.kind] * 2 + 2, order), DateCandidate(date, f"info-line:{slot.label}", slot.text)
+    for address in dict.fromkeys([page.hints.get("url", ""), page.meta.get("canonical", ""), page.meta.get("og:url", ""), page.source_uri]):
+        match = _URL_DATE.search(address[:500])
+        if match:
+            try:
+                date = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
+            except ValueError:
+                continue
+            order += 1
+            yield (6, order), DateCandidate(date, "url", match[0])
+
+
+def read_stamp(value: str) -> dt.date | None:
+    """The first full date of a machine-made stamp, in the zone in which it is written."""
+    for date in find_dates(value[:60]):
+        if (full := date.to_date()) is not None:
+            return full
+    return None
+
+
+def _captured(page: Page) -> DateCandidate | None:
+    value = page.hints.get("date")
+    date = read_stamp(value) if value else None
+    return DateCandidate(date, "capture", value or "") if date else None
+
+
+def _read_dateline(
+    paragraphs: list[str], dateline: Dateline | None, stamp: DateCandidate | None, others: list[DateCandidate], language: str
+) -> DateCandidate | None:
+    if dateline is None or dateline.date is None:
+        return None
+    words = dateline.date.of(paragraphs[0])
+    found = find_dates(words, language)
+    if not found:
+        return None
+    date = found[0]
+    if date.day is None:
+        return None
+    full = date.to_date() or _complete(date, stamp, paragraphs, language)
+    return DateCandidate(full, "dateline", words) if full else None
+
+
+def _complete(date: CalendarDate, stamp: DateCandidate | None, paragraphs: list[str], language: str) -> dt.date | None:
+    if stamp is not None:
+        reference = stamp.date + dt.timedelta(days=limit("dateline_after_stamp_days"))
+        return resolve(date, reference, "past")[0]
+    for paragraph in paragraphs[:4]:  # no stamp at all: only a full date of the body that names the same day tells the year
+        for other in find_dates(paragraph[:600], language):
+            if other.to_date() and other.day == date.day and (date.month is None or other.month == date.month):
+                return other.to_date()
+    return None

@@ -1,0 +1,109 @@
+"""The outlet that the article says it is from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tasks.text.shadow import shadow
+from tasks.transform.documents.metadata.datelines import Dateline
+from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
+from tasks.transform.documents.metadata.surroundings import Surroundings
+from tasks.transform.documents.metadata.titles import fold, split_title
+from tasks.transform.documents.metadata.vocabulary import HAN
+from tasks.transform.documents.model import Page
+
+_META_SITES = ("og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher", "dcterms.publisher", "publisher", "copyright")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright|版权所有|tous droits réservés)\s*(?:©|\(c\)|[:,.\-–]|\d{4}|至今|by|\s)*([^\d|,.;©()]{2,40})", re.IGNORECASE
+)
+
+
+def site_names(page: Page, foreign: Callable[[str], bool]) -> list[str]:
+    """Every name by which the page's furniture calls its site, the surest first: JSON-LD, meta, tail of the title tag."""
+    names: list[str] = []
+    for item in page.json_ld[:20]:
+        publisher = item.get("publisher")
+        name = publisher.get("name") if isinstance(publisher, dict) else publisher
+        if isinstance(name, str) and not name.startswith("http"):
+            names.append(name)
+    names += [page.meta[key] for key in _META_SITES if page.meta.get(key)]
+    names = [" ".join(name.split()) for name in names]
+    return [name for name in dict.fromkeys(names) if 1 < len(name) <= 60 and not foreign(name)]
+
+
+def read_publisher(
+    page: Page, around: Surroundings, dateline: Dateline | None, title: str | None, foreign: Callable[[str], bool]
+) -> str | None:
+    """The outlet, or ``None``: a labelled source, else the site slot of the info line, the dateline's agency, the site's own name."""
+    for slots in (around.slots, around.tail_slots):
+        for slot in slots:
+            if slot.kind == "source" and (name := _clean(slot.text)) and not foreign(name):
+                return name
+    tail = _title_tail(page, title, foreign)
+    names = site_names(page, foreign)
+    loose = _loose(around, [*([tail] if tail else []), *names], foreign)
+    if loose:
+        return loose
+    if dateline and dateline.sender and not dateline.is_own and not foreign(dateline.sender):
+        return dateline.sender
+    if names:
+        return names[0]
+    return tail
+
+
+def _clean(value: str) -> str | None:
+    text = " ".join(value.split()).strip(" ,.:;|-()（）·，。：；【】[]《》")
+    if not text or len(text) > 40 or re.search(r"https?:|@", text):
+        return None
+    return text
+
+
+def _title_tail(page: Page, title: str | None, foreign: Callable[[str], bool]) -> str | None:
+    tag = page.title_tag or ""
+    if not title or not tag:
+        return None
+    parts = split_title(tag)
+    own = fold(title)
+    for part in reversed(parts[1:]):
+        if foreign(part) or fold(part) in own:
+            continue
+        if fold(parts[0]) in own or own in fold(tag):
+            return _clean(part)
+    return None
+
+
+def _loose(around: Surroundings, known: list[str], foreign: Callable[[str], bool]) -> str | None:
+    dated = {slot.block for slot in around.slots if slot.date is not None or slot.kind == "author"}
+    for slot in around.slots:
+        if slot.kind != "plain" or slot.block not in dated or foreign(slot.text):
+            continue
+        text = slot.text
+        for name in known:
+            if text == name or text.startswith(name + " "):
+                return name
+        outlet = _outlet_head(text)
+        if outlet and not foreign(outlet):
+            return outlet
+    return None
+
+
+def _outlet_head(text: str) -> str | None:
+    """The outlet at the head of an unlabelled ``Site Byline`` text."""
+    if re.search(r"https?:|www\.|@", text) or len(text) > 60:
+        return None
+    words = text.split(" ")
+    if re.search(f"[{HAN}]", text):
+        while len(words) > 1 and is_han_name(words[-1]) and not is_outlet(words[-1]):
+            words.pop()
+        head = " ".join(words)
+        return head if is_outlet(head) or len(words) == 1 and 3 <= len(head) <= 12 and not is_han_name(head) else None
+    if is_latin_name(text) and not is_outlet(text):
+        return None
+    for count in range(len(words), 0, -1):
+        if is_outlet(words[count - 1]):
+            rest = words[count:]
+            if rest and shadow(rest[0]) in ("du", "de", "des", "of", "d'"):
+                count += 2
+            return " ".join(words[:count])
+    return None

@@ -1,0 +1,144 @@
+"""Cut the lines around an article into what they say: source, author, dates, editor, and what carries no label."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tasks.text.calendar import CalendarDate, find_dates
+from tasks.text.shadow import shadow
+from tasks.transform.documents.metadata.names import is_han_name
+from tasks.transform.documents.metadata.vocabulary import HAN, alternation, label_kinds
+
+_SEPARATOR = re.compile(r"[|丨│‖•【】\[\];\t]|\s[-/]{1,2}\s|\s·\s|\s>\s")
+_CLOCK = re.compile(r"\s*(?:\d{1,2}[:时]\d{2}(?:[:分]\d{2}秒?)?\s*(?:[ap]\.?m\.?)?(?:\s?(?:gmt|utc|est|edt|bst|cet|ist))?(?:\s?[+-]\d{2}:?\d{2})?)")
+_LINE = re.compile(r"[^\n]{1,400}")
+
+
+class Slot(NamedTuple):
+    """One piece of an info line."""
+
+    kind: str
+    """``author``, ``source``, ``published``, ``updated``, ``capture``, ``editor``, ``photo``, ``other``, or without a label ``date`` or
+    ``plain``."""
+    text: str
+    """The value as written, without its label."""
+    label: str = ""
+    """The label in shadow form."""
+    date: CalendarDate | None = None
+    block: int = -1
+
+
+@lru_cache(maxsize=1)
+def _labels() -> re.Pattern[str]:
+    terms = list(label_kinds())
+    han = alternation([term for term in terms if re.match(f"[{HAN}]", term)])
+    latin = alternation([term for term in terms if not re.match(f"[{HAN}]", term)])
+    return re.compile(rf"(?:(?<![{HAN}a-z])|(?=[{HAN}\s]{{1,8}}:))(?P<han>{han})(?P<hand>\s?:+\s?)?|(?<![\w'-])(?P<latin>{latin})(?![\w'-])(?P<latind>\s?:\s?)?")
+
+
+class _Label(NamedTuple):
+    kind: str
+    start: int
+    end: int
+    term: str
+    has_colon: bool
+
+
+def _find_labels(plain: str, dates: list[CalendarDate]) -> list[_Label]:
+    kinds = label_kinds()
+    starts = {date.start for date in dates}
+    found: list[_Label] = []
+    for match in _labels().finditer(plain):
+        han = match["han"]
+        term = han or match["latin"]
+        kind = kinds[term]
+        colon = bool(match["hand"] or match["latind"])
+        start, end = match.span()
+        if any(date.start < end and start < date.end for date in dates):
+            continue
+        before = plain[:start].rstrip(" ")
+        opens = not before or before[-1] in "|丨│•【[(;/·-,>)]】" or plain[start - 1] == " " or any(date.end == len(before) for date in dates)
+        rest = plain[end:]
+        dated = any(end <= position <= end + 2 for position in starts)
+        if kind in ("published", "updated", "capture"):
+            accepted = dated or colon
+        elif colon:
+            accepted = True
+        elif not opens:
+            accepted = False
+        elif kind == "other":
+            accepted = bool(re.match(r"\s|$|[\d)\]】|]", rest))
+        elif han:
+            accepted = rest.startswith(" ") or (kind in ("author", "editor", "photo") and _starts_with_name(rest)) or term.endswith("/")
+        else:
+            accepted = (not before or before[-1] in "|丨│•[(;·-," or term in ("written by", "reported by", "rédigé par", "écrit par")) and rest.startswith(" ")
+        if accepted:
+            found.append(_Label(kind, start, end, term, colon))
+    return found
+
+
+def _starts_with_name(rest: str) -> bool:
+    token = re.match(rf"[{HAN}·]{{2,8}}", rest)
+    return token is not None and (is_han_name(token[0]) or is_han_name(token[0][:3]))
+
+
+def read_slots(text: str, block: int = -1) -> list[Slot]:
+    """The pieces of one info line in reading order; ``block`` is noted in each.
+
+    Labels stand in ``data/reference/metadata/labels.csv``. A value ends at the next label, date or separator. At most 400 characters are read.
+    """
+    line = _LINE.match(text)
+    if line is None:
+        return []
+    text = line[0]
+    plain = shadow(text)
+    dates = find_dates(text)
+    labels = _find_labels(plain, dates)
+    cuts: list[tuple[int, int, str, object]] = [(label.start, label.end, "label", label) for label in labels]
+    cuts += [(date.start, date.end, "date", date) for date in dates if date.day is not None or date.year is not None]
+    cuts += [(match.start(), match.end(), "separator", None) for match in _SEPARATOR.finditer(plain)]
+    cuts.sort(key=lambda cut: (cut[0], -cut[1]))
+    slots: list[Slot] = []
+    open_label: _Label | None = None
+    position = 0
+    for start, end, what, thing in [*cuts, (len(text), len(text), "end", None)]:
+        if start < position:
+            continue
+        piece = text[position:start]
+        clock = _CLOCK.match(shadow(piece)) if slots and slots[-1].date is not None and open_label is None else None
+        if clock:
+            piece = piece[clock.end() :]
+        if piece.strip(" ,.:;-()"):
+            _add(slots, open_label, piece, block)
+            open_label = None
+        if what == "label":
+            assert isinstance(thing, _Label)
+            open_label = thing
+        elif what == "date":
+            assert isinstance(thing, CalendarDate)
+            kind = open_label.kind if open_label and open_label.kind in ("published", "updated", "capture") else "date"
+            slots.append(Slot(kind, text[start:end], open_label.term if open_label else "", thing, block))
+            open_label = None
+        elif what == "separator" and not (open_label and not text[open_label.end : start].strip() and open_label.kind in ("author", "source")):
+            open_label = None
+        position = max(position, end)
+    return slots
+
+
+def _add(slots: list[Slot], label: _Label | None, piece: str, block: int) -> None:
+    value = piece.strip(" ,.:;-\u3000·，。：；").strip()
+    if value[:1] in "(（" or value[-1:] in ")）" and value.count("(") + value.count("（") == 0:
+        value = value.strip("()（） ")
+    if not value:
+        return
+    if label is None:
+        slots.append(Slot("plain", value, "", None, block))
+        return
+    first, _, rest = value.partition(" ")
+    if label.kind == "source" and rest and re.search(f"[{HAN}]", first):
+        slots.append(Slot("source", first, label.term, None, block))
+        slots.append(Slot("plain", rest.strip(), "", None, block))
+        return
+    slots.append(Slot(label.kind, value, label.term, None, block))

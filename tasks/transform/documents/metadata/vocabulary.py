@@ -1,0 +1,46 @@
+"""The word lists and limits of the metadata step, read once from ``data/reference/metadata``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tasks.reference.tables import read_csv, read_yaml
+
+HAN = "\u3400-\u9fff"
+"""Range of Chinese characters for use inside a character class."""
+
+
+@lru_cache(maxsize=None)
+def limit(name: str) -> int:
+    """The threshold ``name`` of ``thresholds.yaml``."""
+    return int(read_yaml("metadata/thresholds.yaml")[name]["value"])
+
+
+@lru_cache(maxsize=None)
+def label_kinds() -> dict[str, str]:
+    """Label in shadow form -> kind of what stands after it; of equal labels in two languages the first row counts."""
+    kinds: dict[str, str] = {}
+    for row in read_csv("metadata/labels.csv"):
+        kinds.setdefault(row["term"], row["kind"])
+    return kinds
+
+
+@lru_cache(maxsize=None)
+def surnames() -> frozenset[str]:
+    """Chinese surnames in shadow form."""
+    return frozenset(row["surname"] for row in read_csv("metadata/surnames.csv"))
+
+
+@lru_cache(maxsize=None)
+def agencies() -> dict[str, str]:
+    """Sender of a dispatch in shadow form -> ``own`` or ``agency``."""
+    kinds: dict[str, str] = {}
+    for row in read_csv("metadata/agencies.csv"):
+        kinds.setdefault(row["term"], row["kind"])
+    return kinds
+
+
+def alternation(terms: list[str]) -> str:
+    """A regular expression for any of ``terms``, the longest first."""
+    return "|".join(re.escape(term) for term in sorted(terms, key=lambda term: (-len(term), term)))
