@@ -19,7 +19,16 @@ RELEASE_TABLES: dict[str, type[Table]] = {
 }
 """The tables of a release, in the order in which a reader meets them."""
 
+RECORD_TABLES: dict[str, type[Table]] = {
+    "claims": Claims,
+    "cooperation": Cooperation,
+    "persons": Persons,
+    "organisations": Organisations,
+    "operations": Operations,
+}
+"""The tables whose rows the records room makes of one document."""
+
 __all__ = [
-    "RELEASE_TABLES", "Captures", "Claims", "Clusters", "Commitments", "Cooperation", "Documents", "Mentions", "Operations",
+    "RECORD_TABLES", "RELEASE_TABLES", "Captures", "Claims", "Clusters", "Commitments", "Cooperation", "Documents", "Mentions", "Operations",
     "Organisations", "Persons", "Problems", "Series", "SeriesPoints", "Table",
 ]  # fmt: skip

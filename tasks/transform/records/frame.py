@@ -9,20 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from tasks.schemas import Claims, Cooperation, Operations, Organisations, Persons, Problems, Table
+from tasks.schemas import RECORD_TABLES, Problems
 from tasks.schemas.problems import problem
 from tasks.schemas.table import frame_of, rows_of
 from tasks.text.mentions import Mention
 from tasks.transform.records.build import build_records
 from tasks.transform.records.model import DocumentInput
-
-RECORD_TABLES: dict[str, type[Table]] = {
-    "claims": Claims,
-    "cooperation": Cooperation,
-    "persons": Persons,
-    "organisations": Organisations,
-    "operations": Operations,
-}
 
 _NEEDED = ["doc_id", "source_uri", "text", "language", "title", "published_at", "dateline_date", "dateline_place", "publisher"]
 

@@ -1,0 +1,143 @@
+"""The ``blotter`` command.
+
+Exit codes: 0 done; 1 done, but a check of level warning failed; 2 bad usage; 3 the run failed and the last good release
+stays.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+DONE, DONE_WITH_WARNINGS, BAD_USAGE, FAILED = 0, 1, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; gives the exit code."""
+    options = _parser().parse_args(arguments)
+    _quiet(options)
+    try:
+        code: int = options.command(options)
+    except UsageError as error:
+        print(f"blotter: {error}", file=sys.stderr)
+        code = BAD_USAGE
+    except KeyboardInterrupt:
+        print("blotter: stopped; the next run goes on where this one was", file=sys.stderr)
+        code = 130
+    except Exception as error:
+        if os.environ.get("BLOTTER_DEBUG"):
+            raise
+        print(f"blotter: the run failed: {type(error).__name__}: {_one_line(error)}", file=sys.stderr)
+        print("blotter: the last good release stays; BLOTTER_DEBUG=1 shows the whole trace", file=sys.stderr)
+        code = FAILED
+    return code
+
+
+class UsageError(Exception):
+    """Something the user asked for that cannot be; one clear line."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """``blotter run``: pages in, a release out."""
+    from flows.settings import RunParameters
+    from tasks.ingest.addresses import InputError, check_inputs
+
+    try:
+        check_inputs(options.inputs)
+    except InputError as error:
+        raise UsageError(error) from error
+    more = {"workers": options.workers} if options.workers else {}
+    parameters = RunParameters(inputs=options.inputs, store=options.store, as_of=options.as_of, **more)
+    outcome = _call_without_server(lambda: _pipeline(parameters), options.store)
+    _print_outcome(outcome, options.store)
+    return DONE
+
+
+def verify(options: argparse.Namespace) -> int:
+    """``blotter verify``: check the latest release of a store."""
+    from flows.verify import verify as flow
+
+    wrong: list[str] = _call_without_server(lambda: flow(options.store), options.store)
+    for sentence in wrong:
+        print(sentence)
+    print(f"{options.store}: {'all checks hold' if not wrong else f'{len(wrong)} checks failed'}")
+    return DONE if not wrong else FAILED
+
+
+def _pipeline(parameters: Any) -> dict[str, Any]:
+    from flows.pipeline import pipeline
+
+    return pipeline(parameters)
+
+
+def _call_without_server(function: Any, store: str) -> Any:
+    """Call a flow in this process; Prefect's own records go under the store, heartbeats are off (each costs a second)."""
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        return function()
+
+
+def _print_outcome(outcome: dict[str, Any], store: str) -> None:
+    place = f"{store}/release/{outcome['version']}"
+    print(f"release   {place}")
+    print(f"report    {place}/report.html")
+    print(
+        f"numbers   {outcome['pages']} pages, {outcome['documents']} documents ({outcome['hijacked']} hijacked and salvaged), "
+        f"{outcome['claims']} claims, {outcome['cooperation']} cooperation rows, {outcome['series']} series"
+    )
+
+
+def _quiet(options: argparse.Namespace) -> None:
+    """Blotter's own counts on standard error, Prefect only when something is wrong."""
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+    store = getattr(options, "store", None)
+    if store and "://" not in store:
+        os.environ.setdefault("PREFECT_HOME", os.path.abspath(os.path.join(store, "prefect")))
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("blotter")
+    logger.handlers[:] = [handler]
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:400]
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2024-08-27") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="blotter", description="Announcements of enforcement, turned into an evidence-linked record.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    command = commands.add_parser("run", help="read pages and publish a release")
+    command.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder or glob")
+    _store_option(command)
+    command.add_argument("--as-of", type=_day, metavar="DATE", help="leave out what was published after this day")
+    command.add_argument("--workers", type=int, metavar="N", help="processes to use (default: the cores)")
+    command.set_defaults(command=run)
+
+    command = commands.add_parser("verify", help="check the latest release of a store")
+    _store_option(command)
+    command.set_defaults(command=verify)
+    return parser
+
+
+def _store_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--store", default="data/store", metavar="DIR", help="where batches and releases lie (default: data/store)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,29 @@
+"""Parameters of the flows: what the command line and the dashboard's form ask for. The only clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field
+
+DEFAULT_STORE = "data/store"
+TIME_ZONE = os.environ.get("BLOTTER_TIME_ZONE", "Asia/Shanghai")
+
+
+def today() -> dt.date:
+    """The present day in the configured time zone."""
+    return dt.datetime.now(ZoneInfo(TIME_ZONE)).date()
+
+
+class RunParameters(BaseModel):
+    """One run from pages to a release."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    inputs: list[str] = Field(min_length=1, title="Inputs", description="Files, folders or globs to read.")
+    store: str = Field(DEFAULT_STORE, title="Store", description="Folder or URL that keeps batches and releases.")
+    as_of: dt.date | None = Field(None, title="As of", description="Leave out what was published after this day.")
+    workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, title="Workers", description="Processes to use.")
+    batch_pages: int = Field(500, ge=1, le=10_000, title="Pages a batch", description="How many pages make a batch.")
