@@ -19,9 +19,25 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PLACE_TAIL = re.compile(r"\s+(?:in|à|en|at|from)\s+[A-ZÀ-Þ][\w\s,.'’\-]{1,40}$")
-_ROLE_TAIL = re.compile(r"\s*[,(（|]\s*(?:staff|senior|special|correspondent|chief|reporter|editor|for\s|the\s|associated|avec|with|updated|published|in\s)[^|]{0,60}$", re.IGNORECASE)
-_TAIL_NOTE = re.compile(r"[(（【]\s*((?:[^()（）【】]{0,12}?(?:记者|記者|通讯员|通訊員|作者|撰文|文[:：/]))[^()（）【】]{0,60})[)）】]\s*$")
-_META_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author", "byl", "og:author", "twitter:creator:name")
+_ROLE_TAIL = re.compile(
+    r"\s*[,(（|]\s*(?:staff|senior|special|correspondent|chief|reporter|editor|for\s|the\s|associated|avec|with|updated|published|in\s)[^|]{0,60}$",
+    re.IGNORECASE,
+)
+_TAIL_NOTE = re.compile(
+    r"[(（【]\s*((?:[^()（）【】]{0,12}?(?:记者|記者|通讯员|通訊員|作者|撰文|文[:：/]))[^()（）【】]{0,60})[)）】]\s*$"
+)
+_META_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "byl",
+    "og:author",
+    "twitter:creator:name",
+)
 _PHOTO = re.compile(r"(?:摄|攝|供图|供圖|图片|圖片|照片|photo)\s*$", re.IGNORECASE)
 
 
@@ -39,7 +55,11 @@ def clean_names(value: str) -> str | None:
 def _names_of(value: str) -> set[str]:
     text = shadow(value)
     if re.search(f"[{HAN}]", text):
-        text = re.sub(r"(?:本报|本网|新华社)?(?:全媒体|融媒体?|首席|特派|实习|见习|特约)?(?:记者|通讯员|实习生|作者|摄影|文/|文:|图/)", " ", text)
+        text = re.sub(
+            r"(?:本报|本网|新华社)?(?:全媒体|融媒体?|首席|特派|实习|见习|特约)?(?:记者|通讯员|实习生|作者|摄影|文/|文:|图/)",
+            " ",
+            text,
+        )
         return {name for name in re.split(rf"[^{HAN}·]+", text) if name}
     return {name for name in re.split(r"\s*(?:,|;|/|&|\band\b|\bet\b)\s*", text) if name}
 
@@ -107,7 +127,7 @@ def _stated(
             if slot.kind != "author" or foreign(slot.text):
                 continue
             name = clean_names(slot.text)
-            if name is None or publisher and fold_in(name, publisher):
+            if name is None or (publisher and fold_in(name, publisher)):
                 continue
             if chinese and not re.search(f"[{HAN}]", name) and slot.label in ("by", "par", "written by", "author"):
                 return None, f"a byline in Latin letters ({slot.label} {slot.text}) stands over a Chinese article"

@@ -11,14 +11,14 @@ from functools import lru_cache
 
 from tasks.text.shadow import shadow
 from tasks.text.spans import Span
-from tasks.transform.documents.metadata.vocabulary import HAN, agencies, alternation
+from tasks.transform.documents.metadata.vocabulary import HAN, agencies, alternation, surnames
 
 _REACH = 130
 _HAN_DIGITS = "〇零一二三四五六七八九十廿"
-_DAY = (
-    rf"(?:(?:[12]\d{{3}}|[{_HAN_DIGITS}]{{4}})年)?(?:(?:\d{{1,2}}|[{_HAN_DIGITS}]{{1,3}})月)?(?:\d{{1,2}}|[{_HAN_DIGITS}]{{1,3}})[日号]"
+_DAY = rf"(?:(?:[12]\d{{3}}|[{_HAN_DIGITS}]{{4}})年)?(?:(?:\d{{1,2}}|[{_HAN_DIGITS}]{{1,3}})月)?(?:\d{{1,2}}|[{_HAN_DIGITS}]{{1,3}})[日号]"
+_CLOSE = re.compile(
+    r"专电|电(?![信话力子脑视台影诈商网器动车报池缆诉梯站])|专讯|快讯|讯(?![问息号])|消息(?=[\])】〕:,. ])|报[道导](?=[\])】〕:,( ]|$)"
 )
-_CLOSE = re.compile(r"专电|电(?![信话力子脑视台影诈商网器动车报池缆诉梯站])|专讯|快讯|讯(?![问息号])|消息(?=[\])】〕:,. ])|报[道导](?=[\])】〕:,( ]|$)")
 _HAN_REPORTER = r"(?:(?:全媒体|融媒体?|首席|特派|实习|见习|特约)?记者|通讯员)"
 _HAN_NAMES = rf"[{HAN}·]{{2,8}}(?:[、, /]{{1,2}}(?:(?:记者|通讯员|实习生) ?)?[{HAN}·]{{2,8}}){{0,5}}"
 _BRACKET = re.compile(r"\s?[(\[【]\s*([^()\[\]【】]{2,80}?)\s*[)\]】]")
@@ -62,7 +62,7 @@ def _read_han(text: str) -> Dateline | None:
         if head is None or not _is_credible(head, close[0]):
             continue
         end = close.end()
-        while end < len(plain) and plain[end] in "】])〕」>":
+        while end < len(plain) and plain[end] in ("】])〕」>:" if close[0] not in ("电", "讯") else "】])〕」>"):
             end += 1
         reporters = text[slice(*head.span("who"))] if head["who"] else None
         note = _BRACKET.match(plain, end)
@@ -71,16 +71,28 @@ def _read_han(text: str) -> Dateline | None:
             reporters, end = text[slice(*note.span(1))], note.end()
         elif spoken:
             reporters, end = text[slice(*spoken.span(1))], spoken.end()
-        own = agencies().get(head["sender"] or "") == "own"
+        place = text[slice(*head.span("place"))] if head["place"] else None
+        if head["who"] and head["date"] and not place:
+            reporters, place = _unglue_place(reporters or "")
         return Dateline(
             Span(0, end),
             sender=text[slice(*head.span("sender"))] if head["sender"] else None,
-            is_own=own,
-            place=text[slice(*head.span("place"))] if head["place"] else None,
+            is_own=agencies().get(head["sender"] or "") == "own",
+            place=place,
             date=Span(*head.span("date")) if head["date"] else None,
             reporters=reporters,
         )
     return None
+
+
+def _unglue_place(who: str) -> tuple[str, str | None]:
+    """Reporter and place where nothing stands between them (記者李大文台北1日電): a surname takes one or two characters after it."""
+    run = re.search(rf"[{HAN}]+$", who)
+    names = re.sub(_HAN_REPORTER, "", shadow(run[0])) if run else ""
+    if len(names) < 4 or names[:2] in surnames():
+        return who, None
+    place = len(names) - (2 if len(names) == 4 else 3)
+    return who[:-place], who[-place:]
 
 
 def _is_credible(head: re.Match[str], close: str) -> bool:
@@ -92,7 +104,11 @@ def _is_credible(head: re.Match[str], close: str) -> bool:
         return False
     if close.endswith("讯"):
         return bool(date or sender or bracketed)
-    return bool(sender and (bracketed or date or not place)) or bool(bracketed and (place or head["how"])) or bool(head["who"] and place)
+    return (
+        bool(sender and (bracketed or date or not place))
+        or bool(bracketed and (place or head["how"]))
+        or bool(head["who"] and place)
+    )
 
 
 _MONTH = (
@@ -118,7 +134,9 @@ def _read_latin(text: str) -> Dateline | None:
         sender = date = None
         note = _AGENCY_NOTE.search(head)
         end_of_place = len(head)
-        if note and shadow(note[1]).split("/")[0] in agencies() or note and not _LATIN_DATE.search(note[1]) and note[1][:1].isupper():
+        if (note and shadow(note[1]).split("/")[0] in agencies()) or (
+            note and not _LATIN_DATE.search(note[1]) and note[1][:1].isupper()
+        ):
             sender, end_of_place = note[1], note.start()
         day = _LATIN_DATE.search(head[:end_of_place])
         if day:
@@ -143,7 +161,7 @@ def _is_place(place: str, supported: bool, colon: bool) -> bool:
         return True
     if colon:
         return capitals and len(first.split()) <= 3
-    return capitals and len(words) <= 6 or "," in place and len(words) <= 4
+    return (capitals and len(words) <= 6) or ("," in place and len(words) <= 4)
 
 
 def read_dateline(paragraph: str, language: str) -> Dateline | None:

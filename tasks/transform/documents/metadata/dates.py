@@ -17,8 +17,19 @@ _META_PUBLISHED = (
     "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dcterms.issued", "date", "parsely-pub-date", "sailthru.date", "og:pubdate", "article.published",
     "citation_publication_date", "weibo:article:create_at", "og:published_time", "published_time", "article:published", "created", "publishtime",
 )  # fmt: skip
-_META_UPDATED = ("article:modified_time", "og:updated_time", "dc.date.modified", "dcterms.modified", "lastmodified", "last-modified", "revised", "modified")
-_URL_DATE = re.compile(r"(?<!\d)(?P<y>199\d|20[0-4]\d)[/_-]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)")
+_META_UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "dc.date.modified",
+    "dcterms.modified",
+    "lastmodified",
+    "last-modified",
+    "revised",
+    "modified",
+)
+_URL_DATE = re.compile(
+    r"(?<!\d)(?P<y>199\d|20[0-4]\d)[/_-]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)"
+)
 _TIME_ELEMENT = re.compile(r"<time\b[^>]{0,300}?\bdatetime\s*=\s*[\"']?([0-9][^\"'>]{5,40})", re.IGNORECASE)
 _RANK = {"published": 0, "plain": 1, "updated": 2, "url": 3}
 
@@ -53,7 +64,10 @@ def read_dates(
         if chosen is None:
             candidate.reason = "only when the page was fetched, not when it was published"
         elif candidate is chosen:
-            candidate.verdict, candidate.reason = "published", "the dateline contradicts the page's stamp" if conflict else "the surest statement on the page"
+            candidate.verdict, candidate.reason = (
+                "published",
+                "the dateline contradicts the page's stamp" if conflict else "the surest statement on the page",
+            )
         elif candidate.date == chosen.date:
             candidate.verdict, candidate.reason = "agrees", "the same day"
         elif chosen is dated and conflict:
@@ -92,7 +106,9 @@ def _candidates(page: Page, around: Surroundings, language: str) -> Iterator[tup
         if slot.date is not None and slot.kind in ("published", "updated") and (date := slot.date.to_date()):
             order += 1
             yield (_RANK[slot.kind] * 2 + 2, order), DateCandidate(date, f"info-line:{slot.label}", slot.text)
-    for address in dict.fromkeys([page.hints.get("url", ""), page.meta.get("canonical", ""), page.meta.get("og:url", ""), page.source_uri]):
+    for address in dict.fromkeys(
+        [page.hints.get("url", ""), page.meta.get("canonical", ""), page.meta.get("og:url", ""), page.source_uri]
+    ):
         match = _URL_DATE.search(address[:500])
         if match:
             try:

@@ -18,7 +18,9 @@ _LATIN_OUTLET = re.compile(
     r"network|channel|broadcasting|ministry|ministère|police|office|bureau|department|government|interpol|europol|staff|team|desk|newsroom)\b",
     re.IGNORECASE,
 )
-_HAN_OUTLET = re.compile(r"(?:社|报|网|台|刊|在线|新闻|客户端|杂志|之声|频道|观察|前沿|时评|日报|网站|发布|公众号|中心|电视|局|部|厅|委|院|政府|公司|办公室|办)$")
+_HAN_OUTLET = re.compile(
+    r"(?:社|报|网|台|刊|在线|新闻|客户端|杂志|之声|频道|观察|前沿|时评|日报|网站|发布|公众号|中心|电视|局|部|厅|委|院|政府|公司|办公室|办)$"
+)
 
 
 def is_han_name(text: str) -> bool:
@@ -29,7 +31,7 @@ def is_han_name(text: str) -> bool:
     if not _HAN_NAME.fullmatch(plain):
         return False
     known = surnames()
-    return plain[:2] in known if len(plain) == 4 else plain[0] in known or plain[:2] in known and len(plain) == 3
+    return plain[:2] in known if len(plain) == 4 else plain[0] in known or (plain[:2] in known and len(plain) == 3)
 
 
 def is_latin_name(text: str) -> bool:

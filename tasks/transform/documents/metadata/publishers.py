@@ -13,9 +13,18 @@ from tasks.transform.documents.metadata.titles import fold, split_title
 from tasks.transform.documents.metadata.vocabulary import HAN
 from tasks.transform.documents.model import Page
 
-_META_SITES = ("og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher", "dcterms.publisher", "publisher", "copyright")
+_META_SITES = (
+    "og:site_name",
+    "application-name",
+    "twitter:app:name:iphone",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+    "copyright",
+)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright|版权所有|tous droits réservés)\s*(?:©|\(c\)|[:,.\-–]|\d{4}|至今|by|\s)*([^\d|,.;©()]{2,40})", re.IGNORECASE
+    r"(?:©|\(c\)|copyright|版权所有|tous droits réservés)\s*(?:©|\(c\)|[:,.\-–]|\d{4}|至今|by|\s)*([^\d|,.;©()]{2,40})",
+    re.IGNORECASE,
 )
 
 
@@ -97,7 +106,7 @@ def _outlet_head(text: str) -> str | None:
         while len(words) > 1 and is_han_name(words[-1]) and not is_outlet(words[-1]):
             words.pop()
         head = " ".join(words)
-        return head if is_outlet(head) or len(words) == 1 and 3 <= len(head) <= 12 and not is_han_name(head) else None
+        return head if is_outlet(head) or (len(words) == 1 and 3 <= len(head) <= 12 and not is_han_name(head)) else None
     if is_latin_name(text) and not is_outlet(text):
         return None
     for count in range(len(words), 0, -1):

@@ -12,7 +12,11 @@ from tasks.transform.documents.metadata.names import is_han_name
 from tasks.transform.documents.metadata.vocabulary import HAN, alternation, label_kinds
 
 _SEPARATOR = re.compile(r"[|丨│‖•【】\[\];\t]|\s[-/]{1,2}\s|\s·\s|\s>\s")
-_CLOCK = re.compile(r"\s*(?:\d{1,2}[:时]\d{2}(?:[:分]\d{2}秒?)?\s*(?:[ap]\.?m\.?)?(?:\s?(?:gmt|utc|est|edt|bst|cet|ist))?(?:\s?[+-]\d{2}:?\d{2})?)")
+_CLOCK = re.compile(
+    r"(?::\d{2})?(?:\s*(?:at |à |t|,|-)?\s*\d{1,2}[:时h]\d{2}(?:[:分]\d{2}秒?)?)?\s*(?:[ap]\.?m\b\.?)?"
+    r"\s*(?:\(?(?:gmt|utc|est|edt|et|pst|pdt|bst|cet|cest|ist|hkt|sgt)\b\)?)?(?:\s?[+-]\d{2}:?\d{2})?"
+)
+_TIME_FIRST = re.compile(r"\s*(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]m)?\s*[,·\-|]?\s*(?:on |le )?)?")
 _LINE = re.compile(r"[^\n]{1,400}")
 
 
@@ -35,7 +39,9 @@ def _labels() -> re.Pattern[str]:
     terms = list(label_kinds())
     han = alternation([term for term in terms if re.match(f"[{HAN}]", term)])
     latin = alternation([term for term in terms if not re.match(f"[{HAN}]", term)])
-    return re.compile(rf"(?:(?<![{HAN}a-z])|(?=[{HAN}\s]{{1,8}}:))(?P<han>{han})(?P<hand>\s?:+\s?)?|(?<![\w'-])(?P<latin>{latin})(?![\w'-])(?P<latind>\s?:\s?)?")
+    return re.compile(
+        rf"(?:(?<![{HAN}a-z])|(?=[{HAN}\s]{{1,8}}:))(?P<han>{han})(?P<hand>\s?:+\s?)?|(?<![\w'-])(?P<latin>{latin})(?![\w'-])(?P<latind>\s?:\s?)?"
+    )
 
 
 class _Label(NamedTuple):
@@ -59,9 +65,15 @@ def _find_labels(plain: str, dates: list[CalendarDate]) -> list[_Label]:
         if any(date.start < end and start < date.end for date in dates):
             continue
         before = plain[:start].rstrip(" ")
-        opens = not before or before[-1] in "|丨│•【[(;/·-,>)]】" or plain[start - 1] == " " or any(date.end == len(before) for date in dates)
+        opens = (
+            not before
+            or before[-1] in "|丨│•【[(;/·-,>)]】"
+            or plain[start - 1] == " "
+            or any(date.end == len(before) for date in dates)
+        )
         rest = plain[end:]
-        dated = any(end <= position <= end + 2 for position in starts)
+        clock = _TIME_FIRST.match(plain, end)
+        dated = any(end <= position <= (clock.end() if clock else end) + 2 for position in starts)
         if kind in ("published", "updated", "capture"):
             accepted = dated or colon
         elif colon:
@@ -71,9 +83,13 @@ def _find_labels(plain: str, dates: list[CalendarDate]) -> list[_Label]:
         elif kind == "other":
             accepted = bool(re.match(r"\s|$|[\d)\]】|]", rest))
         elif han:
-            accepted = rest.startswith(" ") or (kind in ("author", "editor", "photo") and _starts_with_name(rest)) or term.endswith("/")
+            accepted = (
+                rest.startswith(" ") or (kind in ("author", "editor", "photo") and _starts_with_name(rest)) or term.endswith("/")
+            )
         else:
-            accepted = (not before or before[-1] in "|丨│•[(;·-," or term in ("written by", "reported by", "rédigé par", "écrit par")) and rest.startswith(" ")
+            accepted = (
+                not before or before[-1] in "|丨│•[(;·-," or term in ("written by", "reported by", "rédigé par", "écrit par")
+            ) and rest.startswith(" ")
         if accepted:
             found.append(_Label(kind, start, end, term, colon))
     return found
@@ -110,6 +126,8 @@ def read_slots(text: str, block: int = -1) -> list[Slot]:
         clock = _CLOCK.match(shadow(piece)) if slots and slots[-1].date is not None and open_label is None else None
         if clock:
             piece = piece[clock.end() :]
+        if what == "date" and open_label and open_label.kind in ("published", "updated", "capture"):
+            piece = ""  # a time of day before its date
         if piece.strip(" ,.:;-()"):
             _add(slots, open_label, piece, block)
             open_label = None
@@ -121,7 +139,9 @@ def read_slots(text: str, block: int = -1) -> list[Slot]:
             kind = open_label.kind if open_label and open_label.kind in ("published", "updated", "capture") else "date"
             slots.append(Slot(kind, text[start:end], open_label.term if open_label else "", thing, block))
             open_label = None
-        elif what == "separator" and not (open_label and not text[open_label.end : start].strip() and open_label.kind in ("author", "source")):
+        elif what == "separator" and not (
+            open_label and not text[open_label.end : start].strip() and open_label.kind in ("author", "source")
+        ):
             open_label = None
         position = max(position, end)
     return slots
@@ -129,7 +149,7 @@ def read_slots(text: str, block: int = -1) -> list[Slot]:
 
 def _add(slots: list[Slot], label: _Label | None, piece: str, block: int) -> None:
     value = piece.strip(" ,.:;-\u3000·，。：；").strip()
-    if value[:1] in "(（" or value[-1:] in ")）" and value.count("(") + value.count("（") == 0:
+    if value[:1] in "(（" or (value[-1:] in ")）" and value.count("(") + value.count("（") == 0):
         value = value.strip("()（） ")
     if not value:
         return

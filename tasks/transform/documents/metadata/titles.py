@@ -12,10 +12,24 @@ from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.vocabulary import HAN, limit
 from tasks.transform.documents.model import Block, Page
 
-_TAIL_CUT = re.compile(r"\s*(?:[|｜_丨│]|\s[-–—·•»«:/]\s|--+|——|\s[-–—]{1,2}|[-–—]{1,2}\s|(?<=[\u3400-\u9fff”》」』!?！？）)])-(?=[\u3400-\u9fffA-Za-z0-9])|(?<=[\u3400-\u9fffA-Za-z0-9])-(?=[\u3400-\u9fff]))+\s*")
+_TAIL_CUT = re.compile(
+    r"\s*(?:[|｜_丨│]|\s[-–—·•»«:/]\s|--+|——|\s[-–—]{1,2}|[-–—]{1,2}\s|(?<=[\u3400-\u9fff”》」』!?！？）)])-(?=[\u3400-\u9fffA-Za-z0-9])|(?<=[\u3400-\u9fffA-Za-z0-9])-(?=[\u3400-\u9fff]))+\s*"
+)
 _TITLE_NAME = re.compile(r"title|headline|biaoti|\btit\b|[.#]tit|bt\b")
-_SECTION = re.compile(r"(?:频道|新闻|首页|网|网站|在线|社|报|中心|资讯|要闻|时政|国际|国内|社会|法治|财经|滚动|专题|门户|官网|平台|正文|详情)$")
-_META_TITLES = ("og:title", "twitter:title", "articletitle", "dc.title", "dcterms.title", "title", "sailthru.title", "parsely-title", "citation_title")
+_SECTION = re.compile(
+    r"(?:频道|新闻|首页|网|网站|在线|社|报|中心|资讯|要闻|时政|国际|国内|社会|法治|财经|滚动|专题|门户|官网|平台|正文|详情)$"
+)
+_META_TITLES = (
+    "og:title",
+    "twitter:title",
+    "articletitle",
+    "dc.title",
+    "dcterms.title",
+    "title",
+    "sailthru.title",
+    "parsely-title",
+    "citation_title",
+)
 
 
 def fold(text: str) -> str:
@@ -80,7 +94,7 @@ def _score(block: Block, tag_fold: str, stated: list[str], body: set[str], is_ht
     if len(text) > limit("title_length") or block.role == "caption":
         return 0.0
     own = fold(text)
-    if len(own) < 4 or block.link_chars * 2 > len(text) and block.tag not in ("h1", "h2"):
+    if len(own) < 4 or (block.link_chars * 2 > len(text) and block.tag not in ("h1", "h2")):
         return 0.0
     score = 0.0
     if block.role == "title":
@@ -91,7 +105,7 @@ def _score(block: Block, tag_fold: str, stated: list[str], body: set[str], is_ht
         score += 0.8
     if own in stated:
         score += 2.5
-    elif len(own) >= 6 and any(own in text or len(text) >= 6 and text in own for text in stated):
+    elif len(own) >= 6 and any(own in text or (len(text) >= 6 and text in own) for text in stated):
         score += 1.5
     if len(own) >= 6 and own in tag_fold:
         score += 2.5
@@ -100,10 +114,13 @@ def _score(block: Block, tag_fold: str, stated: list[str], body: set[str], is_ht
     pairs = _pairs(text)
     shared = len(pairs & body) / max(1, len(pairs)) if body else 0.0
     score += shared if re.search(f"[{HAN}]", text) else shared / 2
-    if not is_html and 6 <= len(own) and shared > 0.15:
+    if not is_html and len(own) >= 6 and shared > 0.15:
         score += 1.5
     slots = read_slots(text)
-    if any(slot.kind in ("published", "updated", "source", "author") or slot.kind == "date" and slot.date and slot.date.year for slot in slots):
+    if any(
+        slot.kind in ("published", "updated", "source", "author") or (slot.kind == "date" and slot.date and slot.date.year)
+        for slot in slots
+    ):
         score -= 3
     return score
 
@@ -144,17 +161,22 @@ def own_words(text: str, tag_parts: list[str], sites: list[str], foreign: Callab
             break
         high -= 1
     own = "".join(pieces[parts[low][0] : parts[high - 1][0] + 1]).strip()
-    if not own or high - low == 1 and (foreign(own) or fold(own) in known):
+    if not own or (high - low == 1 and (foreign(own) or fold(own) in known)):
         return None
     return own
 
 
 def _is_trail(piece: str, cut: str, rest: int) -> bool:
-    if is_outlet(piece) or _SECTION.search(shadow(piece)) and len(piece) <= 12:
+    if is_outlet(piece) or (_SECTION.search(shadow(piece)) and len(piece) <= 12):
         return True
     if cut.strip() in ("_", "|", "｜", "»", "--", "——", "丨") and rest >= 6:
         return len(piece) <= (10 if re.search(f"[{HAN}]", piece) else 30)
-    return cut.strip() in ("-", "–", "—") and rest >= 12 and bool(re.search(r"\s", cut)) and len(piece) <= (8 if re.search(f"[{HAN}]", piece) else 30)
+    return (
+        cut.strip() in ("-", "–", "—")
+        and rest >= 12
+        and bool(re.search(r"\s", cut))
+        and len(piece) <= (8 if re.search(f"[{HAN}]", piece) else 30)
+    )
 
 
 def _unglue(text: str, tag_parts: list[str]) -> str | None:

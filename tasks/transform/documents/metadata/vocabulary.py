@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from tasks.reference.tables import read_csv, read_yaml
 
@@ -11,13 +11,13 @@ HAN = "\u3400-\u9fff"
 """Range of Chinese characters for use inside a character class."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def limit(name: str) -> int:
     """The threshold ``name`` of ``thresholds.yaml``."""
     return int(read_yaml("metadata/thresholds.yaml")[name]["value"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def label_kinds() -> dict[str, str]:
     """Label in shadow form -> kind of what stands after it; of equal labels in two languages the first row counts."""
     kinds: dict[str, str] = {}
@@ -26,13 +26,13 @@ def label_kinds() -> dict[str, str]:
     return kinds
 
 
-@lru_cache(maxsize=None)
+@cache
 def surnames() -> frozenset[str]:
     """Chinese surnames in shadow form."""
     return frozenset(row["surname"] for row in read_csv("metadata/surnames.csv"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def agencies() -> dict[str, str]:
     """Sender of a dispatch in shadow form -> ``own`` or ``agency``."""
     kinds: dict[str, str] = {}
