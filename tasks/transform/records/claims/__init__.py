@@ -1,0 +1,1 @@
+"""Quantities joined with what was done and what is counted."""
