@@ -11,7 +11,7 @@ from tasks.transform.documents.metadata.datelines import Dateline
 from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
 from tasks.transform.documents.metadata.slots import Slot, read_slots
 from tasks.transform.documents.metadata.surroundings import Surroundings
-from tasks.transform.documents.metadata.vocabulary import HAN
+from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields
 from tasks.transform.documents.model import Page
 
 _LABEL = re.compile(
@@ -25,18 +25,6 @@ _ROLE_TAIL = re.compile(
 )
 _TAIL_NOTE = re.compile(
     r"[(（【]\s*((?:[^()（）【】]{0,12}?(?:记者|記者|通讯员|通訊員|作者|撰文|文[:：/]))[^()（）【】]{0,60})[)）】]\s*$"
-)
-_META_AUTHORS = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "sailthru.author",
-    "citation_author",
-    "byl",
-    "og:author",
-    "twitter:creator:name",
 )
 _PHOTO = re.compile(r"(?:摄|攝|供图|供圖|图片|圖片|照片|photo)\s*$", re.IGNORECASE)
 
@@ -139,7 +127,7 @@ def _stated(
         return loose, None
     names = [name for name in read_json_ld_authors(page.json_ld) if not foreign(name)]
     if not names:
-        names = [page.meta[key] for key in _META_AUTHORS if page.meta.get(key) and not foreign(page.meta[key])][:1]
+        names = [page.meta[key] for key in meta_fields("author") if page.meta.get(key) and not foreign(page.meta[key])][:1]
     cleaned = [name for name in map(clean_names, names) if name and not (publisher and fold_in(name, publisher))]
     return (", ".join(cleaned) or None), None
 

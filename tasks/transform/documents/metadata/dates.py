@@ -9,24 +9,9 @@ from collections.abc import Iterator
 from tasks.text.calendar import CalendarDate, find_dates, resolve
 from tasks.transform.documents.metadata.datelines import Dateline
 from tasks.transform.documents.metadata.surroundings import Surroundings
-from tasks.transform.documents.metadata.vocabulary import limit
+from tasks.transform.documents.metadata.vocabulary import limit, meta_fields
 from tasks.transform.documents.model import DateCandidate, Page
 
-_META_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate", "publish-date", "publish_date",
-    "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dcterms.issued", "date", "parsely-pub-date", "sailthru.date", "og:pubdate", "article.published",
-    "citation_publication_date", "weibo:article:create_at", "og:published_time", "published_time", "article:published", "created", "publishtime",
-)  # fmt: skip
-_META_UPDATED = (
-    "article:modified_time",
-    "og:updated_time",
-    "dc.date.modified",
-    "dcterms.modified",
-    "lastmodified",
-    "last-modified",
-    "revised",
-    "modified",
-)
 _URL_DATE = re.compile(
     r"(?<!\d)(?P<y>199\d|20[0-4]\d)[/_-]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)"
 )
@@ -86,7 +71,7 @@ def _candidates(page: Page, around: Surroundings, language: str) -> Iterator[tup
                 order += 1
                 kind = "plain" if slot.kind == "date" else slot.kind
                 yield (_RANK[kind] * 2 + 1, order), DateCandidate(date, f"info-line:{slot.label or 'stamp'}", slot.text)
-    for rank, keys in ((0, _META_PUBLISHED), (4, _META_UPDATED)):
+    for rank, keys in ((0, meta_fields("published")), (4, meta_fields("updated"))):
         for key in keys:
             value = page.meta.get(key)
             if value and (date := read_stamp(value)):

@@ -10,18 +10,9 @@ from tasks.transform.documents.metadata.datelines import Dateline
 from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
 from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.titles import fold, split_title
-from tasks.transform.documents.metadata.vocabulary import HAN
+from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields
 from tasks.transform.documents.model import Page
 
-_META_SITES = (
-    "og:site_name",
-    "application-name",
-    "twitter:app:name:iphone",
-    "dc.publisher",
-    "dcterms.publisher",
-    "publisher",
-    "copyright",
-)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|版权所有|tous droits réservés)\s*(?:©|\(c\)|[:,.\-–]|\d{4}|至今|by|\s)*([^\d|,.;©()]{2,40})",
     re.IGNORECASE,
@@ -36,7 +27,7 @@ def site_names(page: Page, foreign: Callable[[str], bool]) -> list[str]:
         name = publisher.get("name") if isinstance(publisher, dict) else publisher
         if isinstance(name, str) and not name.startswith("http"):
             names.append(name)
-    names += [page.meta[key] for key in _META_SITES if page.meta.get(key)]
+    names += [page.meta[key] for key in meta_fields("site") if page.meta.get(key)]
     names = [" ".join(name.split()) for name in names]
     return [name for name in dict.fromkeys(names) if 1 < len(name) <= 60 and not foreign(name)]
 

@@ -9,27 +9,14 @@ from tasks.text.shadow import shadow
 from tasks.transform.documents.metadata.names import is_outlet
 from tasks.transform.documents.metadata.slots import read_slots
 from tasks.transform.documents.metadata.surroundings import Surroundings
-from tasks.transform.documents.metadata.vocabulary import HAN, limit
+from tasks.transform.documents.metadata.vocabulary import HAN, limit, meta_fields, name_words
 from tasks.transform.documents.model import Block, Page
 
 _TAIL_CUT = re.compile(
-    r"\s*(?:[|｜_丨│]|\s[-–—·•»«:/]\s|--+|——|\s[-–—]{1,2}|[-–—]{1,2}\s|(?<=[\u3400-\u9fff”》」』!?！？）)])-(?=[\u3400-\u9fffA-Za-z0-9])|(?<=[\u3400-\u9fffA-Za-z0-9])-(?=[\u3400-\u9fff]))+\s*"
+    r"\s*(?:[|｜_丨│]|\s[-–—·•»«:/]\s|--+|——|\s[-–—]{1,2}|[-–—]{1,2}\s"
+    rf"|(?<=[{HAN}”》」』!?！？）)])-(?=[{HAN}A-Za-z0-9])|(?<=[{HAN}A-Za-z0-9])-(?=[{HAN}]))+\s*"
 )
 _TITLE_NAME = re.compile(r"title|headline|biaoti|\btit\b|[.#]tit|bt\b")
-_SECTION = re.compile(
-    r"(?:频道|新闻|首页|网|网站|在线|社|报|中心|资讯|要闻|时政|国际|国内|社会|法治|财经|滚动|专题|门户|官网|平台|正文|详情)$"
-)
-_META_TITLES = (
-    "og:title",
-    "twitter:title",
-    "articletitle",
-    "dc.title",
-    "dcterms.title",
-    "title",
-    "sailthru.title",
-    "parsely-title",
-    "citation_title",
-)
 
 
 def fold(text: str) -> str:
@@ -44,7 +31,7 @@ def split_title(text: str) -> list[str]:
 
 def stated_titles(page: Page) -> list[tuple[str, str]]:
     """``(source, text)`` of every headline that the page's head states, the title tag left out."""
-    found = [(f"meta:{name}", page.meta[name]) for name in _META_TITLES if page.meta.get(name)]
+    found = [(f"meta:{name}", page.meta[name]) for name in meta_fields("title") if page.meta.get(name)]
     for item in page.json_ld[:20]:
         headline = item.get("headline")
         if isinstance(headline, str) and headline.strip():
@@ -167,7 +154,7 @@ def own_words(text: str, tag_parts: list[str], sites: list[str], foreign: Callab
 
 
 def _is_trail(piece: str, cut: str, rest: int) -> bool:
-    if is_outlet(piece) or (_SECTION.search(shadow(piece)) and len(piece) <= 12):
+    if is_outlet(piece) or (name_words("section").search(shadow(piece)) and len(piece) <= 12):
         return True
     if cut.strip() in ("_", "|", "｜", "»", "--", "——", "丨") and rest >= 6:
         return len(piece) <= (10 if re.search(f"[{HAN}]", piece) else 30)
