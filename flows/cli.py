@@ -119,7 +119,9 @@ def _day(text: str) -> dt.date:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="blotter", description="Announcements of enforcement, turned into an evidence-linked record.")
+    parser = argparse.ArgumentParser(
+        prog="blotter", description="Announcements of enforcement, turned into an evidence-linked record."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     command = commands.add_parser("run", help="read pages and publish a release")
@@ -136,7 +138,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _store_option(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--store", default="data/store", metavar="DIR", help="where batches and releases lie (default: data/store)")
+    command.add_argument(
+        "--store", default="data/store", metavar="DIR", help="where batches and releases lie (default: data/store)"
+    )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ def gather(store: Store) -> tuple[dict[str, pd.DataFrame], int]:
     parts: dict[str, list[pd.DataFrame]] = {name: [] for name in ("documents", *RECORD_TABLES, "problems")}
     for batch in store.batches():
         documents = _read(store, "documents", batch, "documents", Documents)
-        current = documents[[_stands(landed, batch, *pair) for pair in zip(documents["source_uri"], documents["capture_sha256"], strict=True)]]
+        current = documents[
+            [_stands(landed, batch, *pair) for pair in zip(documents["source_uri"], documents["capture_sha256"], strict=True)]
+        ]
         ids = set(current["doc_id"])
         parts["documents"].append(current)
         for name, model in RECORD_TABLES.items():

@@ -17,7 +17,13 @@ class Progress:
     """A bar over a known number of batches."""
 
     def __init__(self, name: str, total: int) -> None:
-        columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TextColumn("batches"), TimeElapsedColumn())
+        columns = (
+            TextColumn("{task.description:<10}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("batches"),
+            TimeElapsedColumn(),
+        )
         self._bar = RichProgress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True)
         self._task = self._bar.add_task(name, total=total)
 

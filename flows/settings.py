@@ -25,5 +25,7 @@ class RunParameters(BaseModel):
     inputs: list[str] = Field(min_length=1, title="Inputs", description="Files, folders or globs to read.")
     store: str = Field(DEFAULT_STORE, title="Store", description="Folder or URL that keeps batches and releases.")
     as_of: dt.date | None = Field(None, title="As of", description="Leave out what was published after this day.")
-    workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, title="Workers", description="Processes to use.")
+    workers: int = Field(
+        default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, title="Workers", description="Processes to use."
+    )
     batch_pages: int = Field(500, ge=1, le=10_000, title="Pages a batch", description="How many pages make a batch.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from prefect import flow
 from prefect.task_runners import ProcessPoolTaskRunner
@@ -30,7 +31,9 @@ def transform(parameters: RunParameters) -> dict[str, int]:
 
 
 def _in_processes(store_url: str, batches: list[str], workers: int, progress: Progress) -> list[bool]:
-    @flow(name="transform in processes", task_runner=ProcessPoolTaskRunner(max_workers=workers))
+    runner: Any = ProcessPoolTaskRunner(max_workers=workers)  # Prefect types its runners by their futures, invariantly
+
+    @flow(name="transform in processes", task_runner=runner)
     def spread() -> list[bool]:
         futures = [transform_batch.submit(store_url, batch) for batch in batches]
         return [progress.step(future.result()) for future in futures]

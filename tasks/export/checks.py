@@ -34,10 +34,14 @@ def find_breaches(tables: Mapping[str, pd.DataFrame], captures: int | None = Non
     for name in WITH_EVIDENCE:
         for row in rows_of(tables[name][["doc_id", "quote", "start", "end"]]):
             if not row["quote"] or texts.get(row["doc_id"], "")[row["start"] : row["end"]] != row["quote"]:
-                breaches.append(f"{name}: the quote of a row of {row['doc_id']} is not at {row['start']}:{row['end']} of its text")
+                breaches.append(
+                    f"{name}: the quote of a row of {row['doc_id']} is not at {row['start']}:{row['end']} of its text"
+                )
     if captures is not None:
         problems = tables["problems"]
         lost = problems[(problems["severity"] == "error") & problems["doc_id"].isna()]["source_uri"].dropna().unique()
         if len(tables["documents"]) + len(lost) != captures:
-            breaches.append(f"{captures} pages came in, but {len(tables['documents'])} documents and {len(lost)} lost pages came out")
+            breaches.append(
+                f"{captures} pages came in, but {len(tables['documents'])} documents and {len(lost)} lost pages came out"
+            )
     return breaches

@@ -15,7 +15,15 @@ def write_dictionary() -> str:
         "An open end of a number is null.",
     ]
     for name, model in RELEASE_TABLES.items():
-        lines += ["", f"## {name}", "", (model.__doc__ or "").strip(), "", "| column | type | null | meaning |", "| --- | --- | --- | --- |"]
+        lines += [
+            "",
+            f"## {name}",
+            "",
+            (model.__doc__ or "").strip(),
+            "",
+            "| column | type | null | meaning |",
+            "| --- | --- | --- | --- |",
+        ]
         for column in columns_of(model):
             notes = " Key." if column.is_key else ""
             notes += f" Refers to `{column.refers}`." if column.refers else ""

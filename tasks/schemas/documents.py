@@ -11,13 +11,19 @@ from tasks.schemas.codes import INTEGRITIES, SEVERITIES, STAGES
 from tasks.schemas.table import Bytes, Day, Flag, Number, Table, Text, TextList, Whole, column
 
 Hints = Annotated[pd.ArrowDtype, pa.map_(pa.string(), pa.string())]
-Removals = Annotated[
-    pd.ArrowDtype, pa.list_(pa.struct([(n, pa.string()) for n in ("text", "signal", "place", "evidence")]))
-]
+Removals = Annotated[pd.ArrowDtype, pa.list_(pa.struct([(n, pa.string()) for n in ("text", "signal", "place", "evidence")]))]
 DateCandidates = Annotated[
     pd.ArrowDtype,
     pa.list_(
-        pa.struct([("date", pa.date32()), ("source", pa.string()), ("text", pa.string()), ("verdict", pa.string()), ("reason", pa.string())])
+        pa.struct(
+            [
+                ("date", pa.date32()),
+                ("source", pa.string()),
+                ("text", pa.string()),
+                ("verdict", pa.string()),
+                ("reason", pa.string()),
+            ]
+        )
     ),
 ]
 
@@ -53,7 +59,9 @@ class Documents(Table):
     signals: TextList = column("Codes of the traces of misuse or damage that were found, sorted.")
     injected: TextList = column("Foreign strings that were found, as written, each once.")
     captions: TextList = column("Photo captions, each once.")
-    removals: Removals = column("Everything that was taken out of the page: words, signal, place, and the contrast that gave it away.")
+    removals: Removals = column(
+        "Everything that was taken out of the page: words, signal, place, and the contrast that gave it away."
+    )
     dates: DateCandidates = column("Every date found on the page, with where it stood and why it won or lost.")
     patches: TextList = column("Repairs made before the text was frozen, in words.")
     charset: Text = column("Character set in which the bytes were read.")

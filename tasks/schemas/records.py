@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from tasks.schemas.codes import (
-    ACTIONS, COMMITMENT_STATUSES, CONFIDENCES, EFFORTS, HEDGES, MECHANISMS, OBJECTS, ORGANISATION_KINDS, PERSON_KINDS,
-    POINT_STATUSES, STATUSES,
+    ACTIONS,
+    COMMITMENT_STATUSES,
+    CONFIDENCES,
+    EFFORTS,
+    HEDGES,
+    MECHANISMS,
+    OBJECTS,
+    ORGANISATION_KINDS,
+    PERSON_KINDS,
+    POINT_STATUSES,
+    STATUSES,
 )  # fmt: skip
 from tasks.schemas.table import Day, Flag, Number, Table, Text, TextList, Whole, column
 

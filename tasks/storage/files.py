@@ -90,4 +90,3 @@ class Folder:
         """Remove a file, or a folder with all it holds; a missing one is no error."""
         if self.exists(*parts):
             self.filesystem.rm(self.path(*parts), recursive=True)
-

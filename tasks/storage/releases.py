@@ -83,7 +83,9 @@ def point_latest(store: Store, version: str) -> None:
 
 def versions(store: Store) -> list[str]:
     """Versions of the whole releases, oldest first."""
-    return [name for name in store.folder.names("release") if name[:4].isdigit() and store.folder.exists("release", name, MANIFEST)]
+    return [
+        name for name in store.folder.names("release") if name[:4].isdigit() and store.folder.exists("release", name, MANIFEST)
+    ]
 
 
 def latest(store: Store) -> str | None:

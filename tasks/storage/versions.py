@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,11 +11,21 @@ from tasks.reference.tables import REFERENCE_FOLDER, reference_files
 
 _TASKS = Path(__file__).resolve().parents[1]
 _SHARED = ("text", "schemas", "reference")
-_LIBRARIES = ("pandas", "pyarrow", "resiliparse", "trafilatura", "ftfy", "ahocorasick-rs", "rensa", "pycld2", "lingua-language-detector")
+_LIBRARIES = (
+    "pandas",
+    "pyarrow",
+    "resiliparse",
+    "trafilatura",
+    "ftfy",
+    "ahocorasick-rs",
+    "rensa",
+    "pycld2",
+    "lingua-language-detector",
+)
 """Libraries whose behaviour shows in the tables; another release of one is another version of the code."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def code_version(*rooms: str) -> str:
     """Twelve hexadecimal digits for the code of the rooms (``transform/facts`` ...), what they share, and their libraries."""
     sources = sorted(path for room in (*rooms, *_SHARED) for path in (_TASKS / room).rglob("*.py"))

@@ -29,7 +29,8 @@ def split_sentences(text: str, language: str) -> list[Span]:
     abbreviations, initials and decimal points. A line break always ends a sentence.
     """
     chinese = language.startswith("zh")
-    spans, start = [], 0
+    spans: list[Span] = []
+    start = 0
     for match in (_CHINESE_END if chinese else _LATIN_END).finditer(text):
         if not chinese and match[0][0] == "." and _ABBREVIATION.search(text[max(start, match.start() - 12) : match.start() + 1]):
             continue

@@ -34,7 +34,9 @@ def clean_captures(
             continue
         data = contents.get(capture["sha256"])
         if data is None:
-            problems.append(problem("ingest", "bytes_missing", "error", "the batch lacks the bytes of this page", source_uri=address))
+            problems.append(
+                problem("ingest", "bytes_missing", "error", "the batch lacks the bytes of this page", source_uri=address)
+            )
             continue
         try:
             cleaned = clean(data, address, hints)
@@ -45,9 +47,13 @@ def clean_captures(
         row = _document(cleaned, address, hints.get("url"), capture["sha256"])
         lost = not cleaned.text.strip()
         if lost and not any(severity == "error" for _, severity, _ in cleaned.problems):
-            problems.append(problem("documents", "no_article", "error", "no article text was found on the page", source_uri=address))
+            problems.append(
+                problem("documents", "no_article", "error", "no article text was found on the page", source_uri=address)
+            )
         for reason, severity, detail in cleaned.problems:
-            problems.append(problem("documents", reason, severity, detail, source_uri=address, doc_id=None if lost else row["doc_id"]))
+            problems.append(
+                problem("documents", reason, severity, detail, source_uri=address, doc_id=None if lost else row["doc_id"])
+            )
         if not lost:
             documents.append(row)
     return frame_of(documents, Documents), frame_of(_once(problems), Problems)

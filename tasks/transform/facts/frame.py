@@ -23,7 +23,9 @@ def find_facts(documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     for document in rows_of(documents[_NEEDED]):
         doc_id = document["doc_id"]
         try:
-            mentions = find_mentions(document["text"], document["language"], document["dateline_date"] or document["published_at"])
+            mentions = find_mentions(
+                document["text"], document["language"], document["dateline_date"] or document["published_at"]
+            )
         except Exception as error:  # one text that breaks an engine must not take its neighbours along
             detail = f"{type(error).__name__}: {error}"[:500]
             problems.append(problem("facts", "engine_failed", "error", detail, source_uri=document["source_uri"], doc_id=doc_id))

@@ -14,7 +14,9 @@ def cluster_documents(documents: list[dict[str, Any]], claims: list[dict[str, An
         groups.setdefault(row["text_sha256"], []).append(row)
     found = []
     for text_hash, members in groups.items():
-        members.sort(key=lambda row: (row["integrity"] != "clean", len(row["signals"]), str(row["published_at"] or "9"), row["doc_id"]))
+        members.sort(
+            key=lambda row: (row["integrity"] != "clean", len(row["signals"]), str(row["published_at"] or "9"), row["doc_id"])
+        )
         for number, row in enumerate(members):
             found.append(
                 {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from tasks.schemas import Clusters, Commitments, Series, SeriesPoints
+from tasks.schemas import Claims, Clusters, Commitments, Series, SeriesPoints
 from tasks.schemas.table import frame_of, rows_of
 from tasks.transform.records.clusters import cluster_documents
 from tasks.transform.records.commitments import follow_commitments
@@ -22,12 +22,9 @@ def reconcile(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     claims = [{**row, "cluster_id": cluster_of.get(row["doc_id"])} for row in claims]
     series, points = reconcile_series(documents, claims)
     commitments = follow_commitments(documents, claims, cooperation)
-    claim_frame = tables["claims"].assign(
-        cluster_id=pd.array([row["cluster_id"] for row in claims], dtype=tables["claims"]["cluster_id"].dtype)
-    )
     return {
         **tables,
-        "claims": claim_frame,
+        "claims": frame_of(claims, Claims),
         "clusters": frame_of(clusters, Clusters),
         "series": frame_of(series, Series),
         "series_points": frame_of(points, SeriesPoints),

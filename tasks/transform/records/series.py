@@ -15,7 +15,12 @@ def reconcile_series(
     groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     for claim in claims:
         if claim["cumulative"] and claim["part_of"] is None and claim["status"] == "done":
-            key = (claim["action"], claim["object"], claim["unit"], *(tuple(claim[k]) for k in ("crimes", "places", "nationality")))
+            key = (
+                claim["action"],
+                claim["object"],
+                claim["unit"],
+                *(tuple(claim[k]) for k in ("crimes", "places", "nationality")),
+            )
             groups.setdefault(key, []).append(claim)
     series, points = [], []
     for key, members in groups.items():
