@@ -5,23 +5,22 @@
 
 from __future__ import annotations
 
-import re
-
 from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
+from tasks.transform.facts.quantities.assemble import build_quantities
 from tasks.transform.facts.quantities.model import Number, Quantity
+from tasks.transform.facts.quantities.scan import scan_numbers
+from tasks.transform.facts.quantities.tables import grammar
 
 __all__ = ["Number", "Quantity", "find_quantities", "to_mentions"]
 
 
 def find_quantities(text: str, language: str) -> list[Quantity]:
     """Quantities of ``text`` (BCP 47 ``language``; zh, en, fr), in order of their start, counts and non-counts alike."""
-    found = []
-    for match in re.finditer(r"\d+(?:,\d{3})*(?:\.\d+)?", shadow(text)):
-        value = float(match[0].replace(",", ""))
-        s, e = match.span()
-        found.append(Quantity(s, e, s, e, value, value, True, True, "exact", None, None, None, None, None, None, "digits"))
-    return found
+    family = language[:2] if language[:2] in ("zh", "fr") else "en"
+    plain = shadow(text)
+    found = build_quantities(plain, scan_numbers(plain, family), grammar(family))
+    return [q._replace(noun=text[q.noun_start : q.noun_end]) if q.noun is not None else q for q in found]
 
 
 def to_mentions(quantities: list[Quantity]) -> list[Mention]:

@@ -1,0 +1,297 @@
+"""From numbers to quantities: hedges, measure words, currencies, ranges, nouns, and what is no count."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tasks.transform.facts.quantities.model import Number, Quantity
+from tasks.transform.facts.quantities.reasons import find_reason
+from tasks.transform.facts.quantities.tables import Grammar, Hedge, Measure
+
+
+class Frame(NamedTuple):
+    """What was found around a number, before it is judged."""
+
+    number: Number
+    start: int
+    end: int
+    before: Hedge | None
+    after: Hedge | None
+    measure: Measure | None
+    measure_start: int
+    measure_end: int
+    money: bool
+    upper: Number | None
+
+
+def find_after(text: str, at: int, table: dict[str, tuple[Measure, ...]], spaced: bool) -> Measure | None:
+    """The longest term of ``table`` that stands at ``at``; in spaced languages it must end where a word ends."""
+    for entry in table.get(text[at : at + 1], ()):
+        if text.startswith(entry.term, at):
+            end = at + len(entry.term)
+            if spaced and entry.term[-1].isalpha() and end < len(text) and text[end].isalpha():
+                continue
+            return entry
+    return None
+
+
+def hedge_before(text: str, at: int, grammar: Grammar, bare: bool) -> tuple[Hedge | None, int]:
+    """The hedge that ends at ``at`` (white space apart) and where it starts."""
+    end = at
+    while end and text[end - 1] == " " and at - end < 2:
+        end -= 1
+    for hedge in grammar.hedges_before.get(text[max(0, end - 2) : end], ()) or grammar.hedges_before.get(text[max(0, end - 1) : end], ()):
+        start = end - len(hedge.term)
+        if start < 0 or not text.startswith(hedge.term, start):
+            continue
+        previous = text[start - 1] if start else ""
+        if grammar.spaced:
+            if hedge.term[0].isalpha() and previous.isalnum():
+                continue
+            if hedge.term[-1].isalpha() and end == at:
+                continue
+        elif (hedge.term in grammar.bare_only and not bare) or (previous and previous in grammar.not_after.get(hedge.term, "")):
+            continue
+        return hedge, start
+    if not grammar.spaced:
+        for hedge in grammar.hedges_before.get(text[max(0, end - 1) : end], ()):
+            start = end - 1
+            previous = text[start - 1] if start else ""
+            if (hedge.term in grammar.bare_only and not bare) or (previous and previous in grammar.not_after.get(hedge.term, "")):
+                continue
+            return hedge, start
+    return None, at
+
+
+def hedge_after(text: str, at: int, grammar: Grammar) -> tuple[Hedge | None, int]:
+    """The hedge that starts at ``at`` (one space apart) and where it ends."""
+    start = at + 1 if text.startswith(" ", at) else at
+    for hedge in grammar.hedges_after.get(text[start : start + 1], ()):
+        if text.startswith(hedge.term, start):
+            end = start + len(hedge.term)
+            if grammar.spaced and hedge.term[-1].isalpha() and end < len(text) and text[end].isalpha():
+                continue
+            return hedge, end
+    return None, at
+
+
+def money_before(text: str, at: int, grammar: Grammar) -> tuple[Measure | None, int]:
+    """The currency sign or name that ends at ``at`` (white space apart) and where it starts."""
+    end = at
+    while end and text[end - 1] == " " and at - end < 2:
+        end -= 1
+    tail = text[max(0, end - 2) : end]
+    for group in (grammar.money_before.get(tail, ()), grammar.money_before.get(tail[-1:], ())):
+        for entry in group:
+            start = end - len(entry.term)
+            if start >= 0 and text.startswith(entry.term, start):
+                if entry.term[0].isalpha() and start and grammar.spaced and text[start - 1].isalnum():
+                    continue
+                return entry, start
+    return None, at
+
+
+def build_quantities(text: str, numbers: list[Number], grammar: Grammar) -> list[Quantity]:
+    """Quantities of ``text`` (a shadow) from its ``numbers`` (absolute offsets, in order)."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(numbers):
+        number = numbers[at]
+        upper, used = _range_partner(text, numbers, at, grammar) if at + 1 < len(numbers) else (None, 1)
+        frame = _frame(text, number, upper, grammar)
+        if frame.money and at + used < len(numbers):
+            extra, more = _small_money(text, frame, numbers, at + used, grammar)
+            if extra is not None:
+                frame, used = extra, used + more
+        quantity = _judge(text, frame, grammar)
+        if quantity is not None:
+            found.append(quantity)
+        at += used
+    return found
+
+
+def _range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) -> tuple[Number | None, int]:
+    """The upper end of a range that starts with number ``at`` (30-40, 从10万元到50万元, between 3 and 5)."""
+    lower, upper = numbers[at], numbers[at + 1]
+    gap = text[lower.end : upper.start]
+    if not gap or len(gap) > 20 or lower.hedge not in ("exact", "at_least") or upper.hedge not in ("exact", "at_least"):
+        return None, 1
+    if lower.kind in ("percent", "digits", "ordinal") or upper.kind in ("digits", "ordinal"):
+        return None, 1
+    match = grammar.range_gap.fullmatch(gap)
+    if match is None:
+        return None, 1
+    link = match["link"]
+    if link in ("and", "et") and not text[max(0, lower.start - 16) : lower.start].rstrip(" $€£¥").endswith(("between", "entre", "from")):
+        return None, 1
+    if link == "ou" and upper.low != (lower.low or 0) + 1:
+        return None, 1
+    unit = match["unit"].strip()
+    if unit:
+        at_end = upper.end
+        while text.startswith(" ", at_end):
+            at_end += 1
+        same = text.startswith(unit, at_end)
+        known = find_after(unit, 0, grammar.money_after, grammar.spaced) or find_after(unit, 0, grammar.measures, grammar.spaced)
+        if known is None or not same:
+            return None, 1
+    prefix = match["before"].strip()
+    if prefix and (money_before(prefix, len(prefix), grammar)[0] is None):
+        return None, 1
+    low, high = lower.low or 0.0, upper.high if upper.high is not None else upper.low
+    if high is None or text.startswith("0", lower.start) and lower.value >= 1:
+        return None, 1
+    if upper.scale > 1 and lower.scale == 1 and low < high / upper.scale * (10 if grammar.spaced else 1) and low < high:
+        low = float(f"{low * upper.scale:.15g}") if low * upper.scale < high else low
+    if low >= high:
+        return None, 1
+    return upper._replace(low=low, high=high, hedge="range"), 2
+
+
+def _frame(text: str, number: Number, upper: Number | None, grammar: Grammar) -> Frame:
+    end = (upper or number).end
+    start = number.start
+    measure, money_start = money_before(text, start, grammar)
+    money = measure is not None
+    before, start = hedge_before(text, money_start if money else start, grammar, number.kind == "bare")
+    if money and before is None:
+        start = money_start
+        before, start = hedge_before(text, start, grammar, False)
+    after, after_end = hedge_after(text, end, grammar) if not grammar.spaced or text[end : end + 1] == "+" else (None, end)
+    at = after_end
+    if text.startswith(" ", at):
+        at += 1
+    elif grammar.spaced and text.startswith("-", at) and text[at + 1 : at + 2].isalpha():
+        at += 1
+    if at > after_end and not grammar.spaced and text[at : at + 1] in ",。;":
+        at = after_end
+    suffix = find_after(text, at, grammar.money_after, grammar.spaced)
+    measure_start = measure_end = at
+    if suffix is not None:
+        if not money or suffix.unit == measure.unit or measure.term == "$":  # type: ignore[union-attr]
+            measure, money, measure_end = suffix, True, at + len(suffix.term)
+    if not money:
+        measure = find_after(text, at, grammar.measures, grammar.spaced)
+        if measure is not None:
+            measure_end = at + len(measure.term)
+    if measure_end > at:
+        end = measure_end
+    elif after is not None:
+        end = after_end
+    if after is None:
+        after, after_end = hedge_after(text, end, grammar)
+        if after is not None:
+            end = after_end
+    return Frame(number, start, end, before, after, measure, measure_start, measure_end, money, upper)
+
+
+def _small_money(text: str, frame: Frame, numbers: list[Number], at: int, grammar: Grammar) -> tuple[Frame | None, int]:
+    """The frame with the small change added (50元6角三分, 两块五, 15 dollars 50), and how many numbers that took."""
+    value, end, used = 0.0, frame.measure_end, 0
+    last = frame.measure.factor if frame.measure else 1.0
+    while at + used < len(numbers):
+        small = numbers[at + used]
+        gap = text[end : small.start]
+        if gap not in ("", "又", "零", " ", " and ", " et ") or small.hedge != "exact" or small.kind != "cardinal":
+            break
+        money = find_after(text, small.end + (1 if text.startswith(" ", small.end) else 0), grammar.money_after, grammar.spaced)
+        if money is not None and money.factor < last:
+            value += small.value * money.factor
+            end = text.index(money.term, small.end) + len(money.term)
+            last = money.factor
+        elif money is None and gap == "" and not grammar.spaced and small.value < 10 and small.end - small.start == 1:
+            if find_after(text, small.end, grammar.measures, False) is not None or text[small.start].isdigit():
+                break
+            value += small.value * last / 10
+            end, used = small.end, used + 1
+            break
+        else:
+            break
+        used += 1
+    if not used:
+        return None, 0
+    number = frame.number
+    base = value / (frame.measure.factor if frame.measure else 1.0)
+    total = float(f"{number.value + base:.12g}")
+    number = number._replace(value=total, low=total, high=None if number.high is None else total)
+    after, after_end = hedge_after(text, end, grammar)
+    return frame._replace(number=number, end=after_end, measure_end=end, after=after or frame.after), used
+
+
+def _judge(text: str, frame: Frame, grammar: Grammar) -> Quantity | None:
+    number, measure = frame.number, frame.measure
+    reason = find_reason(text, number, frame.upper, frame.measure, frame.measure_end, frame.after, frame.before, frame.money, grammar)
+    if reason == "drop":
+        return None
+    low, high, hedge, low_closed, high_closed, rule = _bounds(frame)
+    if measure is not None and measure.factor != 1:
+        low = None if low is None else float(f"{low * measure.factor:.15g}")
+        high = None if high is None else float(f"{high * measure.factor:.15g}")
+    noun = noun_start = noun_end = None
+    if reason is None and not frame.money:
+        noun_start, noun_end = _noun(text, frame, grammar)
+        if noun_start is not None:
+            noun = text[noun_start:noun_end]
+    return Quantity(
+        frame.start,
+        frame.end,
+        number.start,
+        (frame.upper or number).end,
+        low,
+        high,
+        low_closed,
+        high_closed,
+        hedge,
+        measure.unit if measure is not None and reason is None else None,
+        measure.term if measure is not None else None,
+        noun,
+        noun_start,
+        noun_end,
+        reason,
+        rule,
+    )
+
+
+def _bounds(frame: Frame) -> tuple[float | None, float | None, str, bool, bool, str]:
+    number = frame.upper or frame.number
+    low, high, hedge = number.low, number.high, number.hedge
+    before, after = frame.before, frame.after
+    chosen = before
+    if after is not None and (before is None or before.bound in ("about", "eq") and after.bound != "about"):
+        chosen = after
+    rule = f"{number.kind}/{chosen.bound}:{chosen.term}" if chosen is not None else f"{number.kind}/{hedge}"
+    if chosen is None:
+        return low, high, hedge, True, True, rule
+    bound = chosen.bound
+    if bound in ("gt", "ge"):
+        return low, None, "at_least", bound == "ge", True, rule
+    if bound in ("lt", "le"):
+        return None, high if high is not None else low, "at_most", True, bound == "le", rule
+    if bound == "nearly":
+        return None, high if high is not None else low, "nearly", True, False, rule
+    if bound == "about" and hedge == "exact":
+        return low, high, "about", True, True, rule
+    return low, high, hedge, True, True, rule
+
+
+def _noun(text: str, frame: Frame, grammar: Grammar) -> tuple[int | None, int | None]:
+    at = frame.end
+    if grammar.spaced:
+        start = frame.measure_start
+        match = grammar.noun.match(text, start)
+        if match is None:
+            for link in (" de ", " d'", " of "):
+                if text.startswith(link, frame.end):
+                    match = grammar.noun.match(text, frame.end + len(link))
+                    break
+        if match is None:
+            return None, None
+        return match.start(), match.start() + len(match[0].rstrip())
+    match = grammar.noun.match(text, at)
+    if match is not None:
+        return match.start(1), match.end(1)
+    window_start = max(0, frame.start - 16)
+    before = grammar.noun_before.match(text[window_start : frame.start])
+    if before is not None and before[1]:
+        return window_start + before.start(1), window_start + before.end(1)
+    return None, None

@@ -1,0 +1,197 @@
+"""Why a number counts nothing: dates, ages, sentences of prison, names made of numbers and the like."""
+
+from __future__ import annotations
+
+from tasks.transform.facts.quantities.model import Number
+from tasks.transform.facts.quantities.tables import Grammar, Hedge, Measure
+
+_OPENERS, _CLOSERS = "“「『《‘\"«", "”」』》’\"»"
+_HAN_PUNCTUATION = ",。;:、!?)”」』\n "
+
+
+def find_reason(
+    text: str, number: Number, upper: Number | None, measure: Measure | None, end: int, after: Hedge | None, before: Hedge | None,
+    money: bool, grammar: Grammar,
+) -> str | None:  # fmt: skip
+    """The reason of a non-count, None for a count, ``drop`` for a numeral that is part of a plain word."""
+    if number.kind in ("fraction", "percent", "ordinal"):
+        return number.kind
+    start, stop = number.start, (upper or number).end
+    previous, following = text[start - 1] if start else "", text[stop] if stop < len(text) else ""
+    if not grammar.spaced:
+        reason = _trap(text, number, grammar)
+        if reason is not None:
+            return reason
+        if previous == "第":
+            return "law" if text.startswith(("条", "款", "项"), stop) else "ordinal"
+    figures = text[start].isdigit()
+    if figures:
+        reason = _figures(text, number, start, stop, previous, following, measure, money, grammar)
+        if reason is not None:
+            return reason
+    if previous and previous in _OPENERS and _closes_soon(text, stop):
+        return "name"
+    if following and following in _CLOSERS and following not in "\"'" and measure is None and figures:
+        return "name"
+    head = text[max(0, start - 14) : start]
+    reason = _chinese(text, head, number, start, stop, measure, end, after, before, money, grammar) if not grammar.spaced else _latin(
+        text, head.rstrip(), number, start, stop, measure, end, money, grammar
+    )  # fmt: skip
+    return reason
+
+
+def _trap(text: str, number: Number, grammar: Grammar) -> str | None:
+    start = number.start
+    letters = number.end - start
+    if letters > 2 or text[start].isdigit():
+        return None
+    last = number.end - 1
+    for key, at in ((text[start : start + 2], start), (text[last : last + 2], last), ("<" + text[max(0, start - 1) : start + 1], start)):
+        for trap in grammar.traps.get(key, ()):
+            if text.startswith(trap.term, at - trap.offset) and at >= trap.offset:
+                return trap.reason
+    return None
+
+
+def _closes_soon(text: str, stop: int) -> bool:
+    for letter in text[stop : stop + 8]:
+        if letter in _CLOSERS:
+            return True
+        if letter in ",。;\n":
+            return False
+    return False
+
+
+def _figures(
+    text: str, number: Number, start: int, stop: int, previous: str, following: str, measure: Measure | None, money: bool,
+    grammar: Grammar,
+) -> str | None:  # fmt: skip
+    if number.kind == "digits":
+        return "date" if number.value < 2200 else "name"
+    if previous in "·•" and previous or following in "·•" and following:
+        return "name"
+    if following == ":" and text[stop + 1 : stop + 3].isdigit() or previous == ":" and text[max(0, start - 2) : start - 1].isdigit():
+        return "time"
+    if previous and not money and (previous.isalpha() and previous.isascii() or previous == "_"):
+        return "name"
+    if previous == "-" and text[max(0, start - 2) : start - 1].isalnum():
+        before = text[start - 2]
+        return "name" if before.isalpha() else "phone" if number.scale == 1 and measure is None else None
+    if following == "-" and text[stop + 1 : stop + 2].isdigit() and measure is None:
+        return "phone"
+    if previous == "+" or previous == "/" or following == "/" and text[stop + 1 : stop + 2].isdigit():
+        return "phone" if previous == "+" else "date"
+    plain = stop - start == len(text[start:stop].replace(",", "").replace(" ", ""))
+    if plain and not money and measure is None and stop - start >= 7:
+        return "phone"
+    if following and following.isalpha() and following.isascii() and measure is None and not money:
+        return "name"
+    return None
+
+
+def _chinese(
+    text: str, head: str, number: Number, start: int, stop: int, measure: Measure | None, end: int, after: Hedge | None,
+    before: Hedge | None, money: bool, grammar: Grammar,
+) -> str | None:  # fmt: skip
+    cues = grammar.cues
+    single = stop - start == 1 and not text[start].isdigit()
+    if measure is None and single and number.kind != "bare" and before is None and after is None:
+        return "drop"
+    if number.kind == "bare" and before is None and after is None:
+        return "name" if measure is not None else "drop"
+    if number.kind == "digits":
+        return "date" if measure is not None and measure.reason == "date" else "name"
+    if money:
+        if head.endswith(cues["average"]) or _has(head[-6:], cues["average"]):
+            return "money_per_head"
+        return _threshold(text, end, after, cues)
+    if measure is None:
+        if _has(head[-6:], cues["phone"]):
+            return "phone"
+        if head.endswith(cues["rank"]):
+            return "rank"
+        return None
+    reason = measure.reason
+    if reason == "idiom":
+        return "idiom" if single else None
+    if reason == "date" and measure.term.startswith("年") and number.value < 100:
+        reason = "duration"
+    if reason in ("date", "duration"):
+        tail = text[end : end + 24]
+        if tail.startswith(cues["prison_after"]) or head.endswith(cues["prison_before"]):
+            return "prison"
+    if reason is not None:
+        return reason
+    if _has(head[-4:], cues["difference"]) and head.endswith(cues["difference"]):
+        return "difference"
+    if head.endswith(("平均", "日均", "月均", "年均", "人均", "户均")) or before is not None and _has(head[-6:], ("平均", "日均", "月均", "人均")):
+        return "average"
+    if head.endswith(("每", "每一")):
+        return "average"
+    if head.endswith(cues["rank"]) and measure.unit == "person" and head[-1:] == "前" and text[end : end + 1] in "的 ,。":
+        return "rank"
+    if single and text[start] in "一壹" and measure.term not in ("名", "人", "人次", "位"):
+        alone = end >= len(text) or text[end] in _HAN_PUNCTUATION
+        return None if alone and head[-1:] not in _HAN_PUNCTUATION else "article"
+    return _threshold(text, end, after, cues)
+
+
+def _threshold(text: str, end: int, after: Hedge | None, cues: dict[str, tuple[str, ...]]) -> str | None:
+    if after is None or after.bound not in ("ge", "le"):
+        return None
+    at = end if not text.startswith(after.term, end) else end + len(after.term)
+    return "threshold" if text.startswith(cues["threshold_after"], at) else None
+
+
+def _has(window: str, words: tuple[str, ...]) -> bool:
+    return any(word in window for word in words)
+
+
+def _latin(
+    text: str, head: str, number: Number, start: int, stop: int, measure: Measure | None, end: int, money: bool, grammar: Grammar
+) -> str | None:
+    cues = grammar.cues
+    tail = text[end : end + 24]
+    if money:
+        return "money_per_head" if tail.startswith(cues["average_after"]) else None
+    word = head.rsplit(" ", 1)[-1].lstrip("(«\"'")
+    if measure is not None and measure.reason is not None:
+        if measure.reason == "duration":
+            if tail.startswith(cues["prison_after"]) or _ends(head, cues["prison_before"]):
+                return "prison"
+            if _ends(head, cues["age"]) and measure.term in ("ans", "an"):
+                return "age"
+            if tail.startswith((" old", "-old")):
+                return "age"
+        if measure.reason == "temperature" or measure.reason != "ordinal" or stop == text.find(measure.term, stop, stop + 1):
+            return measure.reason
+    if word in cues["law"]:
+        return "law"
+    if word in cues["months"] or tail.lstrip().startswith(cues["months"]) and number.value <= 31:
+        return "date"
+    figures = text[start].isdigit()
+    if figures and 1800 <= number.value <= 2100 and stop - start == 4:
+        following = text[stop : stop + 1]
+        if word in cues["year_before"] or word in cues["months"] or measure is None and following in (",", ".", ")", ";", ":", "\n", ""):
+            return "date"
+        if measure is None and head[-1:] in ("'", "-", "/", ","):
+            return "date"
+    if figures and measure is None and word in cues["name"]:
+        return "name"
+    if word in ("aged", "age", "âgé", "âgée"):
+        return "age"
+    if figures and measure is None and _ends(head, cues["phone"]) and word not in ("le", "call"):
+        return "phone"
+    if word == "top":
+        return "rank"
+    if _ends(head, cues["difference"]):
+        return "difference"
+    if _ends(head, cues["average"]):
+        return "average"
+    if tail.startswith(cues["average_after"]) and tail.startswith((" each", " apiece")):
+        return "average"
+    return None
+
+
+def _ends(head: str, words: tuple[str, ...]) -> bool:
+    return head.endswith(words)
