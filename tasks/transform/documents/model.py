@@ -34,6 +34,8 @@ class Block:
     role: str = ""
     """What the main-text step takes it for: ``body``, ``title``, ``caption``, ``info`` (byline/date/source line),
     ``furniture``, ``foreign`` (spam), or ``""`` while undecided."""
+    after_image: bool = False
+    """Whether a picture stands between the block before and this one."""
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class DateCandidate:
 
     date: dt.date
     source: str
-    """Where it stood: ``meta:article:published_time``, ``json-ld``, ``time-element``, ``info-line``, ``dateline``, ``url``, ``capture`` ..."""
+    """Where it stood: ``meta:article:published_time``, ``json-ld``, ``time-element``, ``info-line``, ``dateline``, ``url`` ..."""
     text: str = ""
     """The words that carry it."""
     verdict: str = "lost"
@@ -73,6 +75,8 @@ class Page:
     is_html: bool
     charset: str
     blocks: list[Block] = field(default_factory=list)
+    element_parents: list[int] = field(default_factory=lambda: [-1])
+    """Number of an element -> number of the element that holds it; element 0 is the document."""
     title_tag: str | None = None
     meta: dict[str, str] = field(default_factory=dict)
     """``<meta>`` name or property (lower case) -> content, first one wins; keys ``html-lang``, ``canonical`` too."""

@@ -1,0 +1,79 @@
+"""Whether a reader sees an element: inline styles, attributes, simple style rules and hiding scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class HidingRules(NamedTuple):
+    """Class names and ids that the page's own style sheet hides."""
+
+    classes: frozenset[str]
+    ids: frozenset[str]
+
+
+_HIDING = re.compile(
+    r"display:none|visibility:hidden|font-size:0(?:px|pt|em|rem|%)?(?:;|!|$)|(?:^|;)opacity:0(?:\.0+)?(?:;|!|$)"
+    r"|(?:^|;)(?:left|right|top|bottom|margin|margin-left|margin-top|text-indent):-\d{3,}|(?:left|top|text-indent):-\d{2,}(?:em|rem|%)"
+    r"|clip:rect\(0|clip:rect\(1px|clip-path:inset\((?:50|100)%|transform:scale\(0|(?:^|;)color:transparent"
+)
+_ZERO_BOX = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px)?(?:;|!|$)")
+_COLOURS = re.compile(r"(?:^|;)(color|background|background-color):(#?[a-z0-9]+)")
+_STYLE_SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
+_RULE = re.compile(r"([^{}]{1,200})\{([^{}]{0,600})\}")
+_NAME = re.compile(r"^([.#])([A-Za-z_][\w-]*)$")
+_HIDING_SCRIPT = re.compile(
+    r"<script\b[^>]{0,200}>\s{0,20}(?:<!--\s{0,9})?document\.getElementById\(\s?[\"']([\w-]{1,60})[\"']\s?\)\.style\.(?:display\s?=\s?[\"']none|"
+    r"(?:left|top)\s?=\s?[\"']-\d{3})",
+    re.IGNORECASE,
+)
+
+
+def hides(style: str) -> bool:
+    """Whether an inline style keeps its element from a reader's eye."""
+    style = "".join(style.lower().split())
+    if _HIDING.search(style):
+        return True
+    if "overflow:hidden" in style and _ZERO_BOX.search(style):
+        return True
+    if "color" in style and "background" in style:
+        colours = dict(_COLOURS.findall(style))
+        back = colours.get("background-color") or colours.get("background")
+        return "color" in colours and colours["color"] == back
+    return False
+
+
+def is_hidden_by_attributes(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether the element's own attributes hide it. ``aria-hidden`` does not: it speaks to screen readers only."""
+    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
+        return True
+    style = attributes.get("style")
+    if style and hides(style):
+        return True
+    # A marquee of a few pixels: an old way to hide links.
+    return tag == "marquee" and (attributes.get("height", "9").strip("px") in "0123" or attributes.get("width", "9").strip("px") in "0123")
+
+
+def has_hiding_style(markup: str) -> HidingRules | None:
+    """Names that a style sheet within the page hides by plain rules (``.name`` or ``#name``, outside media queries)."""
+    if "<style" not in markup and "<STYLE" not in markup:
+        return None
+    classes: set[str] = set()
+    ids: set[str] = set()
+    for sheet in _STYLE_SHEET.findall(markup):
+        if len(sheet) > 20_000 or "@media" in sheet:  # a site's own design, where hiding is for menus
+            continue
+        for selectors, body in _RULE.findall(sheet):
+            if not hides(body):
+                continue
+            for selector in selectors.split(","):
+                if match := _NAME.match(selector.strip()):
+                    (classes if match[1] == "." else ids).add(match[2])
+    return HidingRules(frozenset(classes), frozenset(ids)) if classes or ids else None
+
+
+def hidden_by_script(markup: str) -> frozenset[str]:
+    """Ids that a one-line script hides as soon as the page is read: links for crawlers alone."""
+    return frozenset(_HIDING_SCRIPT.findall(markup)) if "getElementById" in markup else frozenset()
