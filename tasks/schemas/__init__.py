@@ -29,6 +29,6 @@ RECORD_TABLES: dict[str, type[Table]] = {
 """The tables whose rows the records room makes of one document."""
 
 __all__ = [
-    "RECORD_TABLES", "RELEASE_TABLES", "Captures", "Claims", "Clusters", "Commitments", "Cooperation", "Documents", "Mentions", "Operations",
-    "Organisations", "Persons", "Problems", "Series", "SeriesPoints", "Table",
+    "RECORD_TABLES", "RELEASE_TABLES", "Captures", "Claims", "Clusters", "Commitments", "Cooperation", "Documents", "Mentions",
+    "Operations", "Organisations", "Persons", "Problems", "Series", "SeriesPoints", "Table",
 ]  # fmt: skip

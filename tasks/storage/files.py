@@ -37,7 +37,7 @@ class Folder:
         return bool(self.filesystem.exists(self.path(*parts)))
 
     def names(self, *parts: str) -> list[str]:
-        """Names of the files and folders directly under a folder, sorted; ``[]`` where it is missing. Unfinished files are left out."""
+        """Names directly under a folder, sorted, unfinished files left out; ``[]`` where the folder is missing."""
         path = self.path(*parts)
         self.filesystem.invalidate_cache(path)
         try:
@@ -88,5 +88,8 @@ class Folder:
 
     def remove(self, *parts: str) -> None:
         """Remove a file, or a folder with all it holds; a missing one is no error."""
-        if self.exists(*parts):
-            self.filesystem.rm(self.path(*parts), recursive=True)
+        path = self.path(*parts)
+        if self.filesystem.isfile(path):
+            self.filesystem.rm_file(path)
+        elif self.filesystem.exists(path):
+            self.filesystem.rm(path, recursive=True)
