@@ -9,6 +9,10 @@ from tasks.transform.facts.quantities.reasons import find_reason
 from tasks.transform.facts.quantities.tables import Grammar, Hedge, Measure
 
 
+_SHORT_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12}
+"""Letters after an amount of money ($5m): too risky after other numbers, where m is metres and t tonnes."""
+
+
 class Frame(NamedTuple):
     """What was found around a number, before it is judged."""
 
@@ -157,6 +161,10 @@ def _frame(text: str, number: Number, upper: Number | None, grammar: Grammar) ->
     if money and before is None:
         start = money_start
         before, start = hedge_before(text, start, grammar, False)
+    if upper is not None:
+        start = _range_open(text, start, grammar)
+    if money and text[end : end + 1] in _SHORT_SCALES and not text[end + 1 : end + 2].isalnum():
+        number, end = _scaled(number, _SHORT_SCALES[text[end]]), end + 1
     after, after_end = hedge_after(text, end, grammar) if not grammar.spaced or text[end : end + 1] == "+" else (None, end)
     at = after_end
     if text.startswith(" ", at):
@@ -185,6 +193,24 @@ def _frame(text: str, number: Number, upper: Number | None, grammar: Grammar) ->
     return Frame(number, start, end, before, after, measure, measure_start, measure_end, money, upper)
 
 
+def _scaled(number: Number, factor: float) -> Number:
+    low = None if number.low is None else number.low * factor
+    high = None if number.high is None else number.high * factor
+    return number._replace(value=number.value * factor, low=low, high=high, end=number.end + 1)
+
+
+def _range_open(text: str, start: int, grammar: Grammar) -> int:
+    """Where the word stands that opens a range (从10到20, between 10 and 20)."""
+    end = start
+    while end and text[end - 1] == " ":
+        end -= 1
+    for word in grammar.cues["range_open"]:
+        at = end - len(word)
+        if at >= 0 and text.startswith(word, at) and not (grammar.spaced and at and text[at - 1].isalnum()):
+            return at
+    return start
+
+
 def _small_money(text: str, frame: Frame, numbers: list[Number], at: int, grammar: Grammar) -> tuple[Frame | None, int]:
     """The frame with the small change added (50元6角三分, 两块五, 15 dollars 50), and how many numbers that took."""
     value, end, used = 0.0, frame.measure_end, 0
@@ -194,10 +220,11 @@ def _small_money(text: str, frame: Frame, numbers: list[Number], at: int, gramma
         gap = text[end : small.start]
         if gap not in ("", "又", "零", " ", " and ", " et ") or small.hedge != "exact" or small.kind != "cardinal":
             break
-        money = find_after(text, small.end + (1 if text.startswith(" ", small.end) else 0), grammar.money_after, grammar.spaced)
+        after_number = small.end + (1 if text.startswith(" ", small.end) else 0)
+        money = find_after(text, after_number, grammar.money_small, grammar.spaced)
         if money is not None and money.factor < last:
             value += small.value * money.factor
-            end = text.index(money.term, small.end) + len(money.term)
+            end = after_number + len(money.term)
             last = money.factor
         elif money is None and gap == "" and not grammar.spaced and small.value < 10 and small.end - small.start == 1:
             if find_after(text, small.end, grammar.measures, False) is not None or text[small.start].isdigit():

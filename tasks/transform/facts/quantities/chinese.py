@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tasks.transform.facts.quantities.digits import DIGITS, read_digits
 from tasks.transform.facts.quantities.model import Number
-from tasks.transform.facts.quantities.tables import terms
+from tasks.transform.facts.quantities.tables import phrases, terms
 
 Triple = tuple[float, float, float]
 """Plain reading, lowest reading, highest reading (exclusive where a 几 or 数 is in it)."""
@@ -37,7 +37,7 @@ def run_pattern() -> re.Pattern[str]:
     numeral = "".join(t for t, (kind, _) in _classes().items() if kind in ("digit", "zero", "unit", "tens") or t in "万亿兆")
     large = "十百千万亿兆拾佰仟"
     return re.compile(
-        rf"(?:\.?[0-9{numeral}几]|数(?=[{large}名起家部人个件]))"
+        rf"{'|'.join(sorted(phrases('zh'), key=len, reverse=True))}|(?:\.?[0-9{numeral}几]|(?<![多少人总次参指函倍基])数(?=[{large}名起家部人个件]))"
         rf"(?:[0-9{numeral}几余多来又打]|点(?!两)|[.,/](?=[0-9])|[kwm](?![a-z])|e[+-]?[0-9]|\^[+-]?[0-9]| {{1,2}}(?=[0-9{numeral}几余多又分])"
         r"|分 {0,2}之 {0,2}负?)*"
     )

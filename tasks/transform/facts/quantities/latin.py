@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tasks.transform.facts.quantities.digits import DIGITS, read_digits
 from tasks.transform.facts.quantities.model import Number
-from tasks.transform.facts.quantities.tables import terms
+from tasks.transform.facts.quantities.tables import phrases, terms
 
 _STARTS = ("small", "tens", "hundred", "scale", "dozen", "plural", "some", "half", "about")
 _INSIDE = ("small", "tens", "hundred", "scale", "dozen", "plural", "half", "about", "and", "point", "quarter", "ordinal")
@@ -67,8 +67,8 @@ def run_pattern(language: str) -> re.Pattern[str]:
             r"(?:de (?=(?:million|milliard|millier)s?\b)|d'(?=(?:un|une) ))?"
         )
     return re.compile(
-        rf"(?<![^\W_])(?:{head})?(?:{figure}|(?:{_alternatives(starts)})(?![^\W_]))"
-        rf"(?:{joint}(?:(?:{_alternatives(inside)})(?![^\W_])|(?<=[a-zé] )\d{{1,3}}(?![\d.,\w-])))*"
+        rf"(?<![^\W_])(?:{head})?(?:{'|'.join(phrases(language))}(?![^\W_])(?!{joint}(?:{_alternatives(inside)})(?![^\W_]))|(?:{figure}|(?:{_alternatives(starts)})(?![^\W_]))"
+        rf"(?:{joint}(?:(?:{_alternatives(inside)})(?![^\W_])|(?<=[a-zé] )\d{{1,3}}(?![\d.,\w-])))*)"
     )
 
 
@@ -253,7 +253,7 @@ class _Reader:
                 teens = self.language == "fr" and previous == "tens" and current % 100 in (60, 80) and value < 20
                 if previous == "tens" and (value < 10 or teens) or previous in ("", "hundred", "scale"):
                     current += value
-                elif self.language == "fr" and previous == "small" and current % 100 in (70, 90) and 7 <= value <= 9:
+                elif self.language == "fr" and previous == "small" and current % 100 in (10, 70, 90) and 7 <= value <= 9:
                     current += value
                 else:
                     break

@@ -101,12 +101,16 @@ def _chinese(
         return "name" if measure is not None else "drop"
     if number.kind == "digits":
         return "date" if measure is not None and measure.reason == "date" else "name"
+    if head.endswith(cues["difference"]) and measure is not None and measure.reason is None:
+        return "difference"
     if money:
         if head.endswith(cues["average"]) or _has(head[-6:], cues["average"]):
             return "money_per_head"
         return _threshold(text, end, after, cues)
+    if single and head.endswith(cues["weekday"]):
+        return "date"
     if measure is None:
-        if _has(head[-6:], cues["phone"]):
+        if _has(head[-6:], cues["phone"]) or _hotline(text, number, cues):
             return "phone"
         if head.endswith(cues["rank"]):
             return "rank"
@@ -122,8 +126,6 @@ def _chinese(
             return "prison"
     if reason is not None:
         return reason
-    if _has(head[-4:], cues["difference"]) and head.endswith(cues["difference"]):
-        return "difference"
     if head.endswith(("平均", "日均", "月均", "年均", "人均", "户均")) or before is not None and _has(head[-6:], ("平均", "日均", "月均", "人均")):
         return "average"
     if head.endswith(("每", "每一")):
@@ -134,6 +136,11 @@ def _chinese(
         alone = end >= len(text) or text[end] in _HAN_PUNCTUATION
         return None if alone and head[-1:] not in _HAN_PUNCTUATION else "article"
     return _threshold(text, end, after, cues)
+
+
+def _hotline(text: str, number: Number, cues: dict[str, tuple[str, ...]]) -> bool:
+    figures = text[number.start : number.end].rstrip("来多余")
+    return figures in cues["hotlines"] or len(figures) == 5 and figures.startswith(("12", "96")) and figures.isdigit()
 
 
 def _threshold(text: str, end: int, after: Hedge | None, cues: dict[str, tuple[str, ...]]) -> str | None:
@@ -154,7 +161,14 @@ def _latin(
     tail = text[end : end + 24]
     if money:
         return "money_per_head" if tail.startswith(cues["average_after"]) else None
-    word = head.rsplit(" ", 1)[-1].lstrip("(«\"'")
+    word = (head.split() or [""])[-1].lstrip("(«\"'")
+    spelled = text[start:stop]
+    if spelled in ("un", "une") and word not in ("dont", "seul", "seule") or spelled == "one" and word in cues["one"]:
+        return "drop"
+    if text[start].isalpha() and number.value <= 12 and word in cues["sides"]:
+        return "name"
+    if measure is not None and measure.term == "g" and end == stop + 1 and 2 <= number.value <= 6:
+        return "name"
     if measure is not None and measure.reason is not None:
         if measure.reason == "duration":
             if tail.startswith(cues["prison_after"]) or _ends(head, cues["prison_before"]):
@@ -170,16 +184,16 @@ def _latin(
     if word in cues["months"] or tail.lstrip().startswith(cues["months"]) and number.value <= 31:
         return "date"
     figures = text[start].isdigit()
+    if _ends(head, cues["age"]):
+        return "age"
     if figures and 1800 <= number.value <= 2100 and stop - start == 4:
         following = text[stop : stop + 1]
         if word in cues["year_before"] or word in cues["months"] or measure is None and following in (",", ".", ")", ";", ":", "\n", ""):
             return "date"
-        if measure is None and head[-1:] in ("'", "-", "/", ","):
+        if measure is None and (head[-1:] in ("'", "-", "/", ",") or not _plural_follows(text, stop)):
             return "date"
     if figures and measure is None and word in cues["name"]:
         return "name"
-    if word in ("aged", "age", "âgé", "âgée"):
-        return "age"
     if figures and measure is None and _ends(head, cues["phone"]) and word not in ("le", "call"):
         return "phone"
     if word == "top":
@@ -191,6 +205,12 @@ def _latin(
     if tail.startswith(cues["average_after"]) and tail.startswith((" each", " apiece")):
         return "average"
     return None
+
+
+def _plural_follows(text: str, stop: int) -> bool:
+    """Whether one of the next three words ends like a plural: '2024 also' is a year, '1950 boxes' may be a count."""
+    words = text[stop : stop + 40].split()[:2]
+    return any(word.strip(",.;").endswith(("s", "x")) for word in words)
 
 
 def _ends(head: str, words: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tasks.reference.tables import read_csv, read_yaml
+from tasks.transform.facts.quantities.model import Number
 
 FOLDER = "quantities"
 
@@ -20,6 +21,19 @@ def terms(language: str, kind: str) -> dict[str, float]:
         for row in read_csv(f"{FOLDER}/numerals.csv")
         if row["language"] == language and row["class"] == kind
     }
+
+
+@lru_cache(maxsize=None)
+def phrases(language: str) -> dict[str, Number]:
+    """Set phrases that are a number as a whole (成百上千, 半数, half): ``data/reference/quantities/phrases.csv``."""
+    return {
+        row["term"]: Number(
+            0, len(row["term"]), float(row["value"]), float(row["low"]) if row["low"] else None,
+            float(row["high"]) if row["high"] else None, row["hedge"], row["kind"], 1.0,
+        )
+        for row in read_csv(f"{FOLDER}/phrases.csv")
+        if row["language"] == language
+    }  # fmt: skip
 
 
 class Measure(NamedTuple):
@@ -54,6 +68,7 @@ class Grammar:
     spaced: bool
     measures: dict[str, tuple[Measure, ...]]
     money_after: dict[str, tuple[Measure, ...]]
+    money_small: dict[str, tuple[Measure, ...]]
     money_before: dict[str, tuple[Measure, ...]]
     hedges_before: dict[str, tuple[Hedge, ...]]
     hedges_after: dict[str, tuple[Hedge, ...]]
@@ -79,6 +94,7 @@ def grammar(language: str) -> Grammar:
         spaced,
         _by_head([_measure(row) for row in _rows("measures.csv", language)]),
         _by_head([_currency(row) for row in money if row["position"] == "suffix"]),
+        _by_head([_currency(row) for row in money if row["position"] == "small"]),
         _by_tail([_currency(row) for row in money if row["position"] == "prefix"]),
         _by_tail([Hedge(row["term"], row["bound"]) for row in hedges if row["position"] == "prefix"]),
         _by_head([Hedge(row["term"], row["bound"]) for row in hedges if row["position"] == "suffix"]),
@@ -142,7 +158,7 @@ def _noun_after(stops: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
 
 
 def _noun_before(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|.*(?:[^\u4e00-\u9fff“”「」\"]|{'|'.join(map(re.escape, verbs)) or '_'}))([\u4e00-\u9fff“”「」\"]*)$", re.DOTALL)
+    return re.compile(rf"(?:.*(?:[^\u4e00-\u9fff“”「」\"]|{'|'.join(map(re.escape, verbs)) or '_'})|^)([\u4e00-\u9fff“”「」\"]*)$", re.DOTALL)
 
 
 def _range_gap(links: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
