@@ -9,7 +9,7 @@ from typing import Any
 from tasks.text.shadow import shadow
 from tasks.transform.documents.metadata.datelines import Dateline
 from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
-from tasks.transform.documents.metadata.slots import Slot, read_slots
+from tasks.transform.documents.metadata.slots import read_slots
 from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields
 from tasks.transform.documents.model import Page
@@ -26,6 +26,9 @@ _ROLE_TAIL = re.compile(
 _TAIL_NOTE = re.compile(
     r"[(（【]\s*((?:[^()（）【】]{0,12}?(?:记者|記者|通讯员|通訊員|作者|撰文|文[:：/]))[^()（）【】]{0,60})[)）】]\s*$"
 )
+_SHORT_NOTE = re.compile(
+    rf"[（(]?[^，。,；]{{0,20}}?(?:记者|記者|通讯员|通訊員|撰文|作者|文)\s?[:：/]?\s?([{HAN}·]{{2,6}}(?:[、\s][{HAN}·]{{2,6}}){{0,4}})[）)]?$"
+)
 _PHOTO = re.compile(r"(?:摄|攝|供图|供圖|图片|圖片|照片|photo)\s*$", re.IGNORECASE)
 
 
@@ -34,6 +37,9 @@ def clean_names(value: str) -> str | None:
     text = " ".join(value.split()).strip(" ,.:;|-()（）·，。：；【】[]")
     for _ in range(2):
         text = _LABEL.sub("", text) if _LABEL.match(shadow(text)) else text
+    for opener, closer in ("()", "（）"):  # a bracket that was opened before the label
+        if closer in text and text.find(closer) < (text.find(opener) if opener in text else len(text)):
+            text = text[: text.index(closer)]
     text = _ROLE_TAIL.sub("", _PLACE_TAIL.sub("", text)).strip(" ,.:;|-·，。：；")
     if not text or len(text) > 120 or re.search(r"https?:|www\.|@|\d{3}", text):
         return None
@@ -99,6 +105,9 @@ def fold_in(one: str, other: str) -> bool:
 
 def _tail_note(paragraphs: list[str]) -> str | None:
     for paragraph in paragraphs[-2:]:
+        short = _SHORT_NOTE.match(paragraph) if len(paragraph) <= 60 else None
+        if short and all(is_han_name(name) for name in re.split(r"[\s、,，]+", short[1])):
+            return short[1]
         note = _TAIL_NOTE.search(paragraph[-90:])
         if note and not _PHOTO.search(note[1]):
             return clean_names(note[1])
@@ -110,7 +119,10 @@ def _stated(
 ) -> tuple[str | None, str | None]:
     """The byline that the page around the article states, or the evidence that it is another template's."""
     chinese = language.startswith("zh")
-    for slots in (around.slots, around.tail_slots):
+    machine = _machine_stated(page, publisher, foreign)
+    if not chinese and machine and all(is_latin_name(name) for name in machine):
+        return ", ".join(machine), None
+    for slots in (around.head_slots(), around.tail_slots()):
         for slot in slots:
             if slot.kind != "author" or foreign(slot.text):
                 continue
@@ -122,25 +134,31 @@ def _stated(
             if not chinese and re.search(f"[{HAN}]", name):
                 return None, f"a byline in Chinese ({slot.text}) stands over an article in another language"
             return name, None
-    loose = _loose(around.slots, publisher, foreign)
-    if loose:
-        return loose, None
+    return _loose(around, publisher, foreign) or (", ".join(machine) or None), None
+
+
+def _machine_stated(page: Page, publisher: str | None, foreign: Callable[[str], bool]) -> list[str]:
+    """The authors of the page's JSON-LD, else of its meta fields, its outlet left out."""
     names = [name for name in read_json_ld_authors(page.json_ld) if not foreign(name)]
     if not names:
         names = [page.meta[key] for key in meta_fields("author") if page.meta.get(key) and not foreign(page.meta[key])][:1]
-    cleaned = [name for name in map(clean_names, names) if name and not (publisher and fold_in(name, publisher))]
-    return (", ".join(cleaned) or None), None
+    return [name for name in map(clean_names, names) if name and not (publisher and fold_in(name, publisher))]
 
 
-def _loose(slots: list[Slot], publisher: str | None, foreign: Callable[[str], bool]) -> str | None:
-    """A name without a label that follows the date or the outlet on an info line."""
-    dated = {slot.block for slot in slots if slot.date is not None}
+def _loose(around: Surroundings, publisher: str | None, foreign: Callable[[str], bool]) -> str | None:
+    """A name without a label that stands behind the date or the outlet on an info line, or alone under the headline."""
+    slots = around.head_slots()
+    dated = {slot.block for slot in slots if slot.date and slot.date.to_date()}
     for slot in slots:
         if slot.kind != "plain" or slot.block not in dated or foreign(slot.text):
             continue
         rest = after_outlet(slot.text, publisher)
         if rest and (all(is_han_name(word) for word in re.split(r"[\s、,，]+", rest) if word) or is_latin_name(rest)):
             return rest
+    under = [block for block in around.before if 0 <= around.title_block < block.index <= around.title_block + 3]
+    for block in under:
+        if not block.link_chars and is_han_name(block.text) and not is_outlet(block.text) and not foreign(block.text):
+            return block.text
     return None
 
 

@@ -64,13 +64,11 @@ def read_dates(
 
 def _candidates(page: Page, around: Surroundings, language: str) -> Iterator[tuple[tuple[int, int], DateCandidate]]:
     order = 0
-    for slot in around.slots:
-        if slot.date is not None and slot.kind != "capture":
-            date = slot.date.to_date()
-            if date is not None:
-                order += 1
-                kind = "plain" if slot.kind == "date" else slot.kind
-                yield (_RANK[kind] * 2 + 1, order), DateCandidate(date, f"info-line:{slot.label or 'stamp'}", slot.text)
+    for slot in [*around.head_slots(), *around.title_slots()]:
+        if slot.date is not None and slot.kind != "capture" and (date := slot.date.to_date()):
+            order += 1
+            kind = "plain" if slot.kind == "date" else slot.kind
+            yield (_RANK[kind] * 2 + 1, order), DateCandidate(date, f"info-line:{slot.label or 'stamp'}", slot.text)
     for rank, keys in ((0, meta_fields("published")), (4, meta_fields("updated"))):
         for key in keys:
             value = page.meta.get(key)
@@ -87,10 +85,11 @@ def _candidates(page: Page, around: Surroundings, language: str) -> Iterator[tup
         if date := read_stamp(element[1]):
             order += 1
             yield (3, order), DateCandidate(date, "time-element", element[1])
-    for slot in around.tail_slots:
-        if slot.date is not None and slot.kind in ("published", "updated") and (date := slot.date.to_date()):
+    for slot in around.tail_slots():
+        if slot.date is not None and slot.kind in ("published", "updated", "date") and (date := slot.date.to_date()):
             order += 1
-            yield (_RANK[slot.kind] * 2 + 2, order), DateCandidate(date, f"info-line:{slot.label}", slot.text)
+            rank = 7 if slot.kind == "date" else _RANK[slot.kind] * 2 + 2
+            yield (rank, order), DateCandidate(date, f"tail-line:{slot.label or 'stamp'}", slot.text)
     for address in dict.fromkeys(
         [page.hints.get("url", ""), page.meta.get("canonical", ""), page.meta.get("og:url", ""), page.source_uri]
     ):

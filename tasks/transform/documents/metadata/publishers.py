@@ -36,7 +36,7 @@ def read_publisher(
     page: Page, around: Surroundings, dateline: Dateline | None, title: str | None, foreign: Callable[[str], bool]
 ) -> str | None:
     """The outlet, or ``None``: a labelled source, else the site slot of the info line, the dateline's agency, the site's own name."""
-    for slots in (around.slots, around.tail_slots):
+    for slots in (around.head_slots(), around.tail_slots()):
         for slot in slots:
             if slot.kind == "source" and (name := _clean(slot.text)) and not foreign(name):
                 return name
@@ -74,8 +74,9 @@ def _title_tail(page: Page, title: str | None, foreign: Callable[[str], bool]) -
 
 
 def _loose(around: Surroundings, known: list[str], foreign: Callable[[str], bool]) -> str | None:
-    dated = {slot.block for slot in around.slots if slot.date is not None or slot.kind == "author"}
-    for slot in around.slots:
+    slots = around.head_slots()
+    dated = {slot.block for slot in slots if slot.kind == "author" or (slot.date and slot.date.to_date())}
+    for slot in slots:
         if slot.kind != "plain" or slot.block not in dated or foreign(slot.text):
             continue
         text = slot.text

@@ -52,7 +52,7 @@ class _Label(NamedTuple):
     has_colon: bool
 
 
-def _find_labels(plain: str, dates: list[CalendarDate]) -> list[_Label]:
+def _find_labels(text: str, plain: str, dates: list[CalendarDate]) -> list[_Label]:
     kinds = label_kinds()
     starts = {date.start for date in dates}
     found: list[_Label] = []
@@ -87,9 +87,8 @@ def _find_labels(plain: str, dates: list[CalendarDate]) -> list[_Label]:
                 rest.startswith(" ") or (kind in ("author", "editor", "photo") and _starts_with_name(rest)) or term.endswith("/")
             )
         else:
-            accepted = (
-                not before or before[-1] in "|丨│•[(;·-," or term in ("written by", "reported by", "rédigé par", "écrit par")
-            ) and rest.startswith(" ")
+            named = text[start].isupper() and kind == "author" and re.match(r" [A-ZÀ-ÖØ-Þ]", text[end:]) is not None
+            accepted = rest.startswith(" ") and (not before or before[-1] in "|丨│•[(;·-," or named)
         if accepted:
             found.append(_Label(kind, start, end, term, colon))
     return found
@@ -111,7 +110,7 @@ def read_slots(text: str, block: int = -1) -> list[Slot]:
     text = line[0]
     plain = shadow(text)
     dates = find_dates(text)
-    labels = _find_labels(plain, dates)
+    labels = _find_labels(text, plain, dates)
     cuts: list[tuple[int, int, str, object]] = [(label.start, label.end, "label", label) for label in labels]
     cuts += [(date.start, date.end, "date", date) for date in dates if date.day is not None or date.year is not None]
     cuts += [(match.start(), match.end(), "separator", None) for match in _SEPARATOR.finditer(plain)]

@@ -16,13 +16,38 @@ class Surroundings:
 
     before: list[Block] = field(default_factory=list)
     """Visible blocks above the body in page order."""
+    inside: list[Block] = field(default_factory=list)
+    """Info lines that the main-text step marked between the paragraphs of the body, and short lines at its head."""
     after: list[Block] = field(default_factory=list)
     """Visible blocks below the body in page order."""
-    slots: list[Slot] = field(default_factory=list)
-    """The pieces of the info lines above the body (and of those that the main-text step marked inside it)."""
-    tail_slots: list[Slot] = field(default_factory=list)
-    """The pieces of the short lines below the body."""
     title_block: int = -1
+    """``index`` of the block that is the headline, set by ``read_title``; -1 where it is unknown."""
+    _slots: dict[int, list[Slot]] = field(default_factory=dict)
+
+    def slots_of(self, block: Block) -> list[Slot]:
+        """The pieces of one block, read once; none for prose and for link lists."""
+        found = self._slots.get(block.index)
+        if found is None:
+            prose = len(block.text) > limit("info_line_length") or block.role == "caption"
+            links = block.role != "info" and block.link_chars * 2 > len(block.text) > 30
+            found = self._slots[block.index] = [] if prose or links else read_slots(block.text, block.index)
+        return found
+
+    def head_slots(self) -> list[Slot]:
+        """Pieces of the info lines above the body: first what stands under the headline, then what stands above it, the nearest first."""
+        under = [block for block in self.before if block.index > self.title_block] + self.inside
+        above = [block for block in reversed(self.before) if block.index < self.title_block]
+        if self.title_block < 0:
+            under, above = self.inside, list(reversed(self.before))
+        return [slot for block in [*under, *above] if block.role != "title" for slot in self.slots_of(block)]
+
+    def title_slots(self) -> list[Slot]:
+        """Pieces of the headline's own block: some pages put the stamp behind the headline."""
+        return [slot for block in self.before if block.index == self.title_block for slot in self.slots_of(block)]
+
+    def tail_slots(self) -> list[Slot]:
+        """Pieces of the short lines below the body."""
+        return [slot for block in self.after for slot in self.slots_of(block)]
 
 
 def body_range(page: Page, paragraphs: list[str]) -> tuple[int, int]:
@@ -30,32 +55,26 @@ def body_range(page: Page, paragraphs: list[str]) -> tuple[int, int]:
     marked = [position for position, block in enumerate(page.blocks) if block.role == "body"]
     if marked:
         return marked[0], marked[-1] + 1
-    if paragraphs:
-        key = paragraphs[0].strip()[:24]
-        for position, block in enumerate(page.blocks):
-            if key and key in block.text:
-                return position, min(len(page.blocks), position + len(paragraphs))
+    key = paragraphs[0].strip()[:24] if paragraphs else ""
+    for position, block in enumerate(page.blocks):
+        if key and key in block.text:
+            return position, min(len(page.blocks), position + len(paragraphs))
     return len(page.blocks), len(page.blocks)
 
 
 def look_around(page: Page, paragraphs: list[str], foreign: Callable[[str], bool]) -> Surroundings:
-    """The blocks and info-line pieces around the body; hidden and foreign blocks are left out."""
+    """The blocks around the body; hidden and foreign ones are left out."""
     first, last = body_range(page, paragraphs)
-    around = Surroundings()
-    longest = limit("info_line_length")
 
     def usable(block: Block) -> bool:
         return not block.is_hidden and block.role != "foreign" and not foreign(block.text)
 
-    around.before = [block for block in page.blocks[max(0, first - limit("blocks_before_body")) : first] if usable(block)]
-    around.after = [block for block in page.blocks[last : last + limit("blocks_after_body")] if usable(block)]
-    inside = [block for block in page.blocks[first : min(last, first + 200)] if block.role == "info" and usable(block)]
-    for block in [*around.before, *inside]:
-        if len(block.text) <= longest and block.role not in ("title", "caption") and block.tag not in ("h1", "h2"):
-            if block.role != "info" and block.link_chars * 2 > len(block.text) > 30:
-                continue
-            around.slots += read_slots(block.text, block.index)
-    for block in around.after:
-        if len(block.text) <= longest:
-            around.tail_slots += read_slots(block.text, block.index)
-    return around
+    return Surroundings(
+        before=[block for block in page.blocks[max(0, first - limit("blocks_before_body")) : first] if usable(block)],
+        inside=[
+            block
+            for position, block in enumerate(page.blocks[first : min(last, first + 200)])
+            if usable(block) and (block.role == "info" or (position < 2 and len(block.text) <= 120))
+        ],
+        after=[block for block in page.blocks[last : last + limit("blocks_after_body")] if usable(block)],
+    )

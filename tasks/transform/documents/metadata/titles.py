@@ -7,13 +7,12 @@ from collections.abc import Callable
 
 from tasks.text.shadow import shadow
 from tasks.transform.documents.metadata.names import is_outlet
-from tasks.transform.documents.metadata.slots import read_slots
 from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.vocabulary import HAN, limit, meta_fields, name_words
 from tasks.transform.documents.model import Block, Page
 
 _TAIL_CUT = re.compile(
-    r"\s*(?:[|｜_丨│]|\s[-–—·•»«:/]\s|--+|——|\s[-–—]{1,2}|[-–—]{1,2}\s"
+    r"\s*(?:[|｜_丨│]|\s[-–—·•:/»]\s|--+|——|\s[-–—]{1,2}|[-–—]{1,2}\s"
     rf"|(?<=[{HAN}”》」』!?！？）)])-(?=[{HAN}A-Za-z0-9])|(?<=[{HAN}A-Za-z0-9])-(?=[{HAN}]))+\s*"
 )
 _TITLE_NAME = re.compile(r"title|headline|biaoti|\btit\b|[.#]tit|bt\b")
@@ -24,9 +23,18 @@ def fold(text: str) -> str:
     return "".join(ch for ch in shadow(text) if ch.isalnum())
 
 
+def _cuts(text: str) -> list[re.Match[str]]:
+    """The separators of a title; a » that closes a quotation is none."""
+    return [cut for cut in _TAIL_CUT.finditer(text) if "»" not in cut[0] or "«" not in text[: cut.start()]]
+
+
 def split_title(text: str) -> list[str]:
     """The parts of a title tag between its separators, empty ones left out."""
-    return [part.strip() for part in _TAIL_CUT.split(text) if part and part.strip()]
+    parts, position = [], 0
+    for cut in _cuts(text):
+        parts.append(text[position : cut.start()].strip())
+        position = cut.end()
+    return [part for part in [*parts, text[position:].strip()] if part]
 
 
 def stated_titles(page: Page) -> list[tuple[str, str]]:
@@ -36,7 +44,7 @@ def stated_titles(page: Page) -> list[tuple[str, str]]:
         headline = item.get("headline")
         if isinstance(headline, str) and headline.strip():
             found.append(("json-ld", headline))
-    return [(source, " ".join(text.split())) for source, text in found if text.strip()]
+    return [(source, " ".join(text[:1000].split())[:400]) for source, text in found if text.strip()]
 
 
 def read_title(
@@ -47,18 +55,21 @@ def read_title(
     ``sites`` are the names by which the page calls its site: parts of a title equal to one are no headline. Strings that ``foreign``
     knows are left out. Sets ``around.title_block``.
     """
-    tag = " ".join((page.title_tag or page.hints.get("title") or "").split())
+    tag = " ".join((page.title_tag or page.hints.get("title") or "")[:1000].split())[:400]
     stated = [(source, text) for source, text in stated_titles(page) if not foreign(text)]
     tag_fold = fold(tag)
     stated_folds = [fold(text) for _, text in stated]
     body = _pairs("".join(paragraphs)[:3000])
     best: tuple[float, Block] | None = None
+    followed = False
     for distance, block in enumerate(reversed(around.before)):
-        score = _score(block, tag_fold, stated_folds, body, bool(page.is_html)) - 0.05 * distance
-        if score >= 2 and (best is None or score > best[0]):
+        is_info = is_info_line(around, block)
+        score = -1.0 if is_info else _score(block, tag_fold, stated_folds, body, followed) - 0.05 * distance
+        if score > 0 and (best is None or score > best[0]):
             best = (score, block)
-    parts = [part for part in split_title(tag) if not foreign(part)]
-    if best is not None:
+        followed = is_info or (followed and len(block.text) < 12)
+    parts = split_title(tag)
+    if best is not None and (best[0] >= 2 or not (stated or tag)):
         block = best[1]
         around.title_block = block.index
         source = f"block:{block.tag}" if block.tag else "line"
@@ -76,40 +87,42 @@ def _pairs(text: str) -> set[str]:
     return {plain[i : i + 2] for i in range(len(plain) - 1)}
 
 
-def _score(block: Block, tag_fold: str, stated: list[str], body: set[str], is_html: bool) -> float:
+def is_info_line(around: Surroundings, block: Block) -> bool:
+    """Whether a block names a source, an author or a full date and is not a headline that does."""
+    slots = around.slots_of(block)
+    telling = [
+        slot for slot in slots if slot.kind in ("published", "updated", "source", "author") or (slot.date and slot.date.to_date())
+    ]
+    return bool(telling) and sum(len(slot.text) for slot in slots if slot.kind == "plain") < 60 and block.tag not in ("h1", "h2")
+
+
+def _score(block: Block, tag_fold: str, stated: list[str], body: set[str], followed: bool) -> float:
+    """How much speaks for ``block`` being the headline; ``followed`` by an info line. About 2 is enough."""
     text = block.text
-    if len(text) > limit("title_length") or block.role == "caption":
-        return 0.0
     own = fold(text)
-    if len(own) < 4 or (block.link_chars * 2 > len(text) and block.tag not in ("h1", "h2")):
+    if len(text) > limit("title_length") or len(own) < 4 or block.role == "caption":
         return 0.0
-    score = 0.0
-    if block.role == "title":
-        score += 3
-    if block.tag in ("h1", "h2", "h3"):
-        score += {"h1": 2.0, "h2": 1.0, "h3": 0.5}[block.tag]
+    if block.link_chars * 2 > len(text) and block.tag not in ("h1", "h2"):
+        return 0.0
+    score = (
+        {"h1": 2.0, "h2": 1.0, "h3": 0.5}.get(block.tag, 0.0)
+        + (3.0 if block.role == "title" else 0.0)
+        + (1.0 if followed else 0.0)
+    )
     if _TITLE_NAME.search(block.path[-60:]):
         score += 0.8
-    if own in stated:
-        score += 2.5
-    elif len(own) >= 6 and any(own in text or (len(text) >= 6 and text in own) for text in stated):
-        score += 1.5
-    if len(own) >= 6 and own in tag_fold:
-        score += 2.5
-    elif len(own) >= 6 and len(tag_fold) >= 6 and tag_fold in own:
-        score += 1.0
+    if len(own) >= 6:
+        if own in stated:
+            score += 2.5
+        elif any(own in other or (len(other) >= 6 and other in own) for other in stated):
+            score += 1.5
+        if own in tag_fold:
+            score += 2.5
+        elif len(tag_fold) >= 6 and tag_fold in own:
+            score += 1.0
     pairs = _pairs(text)
-    shared = len(pairs & body) / max(1, len(pairs)) if body else 0.0
-    score += shared if re.search(f"[{HAN}]", text) else shared / 2
-    if not is_html and len(own) >= 6 and shared > 0.15:
-        score += 1.5
-    slots = read_slots(text)
-    if any(
-        slot.kind in ("published", "updated", "source", "author") or (slot.kind == "date" and slot.date and slot.date.year)
-        for slot in slots
-    ):
-        score -= 3
-    return score
+    shared = len(pairs & body) / max(1, len(pairs))
+    return score + shared * (2.0 if re.search(f"[{HAN}]", text) else 1.0)
 
 
 def own_words(text: str, tag_parts: list[str], sites: list[str], foreign: Callable[[str], bool], cautious: bool) -> str | None:
@@ -122,7 +135,7 @@ def own_words(text: str, tag_parts: list[str], sites: list[str], foreign: Callab
         text = glued
     pieces: list[str] = []
     position = 0
-    for cut in [*_TAIL_CUT.finditer(text), None]:
+    for cut in [*_cuts(text), None]:
         end = cut.start() if cut else len(text)
         pieces.append(text[position:end])
         if cut:
@@ -167,13 +180,16 @@ def _is_trail(piece: str, cut: str, rest: int) -> bool:
 
 
 def _unglue(text: str, tag_parts: list[str]) -> str | None:
-    """The headline inside ``text`` where something else is glued before or behind it and the title tag holds both apart."""
-    own = fold(text)
+    """The headline inside ``text`` where a word is glued before or behind it and the title tag holds both apart."""
     for part in sorted(tag_parts, key=len, reverse=True):
-        inner = fold(part)
-        if len(inner) < 6 or inner == own or inner not in own:
+        if len(part) < 6 or len(part) >= len(text):
             continue
-        rest = own.replace(inner, "", 1)
-        if any(fold(other) == rest for other in tag_parts):
+        rest = text.removeprefix(part) if text.startswith(part) else text.removesuffix(part)
+        if (
+            rest != text
+            and fold(rest)
+            and any(fold(other) == fold(rest) for other in tag_parts)
+            and rest == rest.strip(" -_|:：—–·")
+        ):
             return part
     return None
