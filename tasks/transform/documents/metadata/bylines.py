@@ -103,6 +103,11 @@ def fold_in(one: str, other: str) -> bool:
     return a in b or b in a
 
 
+def _is_within(name: str, publisher: str | None) -> bool:
+    """Whether a stated author is only the outlet's own name."""
+    return publisher is not None and shadow(name).replace(" ", "") in shadow(publisher).replace(" ", "")
+
+
 def _tail_note(paragraphs: list[str]) -> str | None:
     for paragraph in paragraphs[-2:]:
         short = _SHORT_NOTE.match(paragraph) if len(paragraph) <= 60 else None
@@ -127,7 +132,7 @@ def _stated(
             if slot.kind != "author" or foreign(slot.text):
                 continue
             name = clean_names(slot.text)
-            if name is None or (publisher and fold_in(name, publisher)):
+            if name is None or _is_within(name, publisher):
                 continue
             if chinese and not re.search(f"[{HAN}]", name) and slot.label in ("by", "par", "written by", "author"):
                 return None, f"a byline in Latin letters ({slot.label} {slot.text}) stands over a Chinese article"
@@ -142,7 +147,7 @@ def _machine_stated(page: Page, publisher: str | None, foreign: Callable[[str], 
     names = [name for name in read_json_ld_authors(page.json_ld) if not foreign(name)]
     if not names:
         names = [page.meta[key] for key in meta_fields("author") if page.meta.get(key) and not foreign(page.meta[key])][:1]
-    return [name for name in map(clean_names, names) if name and not (publisher and fold_in(name, publisher))]
+    return [name for name in map(clean_names, names) if name and not _is_within(name, publisher)]
 
 
 def _loose(around: Surroundings, publisher: str | None, foreign: Callable[[str], bool]) -> str | None:

@@ -86,7 +86,9 @@ def _candidates(page: Page, around: Surroundings, language: str) -> Iterator[tup
             order += 1
             yield (3, order), DateCandidate(date, "time-element", element[1])
     for slot in around.tail_slots():
-        if slot.date is not None and slot.kind in ("published", "updated", "date") and (date := slot.date.to_date()):
+        if slot.date is not None and (date := slot.date.to_date()):
+            if slot.kind not in ("published", "updated") and (slot.kind != "date" or slot.date.hour is None):
+                continue  # a bare day below the body belongs to a list of other articles
             order += 1
             rank = 7 if slot.kind == "date" else _RANK[slot.kind] * 2 + 2
             yield (rank, order), DateCandidate(date, f"tail-line:{slot.label or 'stamp'}", slot.text)

@@ -78,7 +78,7 @@ def _find_labels(text: str, plain: str, dates: list[CalendarDate]) -> list[_Labe
             accepted = dated or colon
         elif colon:
             accepted = True
-        elif not opens:
+        elif not opens or len(term) == 1:
             accepted = False
         elif kind == "other":
             accepted = bool(re.match(r"\s|$|[\d)\]】|]", rest))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tasks.transform.documents.metadata.slots import Slot, read_slots
 from tasks.transform.documents.metadata.vocabulary import limit
 from tasks.transform.documents.model import Block, Page
+
+_SENTENCE = re.compile(r"。|[，,].{0,80}[，,].{0,200}[.!?！？]$|[.!?]$")
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class Surroundings:
         found = self._slots.get(block.index)
         if found is None:
             prose = len(block.text) > limit("info_line_length") or block.role == "caption"
+            prose = prose or (block.role != "info" and len(block.text) > 60 and _SENTENCE.search(block.text) is not None)
             links = block.role != "info" and block.link_chars * 2 > len(block.text) > 30
             found = self._slots[block.index] = [] if prose or links else read_slots(block.text, block.index)
         return found

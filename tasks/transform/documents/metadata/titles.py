@@ -59,7 +59,7 @@ def read_title(
     stated = [(source, text) for source, text in stated_titles(page) if not foreign(text)]
     tag_fold = fold(tag)
     stated_folds = [fold(text) for _, text in stated]
-    body = _pairs("".join(paragraphs)[:3000])
+    body = _terms("\n".join(paragraphs)[:3000])
     best: tuple[float, Block] | None = None
     followed = False
     for distance, block in enumerate(reversed(around.before)):
@@ -69,7 +69,8 @@ def read_title(
             best = (score, block)
         followed = is_info or (followed and len(block.text) < 12)
     parts = split_title(tag)
-    if best is not None and (best[0] >= 2 or not (stated or tag)):
+    supported = any(_share(text, body) > 0.2 for text in [tag, *(text for _, text in stated)])
+    if best is not None and best[0] >= (2.0 if supported else 1.2):
         block = best[1]
         around.title_block = block.index
         source = f"block:{block.tag}" if block.tag else "line"
@@ -82,9 +83,25 @@ def read_title(
     return (own, "title-tag") if own else (None, "")
 
 
-def _pairs(text: str) -> set[str]:
-    plain = fold(text)
-    return {plain[i : i + 2] for i in range(len(plain) - 1)}
+_TERM = re.compile(rf"[{HAN}]+|[a-zà-ÿ]{{4,}}|\d{{2,}}")
+
+
+def _terms(text: str) -> set[str]:
+    """Pairs of Chinese characters, Latin words of four letters and more, figures: what a headline shares with its article."""
+    terms: set[str] = set()
+    for match in _TERM.finditer(shadow(text)):
+        run = match[0]
+        if run[0] > "\u2fff":
+            terms.update(run[i : i + 2] for i in range(len(run) - 1))
+        else:
+            terms.add(run)
+    return terms
+
+
+def _share(text: str, body: set[str]) -> float:
+    """Which part of the terms of ``text`` the body holds."""
+    terms = _terms(text)
+    return len(terms & body) / len(terms) if terms else 0.0
 
 
 def is_info_line(around: Surroundings, block: Block) -> bool:
@@ -120,9 +137,7 @@ def _score(block: Block, tag_fold: str, stated: list[str], body: set[str], follo
             score += 2.5
         elif len(tag_fold) >= 6 and tag_fold in own:
             score += 1.0
-    pairs = _pairs(text)
-    shared = len(pairs & body) / max(1, len(pairs))
-    return score + shared * (2.0 if re.search(f"[{HAN}]", text) else 1.0)
+    return score + 2.0 * _share(text, body)
 
 
 def own_words(text: str, tag_parts: list[str], sites: list[str], foreign: Callable[[str], bool], cautious: bool) -> str | None:
