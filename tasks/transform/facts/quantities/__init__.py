@@ -9,15 +9,16 @@ from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
 from tasks.transform.facts.quantities.assemble import build_quantities
 from tasks.transform.facts.quantities.model import Number, Quantity
+from tasks.transform.facts.quantities.plain import Interval, PlainNumber, family_of, find_numbers, find_ranges
 from tasks.transform.facts.quantities.scan import scan_numbers
 from tasks.transform.facts.quantities.tables import grammar
 
-__all__ = ["Number", "Quantity", "find_quantities", "to_mentions"]
+__all__ = ["Interval", "Number", "PlainNumber", "Quantity", "find_numbers", "find_quantities", "find_ranges", "to_mentions"]
 
 
 def find_quantities(text: str, language: str) -> list[Quantity]:
     """Quantities of ``text`` (BCP 47 ``language``; zh, en, fr), in order of their start, counts and non-counts alike."""
-    family = language[:2] if language[:2] in ("zh", "fr") else "en"
+    family = family_of(language)
     plain = shadow(text)
     found = build_quantities(plain, scan_numbers(plain, family), grammar(family))
     return [q._replace(noun=text[q.noun_start : q.noun_end]) if q.noun is not None else q for q in found]

@@ -26,6 +26,8 @@ class Frame(NamedTuple):
     measure_end: int
     money: bool
     upper: Number | None
+    range_start: int
+    range_end: int
 
 
 def find_after(text: str, at: int, table: dict[str, tuple[Measure, ...]], spaced: bool) -> Measure | None:
@@ -101,8 +103,8 @@ def build_quantities(text: str, numbers: list[Number], grammar: Grammar) -> list
     at = 0
     while at < len(numbers):
         number = numbers[at]
-        upper, used = _range_partner(text, numbers, at, grammar) if at + 1 < len(numbers) else (None, 1)
-        frame = _frame(text, number, upper, grammar)
+        upper, used = range_partner(text, numbers, at, grammar) if at + 1 < len(numbers) else (None, 1)
+        frame = frame_at(text, number, upper, grammar)
         if frame.money and at + used < len(numbers):
             extra, more = _small_money(text, frame, numbers, at + used, grammar)
             if extra is not None:
@@ -114,7 +116,7 @@ def build_quantities(text: str, numbers: list[Number], grammar: Grammar) -> list
     return found
 
 
-def _range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) -> tuple[Number | None, int]:
+def range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) -> tuple[Number | None, int]:
     """The upper end of a range that starts with number ``at`` (30-40, 从10万元到50万元, between 3 and 5)."""
     lower, upper = numbers[at], numbers[at + 1]
     gap = text[lower.end : upper.start]
@@ -127,6 +129,15 @@ def _range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) 
         return None, 1
     link = match["link"]
     if link in ("and", "et") and not text[max(0, lower.start - 16) : lower.start].rstrip(" $€£¥").endswith(("between", "entre", "from")):
+        return None, 1
+    if link in ("和", "与", "跟"):
+        tail_at = upper.end
+        known = find_after(text, tail_at, grammar.money_after, False) or find_after(text, tail_at, grammar.measures, False)
+        if not text.startswith(("之间", "间"), tail_at + (len(known.term) if known else 0)):
+            return None, 1
+    if text[max(0, lower.start - 1) : lower.start] == "-" and text[max(0, lower.start - 2) : lower.start - 1].isdigit():
+        return None, 1
+    if text[upper.end : upper.end + 1] == "-" and text[upper.end + 1 : upper.end + 2].isdigit() or text.startswith("0", upper.start) and upper.value >= 1:
         return None, 1
     if link == "ou" and upper.low != (lower.low or 0) + 1:
         return None, 1
@@ -152,7 +163,8 @@ def _range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) 
     return upper._replace(low=low, high=high, hedge="range"), 2
 
 
-def _frame(text: str, number: Number, upper: Number | None, grammar: Grammar) -> Frame:
+def frame_at(text: str, number: Number, upper: Number | None, grammar: Grammar, bare_numbers: bool = False) -> Frame:
+    """Hedges, currency and measure word around ``number`` (to ``upper``); ``bare_numbers`` leaves units out of the span."""
     end = (upper or number).end
     start = number.start
     measure, money_start = money_before(text, start, grammar)
@@ -161,8 +173,11 @@ def _frame(text: str, number: Number, upper: Number | None, grammar: Grammar) ->
     if money and before is None:
         start = money_start
         before, start = hedge_before(text, start, grammar, False)
+    range_start, range_end = number.start, end
     if upper is not None:
         start = _range_open(text, start, grammar)
+        range_start = min(range_start, start) if before is None else number.start
+        range_end = end + 2 if text.startswith("之间", end) else end
     if money and text[end : end + 1] in _SHORT_SCALES and not text[end + 1 : end + 2].isalnum():
         number, end = _scaled(number, _SHORT_SCALES[text[end]]), end + 1
     after, after_end = hedge_after(text, end, grammar) if not grammar.spaced or text[end : end + 1] == "+" else (None, end)
@@ -178,7 +193,7 @@ def _frame(text: str, number: Number, upper: Number | None, grammar: Grammar) ->
     if suffix is not None:
         if not money or suffix.unit == measure.unit or measure.term == "$":  # type: ignore[union-attr]
             measure, money, measure_end = suffix, True, at + len(suffix.term)
-    if not money:
+    if not money and not (bare_numbers and grammar.spaced):
         measure = find_after(text, at, grammar.measures, grammar.spaced)
         if measure is not None:
             measure_end = at + len(measure.term)
@@ -190,7 +205,7 @@ def _frame(text: str, number: Number, upper: Number | None, grammar: Grammar) ->
         after, after_end = hedge_after(text, end, grammar)
         if after is not None:
             end = after_end
-    return Frame(number, start, end, before, after, measure, measure_start, measure_end, money, upper)
+    return Frame(number, start, end, before, after, measure, measure_start, measure_end, money, upper, range_start, range_end)
 
 
 def _scaled(number: Number, factor: float) -> Number:

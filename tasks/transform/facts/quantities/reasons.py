@@ -19,7 +19,7 @@ def find_reason(
     start, stop = number.start, (upper or number).end
     previous, following = text[start - 1] if start else "", text[stop] if stop < len(text) else ""
     if not grammar.spaced:
-        reason = _trap(text, number, grammar)
+        reason = find_trap(text, number, grammar)
         if reason is not None:
             return reason
         if previous == "第":
@@ -40,7 +40,8 @@ def find_reason(
     return reason
 
 
-def _trap(text: str, number: Number, grammar: Grammar) -> str | None:
+def find_trap(text: str, number: Number, grammar: Grammar) -> str | None:
+    """The reason of the trap word (统一, 四川) that holds this Chinese numeral, or None."""
     start = number.start
     letters = number.end - start
     if letters > 2 or text[start].isdigit():
