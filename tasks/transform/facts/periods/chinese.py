@@ -1,0 +1,408 @@
+"""Read one Chinese time expression at a position of the shadow."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from tasks.text.calendar.dates import is_possible, read_date
+from tasks.text.calendar.numerals import read_number, widen_year
+from tasks.transform.facts.periods.model import Atom
+from tasks.transform.facts.periods.words import alternatives, feasts, named_periods, words
+
+WORDS = words("zh")
+_FEASTS = feasts("zh")
+_NAMED = named_periods("zh")
+_JOIN = r" ?(?:--?|~|至|到) ?"
+_C = "〇○零o一二三四五六七八九"
+_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二?十|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]"
+_SMALL = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
+_HALF_DAYS = "凌晨|清晨|清早|早上|早晨|早间|上午|中午|正午|午后|下午|晏昼|傍晚|晚上|晚间|夜间|夜里|深夜|半夜|午夜|夜晚|晚|早|晨"
+_CLOCK = (
+    rf"(?:(?P<pod>{_HALF_DAYS})? ?(?P<hour>2[0-4]|[01]?\d|二?十[一二三四]?|[零一二两三四五六七八九]) ?(?:点钟?|时|:(?=[0-5]\d))(?!间)"
+    rf"(?:(?P<minute>[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])(?:分|:(?=\d\d))?(?:(?P<second>[0-5]?\d)秒?)?"
+    r"|(?P<half>半)|(?P<quarter>[一1三3])刻钟?|整|多钟?|许)?(?: ?[ap]\.?m\.?)?)"
+)
+_POD_ONLY = rf"(?P<pod2>{_HALF_DAYS})(?!期|报|会|稻|宴|年|已|就|在)"
+_PART = (
+    rf"(?:的 ?)?(?:(?P<part>{alternatives(WORDS, ('part',))})|(?P<ends>[初底末](?!次|级|步|始|期|端))|第?(?P<quarter_number>[一二三四首1-4])个?季度?(?P<quarter_end>末|底)?"
+    rf"|(?P<first_kind>[前首头后])(?P<first>{_SMALL}) ?(?P<first_unit>个?月|天|日|个?季度)(?!前|后)"
+    rf"|第?(?P<week>{_SMALL}|最后一)个?(?:周|星期|礼拜)(?P<nth_weekday>[一二三四五六日天])?|第(?P<nth>{_SMALL})(?P<nth_unit>天|个月)"
+    r"|(?P<season>[春夏秋冬])(?![节运令训衣奥交])|(?P<holiday_part>暑假|寒假))"
+)
+_DATE = re.compile(
+    rf"(?:(?P<era>民国|公元) ?)?"
+    rf"(?:(?P<year1>(?:1[5-9]|20)\d\d)(?:年度?)?{_JOIN})?"
+    rf"(?:(?P<year>(?:1[5-9]|20)\d\d|\d{{1,3}}|[{_C}]{{2,4}}|一?百?[一二三四五六七八九]?十?[一二三四五六七八九]?|元) ?年度?"
+    rf"|(?P<year_word>{alternatives(WORDS, ('year_shift', 'year_same'))})(?:度)?)?"
+    rf" ?(?:的 ?)?(?:(?P<month1>{_MONTH})(?:月份?)?{_JOIN}(?=(?:{_MONTH})月))?"
+    rf"(?:(?:(?P<month>{_MONTH}) ?月份?|(?P<month_word>{alternatives(WORDS, ('month_shift', 'month_same'))})份?)"
+    rf" ?(?:(?P<day1>{_DAY})[日号]?{_JOIN}(?=(?:{_DAY})[日号]))?(?:(?P<day>{_DAY}) ?(?:[日号](?![线楼院])|(?![\d.%年月个周星天名人宗件起万亿多余-]|[〇零一二三四五六七八九十百千]|,\d|$(?<=[初])))"
+    rf")?)?(?:{_PART})?"
+)
+_BARE_DAY = re.compile(rf"(?:(?P<day1>{_DAY}){_JOIN}(?=(?:{_DAY})日))?(?P<day>{_DAY}) ?(?:日|号(?![线楼院门馆文令房桥车段站机船院,、]))(?!均|常|元|语|本|军|志|程|报|照|媒)")
+_REST = re.compile(rf" ?(?:\([^()\n]{{1,6}}\))?,?(?: ?(?:星期|周|礼拜)[一二三四五六日天])? ?(?:{_CLOCK}|{_POD_ONLY})?")
+_CLOCK_ONLY = re.compile(_CLOCK)
+_CLOCK_END = re.compile(rf"{_JOIN}(?:(?:同日|当日|当天|次日)?){_CLOCK}")
+_WORD = re.compile(alternatives(WORDS))
+_PLAIN_DAY = re.compile(r"\d{1,2}[日号]")
+_WEEK = re.compile(
+    r"(?P<shift>(?:上|下)+一?个?|本|这一?个?|今个?)?(?:(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!刊|报|岁|家|圈)|(?P<weekend>周末)|(?P<bare>周(?![围边期转密全到知年岁刊报报一二三四五六日天])|星期|礼拜)(?:周(?P<again>[一二三四五六日天]))?)"
+)
+_UNITS = {
+    "年": "year", "周年": "year", "季度": "quarter", "月": "month", "周": "week", "星期": "week", "礼拜": "week", "天": "day", "日": "day",
+    "小时": "hour", "钟头": "hour", "钟": "hour", "分钟": "minute", "秒": "second", "秒钟": "second", "刻钟": "quarter_hour",
+}  # fmt: skip
+_COUNT = r"\d+(?:\.\d+)?|[一二两三四五六七八九十百俩仨]+|半"
+_SPAN = re.compile(
+    rf"(?P<before>过去了?|在过去|刚过去的?|最近|近|未来|今后|接下来|此后|随后|往后|之前|前|上|下|后|再过)?(?:的|这)? ?(?P<count>{_COUNT}|几十|几|数十|数)(?P<more>多|余|来)? ?"
+    r"(?P<unit>个?(?P<half_in>半)?(?:周年|年|季度|月|周|星期|礼拜|天|日|小时|钟头|分钟|秒钟|秒|刻钟)|个钟(?!头))(?P<half>半)?(?:的?时间)?"
+    r"(?P<after>以来|来(?![自到])|间|里|以内|之内|内|以前|之前|前(?!往|来|去|后|夕|赴|任|景|期|述|沿)|以后|之后|后(?!来|续|期|勤|备))?"
+)
+_DIRECTIONS = {
+    "过去": "past", "过去了": "past", "在过去": "past", "刚过去": "past", "刚过去的": "past", "最近": "past", "近": "past", "之前": "past",
+    "未来": "next", "今后": "next", "接下来": "next", "此后": "next", "随后": "next", "往后": "next", "再过": "after_later",
+    "前": "units_past", "上": "units_past", "下": "units_next", "后": "units_next",
+}  # fmt: skip
+_AFTER = {
+    "以来": "since_ago", "来": "since_ago", "以内": "within", "之内": "within", "内": "within", "以前": "before_ago", "之前": "ago", "前": "ago",
+    "以后": "after_later", "之后": "later", "后": "later",
+}  # fmt: skip
+_LUNAR = re.compile(
+    rf"(?:(?P<year>\d{{4}}|\d\d|[{_C}]{{2,4}})年|(?P<year_word>{alternatives(WORDS, ('year_shift',))}))?(?:的)?(?P<mark>农历|阴历|旧历)?"
+    rf"(?:(?P<year2>\d{{4}}|[{_C}]{{4}})年)?(?P<leap>闰)?(?P<month>正月|腊月|冬月|(?:{_MONTH})月)(?P<day>初?(?:{_DAY}))?[日号]?"
+)
+_NAMED_AT = re.compile(rf"[“\"「《]?(?P<named>{alternatives(_NAMED)})[”\"」》]?(?P<span>期间|时期|期末|(?:头|前)?[一二三四]年)?")
+_FEAST_AT = re.compile(
+    rf"(?:(?P<year>\d{{4}}|\d\d|[{_C}]{{2,4}})年|(?P<year_word>{alternatives(WORDS, ('year_shift',))}))?(?:的)?(?:五一国际|六一国际|国际|八一)?(?P<feast>{alternatives(_FEASTS)})(?:前后|期间|当天|假期|长假)?"
+)
+_DECADE = re.compile(r"(?:(?:上|(?P<century>\d\d|二十|二十一|十九)) ?世纪)(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?P<third>前期|初期?|中期|后期|末期?)?")
+_PLURAL = {"几", "数", "几十", "数十"}
+
+
+def read_expression(shadowed: str, position: int, floor: int = 0) -> Atom | None:
+    """The time expression that starts at ``position``, longest reading first; null where none does."""
+    for reader in (_read_named, _read_span, _read_date, _read_numeric, _read_week, _read_word, _read_bare_day):
+        atom = reader(shadowed, position)
+        if atom is not None and atom.end > position:
+            return atom
+    return None
+
+
+def read_clock_expression(shadowed: str, position: int) -> Atom | None:
+    """A time of day without a date (下午三点), as a time of the reference day; only asked for where a whole text is one expression."""
+    match = _CLOCK_ONLY.match(shadowed, position)
+    if match is None:
+        return None
+    atom = Atom(position, match.end(), "zh-clock", day_shift=0)
+    _take_clock(atom, match)
+    return _with_clock_end(shadowed, atom) if atom.clock else None
+
+
+def read_feast(shadowed: str, position: int) -> Atom | None:
+    """A feast (春节, 去年国庆) or a day of the Chinese calendar (农历正月十五) at ``position``."""
+    match = _FEAST_AT.match(shadowed, position)
+    if match is not None:
+        atom = Atom(position, match.end(), "zh-feast", feast=_FEASTS[match["feast"]], name=match["feast"])
+        _take_year(atom, match["year"], match["year_word"])
+        return _with_rest(shadowed, atom)
+    match = _LUNAR.match(shadowed, position)
+    if match is None:
+        return None
+    name, day = match["month"], match["day"]
+    if not (match["mark"] or match["leap"] or name in ("正月", "腊月", "冬月") or (day and (day.startswith(("初", "廿")) or _is_lunar_day(match)))):
+        return None
+    atom = Atom(position, match.end(), "zh-lunar", is_lunar=True)
+    _take_year(atom, match["year"] or match["year2"], match["year_word"])
+    atom.month = {"正月": 1, "冬月": 11, "腊月": 12}.get(name) or read_number(name.rstrip("月"))
+    atom.day = read_number(day.lstrip("初")) if day else None
+    atom.part = "leap" if match["leap"] else ""
+    return _with_rest(shadowed, atom)
+
+
+def _is_lunar_day(match: re.Match[str]) -> bool:
+    """Whether month and day are written as the Chinese calendar writes them: both in Chinese numerals and without 日."""
+    return not match[0].endswith(("日", "号")) and not any(c.isdigit() and c.isascii() for c in match["month"] + match["day"])
+
+
+def _take_year(atom: Atom, year: str | None, word: str | None) -> None:
+    if year:
+        atom.year = widen_year(read_number(year) or 0, year)
+    elif word:
+        atom.year_shift = int(WORDS[word].value)
+
+
+def _read_named(shadowed: str, position: int) -> Atom | None:
+    match = _NAMED_AT.match(shadowed, position)
+    if match is None:
+        return _read_decade(shadowed, position)
+    name, low, high, code = _NAMED[match["named"]]
+    if code == "span" and not (match["span"] or shadowed[position] in "“\"「" or shadowed.startswith(("以来", "规划", "以后", "的", "末", "前"), match.end())):
+        return None
+    quote_left = shadowed[position] in "“\"「《"
+    end = match.end() if quote_left or match["span"] else match.end("named")
+    return Atom(position, end, "zh-named", bounds=(low, high), code="anchor" if code == "anchor" else "", name=name)
+
+
+def _read_decade(shadowed: str, position: int) -> Atom | None:
+    match = _DECADE.match(shadowed, position)
+    if match is None:
+        return None
+    century = (read_number(match["century"]) or 20) if match["century"] else 20
+    first = (century - 1) * 100 + (read_number(match["decade"]) or 0)
+    low, high = {"前": (0, 2), "初": (0, 2), "中": (3, 6), "后": (7, 9), "末": (7, 9)}.get((match["third"] or " ")[0], (0, 9))
+    return Atom(position, match.end(), "zh-decade", bounds=(dt.date(first + low, 1, 1), dt.date(first + high, 12, 31)), unit="decade")
+
+
+def _read_span(shadowed: str, position: int) -> Atom | None:
+    match = _SPAN.match(shadowed, position)
+    if match is None:
+        return None
+    before, after, written, unit_word = match["before"], match["after"], match["count"], match["unit"]
+    unit = _UNITS[unit_word.removeprefix("个").removeprefix("半")] if unit_word != "个钟" else "hour"
+    if not before and not after:
+        return None
+    if written in _PLURAL:
+        return Atom(position, match.end(), "zh-vague-count", code="vague") if written in ("几", "数") else None
+    count = 0.5 if written == "半" else float(written) if written[0].isdigit() else float(read_number(written) or 0)
+    if unit_word == "年" and (count > 150 or (written[0] in "零〇0")):
+        return None
+    if unit_word == "月" and before in (None, "后", "近") and written.isascii():  # 3月前, 近3月 name a month
+        return None
+    if unit_word == "日" and (written.isascii() or before not in (None, "近", "过去")) and not (before in ("近", "过去", "未来") or after in ("来", "内")):
+        return None
+    if written == "半" and unit_word == "年" and before in ("前", "上", "下", "后"):  # halves of a year
+        return None
+    if before == "前" and (unit == "quarter" or (unit == "month" and count > 2)):  # the first ones of a year
+        return None
+    if before in ("前", "上", "下", "后") and after and after not in ("间", "里", "内"):
+        return None
+    if after in ("间", "里") and not before:
+        return None
+    if match["half"] or match["half_in"]:
+        count += 0.5
+    direction = _DIRECTIONS[before] if before else _AFTER[after]
+    if before and after in ("内", "以内", "之内") and direction.startswith("units"):
+        return None
+    if before == "之前" or (before == "近" and unit_word in ("日",)):
+        direction = "past"
+    if not before and after == "内" and unit == "year" and count > 100:
+        return None
+    return Atom(position, match.end(), "zh-span", direction=direction, count=count, unit=unit)
+
+
+def _read_date(shadowed: str, position: int) -> Atom | None:
+    match = _DATE.match(shadowed, position)
+    if match is None or match.end() == position:
+        return None
+    parts = match.groupdict()
+    atom = Atom(position, match.end(), "zh-date")
+    if parts["year"] and not _read_year(atom, parts):
+        return None
+    if parts["year_word"]:
+        word = WORDS[parts["year_word"]]
+        atom.year_shift, atom.from_context = int(word.value), word.kind == "year_same"
+    if parts["month"]:
+        atom.month = read_number(parts["month"])
+    if parts["month_word"]:
+        word = WORDS[parts["month_word"]]
+        atom.month_shift, atom.from_context = int(word.value), word.kind == "month_same"
+    if parts["month1"]:
+        atom.month, atom.month2 = read_number(parts["month1"]), atom.month
+    if parts["day"]:
+        if not shadowed.startswith(("日", "号"), match.end("day")) and shadowed[match.end("day") : match.end("day") + 1] in "个":
+            return None
+        atom.day = read_number(parts["day"])
+    if parts["day1"]:
+        atom.day, atom.day2 = read_number(parts["day1"]), atom.day
+    if not _read_part(atom, parts) or not is_possible(atom.year, atom.month, atom.day):
+        return None
+    if atom.month is None and atom.month_shift is None and atom.year is None and atom.year_shift is None and not atom.part:
+        return None
+    return _with_rest(shadowed, atom)
+
+
+def _read_year(atom: Atom, parts: dict[str, str | None]) -> bool:
+    written = parts["year"] or ""
+    year = read_number(written)
+    if year is None:
+        return False
+    refined = any(parts[key] for key in ("month", "part", "ends", "quarter_number", "first", "week", "season", "nth"))
+    if parts["era"] == "民国":
+        year += 1911  # year 1 of the Republic of China was 1912
+    elif len(written) == 2 and "十" not in written and "百" not in written and (refined or written[0] in "〇○零0"):
+        year = widen_year(year, written)
+    elif len(written) != 4 or not 1500 <= year <= 2199:
+        return False
+    atom.year = year
+    if parts["year1"]:
+        atom.year, atom.year2 = int(parts["year1"]), year
+    return True
+
+
+def _read_part(atom: Atom, parts: dict[str, str | None]) -> bool:
+    """Take over the part of the year or month; false where the words make no sense together."""
+    has_month = atom.month is not None or atom.month_shift is not None
+    has_year = atom.year is not None or atom.year_shift is not None
+    if parts["part"]:
+        atom.part = WORDS[parts["part"]].value
+        atom.unit = "month" if parts["part"].endswith(("旬", "半月")) or parts["part"].startswith("月") else "year"
+        if parts["part"] in ("年初", "年中", "年底", "年末", "年尾") and has_month:
+            return False
+    elif parts["ends"]:
+        if not (has_month or has_year) or atom.day is not None:
+            return False
+        atom.part, atom.unit = ("begin" if parts["ends"] == "初" else "end"), "month" if has_month else "year"
+    elif parts["quarter_number"]:
+        number = 1 if parts["quarter_number"] == "首" else read_number(parts["quarter_number"]) or 1
+        atom.part = f"end_q{number}" if parts["quarter_end"] else f"q{number}"
+        atom.unit = "year"
+    elif parts["first"]:
+        return _read_first(atom, parts, has_month, has_year)
+    elif parts["week"]:
+        atom.part, atom.part_count = "week", -1 if parts["week"] == "最后一" else read_number(parts["week"]) or 0
+        if parts["nth_weekday"]:
+            atom.part, atom.weekday = "nth_weekday", _weekday(parts["nth_weekday"])
+        return has_month or has_year
+    elif parts["nth"]:
+        atom.part = "nth_day" if parts["nth_unit"] == "天" else "nth_month"
+        atom.part_count = read_number(parts["nth"]) or 0
+        return has_month or has_year
+    elif parts["season"]:
+        atom.part = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}[parts["season"]]
+        return has_year
+    elif parts["holiday_part"]:
+        atom.part = WORDS[parts["holiday_part"]].value
+    return True
+
+
+def _read_first(atom: Atom, parts: dict[str, str | None], has_month: bool, has_year: bool) -> bool:
+    count, unit = read_number(parts["first"] or "") or 0, parts["first_unit"] or ""
+    if parts["first_kind"] == "后" and not has_year:
+        return False
+    if unit.endswith("季度"):
+        atom.part, atom.part_count = "first_months", count * 3
+    elif unit.endswith("月"):
+        if unit == "月" and parts["first_kind"] == "前" and not has_year:
+            return False
+        atom.part, atom.part_count = ("last_months" if parts["first_kind"] == "后" else "first_months"), count
+    else:
+        atom.part, atom.part_count = "first_days", count
+        return has_month or has_year
+    if not has_year and parts["first_kind"] == "前" and unit.endswith("月") and count < 3:
+        return False  # 前两个月 without a year counts back from today
+    atom.unit = "year"
+    return not has_month and 1 <= atom.part_count <= 12
+
+
+def _read_numeric(shadowed: str, position: int) -> Atom | None:
+    if not shadowed[position].isdigit():
+        return None
+    date = read_date(shadowed, position, "numeric")
+    if date is None:
+        return None
+    atom = Atom(position, date.end, date.rule, year=date.year, month=date.month, day=date.day)
+    if date.hour is not None and date.hour < 24:
+        atom.clock, atom.clock_unit = dt.time(date.hour, date.minute or 0), "minute"
+        return _with_clock_end(shadowed, atom)
+    return _with_rest(shadowed, atom)
+
+
+def _read_bare_day(shadowed: str, position: int) -> Atom | None:
+    match = _BARE_DAY.match(shadowed, position)
+    if match is None:
+        return None
+    atom = Atom(position, match.end(), "zh-day", day=read_number(match["day"]))
+    if match["day1"]:
+        atom.day, atom.day2 = read_number(match["day1"]), atom.day
+    if not is_possible(None, None, atom.day):
+        return None
+    return _with_rest(shadowed, atom)
+
+
+def _weekday(word: str) -> int:
+    return "一二三四五六日".index(word.replace("天", "日"))
+
+
+def _read_week(shadowed: str, position: int) -> Atom | None:
+    match = _WEEK.match(shadowed, position)
+    if match is None:
+        return None
+    shift = match["shift"]
+    atom = Atom(position, match.end(), "zh-week")
+    weekday = match["weekday"] or match["again"]
+    atom.weekday = _weekday(weekday) if weekday else None
+    if match["weekend"]:
+        atom.part = "weekend"
+    if shift:
+        atom.week_shift = shift.count("下") - shift.count("上")
+    elif atom.weekday is None:
+        if not match["weekend"]:
+            return None
+        atom.week_shift = 0
+    return _with_rest(shadowed, atom)
+
+
+def _read_word(shadowed: str, position: int) -> Atom | None:
+    match = _WORD.match(shadowed, position)
+    if match is None:
+        return None
+    word, term = WORDS[match[0]], match[0]
+    atom = Atom(position, match.end(), f"zh-{word.kind}")
+    if word.kind in ("day_shift", "day_same"):
+        atom.day_shift, atom.from_context = int(word.value), word.kind == "day_same"
+        return _with_rest(shadowed, atom, term)
+    if word.kind == "until_now":
+        atom.code, atom.day_shift = "until_now", int(word.value or 0)
+        return atom
+    if word.kind in ("up_to_now", "now", "vague", "span_same", "since"):
+        atom.code = word.kind
+        return atom
+    return None
+
+
+def _with_rest(shadowed: str, atom: Atom, term: str = "") -> Atom:
+    """Take what follows a day: its weekday in brackets, the part of the day, the time."""
+    if atom.day is None and atom.day_shift is None and atom.weekday is None and atom.feast is None and not atom.is_lunar and atom.part != "nth_day":
+        return atom
+    match = _REST.match(shadowed, atom.end)
+    if match is None or match.end() == atom.end:
+        return atom
+    end = match.end()
+    while end > atom.end and shadowed[end - 1] in " ,":
+        end -= 1
+    atom.end = end
+    if match["hour"]:
+        half_day = match["pod"] or ("晚上" if term.endswith(("晚", "夜")) else "")
+        _take_clock(atom, match, half_day)
+        return _with_clock_end(shadowed, atom)
+    return atom
+
+
+_AFTERNOON = {"午后", "下午", "晏昼", "傍晚", "晚上", "晚间", "夜间", "夜里", "深夜", "半夜", "夜晚", "晚"}
+
+
+def _take_clock(atom: Atom, match: re.Match[str], half_day: str = "") -> None:
+    hour = read_number(match["hour"]) or 0
+    half_day = half_day or match["pod"] or ""
+    if (half_day in _AFTERNOON or match[0].endswith(("pm", "p.m."))) and 1 <= hour < 12:
+        hour += 12
+    minute = 30 if match["half"] else (read_number(match["quarter"]) or 0) * 15 if match["quarter"] else read_number(match["minute"] or "0") or 0
+    if hour > 24 or minute > 59:
+        return
+    second = int(match["second"] or 0)
+    if hour == 24:
+        hour, minute, second = 23, 59, 59
+    atom.clock = dt.time(hour, minute, second)
+    atom.clock_unit = "second" if match["second"] else "minute" if match["minute"] or match["half"] or match["quarter"] else "hour"
+
+
+def _with_clock_end(shadowed: str, atom: Atom) -> Atom:
+    match = _CLOCK_END.match(shadowed, atom.end)
+    if match is not None and atom.clock is not None:
+        later = Atom(atom.start, match.end(), atom.rule)
+        _take_clock(later, match, match["pod"] or ("下午" if atom.clock.hour >= 13 else ""))
+        if later.clock and later.clock > atom.clock:
+            atom.clock2, atom.clock_unit, atom.end = later.clock, later.clock_unit, match.end()
+    return atom
