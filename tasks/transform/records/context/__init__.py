@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.context.crimes import fill_crimes
+from tasks.transform.records.context.operations import fill_operations
+from tasks.transform.records.context.periods import fill_periods
+from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
 
 
@@ -11,3 +15,9 @@ def fill_context(drafts: list[ClaimDraft], view: DocumentView) -> None:
 
     ``drafts`` have their upper half filled, in text order; ``part_of`` points into the same list.
     """
+    if not drafts:
+        return
+    scope = Scope(drafts, view)
+    fill_operations(scope)
+    fill_periods(scope)
+    fill_crimes(scope)

@@ -1,0 +1,134 @@
+"""For what crimes: the codes that the clause, its sentence or its paragraph ties to a number."""
+
+from __future__ import annotations
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope
+
+_IMPLIED = {"drug": "drugs", "weapon": "firearms"}
+# "all kinds of cases": the number is of no crime in particular, whatever the neighbours are
+_ALL_KINDS = {
+    "zh": ("各类案件", "各类刑事", "刑事案件", "治安案件", "各类违法犯罪", "各类犯罪", "各类案卷", "各类矛盾", "矛盾纠纷", "交通事故"),
+    "en": ("all kinds of", "of all types", "various crimes", "various offences", "various offenses", "criminal cases"),
+    "fr": ("toutes sortes", "tous types", "de toute nature", "divers délits", "diverses infractions"),
+}
+_ENUMERATION_GAP = 9
+"""Most characters between two crimes of one list (诈骗、开设赌场等; drugs and arms)."""
+_LIST_MARKS = ("、", ",", "和", "及", "与", "以及", "并", " and ", " or ", " et ", " ou ", "/", "暨", "或")
+
+
+def fill_crimes(scope: Scope) -> None:
+    """Set ``crimes`` of every draft, wholes before parts (LABELLING 11, 16)."""
+    reader = _Reader(scope)
+    for index in scope.order:
+        scope.drafts[index].crimes = sorted(reader.read(index))
+
+
+class _Reader:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.view = scope.view
+        self.bodies = Covers([m for m in self.view.of_kind("organisation")])
+        self.groups = self._group()
+        """Each crime mention's list: index of the mention -> all codes named in one breath."""
+
+    def _group(self) -> dict[int, frozenset[str]]:
+        groups: dict[int, frozenset[str]] = {}
+        run: list[Mention] = []
+        for mention in [m for m in self.view.of_kind("crime") if m.code]:
+            if run and not self._is_listed(run[-1], mention):
+                self._close(run, groups)
+                run = []
+            run.append(mention)
+        self._close(run, groups)
+        return groups
+
+    @staticmethod
+    def _close(run: list[Mention], groups: dict[int, frozenset[str]]) -> None:
+        codes = frozenset(m.code for m in run if m.code)
+        for mention in run:
+            groups[mention.start] = codes
+
+    def _is_listed(self, left: Mention, right: Mention) -> bool:
+        gap = self.view.shadow[left.end : right.start]
+        if right.start <= left.end:
+            return True
+        if len(gap) > _ENUMERATION_GAP or any(character.isdigit() for character in gap) or "\n" in gap:
+            return False
+        if self.view.within("quantity", left.end, right.start):
+            return False
+        return any(mark in gap for mark in _LIST_MARKS)
+
+    def _codes(self, start: int, end: int, bodies: bool = False) -> set[str]:
+        """Codes named in a stretch, with the rest of their lists; those inside a body's name only where ``bodies``."""
+        codes: set[str] = set()
+        for mention in self.view.within("crime", start, end):
+            if mention.code and bodies == (self.bodies.over(mention) is not None):
+                codes |= self.groups[mention.start]
+        return codes
+
+    def read(self, index: int) -> set[str]:
+        scope, draft = self.scope, self.scope.drafts[index]
+        whole = scope.drafts[draft.part_of] if draft.part_of is not None else None
+        own = self._own(index)
+        if own:
+            if whole is not None and whole.object == "case" and draft.object == "case":
+                own |= set(whole.crimes)  # a kind of the cases counted before: 赌博案件943宗,其中诈骗251宗
+            return own
+        if whole is not None:
+            return set(whole.crimes)
+        clause = scope.clause(index)
+        if any(words in self.view.shadow[clause.start : clause.end] for words in _ALL_KINDS[self.view.language]):
+            return set()
+        if draft.object in _IMPLIED:
+            return {_IMPLIED[draft.object]}
+        return self._shared(index)
+
+    def _own(self, index: int) -> set[str]:
+        scope = self.scope
+        item = scope.item(index)
+        codes = self._codes(item.start, item.end)
+        if codes:
+            return codes
+        quote = scope.drafts[index].quote
+        clause = scope.clause(index)
+        if len(scope.by_clause[clause.index]) > 1:
+            return set()
+        return self._codes(quote.start, quote.end) | self._codes(clause.start, clause.end)
+
+    def _shared(self, index: int) -> set[str]:
+        scope, draft = self.scope, self.scope.drafts[index]
+        side = draft.action in SIDE_DEEDS
+        clause, item = scope.clause(index), scope.item(index)
+        # the same clause: what stands before the item, then after it
+        for start, end in ((clause.start, item.start), (item.end, clause.end)):
+            codes = self._of_stretch(clause.index, start, end, side)
+            if codes:
+                return codes
+        for before in scope.clauses_before(index):
+            if not scope.is_aside(before, index) and (codes := self._of_stretch(before.index, before.start, before.end, side)):
+                return codes
+        if side or (draft.action == "involve" and draft.object in ("other", "person", "officer")):
+            return set()
+        for after in scope.clauses_after(index):
+            if not scope.is_aside(after, index) and (codes := self._codes(after.start, after.end)):
+                return codes
+        for sentence in (*scope.sentences_before(index), *scope.sentences_after(index)):
+            codes = set()
+            for at in range(sentence.first_clause, sentence.last_clause):
+                near = self.view.clauses[at]
+                if not scope.is_aside(near, index):
+                    codes |= self._codes(near.start, near.end)
+            if codes:
+                return codes
+        sentence = scope.sentence(index)
+        paragraph = scope.paragraph(index)
+        return self._codes(sentence.start, sentence.end, bodies=True) or self._codes(paragraph.start, paragraph.end, bodies=True)
+
+    def _of_stretch(self, clause: int, start: int, end: int, side: bool) -> set[str]:
+        """Crimes of a stretch before: those of its last claim where it has one, else those it names."""
+        held = [i for i in self.scope.by_clause.get(clause, []) if start <= self.scope.drafts[i].quantity.start < end]
+        for i in reversed(held):
+            if self.scope.drafts[i].crimes:
+                return set() if side else set(self.scope.drafts[i].crimes)
+        return self._codes(start, end)

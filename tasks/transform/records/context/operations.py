@@ -1,0 +1,66 @@
+"""In which operation: the named campaign that a number belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.context.scope import Scope
+
+# Words that point back to the campaign named last.
+_BACK = {
+    "zh": re.compile(
+        r"行动期间|行动开展以来|行动以来|该行动|此次行动|这次行动|本次行动|行动中[,,]|在行动中|专项行动期间|专项行动以来|首轮收网|"
+        r"行动共|行动启动以来|是次行动|有关行动|行动结束|在这一行动|第[一二三四五六]阶段|第[一二三四五六]期|收网行动"
+    ),
+    "en": re.compile(
+        r"\b(?:the|this) (?:operation|op|crackdown|sweep|campaign)(?:'s)?\b(?! (?:of|against|by|was part|is part))|"
+        r"\bduring the (?:week|two|three|four|five|six|\d+)[- ](?:long|week|day|month)|\bas part of the operation|\bthe two-month operation"
+    ),
+    "fr": re.compile(
+        r"\b(?:de |dans le cadre de |lors de |pendant |durant )?(?:l'|cette |ladite )opération\b(?! [A-Z«])|\bsur ce total\b|\bce coup de filet\b"
+    ),
+}
+
+
+def fill_operations(scope: Scope) -> None:
+    """Set ``operation`` of every draft: the words of the name (LABELLING 17)."""
+    named = [m for m in scope.view.of_kind("operation") if m.name]
+    if not named:
+        return
+    for index in scope.order:
+        scope.drafts[index].operation = _read(scope, index)
+
+
+def _read(scope: Scope, index: int) -> str | None:
+    view, draft = scope.view, scope.drafts[index]
+    sentence = scope.sentence(index)
+    here = view.within("operation", sentence.start, sentence.end)
+    if here:
+        return _nearest(here, draft.quantity.start)
+    if draft.part_of is not None:
+        return scope.drafts[draft.part_of].operation
+    back = _BACK[view.language]
+    last = view.last_before("operation", sentence.start)
+    if last is not None and back.search(view.shadow, sentence.start, sentence.end):
+        return last.name
+    paragraph = scope.paragraph(index)
+    before = view.last_before("operation", sentence.start, paragraph.start)
+    if before is not None:
+        return before.name
+    for earlier in scope.sentences_before(index):  # 行动期间 at the head of the paragraph
+        if last is not None and back.search(view.shadow, earlier.start, earlier.end):
+            return last.name
+        for other in scope.by_sentence.get(earlier.index, []):  # "of this total ..." carried the campaign here
+            if (name := scope.drafts[other].operation) is not None:
+                return name
+    following = view.within("operation", sentence.end, paragraph.end)
+    if following and scope.sentence(index).index + 1 == view.sentence_at(following[0].start).index:
+        return following[0].name
+    return None
+
+
+def _nearest(mentions: list[Mention], position: int) -> str | None:
+    """The campaign named last before ``position`` in the sentence, else the first after it."""
+    before = [m for m in mentions if m.start <= position]
+    return (before[-1] if before else mentions[0]).name

@@ -1,0 +1,194 @@
+"""When: the days between which a number holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import Clause, Sentence
+from tasks.transform.records.context.scope import Covers, Scope
+from tasks.transform.records.model import ClaimDraft
+
+Dates = tuple[dt.date | None, dt.date | None]
+_NONE: Dates = (None, None)
+
+_DATELINE_REACH = 90
+"""Characters from the start of a text within which a date before 电/讯 or a dash is the dateline's."""
+_DATELINE_END = re.compile(r"\s?(?:\d{1,2}时)?(?:电|讯|专电|综合电|消息)|\s?\)?\s?(?:--?|:)\s|\s?\([^)\n]{0,40}\)\s?(?:--?|:)\s")
+_SPEECH_REACH = 28
+"""Characters between a day and a saying verb within which the day is when it was said (said on Tuesday; 21日公布)."""
+_REPORT_WORDS = {
+    "zh": ("发布会", "通气会", "记者会", "通报会", "获悉", "见报", "座谈会", "吹风会", "典礼", "总结会", "活动上", "仪式上", "致辞"),
+    "en": ("news conference", "press conference", "news briefing", "press briefing", "in a statement", "press release"),
+    "fr": ("conférence de presse", "communiqué", "point presse", "point de presse", "bilan"),
+}
+# A loose "when" that says: not the date told before.
+_LOOSE = {
+    "zh": re.compile(r"此前|近日|日前|近年来|近期|前不久|不久前|最近|早前|先前|历年|多年来|至此以前|连日来"),
+    "en": re.compile(r"\b(?:recently|in recent (?:years|months|weeks|days)|previously|earlier,|in the past,|over the years)"),
+    "fr": re.compile(r"\b(?:récemment|ces dernier(?:s mois|s jours)|ces dernières (?:années|semaines)|auparavant|précédemment)"),
+}
+_DAYS = frozenset({"day", "hour", "minute"})
+
+
+def fill_periods(scope: Scope) -> None:
+    """Set ``period_start`` and ``period_end`` of every draft; campaigns must be known (LABELLING 11, 12)."""
+    reader = _Reader(scope)
+    for index in scope.order:
+        draft = scope.drafts[index]
+        draft.period_start, draft.period_end = reader.read(index)
+
+
+class _Reader:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.view = scope.view
+        self.loose = _LOOSE[self.view.language]
+        campaigns = Covers(self.view.of_kind("operation"))
+        self.usable = [m for m in self.view.of_kind("period") if campaigns.over(m) is None and not self._is_of_the_report(m)]
+        self._starts = {m.start for m in self.usable}
+        self.campaigns = self._campaign_dates()
+
+    # --- which dates are the event's
+
+    def _is_of_the_report(self, period: Mention) -> bool:
+        shadow = self.view.shadow
+        if period.end <= _DATELINE_REACH and _DATELINE_END.match(shadow, period.end):
+            return True
+        if period.precision not in _DAYS or period.code not in ("point", None):
+            return False
+        clause = self.view.clause_at(period.start)
+        counted = self.scope.by_clause.get(clause.index, [])
+        if any(words in shadow[clause.start : clause.end] for words in _REPORT_WORDS[self.view.language]):
+            return True
+        reach = 14 if counted else _SPEECH_REACH
+        for speech in self.view.within("speech", clause.start, clause.end):
+            gap = speech.start - period.end if speech.start >= period.end else period.start - speech.end
+            if gap > (reach if self.view.language != "zh" or counted else 60):
+                continue
+            between = (min(period.end, speech.end), max(period.start, speech.start))
+            if not self.view.within("action", *between) or self.view.language != "zh":
+                return True
+        return False
+
+    def _is_loose(self, start: int, end: int) -> bool:
+        return self.loose.search(self.view.shadow, start, end) is not None
+
+    def _within(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.view.within("period", start, end) if m.start in self._starts and (m.period_start or m.period_end)]
+
+    # --- campaigns
+
+    def _campaign_dates(self) -> dict[str, Dates]:
+        """Dates of each named campaign: those of a span of time in a clause near its name."""
+        found: dict[str, Dates] = {}
+        for mention in self.view.of_kind("operation"):
+            name = mention.name or ""
+            if name in found:
+                continue
+            sentence = self.view.sentence_at(mention.start)
+            spans = [
+                m
+                for m in self._within(sentence.start, sentence.end)
+                if m.code in ("interval", "since") or (m.code == "point" and m.precision in ("month", "year", "quarter", "half"))
+            ]
+            if spans:
+                nearest = min(spans, key=lambda m: abs(m.start - mention.start))
+                found[name] = (nearest.period_start, nearest.period_end)
+        return found
+
+    # --- reading
+
+    def read(self, index: int) -> Dates:
+        scope, draft = self.scope, self.scope.drafts[index]
+        clause = scope.clause(index)
+        own = self._of_clause(index, clause)
+        if own is not None:
+            return own
+        whole = scope.drafts[draft.part_of] if draft.part_of is not None else None
+        for before in scope.clauses_before(index):
+            if whole is not None and before.index <= whole.clause:
+                break
+            if whole is None and scope.is_aside(before, index):
+                continue
+            periods = self._within(before.start, before.end)
+            if periods:
+                return _dates(periods[-1])
+            if self._is_loose(before.start, before.end):
+                return _NONE
+        if whole is not None:
+            return whole.period_start, whole.period_end
+        later = self._after(index)
+        if later is not None:
+            return later
+        if draft.operation:
+            return self._of_campaign(draft.operation)
+        return self._of_paragraph(index, draft)
+
+    def _of_clause(self, index: int, clause: Clause) -> Dates | None:
+        number = self.scope.drafts[index].quantity
+        item = self.scope.item(index)
+        for start, end in ((item.start, item.end), (clause.start, clause.end)):
+            periods = self._within(start, end)
+            before = [m for m in periods if m.start < number.start]
+            if before:
+                return _dates(before[-1])
+            after = [m for m in periods if m.start >= number.end]
+            if after:
+                return _dates(after[0])
+        if self._is_loose(clause.start, clause.end):
+            return _NONE
+        return None
+
+    def _after(self, index: int) -> Dates | None:
+        """A time told after the number in its sentence, in a clause that counts nothing itself."""
+        for after in self.scope.clauses_after(index):
+            periods = self._within(after.start, after.end)
+            if not periods:
+                continue
+            held = self.scope.by_clause.get(after.index, [])
+            if held and self.view.language == "zh":
+                return None
+            if held and periods[0].start < self.scope.drafts[held[0]].quantity.start and periods[0].code == "point":
+                return None
+            if self.view.language == "zh" and periods[0].code == "point":
+                return None
+            return _dates(periods[0])
+        return None
+
+    def _of_campaign(self, name: str) -> Dates:
+        return self.campaigns.get(name, _NONE)
+
+    def _of_paragraph(self, index: int, draft: ClaimDraft) -> Dates:
+        if draft.action == "involve" and draft.object not in ("victim", "case", "suspect", "person"):
+            return _NONE
+        own = self.scope.sentence(index)
+        if self._is_loose(own.start, min(own.end, own.start + 12)):
+            return _NONE
+        for sentence in self.scope.sentences_before(index):
+            dates = self._of_sentence(sentence, index)
+            if dates is not None:
+                return dates
+        return _NONE
+
+    def _of_sentence(self, sentence: Sentence, index: int) -> Dates | None:
+        """What an earlier sentence of the paragraph hands on: the time of its last claim, or one that heads a clause of it."""
+        held: Iterable[int] = reversed(self.scope.by_sentence.get(sentence.index, []))
+        for other in held:
+            draft = self.scope.drafts[other]
+            if draft.part_of is None and (draft.period_start or draft.period_end) and draft.action != "involve":
+                return draft.period_start, draft.period_end
+        for period in reversed(self._within(sentence.start, sentence.end)):
+            clause = self.view.clause_at(period.start)
+            heads = period.start - clause.start <= 2 and period.end >= clause.end - 6
+            if heads:
+                return _dates(period)
+        if self._is_loose(sentence.start, sentence.end):
+            return _NONE
+        return None
+
+
+def _dates(period: Mention) -> Dates:
+    return period.period_start, period.period_end

@@ -1,0 +1,159 @@
+"""Where to look for what belongs to a number: its item, its clause, its sentence, its paragraph - from near to far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tasks.text.mentions import Mention
+from tasks.text.spans import Span
+from tasks.transform.records.clauses import Clause, DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+
+# What parts two counted items of one clause (263起、379人; 40 people and two guns).
+_ITEM_MARKS = {"zh": ("、", "和", "及", "并"), "en": (" and ", " & ", " plus "), "fr": (" et ", " ainsi que ")}
+# Deeds that are not the crime's doing: a crime named elsewhere in the sentence is not tied to them.
+SIDE_DEEDS = frozenset({"deploy", "patrol", "meet", "train", "agree", "establish", "charge_flow"})
+HANDOVERS = frozenset({"handover", "repatriate", "extradite"})
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft with its place among the others."""
+
+    index: int
+    draft: ClaimDraft
+    item: Span
+    """The counted item: from the mark that parts it from the one before to the mark that parts it from the next."""
+
+
+class Scope:
+    """The drafts of a document laid over its clauses, sentences and paragraphs. Built once a document."""
+
+    def __init__(self, drafts: list[ClaimDraft], view: DocumentView) -> None:
+        self.view = view
+        self.drafts = drafts
+        self.by_clause: dict[int, list[int]] = {}
+        self.by_sentence: dict[int, list[int]] = {}
+        for index in sorted(range(len(drafts)), key=lambda i: drafts[i].quantity.start):
+            self.by_clause.setdefault(drafts[index].clause, []).append(index)
+            self.by_sentence.setdefault(drafts[index].sentence, []).append(index)
+        self.order = self._order()
+
+    def _order(self) -> list[int]:
+        """Indices of the drafts, wholes before their parts, else in text order."""
+        done: set[int] = set()
+        order: list[int] = []
+
+        def place(index: int, depth: int = 0) -> None:
+            whole = self.drafts[index].part_of
+            if whole is not None and whole not in done and 0 <= whole < len(self.drafts) and depth < 8:
+                place(whole, depth + 1)
+            if index not in done:
+                done.add(index)
+                order.append(index)
+
+        for indices in self.by_sentence.values():
+            for index in indices:
+                place(index)
+        return order
+
+    @cached_property
+    def paragraph_sentences(self) -> dict[int, list[Sentence]]:
+        """Sentences by the index of their paragraph."""
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.view.sentences:
+            found.setdefault(sentence.paragraph, []).append(sentence)
+        return found
+
+    def clause(self, index: int) -> Clause:
+        """The clause that holds the number of draft ``index``."""
+        return self.view.clauses[self.drafts[index].clause]
+
+    def sentence(self, index: int) -> Sentence:
+        """The sentence of draft ``index``."""
+        return self.view.sentences[self.drafts[index].sentence]
+
+    def paragraph(self, index: int) -> Span:
+        """The paragraph of draft ``index``."""
+        return self.view.paragraphs[self.sentence(index).paragraph]
+
+    def item(self, index: int) -> Span:
+        """The part of the clause that belongs to this number where the clause counts several things, else the clause."""
+        clause = self.clause(index)
+        others = [self.drafts[other].quantity for other in self.by_clause[clause.index]]
+        own = self.drafts[index].quantity
+        left, right = clause.start, clause.end
+        for other in others:
+            if other.end <= own.start:
+                left = max(left, self._cut(other.end, own.start, last=True))
+            elif other.start >= own.end:
+                right = min(right, self._cut(own.end, other.start, last=False))
+        return Span(left, right)
+
+    def _cut(self, start: int, end: int, last: bool) -> int:
+        """Where two counted things between ``start`` and ``end`` part."""
+        shadow = self.view.shadow
+        marks = _ITEM_MARKS[self.view.language]
+        if last:
+            cuts = [at + len(mark) for mark in marks if (at := shadow.rfind(mark, start, end)) >= 0]
+            return max(cuts, default=start)
+        # the mark that the next number comes after: same place, so that items neither overlap nor leave holes
+        cuts = [at for mark in marks if (at := shadow.rfind(mark, start, end)) >= 0]
+        return max(cuts, default=end)
+
+    def is_part(self, index: int) -> bool:
+        """Whether draft ``index`` is a part of another."""
+        return self.drafts[index].part_of is not None
+
+    def is_aside(self, clause: Clause, index: int) -> bool:
+        """Whether ``clause`` speaks of a part only, of which draft ``index`` is neither sibling nor whole."""
+        held = self.by_clause.get(clause.index)
+        if not held:
+            return False
+        own = self.drafts[index].part_of
+        return all(self.drafts[i].part_of not in (None, own) for i in held)
+
+    def clauses_before(self, index: int) -> Iterator[Clause]:
+        """Clauses of the sentence before that of draft ``index``, the nearest first."""
+        sentence, clause = self.sentence(index), self.clause(index)
+        for at in range(clause.index - 1, sentence.first_clause - 1, -1):
+            yield self.view.clauses[at]
+
+    def clauses_after(self, index: int) -> Iterator[Clause]:
+        """Clauses of the sentence after that of draft ``index``, the nearest first."""
+        sentence, clause = self.sentence(index), self.clause(index)
+        for at in range(clause.index + 1, sentence.last_clause):
+            yield self.view.clauses[at]
+
+    def sentences_before(self, index: int) -> Iterator[Sentence]:
+        """Sentences of the paragraph before that of draft ``index``, the nearest first."""
+        own = self.sentence(index)
+        for sentence in reversed(self.paragraph_sentences[own.paragraph]):
+            if sentence.index < own.index:
+                yield sentence
+
+    def sentences_after(self, index: int) -> Iterator[Sentence]:
+        """Sentences of the paragraph after that of draft ``index``, the nearest first."""
+        own = self.sentence(index)
+        for sentence in self.paragraph_sentences[own.paragraph]:
+            if sentence.index > own.index:
+                yield sentence
+
+
+class Covers:
+    """Fast answer to: does a mention lie inside one of these spans (body names, campaign names)?"""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: m.start)
+        self._starts = [m.start for m in self._mentions]
+
+    def over(self, mention: Mention) -> Mention | None:
+        """The longest of the mentions starting before that covers ``mention``, looking at the nearest three."""
+        at = bisect_left(self._starts, mention.start + 1)
+        for candidate in reversed(self._mentions[max(0, at - 3) : at]):
+            if candidate.start <= mention.start and mention.end <= candidate.end:
+                return candidate
+        return None
