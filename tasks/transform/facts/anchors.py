@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -46,7 +46,7 @@ def is_word_character(character: str) -> bool:
     return character < _FIRST_CJK and character.isalnum()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _automaton(language: str) -> _Automaton | None:
     by_term: dict[str, dict[str, list[Entry]]] = {}
     for entry in entries(language):
@@ -70,9 +70,9 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
     """Lexicon words in a shadow text, sorted by ``(start, -end)``.
 
     Matches of one kind do not overlap: the leftmost wins, among those the longest; kinds do not shadow one another.
-    A Latin term must stand between word boundaries. A row of kind ``stop`` hides anchors of the kind in its ``code``
-    (of every kind where ``code`` is empty) that lie within it and are shorter than it. Rows that share kind and term all come out.
-    ``language`` is a BCP 47 code.
+    A Latin term must stand between word boundaries. A row of a kind ``stop...`` hides anchors of the kind in its ``code``
+    (of every kind where ``code`` is empty) that lie within it and are shorter than it. Rows that share kind and term all
+    come out. ``language`` is a BCP 47 code.
     """
     automaton = _automaton(lexicon_language(language))
     if automaton is None:
@@ -92,7 +92,7 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
         (start, -negative_end, entry.code)
         for start, negative_end, index in candidates
         for kind, found in patterns[index].by_kind
-        if kind == "stop"
+        if kind.startswith("stop")
         for entry in found
     ]
     reach: dict[str, int] = {}
@@ -100,7 +100,7 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
     for start, negative_end, index in candidates:
         end = -negative_end
         for kind, found in patterns[index].by_kind:
-            if start < reach.get(kind, 0) or kind == "stop" or (stops and _is_stopped(stops, kind, start, end)):
+            if start < reach.get(kind, 0) or kind.startswith("stop") or (stops and _is_stopped(stops, kind, start, end)):
                 continue
             reach[kind] = end
             anchors.extend(Anchor(start, end, entry) for entry in found)

@@ -1,0 +1,205 @@
+"""Places: countries, and places below them, with composite names (缅甸妙瓦底地区) beside their parts.
+
+A composite is one mention over the whole name, with the code of its parts and rule ``place:composite``; the parts come out too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tasks.text.mentions import Mention
+from tasks.transform.facts.anchors import Anchor
+from tasks.transform.facts.reading import Reading
+
+_KINDS = ("country", "place")
+# What may stand between two parts of one Chinese place name.
+_CHINESE_GAP = re.compile(r"(?:首都|首府|境内的?|的)?")
+# Generic words that belong to the name before them.
+_CHINESE_TAIL = re.compile(
+    r"(?:自治区|自治州|自治县|地区|特别行政区|国际机场|机场|国际口岸|口岸|边境地区|边境|经济特区|新区|省|市|州|县|区|镇|乡|村|府|邦|港|岛|码头|园区)"
+)
+_CHINESE_SIDE = re.compile(r"(?:[东西南北中]+部(?:地区|边境)?)")
+# A smaller place that no list knows: up to four characters and a word for a unit, none of them a word of grammar or an office.
+_COMMON = "警公安检法院部门政府人民在和与的了等向对从将被把及或为是有一二两三四五六七八九十百千万各该全多地园边籍组局厅处队会所站关到至说称并共由于以这那其,.:;、()“”\"' 0123456789"
+_UNKNOWN = re.compile(rf"[^{_COMMON}\na-z]{{1,4}}?(?:自治县|自治州|县|镇|乡|村|街道|区|市|府)(?![长委民])")
+_ZH_SUFFIX = "市县区州省警海公机口地等境籍、方部镇两"
+_ZH_LOCATIVES = "在从往到赴于省至抵、与和及"
+_LATIN_BEFORE = re.compile(
+    r"(?:\b(?:in|at|from|near|to|around|outside|via|across|into|of|and|between|leaving|reaching|towards|"
+    r"à|a|de|du|des|d'|au|aux|en|vers|depuis|près de|et|dans le|dans la|dans les|entre|sur)\s*|[,(/–-]\s?|^|\n)$",
+    re.IGNORECASE,
+)
+_LATIN_HEAD = re.compile(
+    r"(?:\b(?:(?:ports?|cit(?:y|ies)|provinces?|states?|regions?|districts?|towns?|counties|county|airport|island|islands)\s+of\s+(?:the\s+)?|"
+    r"(?:aéroport(?:\s+international)?|port|gare|ville|région|province|département|district|île|préfecture|commune|quartier)\s+"
+    r"(?:du\s+|des\s+|de\s+la\s+|de\s+l'|de\s+|d')?))$"
+)
+_LATIN_TAIL = re.compile(
+    r"(?:'s)?\s(?:international\s)?(?:airport|port|province|district|region|state|county|city|prefecture|municipality|harbour|harbor|border)\b"
+)
+_LATIN_JOIN = re.compile(r",\s|\s\(|,\s(?:en|au|aux)\s|\s(?:en|au|aux)\s")
+
+
+class Geo(NamedTuple):
+    """A name of a country or a place, settled."""
+
+    start: int
+    end: int
+    code: str
+    kind: str
+    name: str
+    rule: str
+
+
+def find_places(reading: Reading) -> list[Mention]:
+    """Mentions of kind ``place``: every name, and the composites that join them; sorted by start."""
+    found = find_geography(reading)
+    mentions = [_mention(geo) for geo in found]
+    mentions += [_mention(geo) for geo in (_chinese_composites if reading.language == "zh" else _latin_composites)(reading, found)]
+    return mentions
+
+
+def _mention(geo: Geo) -> Mention:
+    return Mention("place", geo.start, geo.end, code=geo.code or None, name=geo.name, detail=geo.kind, rule=geo.rule)
+
+
+def find_geography(reading: Reading) -> list[Geo]:
+    """Names of countries and places, longest first won, ambiguous ones settled by the other names of the text."""
+    groups: list[list[Anchor]] = []
+    anchors = sorted(reading.of_kind(*_KINDS), key=lambda anchor: (anchor.start, -anchor.end))
+    for anchor in anchors:
+        if not _is_written_as_name(reading, anchor):
+            continue
+        if groups and anchor.start < groups[-1][0].end:
+            if (anchor.start, anchor.end) == (groups[-1][0].start, groups[-1][0].end):
+                groups[-1].append(anchor)
+            continue
+        groups.append([anchor])
+    sure = {
+        code
+        for group in groups
+        if len({anchor.entry.code for anchor in group}) == 1 and not _is_weak(group[0]) and "+" not in group[0].entry.code
+        for code in (group[0].entry.code,)
+    }
+    found = []
+    for group in groups:
+        anchor = next((anchor for anchor in group if anchor.entry.code in sure), group[0])
+        if all(_is_weak(anchor) for anchor in group) and not _is_supported(reading, anchor, sure):
+            continue
+        kind, _, rest = anchor.entry.detail.partition("|")
+        code = anchor.entry.code
+        if kind == "ambiguous":
+            code = _settle(code, sure)
+        if anchor.entry.kind == "country":
+            kind = "country"
+        if code == "*WE":
+            code = reading.issuer or ""
+        elif code == "*ABROAD":
+            code, kind = "", "abroad"
+        rule = f"lexicon:{anchor.entry.kind}:{anchor.entry.id}"
+        found.append(Geo(anchor.start, anchor.end, code, kind, rest.split("|")[0], rule))
+    return found
+
+
+def _is_weak(anchor: Anchor) -> bool:
+    return anchor.entry.detail.endswith("|weak")
+
+
+def _settle(codes: str, sure: set[str]) -> str:
+    """The one of several codes that the text names elsewhere, else all of them."""
+    named = [code for code in codes.split("+") if code in sure]
+    return named[0] if len(named) == 1 else codes
+
+
+def _is_written_as_name(reading: Reading, anchor: Anchor) -> bool:
+    """Latin names begin with a capital, acronyms are capitals throughout."""
+    word = reading.text[anchor.start : anchor.end]
+    if not word[0].isalpha() or word[0] >= "\u2e80":
+        return True
+    if anchor.entry.code.startswith("*"):
+        return True
+    if len(word) <= 3 and word.isalpha() and anchor.entry.kind == "country":
+        return word.isupper()
+    return word[0].isupper() or any(character.isupper() for character in word.replace("'", " ").split()[-1])
+
+
+def _is_supported(reading: Reading, anchor: Anchor, sure: set[str]) -> bool:
+    """Whether the words around a name that may be an ordinary word make it a place."""
+    text, start, end = reading.shadow, anchor.start, anchor.end
+    if reading.language == "zh":
+        if anchor.entry.code != "CN" and set(anchor.entry.code.split("+")) & sure:
+            return True
+        return text[end : end + 1] in tuple(_ZH_SUFFIX) or (start > 0 and text[start - 1] in _ZH_LOCATIVES and not text[end : end + 1].isalpha())
+    original = reading.text
+    follows = re.match(r"\s[A-ZÀ-Þ][a-zà-ÿ]", original[end : end + 3])
+    if follows and text[end : end + 2] not in (" ,",):
+        return False
+    return _LATIN_BEFORE.search(original[max(0, start - 14) : start]) is not None
+
+
+def _chinese_composites(reading: Reading, found: list[Geo]) -> list[Geo]:
+    text = reading.shadow
+    composites = []
+    index = 0
+    while index < len(found):
+        first = found[index]
+        last, end, codes, kind = first, first.end, first.code, first.kind
+        index += 1
+        while first.kind != "abroad":
+            gap = _CHINESE_GAP.match(text, end)
+            following = found[index] if index < len(found) else None
+            if following is not None and gap is not None and following.start in (end, gap.end()) and _same_land(codes, following.code):
+                if following.kind == "country" and kind != "country":
+                    break
+                last, end, kind = following, following.end, following.kind
+                codes = codes if len(codes) <= len(following.code) or kind == "country" else following.code
+                index += 1
+                continue
+            tail = _CHINESE_TAIL.match(text, end) or _CHINESE_SIDE.match(text, end)
+            if tail is not None and _is_tail(text, tail.end()):
+                end = tail.end()
+                kind = "airport" if "机场" in tail[0] else "border" if "边境" in tail[0] or "口岸" in tail[0] else "region" if kind == "country" else kind
+                continue
+            unknown = _UNKNOWN.match(text, end)
+            if unknown is not None and (following is None or following.start >= unknown.end()) and kind != "country":
+                end = unknown.end()
+                continue
+            break
+        if end != first.end:
+            composites.append(Geo(first.start, end, codes, kind, reading.text[first.start : end], "place:composite"))
+        del last
+    return composites
+
+
+def _is_tail(text: str, end: int) -> bool:
+    """Whether a generic word really ends the name: 市民, 县长, 区委, 省厅, 港币, 州长 do not."""
+    return text[end : end + 1] not in tuple("民长委厅级币府局") or text[end - 1 : end] in "场岸境"
+
+
+def _same_land(left: str, right: str) -> bool:
+    return not left or not right or bool(set(left.split("+")) & set(right.split("+")))
+
+
+def _latin_composites(reading: Reading, found: list[Geo]) -> list[Geo]:
+    text = reading.shadow
+    composites = []
+    for index, geo in enumerate(found):
+        if geo.kind == "abroad":
+            continue
+        start, end, kind = geo.start, geo.end, geo.kind
+        head = _LATIN_HEAD.search(text, max(0, start - 40), start)
+        if head is not None:
+            start = head.start()
+        tail = _LATIN_TAIL.match(text, end)
+        if tail is not None and geo.kind != "country":
+            end = tail.end()
+        kind = "airport" if "airport" in text[start:end] or "aéroport" in text[start:end] else kind
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following is not None and geo.kind != "country" and following.start - end <= 6 and geo.code == following.code:
+            join = _LATIN_JOIN.fullmatch(text, end, following.start)
+            if join is not None and (following.kind == "country" or kind in ("city", "district", "airport")):
+                end = following.end
+        if (start, end) != (geo.start, geo.end):
+            composites.append(Geo(start, end, geo.code, kind, reading.text[start:end], "place:composite"))
+    return composites
