@@ -36,7 +36,9 @@ _WIDEST = {
 }  # fmt: skip
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.\-]{2,24})""", re.IGNORECASE)
 _DECLARATION_REACH = 8192  # browsers look at 1,024 bytes; old Chinese pages put scripts before the declaration
-_SAMPLE = 65_536
+_SAMPLE = 6_000
+_SURE = 0.7
+"""Plausibility above which no other charset is tried: right readings of the real pages have 0.72 to 0.9, wrong ones below 0.55."""
 _CHINESE = ("gb18030", "big5hkscs")
 _MOJIBAKE = ftfy.TextFixerConfig(
     unescape_html=False, remove_terminal_escapes=False, fix_encoding=True, restore_byte_a0=True, replace_lossy_sequences=True,
@@ -108,6 +110,8 @@ def _choose_charset(data: bytes, hints: Mapping[str, str]) -> str:
         if name and name not in candidates and not name.startswith(("utf-16", "utf-32")):
             candidates.append(name)
     sample = _sample(data)
+    if _plausibility(sample, candidates[0]) >= _SURE:
+        return candidates[0]
     scored = [(_plausibility(sample, name), -rank, name) for rank, name in enumerate(candidates)]
     best, _, winner = max(scored)
     first = candidates[0]

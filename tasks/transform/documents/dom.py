@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r'([^\s="]+)(?:="([^"]*)")?')
+_ALIGNMENT = re.compile(r"text-align\s?:\s?([a-z]+)", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _HTML_SIGN = re.compile(r"<!doctype\s+html|<(?:html|head|body)\b[^<>]*>", re.IGNORECASE)
 _HTML_TAG = re.compile(r"</?(?:p|br|div|td|tr|table|h[1-6]|li|ul|span|a|img|font|b|strong|center|article|section|title|meta)(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -136,17 +137,23 @@ def _attributes(source: str) -> dict[str, str]:
     return found
 
 
+def _alignment(style: str) -> str:
+    match = _ALIGNMENT.search(style)
+    return match[1] if match else ""
+
+
 class _Frame:
     """An open element."""
 
-    __slots__ = ("block", "block_element", "block_parent", "element", "hidden", "link", "path", "pre")
+    __slots__ = ("block", "block_element", "block_parent", "centred", "element", "hidden", "link", "path", "pre")
 
     def __init__(
-        self, element: int, path: str, block: str, block_element: int, block_parent: int, hidden: bool, link: bool, pre: bool
+        self, element: int, path: str, block: str, block_element: int, block_parent: int, hidden: bool, link: bool, pre: bool,
+        centred: bool,
     ) -> None:
         self.element, self.path, self.block = element, path, block
         self.block_element, self.block_parent = block_element, block_parent
-        self.hidden, self.link, self.pre = hidden, link, pre
+        self.hidden, self.link, self.pre, self.centred = hidden, link, pre, centred
 
 
 class _Reader:
@@ -167,7 +174,7 @@ class _Reader:
     def read(self) -> None:
         tree = HTMLTree.parse(self.page.markup)
         source = tree.document.html
-        frame = _Frame(0, "", "", 0, -1, False, False, False)
+        frame = _Frame(0, "", "", 0, -1, False, False, False, False)
         stack: list[_Frame] = []
         element = 0
         skipping = 0  # open elements within one that is never seen
@@ -224,7 +231,7 @@ class _Reader:
         self._end_line(frame)
 
     def _open(self, tag: str, element: int, source: str, outer: _Frame, is_block: bool) -> _Frame:
-        hidden, label = outer.hidden, tag
+        hidden, label, centred = outer.hidden, tag, outer.centred or tag == "center"
         if source:
             attributes = _attributes(source)
             if name := attributes.get("class"):
@@ -237,6 +244,8 @@ class _Reader:
                     self.hiding_rules
                     and (attributes.get("id") in self.hiding_rules.ids or self.hiding_rules.classes.intersection(attributes.get("class", "").split()))
                 )
+            if alignment := attributes.get("align") or _alignment(attributes.get("style", "")):
+                centred = alignment.strip().lower() == "center"
             if tag == "html" and "lang" in attributes:
                 self.page.meta.setdefault("html-lang", attributes["lang"].strip())
         if tag == "html" or tag == "body":
@@ -245,10 +254,11 @@ class _Reader:
         if len(path) > 2_000:  # deep nests of wrappers: the outermost and innermost names are enough
             path = path[:500] + path[-1_500:]
         self.page.element_parents.append(outer.element)
+        self.page.element_labels.append(label)
         if is_block:
-            return _Frame(element, path, tag, element, outer.element, hidden, outer.link, outer.pre or tag == "pre")
+            return _Frame(element, path, tag, element, outer.element, hidden, outer.link, outer.pre or tag == "pre", centred)
         link = outer.link or tag == "a"
-        return _Frame(element, path, outer.block, outer.block_element, outer.block_parent, hidden, link, outer.pre)
+        return _Frame(element, path, outer.block, outer.block_element, outer.block_parent, hidden, link, outer.pre, centred)
 
     def _add_text(self, text: str, frame: _Frame) -> None:
         if "&" in text:
@@ -290,7 +300,7 @@ class _Reader:
             blocks.append(
                 Block(
                     len(blocks), text, place.block, place.path, place.block_parent, place.block_element,
-                    min(self.link_chars, len(text)), self._hidden, "", self.image_before,
+                    min(self.link_chars, len(text)), self._hidden, "", self.image_before, place.centred,
                 )
             )  # fmt: skip
         self.link_chars = 0

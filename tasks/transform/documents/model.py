@@ -36,6 +36,8 @@ class Block:
     ``furniture``, ``foreign`` (spam), or ``""`` while undecided."""
     after_image: bool = False
     """Whether a picture stands between the block before and this one."""
+    is_centred: bool = False
+    """Whether it is set in the middle of the line, as headlines and captions are on old pages."""
 
 
 @dataclass(slots=True)
@@ -77,6 +79,8 @@ class Page:
     blocks: list[Block] = field(default_factory=list)
     element_parents: list[int] = field(default_factory=lambda: [-1])
     """Number of an element -> number of the element that holds it; element 0 is the document."""
+    element_labels: list[str] = field(default_factory=lambda: [""])
+    """Number of an element -> ``tag.class#id``, lower case."""
     title_tag: str | None = None
     meta: dict[str, str] = field(default_factory=dict)
     """``<meta>`` name or property (lower case) -> content, first one wins; keys ``html-lang``, ``canonical`` too."""

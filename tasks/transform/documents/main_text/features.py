@@ -53,3 +53,36 @@ def measure(block: Block) -> Feature:
         prose = length >= 50 and marks >= 1 and (ends or marks >= 2) and len(_WORD.findall(plain)) >= 8
     prose = prose and links < 0.5 and not kind
     return Feature(plain, length, weight, links, marks, ends, kind, prose)
+
+
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """Letters and digits alone, in lower case: the form in which lines are compared."""
+    return _NOT_WORD.sub("", text).lower()
+
+
+_DATE = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+_CLOCK = r"\d{1,2}[:h]\d{2}"
+_LABELLED = re.compile(
+    r"来源|作者|记者|通讯员|稿源|发布时间|更新时间|发布日期|发稿时间|时间|日期|编辑|摄影|撰文|文/|电头|供稿|"
+    r"\b(?:source|by|par|updated|published|posted|publié|mis à jour|modifié|author|auteur)\b"
+)
+_BRACKETED = re.compile(r"^[(\[【](?:[^()]{0,12}(?:记者|通讯员|作者|来源|编辑|撰稿|供稿|摄影|文/|文字)[^()]{0,60})[)\]】]$")
+_BY = re.compile(r"^(?:by|par|text by|story by)\s[^.!?]{3,80}$|^(?:本报记者|本网记者|记者|通讯员|作者|文/|撰文|来源|稿源|文|图)(?:[:/]|\s)[^。!?,]{1,50}$")
+
+
+def is_info_line(plain: str) -> bool:
+    """Whether a line, in its shadow, tells of the article instead of telling it: author, source, dates."""
+    if len(plain) > 160:
+        return False
+    if _BRACKETED.match(plain) or _BY.match(plain):
+        return True
+    rest = re.sub(rf"{_DATE}|{_CLOCK}(?::\d{{2}})?", " ", plain)
+    if len(rest) == len(plain):
+        return False
+    if _SENTENCE_END.search(plain) and len(plain) > 60:
+        return False
+    # A date and little else, or a date among labels.
+    return len(rest.strip(" |()[]-:·/")) <= 6 or bool(_LABELLED.search(rest)) or (" | " in plain and len(plain) <= 120)

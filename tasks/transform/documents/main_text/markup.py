@@ -4,128 +4,193 @@ from __future__ import annotations
 
 import re
 
-from tasks.transform.documents.main_text.captions import mark_captions
-from tasks.transform.documents.main_text.features import Feature, measure
-from tasks.transform.documents.main_text.vocabulary import path_kinds
-from tasks.transform.documents.model import Block, Page
+from tasks.transform.documents.main_text.captions import find_captions
+from tasks.transform.documents.main_text.features import Feature, fold, is_info_line, measure
+from tasks.transform.documents.main_text.vocabulary import name_kinds
+from tasks.transform.documents.model import Page
 
 _ALIEN = frozenset(("comment", "related", "share", "nav", "foot", "side", "ad", "notice"))
-_SHARE_OF_PROSE = 0.72
-"""A child that holds this much of its parent's prose is the article's container too; tuned on the real pages."""
+_CONTAINER_SHARE = 0.72
+"""A child that holds this much of its parent's prose is the article's container too; tuned on half of the real pages."""
+_LAYOUT_SHARE = 0.35
+"""A part that holds this much of the page's prose is no side matter, whatever its name says."""
+_COMMENT_SHARE = 0.9
+_HOME_SHARE = 0.15
+"""Paragraphs whose siblings hold this much of the article stand in its main column."""
+_INLINE_TAGS = frozenset(("p", "span", "font", "li", "blockquote", "h1", "h2", "h3", "h4", "b", "strong", "a"))
+_TEXT_TAGS = frozenset(("p", "li", "blockquote", "h2", "h3", "h4", "pre", "dd", "dt", "td"))
+_ENDING_KINDS = frozenset(("related", "comment"))
 
 
 def label_markup(page: Page) -> None:
     """Give each undecided block of an HTML page its role."""
-    blocks = page.blocks
-    features = [measure(block) for block in blocks]
-    usable = [not block.is_hidden and not block.role for block in blocks]
-    values = _values(page, features, usable)
-    container = _choose_container(page, values)
-    inside = _descendants(page, container)
-    body = [i for i, block in enumerate(blocks) if usable[i] and inside[block.element]]
-    _label_inside(page, features, body)
-    for block in blocks:
-        if not block.role:
-            block.role = "furniture"
-    mark_captions(page, features)
+    _Labeller(page).label()
 
 
-def _alien(path: str) -> bool:
-    kinds = path_kinds(path)
-    return bool(_ALIEN & kinds)
+class _Labeller:
+    """The state of one page's labelling."""
 
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.blocks = page.blocks
+        self.features = [measure(block) for block in page.blocks]
+        self.usable = [not block.is_hidden and not block.role for block in page.blocks]
+        if not any(f.prose and u for f, u in zip(self.features, self.usable, strict=True)):
+            # All prose is hidden: a page that waits for a script to show it.
+            self.usable = [not block.role for block in page.blocks]
+        values = [
+            max(f.weight * (1 - 2 * f.links), 0.0) if u and f.prose else 0.0
+            for f, u in zip(self.features, self.usable, strict=True)
+        ]  # fmt: skip
+        totals = self._totals(values)
+        self.alien = self._alien_elements(totals)
+        self.captions = find_captions(page, self.features, totals, totals[0])
+        self.values = [
+            0.0 if self.alien[block.element] or i in self.captions else value
+            for i, (block, value) in enumerate(zip(page.blocks, values, strict=True))
+        ]  # fmt: skip
 
-def _values(page: Page, features: list[Feature], usable: list[bool]) -> list[float]:
-    """For each block, how much prose it adds to the container that holds it."""
-    friendly, alien = [0.0] * len(features), [0.0] * len(features)
-    for i, (block, feature) in enumerate(zip(page.blocks, features, strict=True)):
-        if not usable[i]:
-            continue
-        if feature.prose:
-            value = feature.weight - 2 * feature.links * feature.weight
-            (alien if _alien(block.path) else friendly)[i] = max(value, 0.0)
-    # Site builders misuse names: where nearly all prose stands in "side" or "comment" parts, the names mean nothing.
-    if sum(alien) > 4 * sum(friendly):
-        return [a + f for a, f in zip(alien, friendly, strict=True)]
-    return friendly
+    def label(self) -> None:
+        container = self._choose_container(self._totals(self.values))
+        inside = self._descendants(container)
+        body = [i for i, block in enumerate(self.blocks) if self.usable[i] and inside[block.element] and i not in self.captions]
+        kept = self._choose_blocks(body)
+        self._write_roles(kept, inside)
 
+    def _totals(self, values: list[float]) -> list[float]:
+        """For each element, the values of all blocks within it."""
+        parents = self.page.element_parents
+        totals = [0.0] * len(parents)
+        for block, value in zip(self.blocks, values, strict=True):
+            totals[block.element] += value
+        for element in range(len(parents) - 1, 0, -1):
+            if totals[element]:
+                totals[parents[element]] += totals[element]
+        return totals
 
-def _choose_container(page: Page, values: list[float]) -> int:
-    parents = page.element_parents
-    totals = [0.0] * len(parents)
-    for block, value in zip(page.blocks, values, strict=True):
-        totals[block.element] += value
-    for element in range(len(parents) - 1, 0, -1):
-        if totals[element]:
-            totals[parents[element]] += totals[element]
-    best_child: dict[int, int] = {}
-    for element in range(1, len(parents)):
-        if totals[element] > 0:
-            parent = parents[element]
-            if parent not in best_child or totals[element] > totals[best_child[parent]]:
-                best_child[parent] = element
-    container, whole = 0, totals[0]
-    while (child := best_child.get(container)) is not None and totals[child] >= _SHARE_OF_PROSE * totals[container]:
-        if totals[child] < 0.5 * whole:
-            break
-        container = child
-    # One paragraph is no container: its siblings belong to the article as well.
-    blocks_of = [block for block in page.blocks if block.element == container]
-    if blocks_of and blocks_of[0].tag in ("p", "span", "font", "li", "blockquote", "h1", "h2", "h3") and container:
-        container = parents[container]
-    return container
+    def _alien_elements(self, totals: list[float]) -> list[bool]:
+        """Which elements stand in a part whose name says that it is not the article, and which is not most of the page."""
+        alien = [False]
+        layout, comment = _LAYOUT_SHARE * totals[0], _COMMENT_SHARE * totals[0]
+        for label, parent, total in zip(self.page.element_labels[1:], self.page.element_parents[1:], totals[1:], strict=True):
+            is_alien = alien[parent]
+            if not is_alien and (kinds := name_kinds(label)) and not label.startswith(("body", "html")):
+                if "comment" in kinds:
+                    is_alien = total < comment
+                elif kinds & _ALIEN:
+                    is_alien = total < layout and "body" not in kinds
+            alien.append(is_alien)
+        return alien
 
+    def _choose_container(self, totals: list[float]) -> int:
+        parents = self.page.element_parents
+        best_child: dict[int, int] = {}
+        for element in range(1, len(parents)):
+            if totals[element] > 0:
+                parent = parents[element]
+                if parent not in best_child or totals[element] > totals[best_child[parent]]:
+                    best_child[parent] = element
+        container, whole = 0, totals[0]
+        while (child := best_child.get(container)) is not None and totals[child] >= _CONTAINER_SHARE * totals[container]:
+            if totals[child] < 0.5 * whole:
+                break
+            container = child
+        # One paragraph is no container: its siblings belong to the article as well.
+        labels = self.page.element_labels
+        while container and re.split(r"[.#]", labels[container], maxsplit=1)[0] in _INLINE_TAGS:
+            container = parents[container]
+        return container
 
-def _descendants(page: Page, container: int) -> list[bool]:
-    inside = [False] * len(page.element_parents)
-    inside[container] = True
-    for element in range(container + 1, len(inside)):
-        inside[element] = inside[page.element_parents[element]]
-    return inside
+    def _descendants(self, container: int) -> list[bool]:
+        parents = self.page.element_parents
+        inside = [False] * len(parents)
+        inside[container] = True
+        for element in range(container + 1, len(inside)):
+            inside[element] = inside[parents[element]]
+        return inside
 
-
-_INFO = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|来源:|作者:|记者:|\d{1,2}:\d{2}|发布时间|更新时间|稿源:")
-
-
-def _label_inside(page: Page, features: list[Feature], body: list[int]) -> None:
-    blocks = page.blocks
-    if not body:
-        return
-    home: dict[int, float] = {}
-    for i in body:
-        if features[i].prose:
-            home[blocks[i].parent] = home.get(blocks[i].parent, 0.0) + features[i].weight
-            home[blocks[i].element] = home.get(blocks[i].element, 0.0) + features[i].weight
-    total = sum(features[i].weight for i in body if features[i].prose) or 1.0
-    prose = [i for i in body if features[i].prose and not _is_alien_here(blocks[i], home, total)]
-    if not prose:
-        return
-    first, last = prose[0], prose[-1]
-    keep = set(prose)
-    for i in body:
-        if i in keep:
-            continue
-        block, feature = blocks[i], features[i]
-        at_home = home.get(block.parent, 0.0) + (home.get(block.element, 0.0) if block.element in home else 0.0) > 0.15 * total
-        if feature.kind or feature.links > 0.5 or _is_alien_here(block, home, total):
-            continue
-        if first < i < last:
-            if at_home or block.tag in ("p", "li", "blockquote", "h2", "h3", "h4", "pre", "dd", "dt", "td"):
+    def _choose_blocks(self, body: list[int]) -> list[int]:
+        blocks, features = self.blocks, self.features
+        prose = [i for i in body if features[i].prose and not self.alien[blocks[i].element]]
+        if not prose:
+            return []
+        weights: dict[int, float] = {}
+        for i in prose:
+            for key in {blocks[i].parent, -1 - blocks[i].element}:
+                weights[key] = weights.get(key, 0.0) + features[i].weight
+        total = sum(features[i].weight for i in prose)
+        home = {
+            i: (weights.get(blocks[i].parent, 0.0) + weights.get(-1 - blocks[i].element, 0.0)) >= _HOME_SHARE * total for i in body
+        }
+        order = {i: n for n, i in enumerate(body)}
+        prose = [i for i in prose if home[i] or not self._is_isolated(body, order[i], home)]
+        at_home = [i for i in prose if home[i]]
+        if at_home:
+            prose = self._cut_after(prose, at_home[-1])
+        first, last = prose[0], prose[-1]
+        groups = self._link_shares(body)
+        keep = set(prose)
+        for i in body:
+            block, feature = blocks[i], features[i]
+            if i in keep or self.alien[block.element]:
+                continue
+            between = first < i < last
+            if feature.kind and not (between and home[i] and feature.kind in ("copyright", "tool")):
+                continue
+            if feature.links > 0.5 and not (between and home[i] and block.tag == "p" and feature.ends and feature.weight > 15):
+                continue
+            if is_info_line(feature.plain):
+                continue
+            if between:
+                if home[i] or (block.tag in _TEXT_TAGS and groups.get(block.parent, 0.0) < 0.3):
+                    keep.add(i)
+            elif home[i] and ((i > last and i - last <= 6) or (i < first and first - i <= 6)):
                 keep.add(i)
-        elif (i > last and at_home and i - last <= 6) or (i < first and at_home and first - i <= 6 and not _INFO.search(feature.plain)):
-            keep.add(i)
-    title = _fold(page.title_tag or "")
-    for i in sorted(keep):
-        folded = _fold(blocks[i].text)
-        if blocks[i].tag == "h1" or (i < first and folded and len(folded) >= 6 and folded in title):
-            blocks[i].role = "title"
-        else:
-            blocks[i].role = "body"
+        return sorted(keep)
 
+    def _is_isolated(self, body: list[int], place: int, home: dict[int, bool]) -> bool:
+        """Whether a paragraph outside the main column stands among links and headings, as teasers do."""
+        around = [i for i in body[max(0, place - 3) : place + 4] if i != body[place] and not home[i]]
+        size = sum(self.features[i].length for i in around if not self.features[i].prose)
+        links = sum(self.blocks[i].link_chars for i in around)
+        return (size > 0 and links > 0.4 * size) or any(self.features[i].kind in _ENDING_KINDS for i in around if i < body[place])
 
-def _fold(text: str) -> str:
-    return "".join(ch for ch in text.lower() if ch.isalnum())
+    def _cut_after(self, prose: list[int], last_home: int) -> list[int]:
+        """Prose up to the first heading of related links or comments after the main column."""
+        for i in range(last_home + 1, prose[-1] + 1):
+            if self.features[i].kind in _ENDING_KINDS:
+                return [j for j in prose if j < i]
+        return prose
 
+    def _link_shares(self, body: list[int]) -> dict[int, float]:
+        """For each parent, how much of the text of its children that are no prose stands in links."""
+        size: dict[int, int] = {}
+        links: dict[int, int] = {}
+        for i in body:
+            if not self.features[i].prose:
+                parent = self.blocks[i].parent
+                size[parent] = size.get(parent, 0) + self.features[i].length
+                links[parent] = links.get(parent, 0) + self.blocks[i].link_chars
+        return {parent: links[parent] / size[parent] for parent in size}
 
-def _is_alien_here(block: Block, home: dict[int, float], total: float) -> bool:
-    return _alien(block.path) and home.get(block.parent, 0.0) < 0.3 * total
+    def _write_roles(self, kept: list[int], inside: list[bool]) -> None:
+        blocks, features = self.blocks, self.features
+        first = next((i for i in kept if features[i].prose), kept[0] if kept else len(blocks))
+        title = fold(self.page.title_tag or "")
+        for i in kept:
+            folded = fold(blocks[i].text) if i < first or blocks[i].tag == "h1" else ""
+            is_title = blocks[i].tag == "h1" or (len(folded) >= 6 and folded in title)
+            blocks[i].role = "title" if is_title else "body"
+        seen: set[str] = set()
+        last = kept[-1] if kept else -1
+        for i in sorted(self.captions):
+            # Pictures elsewhere on the page belong to other articles.
+            folded = fold(blocks[i].text)
+            if folded in seen or not (inside[blocks[i].element] or first - 8 <= i <= last + 3):
+                continue
+            seen.add(folded)
+            blocks[i].role = "caption"
+        for i, block in enumerate(blocks):
+            if not block.role:
+                near = first - 10 <= i <= last + 3
+                block.role = "info" if near and self.usable[i] and is_info_line(features[i].plain) else "furniture"
