@@ -1,0 +1,213 @@
+"""Foreign matter that shows by its place on the page, before the main text is known."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter, defaultdict
+from urllib.parse import urlsplit
+
+from tasks.text.shadow import shadow
+from tasks.transform.documents.hijack.model import ForeignFindings, fold
+from tasks.transform.documents.hijack.register import Register, count_han, weigh
+from tasks.transform.documents.hijack.residue import drop_markup
+from tasks.transform.documents.hijack.surface import Surface, read_surface
+from tasks.transform.documents.hijack.tokens import is_random_token
+from tasks.transform.documents.metadata.names import is_outlet
+from tasks.transform.documents.model import Block, Page, Removal
+
+_MAX_NAME = 45
+"""Characters of a brand or search phrase as a line of its own; longer lines are sentences."""
+_ANCHOR = re.compile(
+    r"<a\b[^<>]{0,200}?\bhref\s{0,2}=\s{0,2}[\"']?([^\"'\s<>]{1,300})[^<>]{0,300}>([^<>]{1,120})</a", re.IGNORECASE
+)
+_COMMON_HOSTS = re.compile(
+    r"(?:^|\.)(?:facebook|twitter|x|weibo|qq|youtube|instagram|linkedin|pinterest|whatsapp|telegram|t|reddit|google|apple|"
+    r"microsoft|wechat|weixin|tiktok|douyin|baidu|flickr|tumblr|vk|line|threads|bsky)\.(?:com|cn|me|app|be|ru|net)$"
+)
+_META = ("keywords", "description", "og:title", "og:description", "og:site_name", "twitter:title", "author", "subject")
+_DOORWAY = "a paragraph in the register of search spam that shares no words with the article"
+_FURNITURE = re.compile(
+    r"版权|备\d|许可证|举报|热线|电话|地址|邮编|©|copyright|all rights|http|分享|打印|字体|字号|关闭|返回|顶部|编辑|上一篇|下一篇|"
+    r"中文|简体|繁体|english|français|日本語|cookie|subscribe|newsletter|advertis|广告|来源|发布|时间|\d{4}[-年/.]\d"
+)
+
+
+def find_foreign_lines(page: Page) -> ForeignFindings:
+    """Foreign strings of ``page`` by place; blocks that hold nothing else get the role ``foreign``."""
+    findings = ForeignFindings()
+    surface = read_surface(page)
+    _find_hidden(page, findings)
+    _find_tokens(surface, findings)
+    _find_promotion(surface, findings)
+    names = _find_names(page, surface)
+    for key, (text, evidence) in names.items():
+        _report(page, surface, findings, key, text, evidence)
+    for block in page.blocks:
+        if fold(block.text) in findings.folded:
+            block.role = "foreign"
+    _find_residue(surface, findings)
+    return findings
+
+
+def _find_hidden(page: Page, findings: ForeignFindings) -> None:
+    """Spam that a reader does not see: brands, search phrases, links to strangers' front pages."""
+    hidden = [block for block in page.blocks if block.is_hidden]
+    if not hidden:
+        return
+    text = " ".join(block.text for block in hidden)[:40_000]
+    own = urlsplit(page.hints.get("url") or page.meta.get("canonical") or page.source_uri).hostname or ""
+    strangers: list[str] = []
+    promoted: list[str] = []
+    for href, anchor in _ANCHOR.findall(page.markup) if any(b.link_chars for b in hidden) else ():
+        name = " ".join(html.unescape(anchor).split())
+        if len(name) < 2 or name not in text:
+            continue
+        target = urlsplit(html.unescape(href)) if href.lower().startswith(("http:", "https:", "//")) and "[" not in href else None
+        host = target.hostname if target else None
+        is_root = target is not None and len(target.path) <= 1 and not target.query
+        if host and is_root and host != own and not _COMMON_HOSTS.search(host) and _site(host) != _site(own):
+            strangers.append(name)
+        if len(name) <= _MAX_NAME and weigh(shadow(name)).is_strong:
+            promoted.append(name)
+    names: list[str] = []
+    evidence = ""
+    if len(promoted) >= 2 and 2 * len(promoted) >= len(set(strangers) | set(promoted)):
+        names, evidence = list(dict.fromkeys(strangers + promoted)), "hidden links in the register of search spam"
+    elif len(set(strangers)) >= 3 and any(weigh(shadow(name)).is_weak for name in strangers):
+        names, evidence = list(dict.fromkeys(strangers)), "hidden links to front pages of several other sites"
+    for name in names:
+        findings.add(name, "hidden_text", "hidden", evidence)
+    farm = {fold(name) for name in names}
+    for block in hidden:
+        plain = shadow(block.text[:600])
+        register = weigh(plain)
+        if any(name and name in fold(block.text) for name in farm):
+            block.role = "foreign"
+        elif register.promotion >= 4 and not register.news and register.covered >= 0.25 and register.topic >= 2:
+            block.role = "foreign"
+            findings.add(block.text[:200], "hidden_text", "hidden", "hidden text in the register of search spam")
+
+
+def _site(host: str) -> str:
+    return ".".join(host.split(".")[-2:])
+
+
+def _find_tokens(surface: Surface, findings: ForeignFindings) -> None:
+    for block in surface.visible:
+        text = block.text
+        if 8 <= len(text) <= 40 and not block.link_chars and is_random_token(text) and not findings.is_foreign(text):
+            place = "tail" if block in surface.tail else "body"
+            findings.add(text, "random_token", place, "letters that follow one another in no language")
+
+
+def _find_promotion(surface: Surface, findings: ForeignFindings) -> None:
+    """Doorway paragraphs and comment spam: longer texts that only promote and share no words with the article."""
+    for block in surface.visible:
+        if not 20 <= len(block.text) <= 1_500 or block.link_chars > 0.9 * len(block.text):
+            continue
+        plain = shadow(block.text)
+        register = weigh(plain)
+        if register.promotion < 5 or register.news or register.topic < 2 or register.covered < 0.2:
+            continue
+        if surface.body_size >= 100 and surface.share_known(plain) > 0.5:
+            continue
+        place = "tail" if block in surface.tail else "head" if block in surface.head else "body"
+        findings.add(block.text, "injected_brand", place, _DOORWAY)
+
+
+def _find_names(page: Page, surface: Surface) -> dict[str, tuple[str, str]]:
+    """Foreign names and search phrases by folded form: the form as written and the evidence."""
+    parts = surface.title_parts
+    part_counts = Counter(fold(part) for part in parts)
+    head, tail = _lines(surface.head), _lines(surface.tail)
+    near_head = _lines(surface.head[-8:])
+    first = fold(surface.visible[0].text) if surface.visible else ""
+    last = fold(surface.visible[-1].text) if surface.visible else ""
+    candidates: dict[str, str] = {}
+    for text in parts + [b.text for b in surface.head + surface.tail] + [html.unescape(page.meta.get(k, "")) for k in _META]:
+        if 2 <= len(text) <= _MAX_NAME:
+            candidates.setdefault(fold(text), text.strip())
+    headline = fold(surface.headline)
+    found: dict[str, tuple[str, str]] = {}
+    for key, text in candidates.items():
+        if len(key) < 2 or key.isdigit() or key == headline or (key in headline and len(key) > 0.5 * len(headline)):
+            continue
+        plain = shadow(text)
+        register = weigh(plain)
+        evidence = _judge(
+            page, surface, text, plain, register,
+            in_title=bool(part_counts[key]), leads_title=bool(parts) and fold(parts[0]) == key, doubled=part_counts[key] > 1,
+            in_head=key in head and not head[key].link_chars, near_head=key in near_head and not near_head[key].link_chars,
+            in_tail=key in tail and not tail[key].link_chars, wraps=key == first == last and len(surface.visible) > 2,
+        )  # fmt: skip
+        if evidence:
+            found[key] = (text, evidence)
+    return found
+
+
+def _lines(blocks: list[Block]) -> dict[str, Block]:
+    return {fold(b.text): b for b in blocks if len(b.text) <= _MAX_NAME}
+
+
+def _judge(
+    page: Page, surface: Surface, text: str, plain: str, register: Register, *,
+    in_title: bool, leads_title: bool, doubled: bool, in_head: bool, near_head: bool, in_tail: bool, wraps: bool,
+) -> str:  # fmt: skip
+    """What gives the name away, or ``""``."""
+    stands_alone = in_head or in_tail or wraps
+    is_alien = not surface.is_chinese and count_han(text) >= 2
+    known = surface.share_known(plain)
+    if _FURNITURE.search(plain) and not register.is_strong:
+        return ""
+    if register.is_strong and known <= 0.5:
+        if in_title:
+            return "a search phrase in the title tag"
+        if stands_alone:
+            return "a search phrase as a line of its own beside the article"
+    if surface.body_size < 100 or known > 0.34:
+        return ""
+    outlet = is_outlet(text)
+    if doubled and leads_title and not outlet:
+        return "the title tag begins with it, twice"
+    echoes = html.unescape(page.meta.get("keywords", "")) == text == html.unescape(page.meta.get("description", ""))
+    if echoes and leads_title and (not outlet or register.is_weak):
+        return "it leads the title tag and is all that keywords and description say"
+    in_slots = in_title or wraps
+    if in_head and in_tail and in_slots and (not outlet or register.is_weak) and len(plain) >= 4:
+        return "the same line before and after the article and in the title tag, in words that the article lacks"
+    if is_alien and (in_head or in_tail or doubled) and (in_slots or (in_head and in_tail) or register.is_weak):
+        return "a line in another script beside the article"
+    if is_alien and leads_title:
+        return "a name in another script leads the title tag"
+    if wraps and not outlet and len(fold(text)) >= 4 and (count_han(text) >= 3 or " " in text):
+        return "first and last line of the page, in words that the article lacks"
+    if register.is_weak and not outlet:
+        if near_head and (in_title or in_tail):
+            return "a promoted name between headline and article and in the title tag"
+        if leads_title and len(surface.title_parts) > 1 and (register.shape or stands_alone):
+            return "a promoted name leads the title tag"
+    return ""
+
+
+def _report(page: Page, surface: Surface, findings: ForeignFindings, key: str, text: str, evidence: str) -> None:
+    places: dict[str, None] = defaultdict(None)
+    if any(fold(part) == key for part in surface.title_parts) or key in fold(page.title_tag or ""):
+        places["title-tag"] = None
+    if any(fold(b.text) == key for b in surface.head):
+        places["head"] = None
+    if any(fold(b.text) == key for b in surface.tail):
+        places["tail"] = None
+    if any(key == fold(html.unescape(page.meta.get(name, ""))) for name in _META):
+        places["meta"] = None
+    for place in places or {"body": None}:
+        findings.add(text, "injected_brand", place, evidence)
+
+
+def _find_residue(surface: Surface, findings: ForeignFindings) -> None:
+    for block in surface.visible:
+        text = block.text
+        if len(text) < 20 or block.link_chars > 0.3 * len(text) or not ("=" in text or "&" in text or "</" in text):
+            continue
+        for piece in drop_markup(text)[1]:
+            findings.removals.append(Removal(piece, "markup_residue", "body", "a piece of a tag in the text"))

@@ -1,0 +1,132 @@
+"""Foreign phrases spliced into the sentences of an article.
+
+A search phrase is a bare pile of nouns (what is sold, what is asked of it) without a tie to the sentence around it. A
+report about gambling has the same nouns, but bound: after a verb that takes them, in quotes, before 的, beside others
+of their kind in the same text. So a phrase is foreign when its register is strong, it is not bound, and the rest of the
+article lacks its words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tasks.reference.tables import read_csv
+from tasks.text.shadow import shadow
+from tasks.transform.documents.hijack.register import HAN, Term, count_han, find_domain_like, find_terms
+
+_JOINTS = frozenset((" ", "·", "・", "-", "'s ", " de ", " en "))
+_HAN_IN_LATIN = re.compile(rf"[A-Za-z0-9]{{0,10}}[{HAN}][{HAN}A-Za-z0-9·]{{1,40}}")
+_THRESHOLD = 3.0
+"""Weight from which a bare phrase is foreign: what is sold (2) with what is asked of it (1.5) passes, 棋牌平台 does not."""
+_TIE = 1.5
+_DOMAIN_TALK = 0.25
+"""Taken off for each other word of promotion's topics that the article has of its own, up to ``_TIE``."""
+
+
+class Splice(NamedTuple):
+    """A foreign phrase in a text: ``text[start:end]``."""
+
+    start: int
+    end: int
+    evidence: str
+
+
+@lru_cache(maxsize=1)
+def _ties() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = read_csv("hijack/ties.csv")
+    before = sorted((re.escape(r["term"]) for r in rows if r["side"] == "before"), key=len, reverse=True)
+    after = sorted((re.escape(r["term"]) for r in rows if r["side"] == "after"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(before)})$"), re.compile(rf"(?:{'|'.join(after)})")
+
+
+def find_splices(paragraphs: list[str]) -> list[list[Splice]]:
+    """The foreign phrases of each paragraph, in order, none overlapping."""
+    shadows = [shadow(p) for p in paragraphs]
+    terms = [find_terms(plain) for plain in shadows]
+    is_chinese = sum(map(count_han, paragraphs)) > 0.2 * sum(map(len, paragraphs))
+    talk: dict[str, int] = {}
+    for plain, found in zip(shadows, terms, strict=True):
+        for term in found:
+            if term.kind == "topic":
+                word = plain[term.start : term.end]
+                talk[word] = talk.get(word, 0) + 1
+    gambling_report = sum(plain.count("赌") for plain in shadows)
+    result = []
+    for text, plain, found in zip(paragraphs, shadows, terms, strict=True):
+        splices = _chains(text, plain, found, talk, gambling_report)
+        if not is_chinese:
+            splices += _alien(text, plain)
+        result.append(_without_overlap(splices))
+    return result
+
+
+def _chains(text: str, plain: str, terms: list[Term], talk: dict[str, int], gambling_report: int) -> list[Splice]:
+    parts = sorted([t for t in terms if t.kind != "news"] + find_domain_like(plain))
+    splices = []
+    at = 0
+    while at < len(parts):
+        chain = [parts[at]]
+        while at + 1 < len(parts) and _touches(plain, chain[-1], parts[at + 1]):
+            at += 1
+            if parts[at].start >= chain[-1].end:
+                chain.append(parts[at])
+        at += 1
+        if splice := _judge_chain(text, plain, chain, talk, gambling_report):
+            splices.append(splice)
+    return splices
+
+
+def _touches(plain: str, one: Term, other: Term) -> bool:
+    gap = plain[one.end : other.start]
+    if other.start <= one.end or gap in _JOINTS:
+        return True
+    return len(gap) <= 2 and count_han(gap) == len(gap) and gap != "的"
+
+
+def _judge_chain(text: str, plain: str, chain: list[Term], talk: dict[str, int], gambling_report: int) -> Splice | None:
+    topics = [t for t in chain if t.kind == "topic"]
+    weight = sum(t.weight for t in chain)
+    if weight < _THRESHOLD or not (topics or any(t.kind == "shape" for t in chain)) or len(chain) < 2:
+        return None
+    start, end = chain[0].start, chain[-1].end
+    own = {plain[t.start : t.end] for t in topics}
+    elsewhere = sum(count for word, count in talk.items() if word not in own) + sum(talk[w] - 1 for w in own)
+    weight -= min(_TIE, _DOMAIN_TALK * elsewhere) + min(_TIE, 0.3 * gambling_report)
+    before, after = _ties()
+    if before.search(plain, max(0, start - 8), start):
+        weight -= _TIE
+    if after.match(plain, end):
+        weight -= _TIE / 2 if plain[end : end + 1] in "和与、," else _TIE
+    if weight < _THRESHOLD - 0.5:
+        return None
+    return Splice(start, end, "a search phrase without a tie to its sentence, in words that the article lacks elsewhere")
+
+
+def _alien(text: str, plain: str) -> list[Splice]:
+    """Chinese in the middle of a Latin text that no bracket or quote sets off."""
+    splices = []
+    for match in _HAN_IN_LATIN.finditer(text):
+        around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        if count_han(match[0]) >= 4 and not re.search("[()\uff08\uff09\"“”‘’'「」《》〈〉\\[\\]/:]", around):
+            splices.append(Splice(match.start(), match.end(), "Chinese in a Latin sentence without bracket or quote"))
+    return splices
+
+
+def _without_overlap(splices: list[Splice]) -> list[Splice]:
+    kept: list[Splice] = []
+    for splice in sorted(splices):
+        if not kept or splice.start >= kept[-1].end:
+            kept.append(splice)
+    return kept
+
+
+def cut(text: str, splices: list[Splice]) -> str:
+    """``text`` without the phrases; where a cut leaves two spaces one stays."""
+    for splice in reversed(splices):
+        left, right = text[: splice.start], text[splice.end :]
+        if left.endswith(" ") and (right.startswith((" ", ",", ".", "\uff0c")) or not right):
+            left = left[:-1]
+        text = left + right
+    return text.strip()

@@ -1,0 +1,105 @@
+"""How far the words of a short text are those of search-engine spam: weak features from ``data/reference/hijack/register.csv``.
+
+Nothing is foreign because of a word in that table: the callers join it with position, repetition and contrast.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tasks.reference.tables import read_csv
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_HAN_RUN = re.compile(f"[{HAN}]")
+# A name of letters and digits as domains have it (ab123, 88xyz), touching Chinese characters or standing alone.
+_DOMAIN_LIKE = re.compile(
+    r"(?<![a-z0-9.])(?:[a-z]{2,10}\d{2,6}[a-z]{0,4}|\d{2,6}[a-z]{2,4})(?![a-z0-9])"
+    r"|(?<![a-z0-9.-])[a-z0-9-]{2,20}\.(?:com|cc|vip|net|top|xyz|app)\b"
+)
+_LONE_DIGITS = re.compile(rf"^\d{{3,6}}(?=[{HAN}])(?![年月日号起名人个万亿元])")
+_WORD_CHARACTER = re.compile(r"[a-z0-9\u00e0-\u024f]")
+
+
+class Term(NamedTuple):
+    """A word of the register: ``plain[start:end]``."""
+
+    start: int
+    end: int
+    kind: str
+    """``topic`` (what is sold), ``action`` (what searchers ask of a name), ``news`` or ``shape`` (domain-like token)."""
+    weight: float
+
+
+class Register(NamedTuple):
+    """Sums of the weights of a text, and the share of its letters that the spam words cover."""
+
+    topic: float
+    action: float
+    shape: float
+    news: float
+    covered: float
+
+    @property
+    def promotion(self) -> float:
+        """Weight of all that speaks for promotion."""
+        return self.topic + self.action + self.shape
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether anything speaks for promotion and nothing for news."""
+        return self.promotion >= 0.75 and not self.news
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether the text reads as a search phrase or a promoted name as a whole."""
+        return self.promotion >= 2.5 and not self.news and self.covered >= 0.4 and (self.topic >= 1 or self.shape > 0)
+
+
+@lru_cache(maxsize=1)
+def _automaton() -> tuple[AhoCorasick, list[tuple[str, float, bool]]]:
+    rows = read_csv("hijack/register.csv")
+    automaton = AhoCorasick([row["term"] for row in rows], matchkind=MatchKind.LeftmostLongest)
+    return automaton, [(row["class"], float(row["weight"]), row["term"][0] < "\u0250") for row in rows]
+
+
+def find_terms(plain: str) -> list[Term]:
+    """Words of the register in ``plain`` (a shadow), in order; Latin words only as whole words."""
+    automaton, rows = _automaton()
+    found = []
+    for pattern, start, end in automaton.find_matches_as_indexes(plain):
+        kind, weight, is_latin = rows[pattern]
+        if is_latin and start and _WORD_CHARACTER.match(plain[start - 1]):
+            continue
+        if end < len(plain) and _WORD_CHARACTER.match(plain[end - 1]) and _WORD_CHARACTER.match(plain[end]):
+            continue
+        found.append(Term(start, end, kind, weight))
+    return found
+
+
+def find_domain_like(plain: str) -> list[Term]:
+    """Tokens of ``plain`` that look like the name of a domain."""
+    found = [Term(m.start(), m.end(), "shape", 1.5) for m in _DOMAIN_LIKE.finditer(plain)]
+    if match := _LONE_DIGITS.match(plain):
+        found.append(Term(0, match.end(), "shape", 0.75))
+    return found
+
+
+def weigh(plain: str) -> Register:
+    """The register of a short text (a shadow)."""
+    sums = {"topic": 0.0, "action": 0.0, "shape": 0.0, "news": 0.0}
+    covered = 0
+    for term in find_terms(plain) + find_domain_like(plain):
+        sums[term.kind] += term.weight
+        if term.kind != "news":
+            covered += term.end - term.start
+    letters = sum(ch.isalnum() for ch in plain)
+    return Register(sums["topic"], sums["action"], sums["shape"], sums["news"], covered / letters if letters else 0.0)
+
+
+def count_han(text: str) -> int:
+    """Number of Chinese characters in ``text``."""
+    return 0 if text.isascii() else len(_HAN_RUN.findall(text))

@@ -1,0 +1,131 @@
+"""Respelled articles: characters changed to variants, pinyin in brackets, marks strewn between characters.
+
+All three dodge duplicate checks and leave the words as they were; here the article's own spelling comes back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import NamedTuple
+
+from tasks.reference.tables import read_csv
+from tasks.transform.documents.hijack.register import HAN
+
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿ"
+_SYLLABLE = rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvnmrg{_TONED}]{{1,6}}[1-5]?"
+_PINYIN = re.compile(rf"([{HAN}])\s?[(\uff08\[【〔]\s?({_SYLLABLE})\s?[)\uff09\]】〕]", re.IGNORECASE)
+_TONE_MARK = re.compile(f"[{_TONED}1-5]")
+# Characters that are their own in Simplified text too, by the words in which they stay.
+_KEPT = re.compile("乾隆|乾坤|康乾|乾陵|乾清|瞭望|狼藉|蕴藉|徵羽")
+_ASPECT = re.compile(r"(?<![名显卓编原论土专巨昭所译合拙新旧遗])著(?![名作称书述者译文])")
+_MARKS = "★☆●○◎◆◇■□▲△▼▽※♠♥♦♣♤♡♢♧✿❀❤❥✦✧✩✪✰☀☁♪♫►◄▶◀✔✘✖※卍☻☺♂♀۞๑✚❖⊙⊕◐◑▓▒░*#^~|\\_¤§†‡•"
+_STREWN = re.compile(rf"(?<=[{HAN}A-Za-zÀ-ɏ0-9])\s?([{re.escape(_MARKS)}])\s?(?=[{HAN}A-Za-zÀ-ɏ0-9])")
+_EMOJI = re.compile("(?<=[^\\W_])([\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)(?=[^\\W_])")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE_INSIDE = re.compile(f"(?<=[{HAN}])[\u200b-\u200d\u2060\ufeff](?=[{HAN}])")
+
+_SHARED = (
+    "后台里干几于云志表别丑出斗丰谷合伙家借局卷克夸困了累梁蒙弥面蔑辟仆朴千秋曲确沈胜术松苏坛体涂团万吁咸叶与郁愿岳扎折征症只制致"
+    "钟种周准冬范刮胡划回汇尽据卜布才冲当党淀吊采占床群峰着奸厂广适腊蜡价向系鉴凶皂念游注游布雇吃托挂佣御欲舍余卤并迹佑"
+)
+"""Characters that are the simplified form of one character and a Traditional character of their own."""
+
+
+class Respelling(NamedTuple):
+    """How an article was respelled."""
+
+    pinyin: bool
+    """Pinyin in brackets after single characters."""
+    to_simplified: bool
+    """The article's own script is Simplified, the page shows variants."""
+    marks: tuple[str, ...]
+    """Marks strewn between characters, the commonest first."""
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[int, str]:
+    return {ord(row["traditional"]): row["simplified"] for row in read_csv("traditional_simplified.csv")}
+
+
+@lru_cache(maxsize=1)
+def _only_simplified() -> frozenset[str]:
+    """Simplified characters that no Traditional text uses."""
+    rows = read_csv("traditional_simplified.csv")
+    return frozenset(row["simplified"] for row in rows) - set(_SHARED) - {row["traditional"] for row in rows}
+
+
+def find_respelling(texts: list[str], declared: str, has_simplified_furniture: bool) -> Respelling:
+    """How the article that consists of ``texts`` was respelled.
+
+    ``declared`` is the page's own language tag (``zh-CN``, ``zh-Hant`` ...). Pinyin counts where it follows single
+    characters, with tone marks, and several times: a news text glosses a rare name once or twice. The article goes back
+    to Simplified unless the page says that it is Traditional or the text has the corner quotes of Traditional papers.
+    """
+    text = "\n".join(texts)
+    glossed = list(_PINYIN.finditer(text))
+    table = _simplified()
+    variants = [m for m in glossed if ord(m[1]) in table]
+    toned = [m for m in glossed if _TONE_MARK.search(m[2])]
+    pinyin = len(variants) >= 2 or len({m[1] for m in toned}) >= 3 or (len(variants) == 1 and len(text) < 400 and bool(toned))
+    hant = sum(ord(ch) in table for ch in text) if not text.isascii() else 0
+    declared_hant = bool(re.search(r"hant|tw|hk|mo", declared.lower()))
+    corner = text.count("「") > text.count("“")
+    mixed = False
+    if hant >= 8 and not pinyin:
+        only = _only_simplified()
+        hans = sum(ch in only for ch in text)
+        # In one sentence both kinds: nobody writes so, tools that change every n-th character do.
+        mixed = hans >= 8 and min(hans, hant) >= 0.08 * (hans + hant) and _mixes(texts, only, table)
+    whole = has_simplified_furniture and hant > 20 and "hans" in declared.lower()
+    to_simplified = hant > 0 and not declared_hant and not corner and (pinyin or mixed or whole)
+    return Respelling(pinyin, to_simplified, _strewn(text))
+
+
+def _mixes(texts: list[str], only: frozenset[str], table: dict[int, str]) -> bool:
+    both = total = 0
+    for text in texts:
+        for sentence in re.split("[。!?\uff01\uff1f\n]", text):
+            hans, hant = any(ch in only for ch in sentence), any(ord(ch) in table for ch in sentence)
+            both += hans and hant
+            total += hans or hant
+    return total > 0 and both >= 0.6 * total
+
+
+def _strewn(text: str) -> tuple[str, ...]:
+    counts = Counter(m[1] for m in _STREWN.finditer(text))
+    counts.update(m[1] for m in _EMOJI.finditer(text) if m[1] not in _MARKS)
+    found = [mark for mark, n in counts.most_common(6) if n >= (3 if mark not in "*#~|_•×○●□^\\" else 5)]
+    if "\u200b" in text or "\u200c" in text or "\u2060" in text:
+        inside = len(_INVISIBLE_INSIDE.findall(text))
+        if inside >= 10 and inside * 60 > len(text):
+            found.append("\u200b")
+    return tuple(found)
+
+
+def drop_pinyin(text: str) -> str:
+    """``text`` without pinyin in brackets after single characters."""
+    return _PINYIN.sub(r"\1", text)
+
+
+def to_simplified(text: str) -> str:
+    """``text`` in Simplified characters, one for one, words in which a character is its own spared."""
+    if not text:
+        return text
+    kept = {i for m in _KEPT.finditer(text) for i in range(m.start(), m.end())}
+    changed = text.translate(_simplified())
+    if kept and len(changed) == len(text):
+        changed = "".join(text[i] if i in kept else ch for i, ch in enumerate(changed))
+    changed = changed.replace("瞭解", "了解").replace("瞭", "了") if "瞭望" not in changed else changed.replace("瞭解", "了解")
+    return _ASPECT.sub("着", changed)
+
+
+def drop_marks(text: str, marks: tuple[str, ...]) -> str:
+    """``text`` without the given marks where they stand between two characters, or at the edge of a run of them."""
+    for mark in marks:
+        if mark == "\u200b":
+            text = INVISIBLE.sub("", text)
+        else:
+            text = re.sub(rf"(?<=[{HAN}])\s?{re.escape(mark)}\s?|\s?{re.escape(mark)}\s?(?=[{HAN}])|{re.escape(mark)}", "", text)
+    return text

@@ -1,0 +1,188 @@
+"""The article's own words: foreign matter out, respelling undone, damage marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tasks.text.shadow import shadow
+from tasks.transform.documents.hijack.edges import find_glued_head, strip_known
+from tasks.transform.documents.hijack.model import MISUSE_SIGNALS, ForeignFindings, Salvage, fold
+from tasks.transform.documents.hijack.phrases import cut, find_splices
+from tasks.transform.documents.hijack.register import count_han
+from tasks.transform.documents.hijack.residue import drop_damage, drop_markup, undouble
+from tasks.transform.documents.hijack.respelling import INVISIBLE, drop_marks, drop_pinyin, find_respelling, to_simplified
+from tasks.transform.documents.hijack.surface import units
+from tasks.transform.documents.hijack.tokens import is_random_token
+from tasks.transform.documents.model import Page, Removal
+
+_EDGE_TOKEN = re.compile(r"(?:^|(?<=[^A-Za-z0-9]))([A-Z]{10,40}|[A-Za-z0-9]{12,40})$")
+_INNER_STRAY = re.compile("[\u200b\u2060\ufeff\u00ad]")
+
+
+@dataclass(slots=True)
+class _Work:
+    """The texts of one article while they are being cleaned."""
+
+    paragraphs: list[str]
+    title: str
+    captions: list[str]
+    removals: list[Removal] = field(default_factory=list)
+    patches: list[str] = field(default_factory=list)
+
+    def note(self, text: str, signal: str, place: str, evidence: str) -> None:
+        self.removals.append(Removal(text, signal, place, evidence))
+
+
+def salvage(page: Page, paragraphs: list[str], title: str | None, captions: list[str], findings: ForeignFindings) -> Salvage:
+    """The article's own paragraphs, title and captions, what was taken out of them, and the verdict."""
+    work = _Work(list(paragraphs), title or "", list(captions))
+    _undo_respelling(page, work)
+    _drop_residue(work)
+    _drop_known(work, findings)
+    _drop_splices(work)
+    _unglue_title(work, findings)
+    _drop_damage(work)
+    work.paragraphs = [text for text in work.paragraphs if text.strip()]
+    removals = _merge(findings.removals + work.removals)
+    signals = sorted({r.signal for r in removals if r.signal != "furniture"})
+    injected = [r.text for r in removals if r.signal in MISUSE_SIGNALS and r.signal != "pinyin_annotation"]
+    return Salvage(
+        work.paragraphs,
+        work.title or None,
+        list(dict.fromkeys(caption for caption in work.captions if caption)),
+        signals,
+        list(dict.fromkeys(injected)),
+        removals,
+        work.patches,
+        "hijacked" if MISUSE_SIGNALS.intersection(signals) else "clean",
+    )  # fmt: skip
+
+
+def _merge(removals: list[Removal]) -> list[Removal]:
+    return list({(r.text, r.signal, r.place): r for r in reversed(removals)}.values())[::-1]
+
+
+def _undo_respelling(page: Page, work: _Work) -> None:
+    texts = [*work.paragraphs, work.title, *work.captions]
+    if all(text.isascii() for text in texts):
+        return
+    own = {fold(text) for text in texts}
+    others = "".join(b.text for b in page.blocks if len(b.text) < 60 and fold(b.text) not in own)[:4_000]
+    furniture = bool(others) and _counts_simplified(others)
+    respelling = find_respelling(texts, page.meta.get("html-lang", ""), furniture)
+    change = []
+    if respelling.pinyin:
+        change.append(drop_pinyin)
+        work.note("", "pinyin_annotation", "body", "pinyin in brackets after single characters")
+    if respelling.to_simplified:
+        change.append(to_simplified)
+        if not respelling.pinyin:
+            work.note("", "pinyin_annotation", "body", "Traditional variants in an article whose page is Simplified")
+        work.patches.append("characters returned to Simplified")
+    if respelling.pinyin:
+        work.patches.append("pinyin in brackets removed")
+    marks = respelling.marks
+    if not marks and "\u200b" in page.markup:
+        marks = find_respelling([page.markup[:200_000]], "", False).marks if _INNER_STRAY.search(page.markup) else ()
+        marks = tuple(mark for mark in marks if mark == "\u200b")
+    for mark in marks:
+        work.note(mark, "injected_phrase", "body", "a mark strewn between characters")
+        work.patches.append(f"strewn marks U+{ord(mark[0]):04X} removed")
+
+    def mend(text: str) -> str:
+        for step in change:
+            text = step(text)
+        return INVISIBLE.sub("", drop_marks(text, marks))
+
+    if change or marks or any(INVISIBLE.search(text) for text in texts):
+        work.paragraphs = [mend(text) for text in work.paragraphs]
+        work.captions = [mend(text) for text in work.captions]
+        work.title = mend(work.title)
+
+
+def _counts_simplified(text: str) -> bool:
+    """Whether a page's furniture is in Simplified characters."""
+    traditional = sum(a != b for a, b in zip(text, to_simplified(text), strict=False))
+    return traditional <= 0.02 * count_han(text)
+
+
+def _drop_residue(work: _Work) -> None:
+    def mend(text: str, place: str) -> str:
+        text, pieces = drop_markup(text)
+        for piece in pieces:
+            work.note(piece, "markup_residue", place, "a piece of a tag in the text")
+        return undouble(text) if pieces or place == "caption" else text
+
+    work.paragraphs = [mend(text, "body") for text in work.paragraphs]
+    work.captions = [mend(text, "caption") for text in work.captions]
+    work.title = mend(work.title, "title")
+
+
+def _drop_known(work: _Work, findings: ForeignFindings) -> None:
+    """What the page's surface gave away, wherever it stands in the article."""
+    names = [r.text for r in findings.removals if r.signal in MISUSE_SIGNALS and 2 <= len(r.text) <= 200]
+    names = sorted(set(names), key=lambda name: (-len(name), name))
+    signal_of = {r.text: r.signal for r in reversed(findings.removals)}
+    kept = []
+    for text in work.paragraphs:
+        if findings.is_foreign(text):
+            work.note(text, signal_of.get(text, "injected_brand"), "body", "a foreign line among the paragraphs")
+            continue
+        text, cuts = strip_known(text, names)
+        for name, _side in cuts:
+            work.note(name, signal_of[name], "body", "a foreign name of this page at the edge of a paragraph")
+        for name in names:
+            if len(name) >= 4 and name in text:
+                text = text.replace(name, "")
+                work.note(name, "injected_phrase", "body", "a foreign name of this page inside a paragraph")
+        text = _drop_edge_token(text, work)
+        kept.append(text.strip())
+    work.paragraphs = kept
+    work.captions = [strip_known(text, names)[0] for text in work.captions if not findings.is_foreign(text)]
+    if findings.is_foreign(work.title):
+        work.title = ""
+    work.title, cuts = strip_known(work.title, names)
+    for name, _side in cuts:
+        work.note(name, signal_of[name], "title", "a foreign name of this page at the edge of the headline")
+
+
+def _drop_edge_token(text: str, work: _Work) -> str:
+    match = _EDGE_TOKEN.search(text, max(0, len(text) - 45))
+    if match and is_random_token(match[1]):
+        work.note(match[1], "random_token", "body", "letters that follow one another in no language")
+        return text[: match.start(1)].rstrip()
+    return text
+
+
+def _drop_splices(work: _Work) -> None:
+    for index, splices in enumerate(find_splices(work.paragraphs)):
+        text = work.paragraphs[index]
+        for splice in splices:
+            work.note(text[splice.start : splice.end], "injected_phrase", "body", splice.evidence)
+        if splices:
+            work.paragraphs[index] = cut(text, splices)
+
+
+def _unglue_title(work: _Work, findings: ForeignFindings) -> None:
+    if not work.title:
+        return
+    vocabulary = {unit for text in work.paragraphs for unit in units(shadow(text))}
+    if size := find_glued_head(work.title, vocabulary):
+        name = work.title[:size].strip(" -_|·")
+        work.note(name, "injected_brand", "title", "a promoted name before the headline, in words that the article lacks")
+        work.title = work.title[size:].lstrip(" -_|·:\uff1a")
+
+
+def _drop_damage(work: _Work) -> None:
+    is_chinese = sum(map(count_han, work.paragraphs)) > 0.2 * sum(map(len, work.paragraphs))
+
+    def mend(text: str, place: str) -> str:
+        text, marks = drop_damage(text, is_chinese)
+        for mark in marks:
+            work.note(mark, "charset_damage", place, "characters lost to a wrong charset")
+        return text
+
+    work.paragraphs = [mend(text, "body") for text in work.paragraphs]
+    work.captions = [mend(text, "caption") for text in work.captions]
+    work.title = mend(work.title, "title")
