@@ -92,7 +92,7 @@ def judge_money_extractor(case: Case, language: str) -> tuple[bool, object]:
 
 def judge_money_span(case: Case, language: str) -> tuple[bool, object]:
     """Value and, where the set names one, ISO currency of each amount (Recognizers-Text money)."""
-    found = [q for q in find_quantities(case["text"], language) if q.measure and _is_money(case["text"], q, language)]
+    found = [q for q in find_quantities(case["text"], language) if q.not_count in (None, "money_per_head") and _is_money(case["text"], q, language)]
     got = [(q.low if q.low is not None else q.high, _iso(q, case["text"], language)) for q in found]
     gold = [(float(s["value"].replace(",", ".")), s.get("isoCurrency")) for s in case["spans"] if s["value"] is not None]
     right = len(got) == len(gold) and all(

@@ -9,6 +9,9 @@ from tasks.transform.facts.quantities.reasons import find_reason
 from tasks.transform.facts.quantities.tables import Grammar, Hedge, Measure
 
 
+_AFTER_MONEY = "一二两三四五六七八九零钱多以之左上到至和与及"
+_GENERIC_MONEY = ("元", "块", "块钱", "元钱", "圆", "dollars", "dollar", "$", "de dollars", "francs", "de $")
+
 _SHORT_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12}
 """Letters after an amount of money ($5m): too risky after other numbers, where m is metres and t tonnes."""
 
@@ -37,12 +40,29 @@ def find_after(text: str, at: int, table: dict[str, tuple[Measure, ...]], spaced
             end = at + len(entry.term)
             if spaced and entry.term[-1].isalpha() and end < len(text) and text[end].isalpha():
                 continue
+            if entry.at_end and "\u4e00" <= text[at + len(entry.term) : at + len(entry.term) + 1] <= "\u9fff":
+                if text[at + len(entry.term)] not in _AFTER_MONEY:
+                    continue
             return entry
     return None
 
 
 def hedge_before(text: str, at: int, grammar: Grammar, bare: bool) -> tuple[Hedge | None, int]:
     """The hedge that ends at ``at`` (white space apart) and where it starts."""
+    if not grammar.spaced and " " in text[max(0, at - 8) : at]:
+        return _spaced_hedge(text, at, grammar, bare)
+    return _hedge_at(text, at, grammar, bare)
+
+
+def _spaced_hedge(text: str, at: int, grammar: Grammar, bare: bool) -> tuple[Hedge | None, int]:
+    """A Chinese hedge with white space in it (小于 或 等于100, < = 100)."""
+    places = [i for i in range(max(0, at - 12), at) if text[i] != " "]
+    compact = "".join(text[i] for i in places)
+    hedge, start = _hedge_at(compact, len(compact), grammar, bare)
+    return hedge, places[start] if hedge is not None else at
+
+
+def _hedge_at(text: str, at: int, grammar: Grammar, bare: bool) -> tuple[Hedge | None, int]:
     end = at
     while end and text[end - 1] == " " and at - end < 2:
         end -= 1
@@ -191,8 +211,12 @@ def frame_at(text: str, number: Number, upper: Number | None, grammar: Grammar, 
     suffix = find_after(text, at, grammar.money_after, grammar.spaced)
     measure_start = measure_end = at
     if suffix is not None:
-        if not money or suffix.unit == measure.unit or measure.term == "$":  # type: ignore[union-attr]
-            measure, money, measure_end = suffix, True, at + len(suffix.term)
+        measure_end = at + len(suffix.term)
+        if measure is None or suffix.unit != measure.unit and suffix.term not in _GENERIC_MONEY:
+            if money and measure is not None and text[money_start - 1 : money_start].isdigit():
+                before, start = None, number.start
+            measure = suffix
+        money = True
     if not money and not (bare_numbers and grammar.spaced):
         measure = find_after(text, at, grammar.measures, grammar.spaced)
         if measure is not None:

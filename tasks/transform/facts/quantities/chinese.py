@@ -38,7 +38,7 @@ def run_pattern() -> re.Pattern[str]:
     large = "十百千万亿兆拾佰仟"
     return re.compile(
         rf"{'|'.join(sorted(phrases('zh'), key=len, reverse=True))}|(?:\.?[0-9{numeral}几]|(?<![多少人总次参指函倍基])数(?=[{large}名起家部人个件]))"
-        rf"(?:[0-9{numeral}几余多来又打]|点(?!两)|[.,/](?=[0-9])|[kwm](?![a-z])|e[+-]?[0-9]|\^[+-]?[0-9]| {{1,2}}(?=[0-9{numeral}几余多又分])"
+        rf"(?:[0-9{numeral}几余多来又打]|点(?!两)|个(?=[亿兆])|[.,/](?=[0-9])|[kwm](?![a-z])|e[+-]?[0-9]|\^[+-]?[0-9]| {{1,2}}(?=[0-9{numeral}几余多又分])"
         r"|分 {0,2}之 {0,2}负?)*"
     )
 
@@ -71,6 +71,8 @@ def _tokenise(run: str) -> list[Token]:
         elif match["over"]:
             tokens.append(Token("over", -1.0 if match["minus"] else 1.0, start, end))
         elif match["space"]:
+            tokens.append(Token("space", 0, start, end))
+        elif match[0] == "个":
             tokens.append(Token("space", 0, start, end))
         elif match[0] == "又":
             tokens.append(Token("and", 0, start, end))
@@ -330,7 +332,7 @@ def _take_some(state: _State, tokens: list[Token], at: int, previous: str) -> bo
 
 def _finish(state: _State, tokens: list[Token], first: int, end: int, bare: bool) -> Number:
     value, low, high = state.amount()
-    kind = "bare" if bare and tokens[first].kind in ("unit", "scale") and end - first == 1 else "cardinal"
+    kind = "bare" if bare and all(t.kind == "scale" or end - first == 1 for t in tokens[first:end]) else "cardinal"
     upper: float | None = high - 1 if state.indefinite else high
     if state.indefinite:
         kind = "loose"

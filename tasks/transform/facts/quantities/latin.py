@@ -195,7 +195,9 @@ class _Reader:
             kinds, value = tokens[at].kinds, tokens[at].value
             if "and" in kinds:
                 following = self.kind(at + 1)
-                if previous in ("hundred", "scale") and following & {"small", "tens", "number", "half", "article", "hundred"}:
+                if previous in ("hundred", "scale") and following & {"small", "tens", "number", "half", "article", "hundred"} and not (
+                    self.kind(at + 2) & {"hundred"} and previous == "hundred"
+                ):
                     at += 1
                     continue
                 if previous == "tens" and self.language == "fr" and "small" in following and "ordinal" not in following:
@@ -216,11 +218,15 @@ class _Reader:
                     break
                 current, previous = current + value, "number"
             elif "hundred" in kinds:
-                if previous not in ("", "small", "tens", "number", "scale", "half"):
+                if previous not in ("", "small", "tens", "number", "scale", "half") or current >= 100:
                     break
                 if self.language == "fr" and self._text(at) == "cents" and previous == "":
                     break
                 current, previous, scale = _round((current or 1.0) * 100), "hundred", 100.0
+            elif "dozen" in kinds:
+                part = current % 100 if previous in ("small", "tens") and current % 100 else current
+                current = current - part + (part or 1.0) * self._value(at, "dozen")
+                previous = "dozen"
             elif "about" in kinds and self.language == "fr":
                 if previous not in ("", "small", "number", "half", "tens"):
                     break
@@ -237,10 +243,6 @@ class _Reader:
                 else:
                     total, current = total + _round((current or 1.0) * factor), 0.0
                 previous, last_scale, scale = "scale", factor, factor
-            elif "dozen" in kinds:
-                part = current % 100 if previous in ("small", "tens") and current % 100 else current
-                current = current - part + (part or 1.0) * self._value(at, "dozen")
-                previous = "dozen"
             elif "tens" in kinds and not ("ordinal" in kinds and previous):
                 if self.language == "fr" and value == 20 and previous == "small" and current % 10 == 4 and current % 100 == 4:
                     current, previous = current + 76, "tens"

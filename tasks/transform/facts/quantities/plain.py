@@ -74,7 +74,8 @@ def _signed(text: str, numbers: list[Number], family: str) -> list[Number]:
             at = end - len(sign)
             if at < 0 or not text.startswith(sign, at) or number.kind == "percent":
                 continue
-            before = text[:at].rstrip(" ")[-1:] if sign == "-" else text[at - 1 : at] if family != "zh" else ""
+            attached = at + 1 == number.start
+            before = text[at - 1 : at] if sign == "-" and attached else text[:at].rstrip(" ")[-1:] if sign == "-" else text[at - 1 : at] if family != "zh" else ""
             if before.isalnum() or before == "-" or before == "/" or (sign == "moins" and at and text[at - 1] != " "):
                 continue
             low = None if number.high is None else -number.high
@@ -152,6 +153,8 @@ def _interval(text: str, frame: Frame, words: Grammar, following: int) -> Interv
         after = None
     start = frame.start if before is not None and before.bound != "about" else number.start
     end = frame.end if after is not None and after.bound != "about" else number.end
+    if after is not None and text.startswith(after.term, number.end):
+        end = number.end + len(after.term)
     comparison = _comparison(text, number, words)
     if comparison is not None:
         return comparison
@@ -174,7 +177,7 @@ def _interval(text: str, frame: Frame, words: Grammar, following: int) -> Interv
 
 def _reaches(text: str, frame: Frame, following: int, words: Grammar) -> bool:
     """Whether the hedge after a number is rather the hedge before the next one (200 or | greater than 190)."""
-    return not text[frame.end : following].strip()
+    return text[frame.end : following].strip() in ("", "de", "que", "than", "à", "d'", "to")
 
 
 def _comparison(text: str, number: Number, words: Grammar) -> Interval | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.transform.facts.quantities import chinese, latin
 from tasks.transform.facts.quantities.model import Number
 from tasks.transform.facts.quantities.tables import phrases
@@ -23,4 +25,20 @@ def scan_numbers(text: str, language: str) -> list[Number]:
         at = match.start()
         for number in (known[match[0]],) if match[0] in known else latin.read_run(match[0], language):
             found.append(number._replace(start=number.start + at, end=number.end + at) if at else number)
-    return found
+    return _join_ratios(text, found)
+
+
+_RATIO = re.compile(r" (?:in|out of|sur) ")
+
+
+def _join_ratios(text: str, numbers: list[Number]) -> list[Number]:
+    """One number of two that state a share: one in five, un sur trois, two out of ten."""
+    for at in range(len(numbers) - 1):
+        first, second = numbers[at], numbers[at + 1]
+        if second.start - first.end > 8 or not first.value < second.value <= 1000 or second.kind != "cardinal":
+            continue
+        if _RATIO.fullmatch(text, first.end, second.start) and first.kind == "cardinal":
+            share = first.value / second.value
+            joined = Number(first.start, second.end, share, share, share, "exact", "fraction", 1.0)
+            return [*numbers[:at], joined, *_join_ratios(text, numbers[at + 2 :])]
+    return numbers

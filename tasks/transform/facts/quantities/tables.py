@@ -43,6 +43,8 @@ class Measure(NamedTuple):
     unit: str | None
     factor: float
     reason: str | None
+    at_end: bool = False
+    """Whether it holds only where no other Chinese word follows: 两块 (yuan), but not 两块手表."""
 
 
 class Hedge(NamedTuple):
@@ -93,7 +95,7 @@ def grammar(language: str) -> Grammar:
         language,
         spaced,
         _by_head([_measure(row) for row in _rows("measures.csv", language)]),
-        _by_head([_currency(row) for row in money if row["position"] == "suffix"]),
+        _by_head([_currency(row) for row in money if row["position"] in ("suffix", "end")]),
         _by_head([_currency(row) for row in money if row["position"] == "small"]),
         _by_tail([_currency(row) for row in money if row["position"] == "prefix"]),
         _by_tail([Hedge(row["term"], row["bound"]) for row in hedges if row["position"] == "prefix"]),
@@ -117,7 +119,7 @@ def _measure(row: dict[str, str]) -> Measure:
 
 
 def _currency(row: dict[str, str]) -> Measure:
-    return Measure(row["term"], row["iso"], float(row["factor"]), None)
+    return Measure(row["term"], row["iso"], float(row["factor"]), None, row["position"] == "end")
 
 
 def _by_head(found: list[Any]) -> dict[str, tuple[Any, ...]]:
