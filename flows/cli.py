@@ -98,7 +98,8 @@ def _quiet(options: argparse.Namespace) -> None:
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
     store = getattr(options, "store", None)
     if store and "://" not in store:
-        os.environ.setdefault("PREFECT_HOME", os.path.abspath(os.path.join(store, "prefect")))
+        home = os.environ.setdefault("PREFECT_HOME", os.path.abspath(os.path.join(store, "prefect")))
+        os.makedirs(home, exist_ok=True)  # its server waits in vain for a database in a folder that is not there
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger = logging.getLogger("blotter")

@@ -40,7 +40,7 @@ def test_every_release_table_has_one_key(name):
 
 def test_the_contract_names_the_series_points():
     names = [column.name for column in columns_of(SeriesPoints)]
-    for field in "series_id phase counting_start issuer as_of low high hedge status rule claim_id doc_id sources".split():
+    for field in ["series_id", "phase", "counting_start", "issuer", "as_of", "low", "high", "hedge", "status", "rule", "claim_id", "doc_id", "sources"]:
         assert field in names
 
 
