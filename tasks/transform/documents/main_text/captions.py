@@ -12,7 +12,7 @@ _MAX_WEIGHT = 260
 """Chinese characters; longer texts under a picture are the article going on."""
 # How a line names its photographer or says that it describes a picture, in the shadow.
 _CREDIT = re.compile(
-    r"^图(?:为|片|一|二|三|\d|:)|^(?:左|右|上|下|中)图|^这是\d|^资料图|[\s。(,][^\s。,]{0,24}(?:摄|供图|制图|图)\)?。?$|图/|摄/|摄影[:/]|图片来源|供图[:)]"
+    r"^图(?:为|片|一|二|三|\d|:)|^(?:左|右|上|下|中)图|^这是\d|^资料图|[\s。(,][^\s。,]{0,24}(?:摄|供图|制图)\)?。?$|图/|摄/|摄影[:/]|图片来源|供图[:)]"
     r"|\b(?:photo|image|picture|pic|credit|photograph)s?\s?(?:by|:|/|©|courtesy)|\(?\b(?:ap|afp|reuters|getty|epa|xinhua|shutterstock|alamy|pa wire)\b[^.]{0,40}\)?$"
     r"|©|^crédits?\s?:|^photo\s?:|\bphoto d'illustration|^légende|/\s?(?:afp|reuters|ap|getty)"
 )
@@ -29,6 +29,7 @@ def find_captions(page: Page, features: list[Feature], totals: list[float], tota
     ``totals`` is the prose within each element, ``total`` that of the page: a part that holds much of it is no caption, whatever its
     name says.
     """
+    title = fold(page.title_tag or "")
     alts = {fold(alt) for alt in page.image_alts if len(alt) >= 4}
     found = set()
     for i, (block, feature) in enumerate(zip(page.blocks, features, strict=True)):
@@ -37,10 +38,12 @@ def find_captions(page: Page, features: list[Feature], totals: list[float], tota
         if _in_caption_part(page, block, totals, total):
             found.add(i)
         elif block.after_image and feature.links < 0.5 and totals[block.element] <= 0.2 * total:
-            if fold(block.text) in alts or is_credit_line(feature.plain):
+            folded = fold(block.text)
+            if folded in alts or is_credit_line(feature.plain):
                 found.add(i)
-            elif block.is_centred and feature.weight <= 120 and block.tag not in ("h1", "h2"):
-                found.add(i)
+            elif block.is_centred and feature.weight <= 100 and block.tag not in ("h1", "h2") and "blockquote" not in block.path:
+                if not (folded and folded in title):
+                    found.add(i)
     return found
 
 
@@ -48,6 +51,8 @@ def _in_caption_part(page: Page, block: Block, totals: list[float], total: float
     """Whether one of the three innermost elements around a block is a caption by tag or name."""
     element = block.element
     for label in reversed(block.path.split(">")[-2:]):
+        if "credit" in name_kinds(label):
+            return False
         if "caption" in name_kinds(label) and totals[element] <= 0.3 * total:
             return True
     for _ in range(3):

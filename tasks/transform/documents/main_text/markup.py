@@ -17,8 +17,12 @@ _LAYOUT_SHARE = 0.35
 _COMMENT_SHARE = 0.9
 _HOME_SHARE = 0.15
 """Paragraphs whose siblings hold this much of the article stand in its main column."""
+_WIDEN_LEVELS = 8
+_WIDEN_LINKS = 0.25
 _INLINE_TAGS = frozenset(("p", "span", "font", "li", "blockquote", "h1", "h2", "h3", "h4", "b", "strong", "a"))
 _TEXT_TAGS = frozenset(("p", "li", "blockquote", "h2", "h3", "h4", "pre", "dd", "dt", "td"))
+_STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,3}\d{1,2}:\d{2}")
+_ID = re.compile(r"#[^>]*")
 _ENDING_KINDS = frozenset(("related", "comment"))
 
 
@@ -99,7 +103,26 @@ class _Labeller:
         labels = self.page.element_labels
         while container and re.split(r"[.#]", labels[container], maxsplit=1)[0] in _INLINE_TAGS:
             container = parents[container]
-        return container
+        return self._widen(container, totals)
+
+    def _widen(self, container: int, totals: list[float]) -> int:
+        """The container or an ancestor that adds prose (a standfirst in a part of its own) and hardly any links."""
+        parents = self.page.element_parents
+        chosen, ancestor = container, container
+        for _ in range(_WIDEN_LEVELS):
+            ancestor = parents[ancestor]
+            if ancestor <= 0:
+                break
+            if totals[ancestor] <= totals[chosen]:
+                continue
+            inside, within = self._descendants(ancestor), self._descendants(chosen)
+            extra = [i for i, b in enumerate(self.blocks) if inside[b.element] and not within[b.element] and self.usable[i] and not self.alien[b.element]]
+            size = sum(self.features[i].length for i in extra)
+            links = sum(self.blocks[i].link_chars for i in extra)
+            if links > _WIDEN_LINKS * size or any(self.features[i].kind in _ENDING_KINDS for i in extra):
+                break
+            chosen = ancestor
+        return chosen
 
     def _descendants(self, container: int) -> list[bool]:
         parents = self.page.element_parents
@@ -114,6 +137,7 @@ class _Labeller:
         prose = [i for i in body if features[i].prose and not self.alien[blocks[i].element]]
         if not prose:
             return []
+        prose = self._first_record(prose)
         weights: dict[int, float] = {}
         for i in prose:
             for key in {blocks[i].parent, -1 - blocks[i].element}:
@@ -122,8 +146,17 @@ class _Labeller:
         home = {
             i: (weights.get(blocks[i].parent, 0.0) + weights.get(-1 - blocks[i].element, 0.0)) >= _HOME_SHARE * total for i in body
         }
-        order = {i: n for n, i in enumerate(body)}
-        prose = [i for i in prose if home[i] or not self._is_isolated(body, order[i], home)]
+        paths: dict[str, float] = {}
+        for i in prose:
+            path = _ID.sub("", blocks[i].path)
+            paths[path] = paths.get(path, 0.0) + features[i].weight
+        own = [i for i in body if not self.alien[blocks[i].element]]
+        order = {i: n for n, i in enumerate(own)}
+        for i in prose:
+            # Each paragraph in a box of its own: paragraphs with the same path are siblings, unless links stand among them.
+            if not home[i] and paths[_ID.sub("", blocks[i].path)] >= _HOME_SHARE * total and not self._is_isolated(own, order[i], home, 2):
+                home[i] = True
+        prose = [i for i in prose if home[i] or not (self._is_isolated(own, order[i], home, 3) or self._is_headed(own, order[i]))]
         at_home = [i for i in prose if home[i]]
         if at_home:
             prose = self._cut_after(prose, at_home[-1])
@@ -148,12 +181,46 @@ class _Labeller:
                 keep.add(i)
         return sorted(keep)
 
-    def _is_isolated(self, body: list[int], place: int, home: dict[int, bool]) -> bool:
-        """Whether a paragraph outside the main column stands among links and headings, as teasers do."""
-        around = [i for i in body[max(0, place - 3) : place + 4] if i != body[place] and not home[i]]
-        size = sum(self.features[i].length for i in around if not self.features[i].prose)
-        links = sum(self.blocks[i].link_chars for i in around)
-        return (size > 0 and links > 0.4 * size) or any(self.features[i].kind in _ENDING_KINDS for i in around if i < body[place])
+    def _first_record(self, prose: list[int]) -> list[int]:
+        """The prose of the first of several equal records with a date each (posts of a blog's month page, a thread and its answers).
+
+        Records are elements of the same name (with a class) that follow one another, hold nearly all the prose and have a stamp
+        of day and time between them.
+        """
+        if len(prose) < 3:
+            return prose
+        parents, labels = self.page.element_parents, self.page.element_labels
+        owners: dict[str, dict[int, list[int]]] = {}
+        for i in prose:
+            element, depth = self.blocks[i].element, 0
+            while element > 0 and depth < 6:
+                label = labels[element].partition("#")[0]
+                if "." in label and "body" in name_kinds(label):
+                    owners.setdefault(label, {}).setdefault(element, []).append(i)
+                element, depth = parents[element], depth + 1
+        for records in owners.values():
+            if len(records) < 3 or len({i for members in records.values() for i in members}) < 0.85 * len(prose):
+                continue
+            groups = sorted(records.values())
+            if any(groups[n][-1] >= groups[n + 1][0] for n in range(len(groups) - 1)):
+                continue  # one within another
+            stamped = sum(
+                any(_STAMP.search(self.features[j].plain) and not self.features[j].prose for j in range(a[-1] + 1, b[0]))
+                for a, b in zip(groups, groups[1:], strict=False)
+            )
+            if stamped >= 0.8 * (len(groups) - 1):
+                return groups[0]
+        return prose
+
+    def _is_isolated(self, body: list[int], place: int, home: dict[int, bool], reach: int) -> bool:
+        """Whether a paragraph stands among links, as teasers do."""
+        around = [i for i in body[max(0, place - reach) : place + reach + 1] if not (self.features[i].prose or home[i])]
+        size = sum(self.features[i].length for i in around)
+        return size > 0 and sum(self.blocks[i].link_chars for i in around) > 0.4 * size
+
+    def _is_headed(self, body: list[int], place: int) -> bool:
+        """Whether one of the three lines above announces related links or comments."""
+        return any(self.features[i].kind in _ENDING_KINDS for i in body[max(0, place - 3) : place])
 
     def _cut_after(self, prose: list[int], last_home: int) -> list[int]:
         """Prose up to the first heading of related links or comments after the main column."""

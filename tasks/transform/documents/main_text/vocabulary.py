@@ -75,7 +75,7 @@ def path_kinds(path: str) -> frozenset[str]:
             found.add(kind)
         elif "-" in name or "_" in name:
             words = _SPLIT_WORD.split(name)
-            for word in words:
+            for word in words if len(words) <= 4 else ():  # longer ones are slugs of headlines
                 if kind := terms.get(word):
                     found.add(kind)
     return frozenset(found)
