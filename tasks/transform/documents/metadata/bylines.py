@@ -11,7 +11,7 @@ from tasks.transform.documents.metadata.datelines import Dateline
 from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
 from tasks.transform.documents.metadata.slots import read_slots
 from tasks.transform.documents.metadata.surroundings import Surroundings
-from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields
+from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields, placeholders
 from tasks.transform.documents.model import Page
 
 _LABEL = re.compile(
@@ -41,7 +41,7 @@ def clean_names(value: str) -> str | None:
         if closer in text and text.find(closer) < (text.find(opener) if opener in text else len(text)):
             text = text[: text.index(closer)]
     text = _ROLE_TAIL.sub("", _PLACE_TAIL.sub("", text)).strip(" ,.:;|-·，。：；")
-    if not text or len(text) > 120 or re.search(r"https?:|www\.|@|\d{3}", text):
+    if not text or len(text) > 120 or shadow(text) in placeholders() or re.search(r"https?:|www\.|@|\d{3}", text):
         return None
     return text
 

@@ -9,20 +9,25 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tasks.text.calendar import find_dates
 from tasks.text.shadow import shadow
 from tasks.text.spans import Span
-from tasks.transform.documents.metadata.vocabulary import HAN, agencies, alternation, surnames
+from tasks.transform.documents.metadata.vocabulary import HAN, agencies, alternation, name_words, places, surnames
 
 _REACH = 130
-_HAN_DIGITS = "〇零一二三四五六七八九十廿"
-_DAY = rf"(?:(?:[12]\d{{3}}|[{_HAN_DIGITS}]{{4}})年)?(?:(?:\d{{1,2}}|[{_HAN_DIGITS}]{{1,3}})月)?(?:\d{{1,2}}|[{_HAN_DIGITS}]{{1,3}})[日号]"
+_HAN_YEAR = "[〇零一二三四五六七八九]{4}"
+_HAN_COUNT = "三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
+_HAN_DAY = re.compile(rf"(?:{_HAN_COUNT})日")
+_DAY = rf"(?:(?:[12]\d{{3}}|{_HAN_YEAR})年)?(?:(?:\d{{1,2}}|{_HAN_COUNT})月)?(?:\d{{1,2}}|{_HAN_COUNT})[日号]"
 _CLOSE = re.compile(
-    r"专电|电(?![信话力子脑视台影诈商网器动车报池缆诉梯站])|专讯|快讯|讯(?![问息号])|消息(?=[\])】〕:,. ])|报[道导](?=[\])】〕:,( ]|$)"
+    r"专电|电(?![信话力子脑视台影诈商网器动车报池缆诉梯站])|专讯|快讯|讯(?![问息号])|消息(?=[\])】〕:,. (])|报[道导](?=[\])】〕:,( ]|$)"
 )
-_HAN_REPORTER = r"(?:(?:全媒体|融媒体?|首席|特派|实习|见习|特约)?记者|通讯员)"
-_HAN_NAMES = rf"[{HAN}·]{{2,8}}(?:[、, /]{{1,2}}(?:(?:记者|通讯员|实习生) ?)?[{HAN}·]{{2,8}}){{0,5}}"
+_HAN_REPORTER = rf"(?:(?:驻[{HAN}]{{1,6}})?(?:全媒体|融媒体?|首席|特派|实习|见习|特约)?记者|通讯员)"
+_NAME_RUN = rf"[{HAN}·]{{2,8}}(?<![日号])"
+_HAN_NAMES = rf"{_NAME_RUN}(?:[、, /]{{1,2}}(?:(?:记者|通讯员|实习生)[ /]?)?{_NAME_RUN}){{0,5}}"
 _BRACKET = re.compile(r"\s?[(\[【]\s*([^()\[\]【】]{2,80}?)\s*[)\]】]")
 _SPOKEN = re.compile(rf"\s?{_HAN_REPORTER}[: ]?({_HAN_NAMES}?)\s?报[道导][:, ]?")
+_REPORTER_LEAD = re.compile(rf"\s*[【\[(〔]\s*(?P<sender>[{HAN}]{{2,8}}?)?(?P<who>{_HAN_REPORTER}[: /]?{_HAN_NAMES})\s*[】\])〕]")
 
 
 @dataclass(slots=True)
@@ -48,8 +53,8 @@ def _han_head() -> re.Pattern[str]:
     outlet = rf"[{HAN}a-z0-9]{{2,12}}?(?:社|报|网|台|刊|在线|新闻|客户端|周刊|杂志|之声)"
     return re.compile(
         rf"\s*[【\[(〔「<]?\s*(?P<quoted>据)?(?P<sender>(?:{listed})(?:微博|客户端|网站)?|{outlet})?[ :·]*"
-        rf"(?P<who>(?:本报|本网|本社|本刊|本台)?{_HAN_REPORTER}[: ]?{_HAN_NAMES}?)?[ /]*(?:\d{{1,2}}日从)?"
-        rf"(?P<place>[{HAN}·、/]{{2,12}}?)?\s*(?P<date>{_DAY})?\s*(?P<how>综合|专|特|快|急|独家)?\s?"
+        rf"(?P<who>(?:本报|本网|本社|本刊|本台)?{_HAN_REPORTER}[: /]?{_HAN_NAMES})?[ /]*(?:\d{{1,2}}日从)?"
+        rf"(?P<place>[{HAN}·、/]{{2,12}}?(?<![日号]))?\s*(?P<date>{_DAY})?\s*(?P<how>综合(?:外电|消息)?|专|特|快|急|独家)?\s?"
     )
 
 
@@ -71,16 +76,32 @@ def _read_han(text: str) -> Dateline | None:
             reporters, end = text[slice(*note.span(1))], note.end()
         elif spoken:
             reporters, end = text[slice(*spoken.span(1))], spoken.end()
-        place = text[slice(*head.span("place"))] if head["place"] else None
-        if head["who"] and head["date"] and not place:
-            reporters, place = _unglue_place(reporters or "")
+        date = Span(*head.span("date")) if head["date"] else None
+        if date is not None and (longer := _HAN_DAY.search(plain, max(0, date.start - 2), date.end)) and longer.end() == date.end:
+            date = Span(min(date.start, longer.start()), date.end)
+        place = text[head.start("place") : min(head.end("place"), date.start if date else 999)] if head["place"] else None
+        if reporters and date and head.end("who") > date.start:
+            reporters = text[head.start("who") : date.start]
+        if reporters and not place and date:
+            reporters, place = _unglue_place(reporters)
+        elif reporters and not place and close[0].startswith("报"):  # 記者X/台北報導
+            reporters, _, place = (
+                re.sub("[／]", "/", reporters).rpartition("/") if "/" in shadow(reporters) else (reporters, "", None)
+            )
         return Dateline(
             Span(0, end),
             sender=text[slice(*head.span("sender"))] if head["sender"] else None,
             is_own=agencies().get(head["sender"] or "") == "own",
             place=place,
-            date=Span(*head.span("date")) if head["date"] else None,
+            date=date,
             reporters=reporters,
+        )
+    lead = _REPORTER_LEAD.match(plain)
+    if lead is not None:
+        return Dateline(
+            Span(0, lead.end()),
+            sender=lead["sender"] and text[slice(*lead.span("sender"))],
+            reporters=text[slice(*lead.span("who"))],
         )
     return None
 
@@ -111,57 +132,63 @@ def _is_credible(head: re.Match[str], close: str) -> bool:
     )
 
 
-_MONTH = (
-    r"(?:jan(?:uary|vier|v)?|feb(?:ruary)?|f[ée]v(?:rier|r)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|july?|juil(?:let)?|"
-    r"aug(?:ust)?|ao[ûu]t|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|d[ée]c(?:ember|embre)?)\.?"
-)
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\.?,?\s+"
-_LATIN_DATE = re.compile(
-    rf"(?:^|[,\s(]\s*)(?P<date>(?:(?:le|on)\s+)?(?:{_WEEKDAY})?(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
-    r"(?:,?\s+\d{4})?)\s*\)?,?$",
-    re.IGNORECASE,
-)
 _DASH = re.compile(r"\s*(?:-{1,3}|[–—―])\s+|\s*[–—―]+\s*|\s?:\s+")
 _AGENCY_NOTE = re.compile(r"\s*[(/\[]\s*([^()\[\]/]{2,40}?)\s*[)/\]]\s*$")
+_COUNTRY_NOTE = re.compile(r"\s*\(([^()]{2,30})\)")
+_DATE_ARTICLE = re.compile(r"(?:^|[,\s])(?:le|on)\s*$")
 _PLACE_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*|of|the|and|de|du|des|la|le|les|sur|sous|en|d'|al|el|et|in|/|&")
 
 
 def _read_latin(text: str) -> Dateline | None:
+    """Place, date and agency before one of the first dashes; a date after a first dash is taken along (``Lyon – 4 March 2024 –``)."""
+    found: Dateline | None = None
     for number, dash in enumerate(_DASH.finditer(text, 0, 110)):
         if number == 4 or dash.start() > 90:
             break
-        head = text[: dash.start()]
-        sender = date = None
-        note = _AGENCY_NOTE.search(head)
-        end_of_place = len(head)
-        if (note and shadow(note[1]).split("/")[0] in agencies()) or (
-            note and not _LATIN_DATE.search(note[1]) and note[1][:1].isupper()
-        ):
-            sender, end_of_place = note[1], note.start()
-        day = _LATIN_DATE.search(head[:end_of_place])
-        if day:
-            date, end_of_place = Span(*day.span("date")), day.start()
-        place = head[:end_of_place].strip(" ,")
-        if not place and not sender:
-            continue
-        if place and not _is_place(place, bool(date or sender), ":" in dash[0]):
-            continue
-        return Dateline(Span(0, dash.end()), sender=sender, place=place.split(",")[0].strip() or None, date=date)
-    return None
+        dateline = _read_latin_head(text[: dash.start()], dash.end(), ":" in dash[0])
+        if dateline is not None and (found is None or (dateline.date and not found.date)):
+            found = dateline
+    return found
+
+
+def _read_latin_head(head: str, end: int, colon: bool) -> Dateline | None:
+    sender = date = None
+    note = _AGENCY_NOTE.search(head)
+    if note is not None and _is_agency(note[1]):
+        sender, head = note[1], head[: note.start()]
+    days = find_dates(head)
+    if days and days[-1].day and days[-1].month and not head[days[-1].end :].strip(" ,)"):
+        date = Span(days[-1].start, days[-1].end)
+        head = _DATE_ARTICLE.sub("", head[: date.start])
+    place = _COUNTRY_NOTE.sub(r", \1", head).strip(" ,-–—")
+    if not place and not (sender or date):
+        return None
+    if place and not _is_place(place, bool(date or sender), colon):
+        return None
+    if not place and not sender:
+        return None
+    return Dateline(Span(0, end), sender=sender, place=place.split(",")[0].strip() or None, date=date)
+
+
+def _is_agency(note: str) -> bool:
+    """Whether a word in brackets is a sender: a known one, or an acronym."""
+    return (
+        shadow(note).split("/")[0] in agencies()
+        or (note.isupper() and note.isalpha() and len(note) <= 6)
+        or note.endswith("wire")
+    )
 
 
 def _is_place(place: str, supported: bool, colon: bool) -> bool:
     words = place.replace(",", " ").replace("/", " / ").split()
     if not words or len(words) > 8 or not words[0][0].isupper() or not all(_PLACE_WORD.fullmatch(word) for word in words):
         return False
-    first = place.split(",")[0]
-    letters = [ch for ch in first if ch.isalpha()]
-    capitals = len(letters) >= 3 and all(ch.isupper() for ch in letters)
     if supported:
         return True
-    if colon:
-        return capitals and len(first.split()) <= 3
-    return (capitals and len(words) <= 6) or ("," in place and len(words) <= 4)
+    parts = [shadow(part).strip() for part in place.split(",")]
+    if any(part in places() for part in parts):
+        return len(parts) > 1 or place.isupper()
+    return place.isupper() and not colon and len(words) <= 4 and not name_words("kicker").search(shadow(place))
 
 
 def read_dateline(paragraph: str, language: str) -> Dateline | None:

@@ -10,7 +10,7 @@ from tasks.transform.documents.metadata.datelines import Dateline
 from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
 from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.titles import fold, split_title
-from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields
+from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields, placeholders
 from tasks.transform.documents.model import Page
 
 _COPYRIGHT = re.compile(
@@ -54,7 +54,7 @@ def read_publisher(
 
 def _clean(value: str) -> str | None:
     text = " ".join(value.split()).strip(" ,.:;|-()（）·，。：；【】[]《》")
-    if not text or len(text) > 40 or re.search(r"https?:|@", text):
+    if not text or len(text) > 40 or shadow(text) in placeholders() or re.search(r"https?:|@", text):
         return None
     return text
 

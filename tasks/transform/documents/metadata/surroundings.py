@@ -69,6 +69,10 @@ def body_range(page: Page, paragraphs: list[str]) -> tuple[int, int]:
 def look_around(page: Page, paragraphs: list[str], foreign: Callable[[str], bool]) -> Surroundings:
     """The blocks around the body; hidden and foreign ones are left out."""
     first, last = body_range(page, paragraphs)
+    for position in range(first, min(first + 4, last - 1)):  # headline and info line taken for body by mistake
+        block = page.blocks[position]
+        if len(block.text) <= 120 and any(slot.kind in ("published", "updated") and slot.date for slot in read_slots(block.text)):
+            first = position + 1
 
     def usable(block: Block) -> bool:
         return not block.is_hidden and block.role != "foreign" and not foreign(block.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tasks.reference.lexicon import entries
 from tasks.reference.tables import read_csv, read_yaml
 
 HAN = "\u3400-\u9fff"
@@ -49,11 +50,23 @@ def meta_fields(kind: str) -> tuple[str, ...]:
 
 @cache
 def name_words(kind: str) -> re.Pattern[str]:
-    """What ends a Chinese name of ``kind`` (``outlet``, ``section``) or stands as a word in a Latin one, to be searched in a shadow."""
+    """What ends a Chinese name of ``kind`` (``outlet``, ``section``, ``kicker``) or stands as a word in a Latin one, to be searched in a shadow."""
     rows = [row for row in read_csv("metadata/name_words.csv") if row["kind"] == kind]
     han = alternation([row["term"] for row in rows if row["language"] == "zh"])
     latin = alternation([row["term"] for row in rows if row["language"] != "zh"])
     return re.compile(rf"(?:{han})$" + (rf"|\b(?:{latin})\b" if latin else ""))
+
+
+@cache
+def places() -> frozenset[str]:
+    """English and French names of countries and places, in shadow form."""
+    return frozenset(entry.term for code in ("en", "fr") for entry in entries(code) if entry.kind in ("place", "country"))
+
+
+@cache
+def placeholders() -> frozenset[str]:
+    """What pages write where they do not know a source or an author, in shadow form."""
+    return frozenset(row["term"] for row in read_csv("metadata/placeholders.csv"))
 
 
 def alternation(terms: list[str]) -> str:

@@ -23,7 +23,7 @@ from tasks.transform.documents.metadata import read_dateline
         ("en", "LYON, France, 4 March 2024 – Police said", None, "LYON", "4 March 2024", None),
         ("en", "(Reuters) - Police said", "Reuters", None, None, None),
         ("en", "Springfield, Ill. (AP) — Police said", "AP", "Springfield", None, None),
-        ("fr", "COTONOU, le 4 mars 2024 – La police a dit", None, "COTONOU", "le 4 mars 2024", None),
+        ("fr", "COTONOU, le 4 mars 2024 – La police a dit", None, "COTONOU", "4 mars 2024", None),
         ("fr", "Paris (AFP) – La police a dit", "AFP", "Paris", None, None),
     ],
 )
