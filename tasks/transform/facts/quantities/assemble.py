@@ -147,6 +147,8 @@ def range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) -
     match = grammar.range_gap.fullmatch(gap)
     if match is None:
         return None, 1
+    if grammar.spaced and text[max(0, lower.start - 16) : lower.start].rstrip(" $€£¥").endswith(grammar.cues["change"]):
+        return None, 1
     link = match["link"]
     if link in ("and", "et") and not text[max(0, lower.start - 16) : lower.start].rstrip(" $€£¥").endswith(("between", "entre", "from")):
         return None, 1
@@ -187,12 +189,13 @@ def frame_at(text: str, number: Number, upper: Number | None, grammar: Grammar, 
     """Hedges, currency and measure word around ``number`` (to ``upper``); ``bare_numbers`` leaves units out of the span."""
     end = (upper or number).end
     start = number.start
-    measure, money_start = money_before(text, start, grammar)
+    measure: Measure | None = None
+    before: Hedge | None = None
+    money_start = start
+    if text[start - 1 : start] in grammar.before_letters:
+        measure, money_start = money_before(text, start, grammar)
+        before, start = hedge_before(text, money_start, grammar, number.kind == "bare")
     money = measure is not None
-    before, start = hedge_before(text, money_start if money else start, grammar, number.kind == "bare")
-    if money and before is None:
-        start = money_start
-        before, start = hedge_before(text, start, grammar, False)
     range_start, range_end = number.start, end
     if upper is not None:
         start = _range_open(text, start, grammar)
@@ -200,7 +203,9 @@ def frame_at(text: str, number: Number, upper: Number | None, grammar: Grammar, 
         range_end = end + 2 if text.startswith("之间", end) else end
     if money and text[end : end + 1] in _SHORT_SCALES and not text[end + 1 : end + 2].isalnum():
         number, end = _scaled(number, _SHORT_SCALES[text[end]]), end + 1
-    after, after_end = hedge_after(text, end, grammar) if not grammar.spaced or text[end : end + 1] == "+" else (None, end)
+    after, after_end = None, end
+    if text[end : end + 1] in grammar.after_letters and (not grammar.spaced or text[end : end + 1] == "+"):
+        after, after_end = hedge_after(text, end, grammar)
     at = after_end
     if text.startswith(" ", at):
         at += 1
@@ -225,7 +230,7 @@ def frame_at(text: str, number: Number, upper: Number | None, grammar: Grammar, 
         end = measure_end
     elif after is not None:
         end = after_end
-    if after is None:
+    if after is None and text[end : end + 1] in grammar.after_letters:
         after, after_end = hedge_after(text, end, grammar)
         if after is not None:
             end = after_end

@@ -67,7 +67,7 @@ def run_pattern(language: str) -> re.Pattern[str]:
             r"(?:de (?=(?:million|milliard|millier)s?\b)|d'(?=(?:un|une) ))?"
         )
     return re.compile(
-        rf"(?<![^\W_])(?:{head})?(?:{'|'.join(phrases(language))}(?![^\W_])(?!{joint}(?:{_alternatives(inside)})(?![^\W_]))|(?:{figure}|(?:{_alternatives(starts)})(?![^\W_]))"
+        rf"(?<!\d)(?<!\d[.,])(?:(?<![^\W_])(?:{head}))?(?:(?<![^\W_])(?:{'|'.join(phrases(language))}(?![^\W_])(?!{joint}(?:{_alternatives(inside)})(?![^\W_])))|(?:{figure}|(?<![^\W_])(?:{_alternatives(starts)})(?![^\W_]))"
         rf"(?:{joint}(?:(?:{_alternatives(inside)})(?![^\W_])|(?<=[a-zé] )\d{{1,3}}(?![\d.,\w-])))*)"
     )
 
@@ -307,6 +307,9 @@ class _Reader:
         below = self._value(at, "ordinal") or 1 / self._value(at, "quarter")
         last = self.tokens[at - 1]
         plural = self._text(at).endswith("s")
+        single = value == 1 and at - first == 1
+        if not single and not plural and not self.tokens[at].hyphen and not last.kinds & {"tens", "hundred"}:
+            return None
         if "tens" in last.kinds and below < 10 and at - first == 1 and not plural:
             return self._make(first, at + 1, value + below, "ordinal"), at + 1
         if below == 1 and at - first >= 1 or not below:

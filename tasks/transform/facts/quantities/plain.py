@@ -8,10 +8,13 @@ from tasks.text.shadow import shadow
 from tasks.transform.facts.quantities.assemble import Frame, find_after, frame_at, range_partner
 from tasks.transform.facts.quantities.model import Number
 from tasks.transform.facts.quantities.reasons import find_trap
-from tasks.transform.facts.quantities.scan import scan_numbers
+from tasks.transform.facts.quantities.scan import scan_numbers, with_ordinals
 from tasks.transform.facts.quantities.tables import Grammar, grammar
 
 _MINUS_WORDS = {"zh": ("负", "-"), "en": ("minus", "negative", "-"), "fr": ("moins", "négative", "négatif", "-")}
+
+
+_COLLECTIVES = ("millier", "milliers", "centaine", "centaines", "dizaine", "dizaines")
 
 
 class PlainNumber(NamedTuple):
@@ -76,7 +79,7 @@ def _signed(text: str, numbers: list[Number], family: str) -> list[Number]:
                 continue
             attached = at + 1 == number.start
             before = text[at - 1 : at] if sign == "-" and attached else text[:at].rstrip(" ")[-1:] if sign == "-" else text[at - 1 : at] if family != "zh" else ""
-            if before.isalnum() or before == "-" or before == "/" or (sign == "moins" and at and text[at - 1] != " "):
+            if before.isalnum() or before == "-" or before == "/" or (sign == "moins" and _compares(text, at)):
                 continue
             low = None if number.high is None else -number.high
             high = None if number.low is None else -number.low
@@ -84,6 +87,11 @@ def _signed(text: str, numbers: list[Number], family: str) -> list[Number]:
             break
         signed.append(number)
     return signed
+
+
+def _compares(text: str, at: int) -> bool:
+    """Whether moins at ``at`` belongs to au moins, pas moins and the like, and is no minus sign."""
+    return bool(at) and (text[at - 1] != " " or (text[:at].split() or [""])[-1] in ("au", "pas", "du", "le", "les", "ou", "plus", "et"))
 
 
 def _stands(text: str, plain: str, number: Number, words: Grammar) -> bool:
@@ -124,7 +132,7 @@ def find_ranges(text: str, language: str) -> list[Interval]:
     """
     family = family_of(language)
     plain, words = shadow(text), grammar(family)
-    numbers = _signed(plain, scan_numbers(plain, family), family)
+    numbers = _signed(plain, with_ordinals(plain, scan_numbers(plain, family, ratios=family == "en"), family), family)
     found: list[Interval] = []
     sources: list[bool] = []
     at = 0
@@ -155,6 +163,11 @@ def _interval(text: str, frame: Frame, words: Grammar, following: int) -> Interv
     end = frame.end if after is not None and after.bound != "about" else number.end
     if after is not None and text.startswith(after.term, number.end):
         end = number.end + len(after.term)
+    if words.language == "fr":
+        if end == number.end and text[:end].endswith(_COLLECTIVES) and text.startswith((" de ", " d'"), end):
+            end += 3
+        if after is not None and before is not None and before.bound == "about":
+            start = frame.start
     comparison = _comparison(text, number, words)
     if comparison is not None:
         return comparison

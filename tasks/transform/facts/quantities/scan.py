@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tasks.transform.facts.quantities import chinese, latin
 from tasks.transform.facts.quantities.model import Number
-from tasks.transform.facts.quantities.tables import phrases
+from tasks.transform.facts.quantities.tables import phrases, terms
 
 
-def scan_numbers(text: str, language: str) -> list[Number]:
-    """Numbers of ``text`` (a shadow) for ``zh``, ``en`` or ``fr``, absolute offsets, in order."""
+def scan_numbers(text: str, language: str, ratios: bool = True) -> list[Number]:
+    """Numbers of ``text`` (a shadow) for ``zh``, ``en`` or ``fr``, absolute offsets, in order.
+
+    ``ratios`` joins the two numbers of a share (one in five) into one.
+    """
     found: list[Number] = []
     known = phrases(language)
     if language == "zh":
@@ -25,7 +29,26 @@ def scan_numbers(text: str, language: str) -> list[Number]:
         at = match.start()
         for number in (known[match[0]],) if match[0] in known else latin.read_run(match[0], language):
             found.append(number._replace(start=number.start + at, end=number.end + at) if at else number)
-    return _join_ratios(text, found)
+    return _join_ratios(text, found) if ratios else found
+
+
+@lru_cache(maxsize=None)
+def _ordinal_pattern(language: str) -> re.Pattern[str]:
+    words = "|".join(sorted(terms(language, "ordinal"), key=len, reverse=True))
+    article = "(?:le |la |l')" if language == "fr" else "the "
+    return re.compile(rf"\b{article}(?P<word>{words})\b")
+
+
+def with_ordinals(text: str, numbers: list[Number], language: str) -> list[Number]:
+    """``numbers`` and the ordinals between or beside them (between the tenth and the fifteenth), in order."""
+    if language == "zh":
+        return numbers
+    ends, found = {n.end for n in numbers}, list(numbers)
+    for match in _ordinal_pattern(language).finditer(text):
+        if match.end() not in ends:
+            value = terms(language, "ordinal")[match["word"]]
+            found.append(Number(match.start(), match.end(), value, value, value, "exact", "cardinal", 1.0))
+    return sorted(found)
 
 
 _RATIO = re.compile(r" (?:in|out of|sur) ")

@@ -74,6 +74,8 @@ class Grammar:
     money_before: dict[str, tuple[Measure, ...]]
     hedges_before: dict[str, tuple[Hedge, ...]]
     hedges_after: dict[str, tuple[Hedge, ...]]
+    before_letters: frozenset[str]
+    after_letters: frozenset[str]
     traps: dict[str, tuple[Trap, ...]]
     not_after: dict[str, str]
     bare_only: frozenset[str]
@@ -100,6 +102,8 @@ def grammar(language: str) -> Grammar:
         _by_tail([_currency(row) for row in money if row["position"] == "prefix"]),
         _by_tail([Hedge(row["term"], row["bound"]) for row in hedges if row["position"] == "prefix"]),
         _by_head([Hedge(row["term"], row["bound"]) for row in hedges if row["position"] == "suffix"]),
+        frozenset(row["term"][-1] for row in hedges + money if row["position"] == "prefix") | {" "},
+        frozenset(row["term"][0] for row in hedges if row["position"] == "suffix") | {" "},
         _traps(language),
         context.get("hedge_not_after", {}),
         frozenset(context.get("bare_only", ())),
