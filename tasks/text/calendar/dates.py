@@ -41,19 +41,54 @@ class CalendarDate(NamedTuple):
         return dt.date(self.year, self.month, self.day)
 
 
-ENGLISH_MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr may jun jul aug sep oct nov dec"
-).split()
-FRENCH_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+ENGLISH_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
+FRENCH_MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 MONTH_NUMBERS: dict[str, dict[str, int]] = {
     "en": {name: number % 12 + 1 for number, name in enumerate(ENGLISH_MONTHS)} | {"sept": 9},
     "fr": {name: number + 1 for number, name in enumerate(FRENCH_MONTHS)}
     | {"fevrier": 2, "aout": 8, "decembre": 12, "janv": 1, "févr": 2, "fév": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9}
     | {"oct": 10, "nov": 11, "déc": 12},
 }
-ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-FRENCH_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+ENGLISH_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+FRENCH_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 
 def _alternatives(words: dict[str, int]) -> str:
@@ -70,9 +105,7 @@ _ZONE = r"(?: ?(?P<zone>z|gmt|utc|[+-]\d\d:?\d\d)(?![a-z0-9]))?"
 _CLOCK = rf"(?:(?:,? ?(?:at |à |t)?|,? )(?P<hour>2[0-4]|1\d|0?\d)[:h](?P<minute>[0-5]\d)(?:[:m][0-5]\d(?:[.,]\d+)?)?{_ZONE})?"
 _C = "〇○零o一二三四五六七八九"
 _ZH_DAY = r"三十一?|二?十[一二三四五六七八九]|二?十|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]"
-_ZH_CLOCK = (
-    r"(?: ?(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上?|晚间|深夜|夜里)? ?(?P<hour>2[0-4]|1\d|0?\d)(?:[时点]|(?=:\d\d))(?:整|:?(?P<minute>[0-5]?\d)分?)?)?"
-)
+_ZH_CLOCK = r"(?: ?(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上?|晚间|深夜|夜里)? ?(?P<hour>2[0-4]|1\d|0?\d)(?:[时点]|(?=:\d\d))(?:整|:?(?P<minute>[0-5]?\d)分?)?)?"
 
 PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "zh": (
@@ -92,8 +125,14 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("zh-day", re.compile(rf"(?P<day>3[01]|[12]\d|0?[1-9]|{_ZH_DAY}) ?[日号](?![线楼院门馆文令]){_ZH_CLOCK}")),
     ),
     "en": (
-        ("en-month-day", re.compile(rf"{_EN_WEEKDAY}{_EN_MONTH} {_DAY}(?:st|nd|rd|th)?(?![\d:a-z]|[.,]\d|-\d\d\d)(?:,? {_YEAR})?{_CLOCK}")),
-        ("en-day-month", re.compile(rf"{_EN_WEEKDAY}{_DAY}(?:st|nd|rd|th)?(?: of |[ -]){_EN_MONTH}(?:(?:,? |-){_YEAR})?{_CLOCK}")),
+        (
+            "en-month-day",
+            re.compile(rf"{_EN_WEEKDAY}{_EN_MONTH} {_DAY}(?:st|nd|rd|th)?(?![\d:a-z]|[.,]\d|-\d\d\d)(?:,? {_YEAR})?{_CLOCK}"),
+        ),
+        (
+            "en-day-month",
+            re.compile(rf"{_EN_WEEKDAY}{_DAY}(?:st|nd|rd|th)?(?: of |[ -]){_EN_MONTH}(?:(?:,? |-){_YEAR})?{_CLOCK}"),
+        ),
         ("en-month-year", re.compile(rf"{_EN_MONTH},?(?: of)? {_YEAR}")),
         (
             "en-day",
@@ -106,12 +145,19 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "fr": (
         ("fr-day-month", re.compile(rf"{_FR_WEEKDAY}(?P<day>1er|3[01]|[12]\d|0?[1-9])[ -]{_FR_MONTH}(?:,?[ -]{_YEAR})?{_CLOCK}")),
         ("fr-month-year", re.compile(rf"{_FR_MONTH} {_YEAR}")),
-        ("fr-weekday-day", re.compile(r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?P<day>1er|3[01]|[12]\d|0?[1-9])(?![\d:h%]|[.,]\d)(?= (?:et|à|au|aux|pour|dans|en|sur|lors|par|que|où)\b| ?[^\w ]|$)")),
+        (
+            "fr-weekday-day",
+            re.compile(
+                r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?P<day>1er|3[01]|[12]\d|0?[1-9])(?![\d:h%]|[.,]\d)(?= (?:et|à|au|aux|pour|dans|en|sur|lors|par|que|où)\b| ?[^\w ]|$)"
+            ),
+        ),
     ),
     "numeric": (
         (
             "year-first",
-            re.compile(rf"(?P<year>(?:1[89]|20)\d\d)(?: ?[-/.] ?)(?P<month>1[0-2]|0?[1-9])(?: ?[-/.] ?){_DAY}(?:(?![\d])|(?=\d\d:\d\d)){_CLOCK}"),
+            re.compile(
+                rf"(?P<year>(?:1[89]|20)\d\d)(?: ?[-/.] ?)(?P<month>1[0-2]|0?[1-9])(?: ?[-/.] ?){_DAY}(?:(?![\d])|(?=\d\d:\d\d)){_CLOCK}"
+            ),
         ),
         (
             "compact",
@@ -121,7 +167,10 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             ),
         ),
         ("year-month", re.compile(r"(?P<year>(?:19|20)\d\d)[-/](?P<month>0[1-9]|1[0-2])(?![\d.:-]|/\d)")),
-        ("year-last", re.compile(rf"(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d){_CLOCK}")),
+        (
+            "year-last",
+            re.compile(rf"(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d){_CLOCK}"),
+        ),
         ("short-year-last", re.compile(r"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d\d)(?![\d/])")),
     ),
 }
@@ -268,7 +317,9 @@ def _to_date(match: re.Match[str], rule: str, language: str) -> CalendarDate | N
     end = match.end()
     while end > match.start() and match.string[end - 1] == " ":
         end -= 1
-    return CalendarDate(match.start(), end, year, month, day, hour, minute, precision, rule, ambiguous, _read_zone(parts.get("zone")))
+    return CalendarDate(
+        match.start(), end, year, month, day, hour, minute, precision, rule, ambiguous, _read_zone(parts.get("zone"))
+    )
 
 
 def is_possible(year: int | None, month: int | None, day: int | None) -> bool:

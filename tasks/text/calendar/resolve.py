@@ -27,7 +27,7 @@ def resolve(date: CalendarDate, reference: dt.date | None, prefer: str = "news")
     """First and last day of ``date``, missing year and month inferred against ``reference``.
 
     ``prefer``: ``news`` takes the nearest candidate, where days after the reference count ``FUTURE_COST``-fold; ``past`` the latest not
-    after the reference, ``future`` the first not before it, ``same`` the reference's own year or month. ``(None, None)`` where
+    after the reference, ``before`` the latest that ends before it, ``future`` the first not before it, ``same`` the reference's own year or month. ``(None, None)`` where
     a part is missing and there is no reference, or no candidate exists. A candidate that contains the reference is at distance 0.
     """
     if date.year is None and reference is None:
@@ -43,7 +43,9 @@ def resolve(date: CalendarDate, reference: dt.date | None, prefer: str = "news")
     else:
         assert reference is not None
         months = reference.year * 12 + reference.month - 1
-        pairs = [((months + shift) // 12, (months + shift) % 12 + 1) for shift in ((0,) if prefer == "same" else (-2, -1, 0, 1, 2))]
+        pairs = [
+            ((months + shift) // 12, (months + shift) % 12 + 1) for shift in ((0,) if prefer == "same" else (-2, -1, 0, 1, 2))
+        ]
     for year, month in pairs:
         if not (dt.MINYEAR <= year <= dt.MAXYEAR and is_possible(year, month, date.day)):
             continue
@@ -65,6 +67,8 @@ def _cost(bounds: tuple[dt.date, dt.date], reference: dt.date, prefer: str) -> i
     before, after = (reference - bounds[1]).days, (bounds[0] - reference).days
     if prefer == "future":
         return after if after >= 0 else 10_000 + before
+    if prefer == "before":
+        return before if before > 0 else 10_000 + after
     if prefer == "past":
         return before if after <= 0 else 10_000 + after
     return before if before > 0 else after * FUTURE_COST if after > 0 else 0

@@ -8,13 +8,15 @@ from dataclasses import replace
 from tasks.text.calendar.resolve import last_day
 from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
-from tasks.transform.facts.periods.grammar import Grammar, grammar_for
+from tasks.transform.facts.periods.grammar import CHINESE, Grammar
+from tasks.transform.facts.periods.latin import ENGLISH, FRENCH
 from tasks.transform.facts.periods.model import Atom, Context, Period, Placed
 from tasks.transform.facts.periods.placing import place, shift
 
 DAY = dt.timedelta(days=1)
 _MARKS = ("since", "up_to_now")
 _PLAIN = ("", "anchor")
+_GRAMMARS = {"zh": CHINESE, "en": ENGLISH, "fr": FRENCH}
 
 
 def find_periods(text: str, language: str, reference: dt.date | None) -> list[Period]:
@@ -24,18 +26,18 @@ def find_periods(text: str, language: str, reference: dt.date | None) -> list[Pe
     ``reference`` (dateline date, else date of publication) or from the dates that the text told before; without a reference what depends on
     it stays null. Plain durations (三年, 18 months) are no periods and are left out.
     """
-    grammar = grammar_for(language)
+    grammar = _GRAMMARS.get(language[:2])
     if grammar is None:
         return []
     shadowed = shadow(text)
-    atoms = grammar.scan(shadowed)
+    atoms = grammar.scan(text, shadowed)
     now = dt.datetime.combine(reference, dt.time()) if reference else None
     return _join(shadowed, atoms, grammar, Context(now)) if atoms else []
 
 
 def find_all(text: str, language: str, reference: dt.date | dt.datetime | None, prefer: str = "news") -> list[Period]:
     """As :func:`find_periods`, but reading at every position, with times of day and feasts: slow, for short texts."""
-    grammar = grammar_for(language)
+    grammar = _GRAMMARS.get(language[:2])
     if grammar is None:
         return []
     now = reference if isinstance(reference, dt.datetime) else dt.datetime.combine(reference, dt.time()) if reference else None
@@ -181,7 +183,9 @@ def _tail(shadowed: str, start: int, prefix: str, atom: Atom, placed: Placed, gr
     if atom.code in ("until_now", "up_to_now"):
         return Period(atom.start, end, None, high, placed.precision, "until", atom.name, atom.rule)
     if not atom.direction:
-        if prefix == "until" or atom.mark == "until":
+        if prefix == "before" and placed.precision in ("month", "year") and not atom.part and low is not None:
+            return _until(start, end, atom, placed, low - DAY)
+        if prefix in ("until", "before"):
             match = grammar.before_tail.match(shadowed, end)
             return _until(start, match.end() if match else end, atom, placed, high)
         match = grammar.before_tail.match(shadowed, end)

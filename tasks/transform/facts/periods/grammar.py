@@ -18,7 +18,8 @@ from tasks.transform.facts.periods.words import feasts, named_periods, words
 class Grammar(NamedTuple):
     """The joining words of one language; patterns match on the shadow."""
 
-    scan: Callable[[str], list[Atom]]
+    scan: Callable[[str, str], list[Atom]]
+    """The fast scan over text and shadow."""
     scan_all: Callable[[str], list[Atom]]
     """Reads at every position, times of day and feasts included: for short texts."""
     prefix: re.Pattern[str]
@@ -64,7 +65,7 @@ def _chinese_triggers() -> tuple[AhoCorasick, list[str], frozenset[int]]:
 _FEAST_TERMS = frozenset(feasts("zh"))
 
 
-def scan_chinese(shadowed: str) -> list[Atom]:
+def scan_chinese(_text: str, shadowed: str) -> list[Atom]:
     """The time expressions of a Chinese shadow, in order."""
     automaton, patterns, units = _chinese_triggers()
     atoms: list[Atom] = []
@@ -133,7 +134,7 @@ CHINESE = Grammar(
     scan_all=scan_all_chinese,
     prefix=re.compile(r"(?:(?P<until>截[至止](?:到|至)?)|(?P<since>自从?)|(?P<from>打?从|由))(?:了|当地时间|北京时间)?$"),
     prefix_reach=8,
-    range_gap=re.compile(r"(?:起|开始|成立|启动|开业|实施)?,? ?(?:--?|~|至|到|直至|直到|一直到|持续到|持续至|延续到|延续至) ?(?:当地时间)?"),
+    range_gap=re.compile(r"(?:起|开始|成立|启动|开业|实施)? ?(?:--?|~|至|到|直至|直到|一直到|持续到|持续至|延续到|延续至) ?(?:当地时间)?"),
     and_gap=re.compile(r" ?[和与及] ?"),
     between_tail=re.compile(r"之?间|期间|止"),
     before_tail=re.compile(
@@ -149,9 +150,3 @@ CHINESE = Grammar(
     cue_reach=10,
     future_next=re.compile(r"[将拟](?!近|士|军)"),
 )
-
-
-@lru_cache(maxsize=None)
-def grammar_for(language: str) -> Grammar | None:
-    """The grammar of a BCP 47 code, null for languages without one."""
-    return {"zh": CHINESE}.get(language[:2])

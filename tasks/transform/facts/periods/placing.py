@@ -55,6 +55,8 @@ def _place(atom: Atom, context: Context) -> Placed:
         return Placed(last.low, last.high, last.precision, is_contextual=True) if last else NOWHERE
     if atom.direction:
         return place_counted(atom, context)
+    if atom.code in ("to_now", "from_now"):
+        return _cut_at_now(atom, context)
     if atom.feast is not None or atom.is_lunar:
         return _place_feast(atom, context)
     if atom.day_shift is not None:
@@ -63,6 +65,16 @@ def _place(atom: Atom, context: Context) -> Placed:
     if atom.week_shift is not None or atom.weekday is not None:
         return _place_week(atom, context)
     return _place_calendar(atom, context)
+
+
+def _cut_at_now(atom: Atom, context: Context) -> Placed:
+    """earlier this month, later this year: the unit up to, or from, the reference date."""
+    whole = _place_week(atom, context) if atom.week_shift is not None else _place_calendar(atom, context)
+    if context.reference is None or whole.low is None:
+        return NOWHERE
+    if atom.code == "to_now":
+        return Placed(whole.low, context.reference, "span")
+    return Placed(context.reference, whole.high, "span")
 
 
 def _one_day(day: dt.date | None, is_contextual: bool = False) -> Placed:
@@ -314,6 +326,8 @@ _SECONDS = {"hour": 3600, "minute": 60, "second": 1, "quarter_hour": 900}
 def place_counted(atom: Atom, context: Context) -> Placed:
     """A counted span against the reference: 五年来, over the past year, 3天前, in three weeks."""
     reference, count, unit = context.reference, atom.count, atom.unit
+    if atom.from_context and context.last_day is not None:
+        reference = context.last_day
     if reference is None or context.now is None:
         return NOWHERE
     if unit in _SECONDS:

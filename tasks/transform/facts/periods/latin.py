@@ -1,0 +1,167 @@
+"""The grammars of English and French: where expressions may start, and the words that join them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tasks.text.calendar.dates import ENGLISH_DAYS, FRENCH_DAYS, MONTH_NUMBERS
+from tasks.transform.facts.periods.grammar import NEVER, Grammar
+from tasks.transform.facts.periods.model import Atom
+from tasks.transform.facts.periods.western import NUMBERS, read_expression
+from tasks.transform.facts.periods.words import feasts, named_periods, words
+
+_COUNTED = {
+    "en": ["ago", "days earlier", "weeks earlier", "months earlier", "years earlier", "days later", "weeks later", "months later", "years later", "from now"],
+    "fr": [f"{which} {unit}" for which in ("derniers", "prochains") for unit in ("mois", "jours", "trimestres")]
+    + [f"{which} {unit}" for which in ("dernières", "prochaines") for unit in ("années", "semaines", "heures")],
+}  # fmt: skip
+_STARTS = {
+    "en": [
+        "early", "mid-", "mid", "late", "the beginning of", "beginning of", "the start of", "start of", "the middle of", "middle of", "the end of", "end of",
+        "the close of", "first half", "second half", "first quarter", "second quarter", "third quarter", "fourth quarter", "final quarter", "last quarter",
+        "q1", "q2", "q3", "q4", "the first", "spring", "summer", "autumn", "fall", "winter", "last", "past", "this", "next", "coming",
+        "previous", "current", "earlier this", "later this", "earlier in the", "later in the", "the past", "the last", "the next", "the coming",
+    ],
+    "fr": [
+        "début", "au début", "fin", "la fin", "à la fin", "mi-", "mi ", "à la mi", "courant", "milieu", "premier semestre", "second semestre", "deuxième semestre",
+        "1er semestre", "2e semestre", "premier trimestre", "deuxième trimestre", "second trimestre", "troisième trimestre", "quatrième trimestre",
+        "dernier trimestre", "1er trimestre", "2e trimestre", "3e trimestre", "4e trimestre", "l'automne", "l'hiver", "l'été", "printemps",
+        "il y a", "dans les", "dans", "années", *[f"{number} premiers" for number in NUMBERS["fr"]], "premiers mois",
+    ],
+}  # fmt: skip
+_DIGITS = {"en": [f"the {digit}" for digit in "123456789"], "fr": [f"le {digit}" for digit in "123456789"]}
+_NEEDS_CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "fall", "spring"})
+_BEFORE = {
+    "en": re.compile(
+        r"(?:the )?(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: ?(?:-|to|and|until|till) ?)(?:the )?)?(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: of)?[ -]$"
+    ),
+    "fr": re.compile(r"(?:(?:1er|3[01]|[12]\d|0?[1-9])(?: ?(?:-|au|et|à) ?)(?:le )?)?(?:1er|3[01]|[12]\d|0?[1-9])[ -]$"),
+}
+_BEFORE_COUNTED = {
+    "en": re.compile(r"(?:\d{1,3}|a couple of|a few|[a-z]+)(?: (?:years?|months?|weeks?|days?|hours?|minutes?|decades?))? $"),
+    "fr": re.compile(r"(?:\d{1,3}|[a-z]+) $"),
+}
+
+
+@lru_cache(maxsize=None)
+def _triggers(code: str) -> tuple[AhoCorasick, list[str], frozenset[int], frozenset[int]]:
+    days = ENGLISH_DAYS if code == "en" else FRENCH_DAYS
+    months = list(MONTH_NUMBERS[code])
+    terms = dict.fromkeys([*months, *days, "19", "20", *_STARTS[code], *_COUNTED[code], *_DIGITS[code]])
+    terms |= dict.fromkeys(words(code)) | dict.fromkeys(named_periods(code)) | dict.fromkeys(feasts(code))
+    if code == "en":
+        terms |= dict.fromkeys(["mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun"])
+    patterns = list(terms)
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+    return (
+        automaton,
+        patterns,
+        frozenset(index for index, term in enumerate(patterns) if term in MONTH_NUMBERS[code]),
+        frozenset(index for index, term in enumerate(patterns) if term in _COUNTED[code]),
+    )
+
+
+def _scan(text: str, shadowed: str, code: str) -> list[Atom]:
+    automaton, patterns, months, counted = _triggers(code)
+    atoms: list[Atom] = []
+    done = 0
+    for index, start, end in automaton.find_matches_as_indexes(shadowed):
+        if start < done:
+            continue
+        before = shadowed[start - 1] if start else " "
+        if before.isalnum() and not (before.isdigit() and index in months):
+            continue
+        term = patterns[index]
+        if term in _NEEDS_CAPITAL and text[start].islower():
+            continue
+        if term in ("19", "20") and before in "-./" and start > 1 and shadowed[start - 2].isdigit():
+            continue
+        candidates = [start]
+        if index in months or index in counted:
+            pattern = _BEFORE[code] if index in months else _BEFORE_COUNTED[code]
+            left = pattern.search(shadowed, max(done, start - 28), start)
+            if left is not None and not (left.start() and shadowed[left.start() - 1].isalnum()):
+                candidates = [left.start(), start] if index in months else [left.start()]
+            elif index in counted:
+                continue
+        for candidate in candidates:
+            atom = _read(shadowed, candidate, code)
+            if atom is not None and atom.end >= min(end, start + 2):
+                atoms.append(atom)
+                done = atom.end
+                break
+    return atoms
+
+
+def _read(shadowed: str, position: int, code: str) -> Atom | None:
+    atom = read_expression(shadowed, position, code)
+    if shadowed[position].isdigit() or atom is None:
+        numeric = read_expression(shadowed, position, "numeric")
+        if numeric is not None and (atom is None or numeric.end > atom.end):
+            return numeric
+    return atom
+
+
+def _scan_all(shadowed: str, code: str) -> list[Atom]:
+    atoms: list[Atom] = []
+    position = 0
+    while position < len(shadowed):
+        if position and shadowed[position - 1].isalnum() and shadowed[position].isalnum():
+            position += 1
+            continue
+        atom = _read(shadowed, position, code)
+        if atom is not None and atom.end > position:
+            atoms.append(atom)
+            position = atom.end
+        else:
+            position += 1
+    return atoms
+
+
+ENGLISH = Grammar(
+    scan=lambda text, shadowed: _scan(text, shadowed, "en"),
+    scan_all=lambda shadowed: _scan_all(shadowed, "en"),
+    prefix=re.compile(
+        r"(?<![a-z])(?:(?P<since>since|starting from|starting on|starting in|beginning on|beginning in)|(?P<from>from)|(?P<between>between)"
+        r"|(?P<before>before|prior to)|(?P<until>until|till|up to|as of|as at|by|no later than|through))(?: the| around| about| late)? $"
+    ),
+    prefix_reach=22,
+    range_gap=re.compile(r" ?(?:--?|to|until|till|through|up to|and up to) ?(?:the )?"),
+    and_gap=re.compile(r",? (?:and|to) (?:the )?"),
+    between_tail=NEVER,
+    before_tail=NEVER,
+    start_tail=re.compile(r",? onwards?\b"),
+    after_tail=NEVER,
+    breaks=re.compile(r"[,.;!?\n]"),
+    long_gap=None,
+    long_prefix=NEVER,
+    link_reach=14,
+    future_cue=re.compile(r"\b(?:will|would|to be|plans? to|planned|expected|due|scheduled|is to|are to)\b[^.;!?\n]*$"),
+    cue_reach=70,
+    future_next=NEVER,
+)
+FRENCH = Grammar(
+    scan=lambda text, shadowed: _scan(text, shadowed, "fr"),
+    scan_all=lambda shadowed: _scan_all(shadowed, "fr"),
+    prefix=re.compile(
+        r"(?<![a-zà-ÿ'])(?:(?P<since>depuis|à compter|à partir)|(?P<between>entre)|(?P<before>avant)"
+        r"|(?P<until>jusqu'(?:au|à|en)?|d'ici|au plus tard)|(?P<from>du|de|des|dès))(?: le| la| l'| en| à| au| du| de| fin)*[ ']?$"
+    ),
+    prefix_reach=24,
+    range_gap=re.compile(r" ?(?:--?|à|au|aux|jusqu'au|jusqu'à|jusqu'en) ?(?:la |le )?"),
+    and_gap=re.compile(r",? et (?:le |la |en )?"),
+    between_tail=NEVER,
+    before_tail=NEVER,
+    start_tail=NEVER,
+    after_tail=NEVER,
+    breaks=re.compile(r"[,.;!?\n]"),
+    long_gap=None,
+    long_prefix=NEVER,
+    link_reach=14,
+    future_cue=re.compile(r"\b(?:sera|seront|aura|auront|prévoit|prévoient|prévue?s?|devrait|devraient|va|vont)\b[^.;!?\n]*$"),
+    cue_reach=70,
+    future_next=NEVER,
+)
