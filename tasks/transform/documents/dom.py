@@ -149,7 +149,7 @@ class _Frame:
 
     def __init__(
         self, element: int, path: str, block: str, block_element: int, block_parent: int, hidden: bool, link: bool, pre: bool,
-        centred: bool,
+        centred: int,
     ) -> None:
         self.element, self.path, self.block = element, path, block
         self.block_element, self.block_parent = block_element, block_parent
@@ -174,7 +174,7 @@ class _Reader:
     def read(self) -> None:
         tree = HTMLTree.parse(self.page.markup)
         source = tree.document.html
-        frame = _Frame(0, "", "", 0, -1, False, False, False, False)
+        frame = _Frame(0, "", "", 0, -1, False, False, False, 0)
         stack: list[_Frame] = []
         element = 0
         skipping = 0  # open elements within one that is never seen
@@ -231,7 +231,9 @@ class _Reader:
         self._end_line(frame)
 
     def _open(self, tag: str, element: int, source: str, outer: _Frame, is_block: bool) -> _Frame:
-        hidden, label, centred = outer.hidden, tag, outer.centred or tag == "center"
+        hidden, label = outer.hidden, tag
+        # Site builders centre whole layouts and set the text back by style sheet: only a setting close to the line counts.
+        centred = 2 if tag == "center" else outer.centred - 1 if is_block and outer.centred else outer.centred
         if source:
             attributes = _attributes(source)
             if name := attributes.get("class"):
@@ -245,7 +247,7 @@ class _Reader:
                     and (attributes.get("id") in self.hiding_rules.ids or self.hiding_rules.classes.intersection(attributes.get("class", "").split()))
                 )
             if alignment := attributes.get("align") or _alignment(attributes.get("style", "")):
-                centred = alignment.strip().lower() == "center"
+                centred = 2 if alignment.strip().lower() == "center" else 0
             if tag == "html" and "lang" in attributes:
                 self.page.meta.setdefault("html-lang", attributes["lang"].strip())
         if tag == "html" or tag == "body":
@@ -300,7 +302,7 @@ class _Reader:
             blocks.append(
                 Block(
                     len(blocks), text, place.block, place.path, place.block_parent, place.block_element,
-                    min(self.link_chars, len(text)), self._hidden, "", self.image_before, place.centred,
+                    min(self.link_chars, len(text)), self._hidden, "", self.image_before, place.centred > 0,
                 )
             )  # fmt: skip
         self.link_chars = 0

@@ -11,7 +11,8 @@ from tasks.transform.documents.model import Block
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _MARKS = re.compile(r"[。,;!?、…]|[.:](?=\s|$)")
-_SENTENCE_END = re.compile(r"[。!?…;:][”’」』\"')]*$|[.!?:;…»][”’\"')\]]*$")
+_SENTENCE_END = re.compile(r"[。!?…;:][”’」』\"')]*$|[.!?:;…]\s?[”’\"'»)\]]*$")
+_LIST_TAGS = frozenset(("li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"))
 _WORD = re.compile(r"[a-zà-ÿ']+")
 
 
@@ -51,7 +52,7 @@ def measure(block: Block) -> Feature:
         prose = weight >= 18 and (marks >= 2 or (marks >= 1 and ends)) and marks * 40 >= weight / 2
     else:
         prose = length >= 50 and marks >= 1 and (ends or marks >= 2) and len(_WORD.findall(plain)) >= 8
-    prose = prose and links < 0.5 and not kind
+    prose = prose and links < (0.25 if block.tag in _LIST_TAGS else 0.5) and not kind
     return Feature(plain, length, weight, links, marks, ends, kind, prose)
 
 
@@ -64,6 +65,7 @@ def fold(text: str) -> str:
 
 
 _DATE = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+_LEADING_DATE = re.compile(rf"\s?{_DATE}(?:\s|$)")
 _CLOCK = r"\d{1,2}[:h]\d{2}"
 _LABELLED = re.compile(
     r"来源|作者|记者|通讯员|稿源|发布时间|更新时间|发布日期|发稿时间|时间|日期|编辑|摄影|撰文|文/|电头|供稿|"
@@ -85,4 +87,6 @@ def is_info_line(plain: str) -> bool:
     if _SENTENCE_END.search(plain) and len(plain) > 60:
         return False
     # A date and little else, or a date among labels.
+    if len(plain) <= 80 and _LEADING_DATE.match(plain) and not _SENTENCE_END.search(plain) and not _MARKS.search(rest):
+        return True
     return len(rest.strip(" |()[]-:·/")) <= 6 or bool(_LABELLED.search(rest)) or (" | " in plain and len(plain) <= 120)

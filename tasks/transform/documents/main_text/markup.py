@@ -18,7 +18,10 @@ _COMMENT_SHARE = 0.9
 _HOME_SHARE = 0.15
 """Paragraphs whose siblings hold this much of the article stand in its main column."""
 _WIDEN_LEVELS = 8
+_WIDEN_LEAST = 150.0
 _WIDEN_LINKS = 0.25
+_OPENING = 4
+"""So many kept blocks may still be the headline."""
 _INLINE_TAGS = frozenset(("p", "span", "font", "li", "blockquote", "h1", "h2", "h3", "h4", "b", "strong", "a"))
 _TEXT_TAGS = frozenset(("p", "li", "blockquote", "h2", "h3", "h4", "pre", "dd", "dt", "td"))
 _STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,3}\d{1,2}:\d{2}")
@@ -55,6 +58,11 @@ class _Labeller:
         ]  # fmt: skip
 
     def label(self) -> None:
+        prose = [i for i, value in enumerate(self.values) if value > 0]
+        first = self._first_record(prose)
+        if len(first) < len(prose):
+            chosen = set(first)
+            self.values = [value if i in chosen else 0.0 for i, value in enumerate(self.values)]
         container = self._choose_container(self._totals(self.values))
         inside = self._descendants(container)
         body = [i for i, block in enumerate(self.blocks) if self.usable[i] and inside[block.element] and i not in self.captions]
@@ -115,6 +123,8 @@ class _Labeller:
                 break
             if totals[ancestor] <= totals[chosen]:
                 continue
+            if totals[chosen] < _WIDEN_LEAST:
+                break
             inside, within = self._descendants(ancestor), self._descendants(chosen)
             extra = [i for i, b in enumerate(self.blocks) if inside[b.element] and not within[b.element] and self.usable[i] and not self.alien[b.element]]
             size = sum(self.features[i].length for i in extra)
@@ -137,7 +147,6 @@ class _Labeller:
         prose = [i for i in body if features[i].prose and not self.alien[blocks[i].element]]
         if not prose:
             return []
-        prose = self._first_record(prose)
         weights: dict[int, float] = {}
         for i in prose:
             for key in {blocks[i].parent, -1 - blocks[i].element}:
@@ -160,6 +169,7 @@ class _Labeller:
         at_home = [i for i in prose if home[i]]
         if at_home:
             prose = self._cut_after(prose, at_home[-1])
+        prose = self._drop_headline(prose)
         first, last = prose[0], prose[-1]
         groups = self._link_shares(body)
         keep = set(prose)
@@ -222,6 +232,13 @@ class _Labeller:
         """Whether one of the three lines above announces related links or comments."""
         return any(self.features[i].kind in _ENDING_KINDS for i in body[max(0, place - 3) : place])
 
+    def _drop_headline(self, prose: list[int]) -> list[int]:
+        """``prose`` without a first line that info lines (author, date) part from the rest: a headline, whatever its punctuation."""
+        if len(prose) > 1 and self.features[prose[0]].weight <= 60:
+            if any(is_info_line(self.features[i].plain) for i in range(prose[0] + 1, min(prose[1], prose[0] + 4))):
+                return prose[1:]
+        return prose
+
     def _cut_after(self, prose: list[int], last_home: int) -> list[int]:
         """Prose up to the first heading of related links or comments after the main column."""
         for i in range(last_home + 1, prose[-1] + 1):
@@ -242,13 +259,14 @@ class _Labeller:
 
     def _write_roles(self, kept: list[int], inside: list[bool]) -> None:
         blocks, features = self.blocks, self.features
-        first = next((i for i in kept if features[i].prose), kept[0] if kept else len(blocks))
         title = fold(self.page.title_tag or "")
+        opening = set(kept[:_OPENING])
         for i in kept:
-            folded = fold(blocks[i].text) if i < first or blocks[i].tag == "h1" else ""
+            folded = fold(blocks[i].text) if i in opening else ""
             is_title = blocks[i].tag == "h1" or (len(folded) >= 6 and folded in title)
             blocks[i].role = "title" if is_title else "body"
         seen: set[str] = set()
+        first = kept[0] if kept else len(blocks)
         last = kept[-1] if kept else -1
         for i in sorted(self.captions):
             # Pictures elsewhere on the page belong to other articles.
