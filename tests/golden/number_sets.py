@@ -92,7 +92,11 @@ def judge_money_extractor(case: Case, language: str) -> tuple[bool, object]:
 
 def judge_money_span(case: Case, language: str) -> tuple[bool, object]:
     """Value and, where the set names one, ISO currency of each amount (Recognizers-Text money)."""
-    found = [q for q in find_quantities(case["text"], language) if q.not_count in (None, "money_per_head") and _is_money(case["text"], q, language)]
+    found = [
+        q
+        for q in find_quantities(case["text"], language)
+        if q.not_count in (None, "money_per_head") and _is_money(case["text"], q, language)
+    ]
     got = [(q.low if q.low is not None else q.high, _iso(q, case["text"], language)) for q in found]
     gold = [(float(s["value"].replace(",", ".")), s.get("isoCurrency")) for s in case["spans"] if s["value"] is not None]
     right = len(got) == len(gold) and all(
@@ -141,7 +145,9 @@ def judge_duckling_money(case: Case, language: str) -> tuple[bool, object]:
     high = float(second) if second else low
     wanted = {"simple": (low, low), "between": (low, high), "under": (None, low), "above": (low, None)}[kind]
     got = (quantity.low, quantity.high)
-    right = all((a is None) == (b is None) and (a is None or isclose(a, b or 0, rel_tol=1e-9)) for a, b in zip(got, wanted, strict=True))
+    right = all(
+        (a is None) == (b is None) and (a is None or isclose(a, b or 0, rel_tol=1e-9)) for a, b in zip(got, wanted, strict=True)
+    )
     return right and (len(unit) != 3 or unit == quantity.unit or not unit.isupper()), (got, quantity.unit)
 
 

@@ -8,7 +8,6 @@ from tasks.transform.facts.quantities.model import Number, Quantity
 from tasks.transform.facts.quantities.reasons import find_reason
 from tasks.transform.facts.quantities.tables import Grammar, Hedge, Measure
 
-
 _AFTER_MONEY = "一二两三四五六七八九零钱多以之左上到至和与及"
 _GENERIC_MONEY = ("元", "块", "块钱", "元钱", "圆", "dollars", "dollar", "$", "de dollars", "francs", "de $")
 
@@ -66,7 +65,9 @@ def _hedge_at(text: str, at: int, grammar: Grammar, bare: bool) -> tuple[Hedge |
     end = at
     while end and text[end - 1] == " " and at - end < 2:
         end -= 1
-    for hedge in grammar.hedges_before.get(text[max(0, end - 2) : end], ()) or grammar.hedges_before.get(text[max(0, end - 1) : end], ()):
+    for hedge in grammar.hedges_before.get(text[max(0, end - 2) : end], ()) or grammar.hedges_before.get(
+        text[max(0, end - 1) : end], ()
+    ):
         start = end - len(hedge.term)
         if start < 0 or not text.startswith(hedge.term, start):
             continue
@@ -150,7 +151,9 @@ def range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) -
     if grammar.spaced and text[max(0, lower.start - 16) : lower.start].rstrip(" $€£¥").endswith(grammar.cues["change"]):
         return None, 1
     link = match["link"]
-    if link in ("and", "et") and not text[max(0, lower.start - 16) : lower.start].rstrip(" $€£¥").endswith(("between", "entre", "from")):
+    if link in ("and", "et") and not text[max(0, lower.start - 16) : lower.start].rstrip(" $€£¥").endswith(
+        ("between", "entre", "from")
+    ):
         return None, 1
     if link in ("和", "与", "跟"):
         tail_at = upper.end
@@ -159,7 +162,9 @@ def range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) -
             return None, 1
     if text[max(0, lower.start - 1) : lower.start] == "-" and text[max(0, lower.start - 2) : lower.start - 1].isdigit():
         return None, 1
-    if text[upper.end : upper.end + 1] == "-" and text[upper.end + 1 : upper.end + 2].isdigit() or text.startswith("0", upper.start) and upper.value >= 1:
+    if (text[upper.end : upper.end + 1] == "-" and text[upper.end + 1 : upper.end + 2].isdigit()) or (
+        text.startswith("0", upper.start) and upper.value >= 1
+    ):
         return None, 1
     if link == "ou" and upper.low != (lower.low or 0) + 1:
         return None, 1
@@ -176,7 +181,7 @@ def range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) -
     if prefix and (money_before(prefix, len(prefix), grammar)[0] is None):
         return None, 1
     low, high = lower.low or 0.0, upper.high if upper.high is not None else upper.low
-    if high is None or text.startswith("0", lower.start) and lower.value >= 1:
+    if high is None or (text.startswith("0", lower.start) and lower.value >= 1):
         return None, 1
     if upper.scale > 1 and lower.scale == 1 and low < high / upper.scale * (10 if grammar.spaced else 1) and low < high:
         low = float(f"{low * upper.scale:.15g}") if low * upper.scale < high else low
@@ -204,20 +209,20 @@ def frame_at(text: str, number: Number, upper: Number | None, grammar: Grammar, 
     if money and text[end : end + 1] in _SHORT_SCALES and not text[end + 1 : end + 2].isalnum():
         number, end = _scaled(number, _SHORT_SCALES[text[end]]), end + 1
     after, after_end = None, end
-    if text[end : end + 1] in grammar.after_letters and (not grammar.spaced or text[end : end + 1] == "+"):
+    if text[end : end + 1] in grammar.after_letters and (not grammar.spaced or text[end : end + 1] in "+-"):
         after, after_end = hedge_after(text, end, grammar)
     at = after_end
-    if text.startswith(" ", at):
+    if text.startswith(" ", at) or (grammar.spaced and text.startswith("-", at) and text[at + 1 : at + 2].isalpha()):
         at += 1
-    elif grammar.spaced and text.startswith("-", at) and text[at + 1 : at + 2].isalpha():
-        at += 1
+    if number.kind == "loose" and text.startswith("of ", at):
+        at += 3
     if at > after_end and not grammar.spaced and text[at : at + 1] in ",。;":
         at = after_end
     suffix = find_after(text, at, grammar.money_after, grammar.spaced)
     measure_start = measure_end = at
     if suffix is not None:
         measure_end = at + len(suffix.term)
-        if measure is None or suffix.unit != measure.unit and suffix.term not in _GENERIC_MONEY:
+        if measure is None or (suffix.unit != measure.unit and suffix.term not in _GENERIC_MONEY):
             if money and measure is not None and text[money_start - 1 : money_start].isdigit():
                 before, start = None, number.start
             measure = suffix
@@ -291,7 +296,9 @@ def _small_money(text: str, frame: Frame, numbers: list[Number], at: int, gramma
 
 def _judge(text: str, frame: Frame, grammar: Grammar) -> Quantity | None:
     number, measure = frame.number, frame.measure
-    reason = find_reason(text, number, frame.upper, frame.measure, frame.measure_end, frame.after, frame.before, frame.money, grammar)
+    reason = find_reason(
+        text, number, frame.upper, frame.measure, frame.measure_end, frame.after, frame.before, frame.money, grammar
+    )
     if reason == "drop":
         return None
     low, high, hedge, low_closed, high_closed, rule = _bounds(frame)
@@ -328,7 +335,7 @@ def _bounds(frame: Frame) -> tuple[float | None, float | None, str, bool, bool, 
     low, high, hedge = number.low, number.high, number.hedge
     before, after = frame.before, frame.after
     chosen = before
-    if after is not None and (before is None or before.bound in ("about", "eq") and after.bound != "about"):
+    if after is not None and (before is None or (before.bound in ("about", "eq") and after.bound != "about")):
         chosen = after
     rule = f"{number.kind}/{chosen.bound}:{chosen.term}" if chosen is not None else f"{number.kind}/{hedge}"
     if chosen is None:

@@ -70,9 +70,7 @@ def _tokenise(run: str) -> list[Token]:
                 tokens.append(Token(kind, value, start + first, start + last))
         elif match["over"]:
             tokens.append(Token("over", -1.0 if match["minus"] else 1.0, start, end))
-        elif match["space"]:
-            tokens.append(Token("space", 0, start, end))
-        elif match[0] == "个":
+        elif match["space"] or match[0] == "个":
             tokens.append(Token("space", 0, start, end))
         elif match[0] == "又":
             tokens.append(Token("and", 0, start, end))
@@ -259,7 +257,12 @@ def _read_sum(tokens: list[Token], first: int) -> tuple[Number | None, int]:
 
 
 def _number_before_unit(tokens: list[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at].kind == "number" and tokens[at + 1].kind in ("unit", "scale") and tokens[at].value < 10
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].kind == "number"
+        and tokens[at + 1].kind in ("unit", "scale")
+        and tokens[at].value < 10
+    )
 
 
 def _take_digit(state: _State, tokens: list[Token], at: int, previous: str) -> bool:
@@ -268,7 +271,11 @@ def _take_digit(state: _State, tokens: list[Token], at: int, previous: str) -> b
     value = tokens[at].value
     state.digit = (value, value, value)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is not None and following.kind == "digit" and (following.value == value + 1 or (value, following.value) == (3, 5)):
+    if (
+        following is not None
+        and following.kind == "digit"
+        and (following.value == value + 1 or (value, following.value) == (3, 5))
+    ):
         state.digit = (value, value, following.value)
         state.hedge = "range"
     elif previous in ("unit", "scale") and max(state.last_unit, state.last_scale if not state.last_unit else 0) >= 100:
@@ -332,7 +339,7 @@ def _take_some(state: _State, tokens: list[Token], at: int, previous: str) -> bo
 
 def _finish(state: _State, tokens: list[Token], first: int, end: int, bare: bool) -> Number:
     value, low, high = state.amount()
-    kind = "bare" if bare and all(t.kind == "scale" or end - first == 1 for t in tokens[first:end]) else "cardinal"
+    kind = "bare" if bare and all(t.kind in ("scale", "unit") for t in tokens[first:end]) else "cardinal"
     upper: float | None = high - 1 if state.indefinite else high
     if state.indefinite:
         kind = "loose"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tasks.transform.facts.quantities.digits import DIGITS, read_digits
@@ -25,10 +25,25 @@ class Token(NamedTuple):
     hyphen: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(language: str) -> dict[str, tuple[frozenset[str], dict[str, float]]]:
     found: dict[str, dict[str, float]] = {}
-    kinds = ("small", "tens", "hundred", "scale", "dozen", "plural", "article", "some", "half", "quarter", "and", "point", "ordinal", "about")
+    kinds = (
+        "small",
+        "tens",
+        "hundred",
+        "scale",
+        "dozen",
+        "plural",
+        "article",
+        "some",
+        "half",
+        "quarter",
+        "and",
+        "point",
+        "ordinal",
+        "about",
+    )
     for kind in kinds:
         for term, value in terms(language, kind).items():
             found.setdefault(term, {})[kind] = value
@@ -48,7 +63,7 @@ def _alternatives(words: set[str]) -> str:
     return "|".join(f"{head}(?:{'|'.join(map(re.escape, rest))})" for head, rest in sorted(groups.items()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def run_pattern(language: str) -> re.Pattern[str]:
     """The scan: a figure or a numeral word and all that may continue it."""
     words = _words(language)
@@ -88,7 +103,7 @@ def read_run(run: str, language: str) -> tuple[Number, ...]:
     return tuple(numbers)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _token_pattern(language: str) -> re.Pattern[str]:
     suffix = "|".join(sorted(terms(language, "suffix"), key=lambda t: (-len(t), t)))
     return re.compile(rf"(?P<figure>{DIGITS[language]})(?P<suffix> ?(?:{suffix})(?![a-zà-ÿ0-9]))?|(?P<word>[^\W\d_]+)")
@@ -195,15 +210,21 @@ class _Reader:
             kinds, value = tokens[at].kinds, tokens[at].value
             if "and" in kinds:
                 following = self.kind(at + 1)
-                if previous in ("hundred", "scale") and following & {"small", "tens", "number", "half", "article", "hundred"} and not (
-                    self.kind(at + 2) & {"hundred"} and previous == "hundred"
+                if (
+                    previous in ("hundred", "scale")
+                    and following & {"small", "tens", "number", "half", "article", "hundred"}
+                    and not (self.kind(at + 2) & {"hundred"} and previous == "hundred")
                 ):
                     at += 1
                     continue
                 if previous == "tens" and self.language == "fr" and "small" in following and "ordinal" not in following:
                     at += 1
                     continue
-                if previous in ("small", "number", "tens") and ("half" in following or "half" in self.kind(at + 2)) and self._half_after(at):
+                if (
+                    previous in ("small", "number", "tens")
+                    and ("half" in following or "half" in self.kind(at + 2))
+                    and self._half_after(at)
+                ):
                     current, at = current + 0.5, at + (2 if "half" in following else 3)
                     previous, end = "half", at
                     continue
@@ -214,7 +235,9 @@ class _Reader:
                     continue
                 break
             if "number" in kinds:
-                if previous not in ("", "hundred", "scale") or previous and value >= max(last_scale, 100 if previous == "hundred" else 0):
+                if previous not in ("", "hundred", "scale") or (
+                    previous and value >= max(last_scale, 100 if previous == "hundred" else 0)
+                ):
                     break
                 current, previous = current + value, "number"
             elif "hundred" in kinds:
@@ -234,7 +257,7 @@ class _Reader:
                 scale = value
                 if value == 1000:
                     total, current, last_scale = total + current, 0.0, 1000.0
-            elif "scale" in kinds or "plural" in kinds and self.language == "fr" and current:
+            elif "scale" in kinds or ("plural" in kinds and self.language == "fr" and current):
                 factor = self._value(at, "scale") or _power(self._value(at, "plural")) / 10
                 if current == 0 and previous == "scale":
                     total = _round(total * factor)
@@ -253,9 +276,11 @@ class _Reader:
             elif "small" in kinds:
                 value = self._value(at, "small")
                 teens = self.language == "fr" and previous == "tens" and current % 100 in (60, 80) and value < 20
-                if previous == "tens" and (value < 10 or teens) or previous in ("", "hundred", "scale"):
-                    current += value
-                elif self.language == "fr" and previous == "small" and current % 100 in (10, 70, 90) and 7 <= value <= 9:
+                if (
+                    (previous == "tens" and (value < 10 or teens))
+                    or previous in ("", "hundred", "scale")
+                    or (self.language == "fr" and previous == "small" and current % 100 in (10, 70, 90) and 7 <= value <= 9)
+                ):
                     current += value
                 else:
                     break
@@ -312,7 +337,7 @@ class _Reader:
             return None
         if "tens" in last.kinds and below < 10 and at - first == 1 and not plural:
             return self._make(first, at + 1, value + below, "ordinal"), at + 1
-        if below == 1 and at - first >= 1 or not below:
+        if (below == 1 and at - first >= 1) or not below:
             return self._make(first, at + 1, value, "ordinal"), at + 1
         return self._make(first, at + 1, value / below, "fraction"), at + 1
 

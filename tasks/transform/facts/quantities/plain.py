@@ -78,7 +78,15 @@ def _signed(text: str, numbers: list[Number], family: str) -> list[Number]:
             if at < 0 or not text.startswith(sign, at) or number.kind == "percent":
                 continue
             attached = at + 1 == number.start
-            before = text[at - 1 : at] if sign == "-" and attached else text[:at].rstrip(" ")[-1:] if sign == "-" else text[at - 1 : at] if family != "zh" else ""
+            before = (
+                text[at - 1 : at]
+                if sign == "-" and attached
+                else text[:at].rstrip(" ")[-1:]
+                if sign == "-"
+                else text[at - 1 : at]
+                if family != "zh"
+                else ""
+            )
             if before.isalnum() or before == "-" or before == "/" or (sign == "moins" and _compares(text, at)):
                 continue
             low = None if number.high is None else -number.high
@@ -91,14 +99,18 @@ def _signed(text: str, numbers: list[Number], family: str) -> list[Number]:
 
 def _compares(text: str, at: int) -> bool:
     """Whether moins at ``at`` belongs to au moins, pas moins and the like, and is no minus sign."""
-    return bool(at) and (text[at - 1] != " " or (text[:at].split() or [""])[-1] in ("au", "pas", "du", "le", "les", "ou", "plus", "et"))
+    return bool(at) and (
+        text[at - 1] != " " or (text[:at].split() or [""])[-1] in ("au", "pas", "du", "le", "les", "ou", "plus", "et")
+    )
 
 
 def _stands(text: str, plain: str, number: Number, words: Grammar) -> bool:
     start, end = number.start, number.end
     following = plain[end : end + 1]
     if words.spaced:
-        if following.isalpha() and text[start].isdigit() or plain[start : start + 1].isdigit() and plain[end - 1] == "m" and text[end - 1] == "m":
+        if (following.isalpha() and text[start].isdigit()) or (
+            plain[start : start + 1].isdigit() and plain[end - 1] == "m" and text[end - 1] == "m"
+        ):
             return False
         spelled = plain[start:end]
         if spelled in ("a", "an", "un", "une"):
@@ -117,7 +129,7 @@ def _stands(text: str, plain: str, number: Number, words: Grammar) -> bool:
     measure = find_after(plain, end, words.measures, False)
     if measure is not None and (measure.unit is not None or measure.reason in ("duration", "distance", "date", "time")):
         return True
-    return alone or previous in "是为前到从至等于" and previous != ""
+    return alone or (previous in "是为前到从至等于" and previous != "")
 
 
 def _is_han(letter: str) -> bool:
@@ -180,7 +192,11 @@ def _interval(text: str, frame: Frame, words: Grammar, following: int) -> Interv
     elif after is not None:
         end = number.end
     if bound in ("", "about", "nearly"):
-        return Interval(number.start, number.end, value, None, False, False) if number.hedge == "at_least" and number.kind != "bare" else None
+        return (
+            Interval(number.start, number.end, value, None, False, False)
+            if number.hedge == "at_least" and number.kind != "bare"
+            else None
+        )
     if bound == "eq":
         return Interval(start, end, value, value, True, True)
     if bound in ("gt", "ge"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tasks.transform.facts.quantities.model import Number
 from tasks.transform.facts.quantities.tables import Grammar, Hedge, Measure
 
-_OPENERS, _CLOSERS = "“「『《‘\"«", "”」』》’\"»"
+_OPENERS, _CLOSERS = '“「『《‘"«', '”」』》’"»'
 _HAN_PUNCTUATION = ",。;:、!?)”」』\n "
 
 
@@ -47,7 +47,11 @@ def find_trap(text: str, number: Number, grammar: Grammar) -> str | None:
     if letters > 2 or text[start].isdigit():
         return None
     last = number.end - 1
-    for key, at in ((text[start : start + 2], start), (text[last : last + 2], last), ("<" + text[max(0, start - 1) : start + 1], start)):
+    for key, at in (
+        (text[start : start + 2], start),
+        (text[last : last + 2], last),
+        ("<" + text[max(0, start - 1) : start + 1], start),
+    ):
         for trap in grammar.traps.get(key, ()):
             if text.startswith(trap.term, at - trap.offset) and at >= trap.offset:
                 return trap.reason
@@ -69,18 +73,20 @@ def _figures(
 ) -> str | None:  # fmt: skip
     if number.kind == "digits":
         return "date" if number.value < 2200 else "name"
-    if previous in "·•" and previous or following in "·•" and following:
+    if (previous in "·•" and previous) or (following in "·•" and following):
         return "name"
-    if following == ":" and text[stop + 1 : stop + 3].isdigit() or previous == ":" and text[max(0, start - 2) : start - 1].isdigit():
+    if (following == ":" and text[stop + 1 : stop + 3].isdigit()) or (
+        previous == ":" and text[max(0, start - 2) : start - 1].isdigit()
+    ):
         return "time"
-    if previous and not money and (previous.isalpha() and previous.isascii() or previous == "_"):
+    if previous and not money and ((previous.isalpha() and previous.isascii()) or previous == "_"):
         return "name"
     if previous == "-" and text[max(0, start - 2) : start - 1].isalnum():
         before = text[start - 2]
         return "name" if before.isalpha() else "phone" if number.scale == 1 and measure is None else None
     if following == "-" and text[stop + 1 : stop + 2].isdigit() and measure is None:
         return "phone"
-    if previous == "+" or previous == "/" or following == "/" and text[stop + 1 : stop + 2].isdigit():
+    if previous == "+" or previous == "/" or (following == "/" and text[stop + 1 : stop + 2].isdigit()):
         return "phone" if previous == "+" else "date"
     plain = stop - start == len(text[start:stop].replace(",", "").replace(" ", ""))
     if plain and not money and measure is None and stop - start >= 7:
@@ -117,6 +123,8 @@ def _chinese(
             return "rank"
         return None
     reason = measure.reason
+    if measure.term == "g" and end == stop + 1 and 2 <= number.value <= 6:
+        return "name"
     if reason == "idiom":
         return "idiom" if single else None
     if reason == "date" and measure.term.startswith("年") and number.value < 100:
@@ -127,7 +135,9 @@ def _chinese(
             return "prison"
     if reason is not None:
         return reason
-    if head.endswith(("平均", "日均", "月均", "年均", "人均", "户均")) or before is not None and _has(head[-6:], ("平均", "日均", "月均", "人均")):
+    if head.endswith(("平均", "日均", "月均", "年均", "人均", "户均")) or (
+        before is not None and _has(head[-6:], ("平均", "日均", "月均", "人均"))
+    ):
         return "average"
     if head.endswith(("每", "每一")):
         return "average"
@@ -141,14 +151,14 @@ def _chinese(
 
 def _hotline(text: str, number: Number, cues: dict[str, tuple[str, ...]]) -> bool:
     figures = text[number.start : number.end].rstrip("来多余")
-    return figures in cues["hotlines"] or len(figures) == 5 and figures.startswith(("12", "96")) and figures.isdigit()
+    return figures in cues["hotlines"] or (len(figures) == 5 and figures.startswith(("12", "96")) and figures.isdigit())
 
 
 def _threshold(text: str, end: int, after: Hedge | None, cues: dict[str, tuple[str, ...]]) -> str | None:
     if after is None or after.bound not in ("ge", "le"):
         return None
     at = end if not text.startswith(after.term, end) else end + len(after.term)
-    return "threshold" if text.startswith(cues["threshold_after"], at) else None
+    return "threshold" if text.startswith(cues["threshold_after"], at) or text[at : at + 1].isdigit() else None
 
 
 def _has(window: str, words: tuple[str, ...]) -> bool:
@@ -162,9 +172,9 @@ def _latin(
     tail = text[end : end + 24]
     if money:
         return "money_per_head" if tail.startswith(cues["average_after"]) else None
-    word = (head.split() or [""])[-1].lstrip("(«\"'")
+    word = (head.split() or [""])[-1].lstrip("(«\"'").rsplit("'", 1)[-1]
     spelled = text[start:stop]
-    if spelled in ("un", "une") and word not in ("dont", "seul", "seule") or spelled == "one" and word in cues["one"]:
+    if (spelled in ("un", "une") and word not in ("dont", "seul", "seule")) or (spelled == "one" and word in cues["one"]):
         return "drop"
     if text[start].isalpha() and number.value <= 12 and word in cues["sides"]:
         return "name"
@@ -182,19 +192,25 @@ def _latin(
             return measure.reason
     if word in cues["law"]:
         return "law"
-    if word in cues["months"] or tail.lstrip().startswith(cues["months"]) and number.value <= 31:
+    if word in cues["months"] or (tail.lstrip().startswith(cues["months"]) and number.value <= 31):
         return "date"
     figures = text[start].isdigit()
     if _ends(head, cues["age"]):
         return "age"
-    if figures and 1800 <= number.value <= 2100 and stop - start == 4:
+    if figures and measure is None and 1800 <= number.value <= 2100 and number.end - start == 4:
         following = text[stop : stop + 1]
-        if word in cues["year_before"] or word in cues["months"] or measure is None and following in (",", ".", ")", ";", ":", "\n", ""):
+        if (
+            word in cues["year_before"]
+            or word in cues["months"]
+            or (measure is None and following in (",", ".", ")", ";", ":", "\n", ""))
+        ):
             return "date"
         if measure is None and (head[-1:] in ("'", "-", "/", ",") or not _plural_follows(text, stop)):
             return "date"
-    if figures and measure is None and word in cues["name"]:
+    if figures and measure is None and (word in cues["name"] or head.endswith("group of")):
         return "name"
+    if word == "h":
+        return "time"
     if figures and measure is None and _ends(head, cues["phone"]) and word not in ("le", "call"):
         return "phone"
     if word == "top":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from tasks.transform.facts.quantities import chinese, latin
 from tasks.transform.facts.quantities.model import Number
@@ -32,7 +32,7 @@ def scan_numbers(text: str, language: str, ratios: bool = True) -> list[Number]:
     return _join_ratios(text, found) if ratios else found
 
 
-@lru_cache(maxsize=None)
+@cache
 def _ordinal_pattern(language: str) -> re.Pattern[str]:
     words = "|".join(sorted(terms(language, "ordinal"), key=len, reverse=True))
     article = "(?:le |la |l')" if language == "fr" else "the "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from tasks.reference.tables import read_csv, read_yaml
@@ -13,7 +13,7 @@ from tasks.transform.facts.quantities.model import Number
 FOLDER = "quantities"
 
 
-@lru_cache(maxsize=None)
+@cache
 def terms(language: str, kind: str) -> dict[str, float]:
     """Numeral words of one class with their value (``data/reference/quantities/numerals.csv``)."""
     return {
@@ -23,7 +23,7 @@ def terms(language: str, kind: str) -> dict[str, float]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrases(language: str) -> dict[str, Number]:
     """Set phrases that are a number as a whole (成百上千, 半数, half): ``data/reference/quantities/phrases.csv``."""
     return {
@@ -85,14 +85,16 @@ class Grammar:
     range_gap: re.Pattern[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def grammar(language: str) -> Grammar:
     """The compiled tables for ``zh``, ``en`` or ``fr``."""
     spaced = language != "zh"
     context = read_yaml(f"{FOLDER}/context.yml")[language]
     hedges = _rows("hedges.csv", language)
     money = _rows("currencies.csv", language)
-    cues = {key: tuple(sorted(map(str, words), key=len, reverse=True)) for key, words in context.items() if isinstance(words, list)}
+    cues = {
+        key: tuple(sorted(map(str, words), key=len, reverse=True)) for key, words in context.items() if isinstance(words, list)
+    }
     return Grammar(
         language,
         spaced,
@@ -164,7 +166,9 @@ def _noun_after(stops: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
 
 
 def _noun_before(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:.*(?:[^\u4e00-\u9fff“”「」\"]|{'|'.join(map(re.escape, verbs)) or '_'})|^)([\u4e00-\u9fff“”「」\"]*)$", re.DOTALL)
+    return re.compile(
+        rf"(?:.*(?:[^\u4e00-\u9fff“”「」\"]|{'|'.join(map(re.escape, verbs)) or '_'})|^)([\u4e00-\u9fff“”「」\"]*)$", re.DOTALL
+    )
 
 
 def _range_gap(links: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
