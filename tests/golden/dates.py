@@ -46,7 +46,7 @@ def score_recognizers(path: Path, language: str) -> list[Score]:
     """Recognizers-Text specs, spans of type date and daterange: same words, and one of the listed values."""
     scores = []
     for case in read_lines(path):
-        spans = [span for span in case["spans"] if span["type"].endswith((".date", ".daterange"))]
+        spans = [span for span in case["spans"] if (span["type"] or "").endswith((".date", ".daterange"))]
         if not spans:
             continue
         reference = dt.datetime.fromisoformat(case["ref"])
@@ -111,6 +111,10 @@ def _jionlp_interval(period: Period, now: dt.datetime) -> list[str | None]:
     end = dt.datetime.combine(high, period.clock_end or dt.time(23, 59, 59)) if high else None
     if period.code in ("since", "interval") and high == now.date() and period.clock_end is None:
         end = now  # a span up to now ends at the moment, not with the day
+    if period.code == "interval" and low == now.date() and period.clock_start is None and period.rule == "zh-span":
+        start = now
+    if high and period.clock_end == dt.time.max:
+        end = dt.datetime.combine(high + DAY, dt.time())
     if period.code == "until" and end is not None and end > now:
         start = now  # what is to be done by a day to come starts now
     return [str(start) if start else None, str(end) if end else None]

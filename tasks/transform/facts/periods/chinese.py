@@ -8,7 +8,7 @@ import re
 from tasks.text.calendar.dates import is_possible, read_date
 from tasks.text.calendar.numerals import read_number, widen_year
 from tasks.transform.facts.periods.model import Atom
-from tasks.transform.facts.periods.words import alternatives, feasts, named_periods, words
+from tasks.transform.facts.periods.words import alternatives, feasts, half_days, named_periods, words
 
 WORDS = words("zh")
 _FEASTS = feasts("zh")
@@ -20,29 +20,31 @@ _DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]|�
 _SMALL = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _HALF_DAYS = "凌晨|清晨|清早|早上|早晨|早间|上午|中午|正午|午后|下午|晏昼|傍晚|晚上|晚间|夜间|夜里|深夜|半夜|午夜|夜晚|晚|早|晨"
 _CLOCK = (
-    rf"(?:(?P<pod>{_HALF_DAYS})? ?(?P<hour>2[0-4]|[01]?\d|二?十[一二三四]?|[零一二两三四五六七八九]) ?(?:点钟?|时|:(?=[0-5]\d))(?!间)"
+    rf"(?:(?P<pod>{_HALF_DAYS})? ?(?:(?P<hour1>\d{{1,2}}|十?[一二三四五六七八九十]){_JOIN}(?=\d{{1,2}}[点时]|[一二三四五六七八九十]{{1,2}}[点时]))?(?P<hour>2[0-4]|[01]?\d|二?十[一二三四]?|[零一二两三四五六七八九]) ?(?:点钟?|时|:(?=[0-5]\d))(?!间)"
     rf"(?:(?P<minute>[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])(?:分|:(?=\d\d))?(?:(?P<second>[0-5]?\d)秒?)?"
-    r"|(?P<half>半)|(?P<quarter>[一1三3])刻钟?|整|多钟?|许)?(?: ?[ap]\.?m\.?)?)"
+    r"|(?P<half>半)|(?P<quarter>[一1三3])刻钟?|整|多钟?|许)?时?(?: ?[ap]\.?m\.?)?)"
 )
 _POD_ONLY = rf"(?P<pod2>{_HALF_DAYS})(?!期|报|会|稻|宴|年|已|就|在)"
 _PART = (
     rf"(?:的 ?)?(?:(?P<part>{alternatives(WORDS, ('part',))})|(?P<ends>[初底末](?!次|级|步|始|期|端))|第?(?P<quarter_number>[一二三四首1-4])个?季度?(?P<quarter_end>末|底)?"
     rf"|(?P<first_kind>[前首头后])(?P<first>{_SMALL}) ?(?P<first_unit>个?月|天|日|个?季度)(?!前|后)"
-    rf"|第?(?P<week>{_SMALL}|最后一)个?(?:周|星期|礼拜)(?P<nth_weekday>[一二三四五六日天])?|第(?P<nth>{_SMALL})(?P<nth_unit>天|个月)"
+    rf"|(?:第(?P<week>{_SMALL})|(?P<last_week>最后一))个?(?:周|星期|礼拜)(?P<nth_weekday>[一二三四五六日天])?|第(?P<nth>{_SMALL})(?P<nth_unit>天|个月)"
     r"|(?P<season>[春夏秋冬])(?![节运令训衣奥交])|(?P<holiday_part>暑假|寒假))"
 )
 _DATE = re.compile(
     rf"(?:(?P<era>民国|公元) ?)?"
     rf"(?:(?P<year1>(?:1[5-9]|20)\d\d)(?:年度?)?{_JOIN})?"
-    rf"(?:(?P<year>(?:1[5-9]|20)\d\d|\d{{1,3}}|[{_C}]{{2,4}}|一?百?[一二三四五六七八九]?十?[一二三四五六七八九]?|元) ?年度?"
+    rf"(?:(?P<year>(?:1[5-9]|20)\d\d|\d{{1,3}}|[{_C}]{{2,4}}|(?=[一二三四五六七八九十百])一?百?[一二三四五六七八九]?十?[一二三四五六七八九]?|元) ?年度?"
     rf"|(?P<year_word>{alternatives(WORDS, ('year_shift', 'year_same'))})(?:度)?)?"
     rf" ?(?:的 ?)?(?:(?P<month1>{_MONTH})(?:月份?)?{_JOIN}(?=(?:{_MONTH})月))?"
     rf"(?:(?:(?P<month>{_MONTH}) ?月份?|(?P<month_word>{alternatives(WORDS, ('month_shift', 'month_same'))})份?)"
-    rf" ?(?:(?P<day1>{_DAY})[日号]?{_JOIN}(?=(?:{_DAY})[日号]))?(?:(?P<day>{_DAY}) ?(?:[日号](?![线楼院])|(?![\d.%年月个周星天名人宗件起万亿多余-]|[〇零一二三四五六七八九十百千]|,\d|$(?<=[初])))"
+    rf" ?(?:(?P<day1>{_DAY})[日号]?{_JOIN}(?=(?:{_DAY})[日号]))?(?:(?P<day>{_DAY}) ?(?:[日号](?![线楼院])|(?<=\d)(?![\d.%·/〇零一二三四五六七八九十百千万亿多余几年月个周星天名人宗件起只台部张项次批家所处吨公克条艘辆架元美港地国省市县区方级岁种位支队组-]|,\d))"
     rf")?)?(?:{_PART})?"
 )
 _BARE_DAY = re.compile(rf"(?:(?P<day1>{_DAY}){_JOIN}(?=(?:{_DAY})日))?(?P<day>{_DAY}) ?(?:日|号(?![线楼院门馆文令房桥车段站机船院,、]))(?!均|常|元|语|本|军|志|程|报|照|媒)")
 _REST = re.compile(rf" ?(?:\([^()\n]{{1,6}}\))?,?(?: ?(?:星期|周|礼拜)[一二三四五六日天])? ?(?:{_CLOCK}|{_POD_ONLY})?")
+_HALF_DAY_ONLY = re.compile(_HALF_DAYS)
+_LOOSE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)(?!\d)[ ./-]?)?(?:(?P<month>1[0-2]|0?[1-9])(?!\d)(?:[ ./·-](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?)?)?")
 _CLOCK_ONLY = re.compile(_CLOCK)
 _CLOCK_END = re.compile(rf"{_JOIN}(?:(?:同日|当日|当天|次日)?){_CLOCK}")
 _WORD = re.compile(alternatives(WORDS))
@@ -50,6 +52,7 @@ _PLAIN_DAY = re.compile(r"\d{1,2}[日号]")
 _WEEK = re.compile(
     r"(?P<shift>(?:上|下)+一?个?|本|这一?个?|今个?)?(?:(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!刊|报|岁|家|圈)|(?P<weekend>周末)|(?P<bare>周(?![围边期转密全到知年岁刊报报一二三四五六日天])|星期|礼拜)(?:周(?P<again>[一二三四五六日天]))?)"
 )
+_QUARTER = re.compile(r"(?P<shift>(?:上|下)+一?个?|本|这一?个?)季度(?P<end>末|底)?")
 _UNITS = {
     "年": "year", "周年": "year", "季度": "quarter", "月": "month", "周": "week", "星期": "week", "礼拜": "week", "天": "day", "日": "day",
     "小时": "hour", "钟头": "hour", "钟": "hour", "分钟": "minute", "秒": "second", "秒钟": "second", "刻钟": "quarter_hour",
@@ -57,7 +60,7 @@ _UNITS = {
 _COUNT = r"\d+(?:\.\d+)?|[一二两三四五六七八九十百俩仨]+|半"
 _SPAN = re.compile(
     rf"(?P<before>过去了?|在过去|刚过去的?|最近|近|未来|今后|接下来|此后|随后|往后|之前|前|上|下|后|再过)?(?:的|这)? ?(?P<count>{_COUNT}|几十|几|数十|数)(?P<more>多|余|来)? ?"
-    r"(?P<unit>个?(?P<half_in>半)?(?:周年|年|季度|月|周|星期|礼拜|天|日|小时|钟头|分钟|秒钟|秒|刻钟)|个钟(?!头))(?P<half>半)?(?:的?时间)?"
+    r"(?P<unit>个?(?:多|来)?(?P<half_in>半)?(?:周年|年|季度|月|周|星期|礼拜|天|日|小时|钟头|分钟|秒钟|秒|刻钟)|个钟(?!头))(?P<half>半)?(?:的?时间)?"
     r"(?P<after>以来|来(?![自到])|间|里|以内|之内|内|以前|之前|前(?!往|来|去|后|夕|赴|任|景|期|述|沿)|以后|之后|后(?!来|续|期|勤|备))?"
 )
 _DIRECTIONS = {
@@ -71,13 +74,13 @@ _AFTER = {
 }  # fmt: skip
 _LUNAR = re.compile(
     rf"(?:(?P<year>\d{{4}}|\d\d|[{_C}]{{2,4}})年|(?P<year_word>{alternatives(WORDS, ('year_shift',))}))?(?:的)?(?P<mark>农历|阴历|旧历)?"
-    rf"(?:(?P<year2>\d{{4}}|[{_C}]{{4}})年)?(?P<leap>闰)?(?P<month>正月|腊月|冬月|(?:{_MONTH})月)(?P<day>初?(?:{_DAY}))?[日号]?"
+    rf"(?:(?P<year2>\d{{4}}|[{_C}]{{4}})年)?(?P<leap>闰)?(?P<month>正月|腊月|冬月|(?:{_MONTH})月)(?:(?P<day>初?(?:{_DAY}))(?![\d吨名]))?[日号]?"
 )
 _NAMED_AT = re.compile(rf"[“\"「《]?(?P<named>{alternatives(_NAMED)})[”\"」》]?(?P<span>期间|时期|期末|(?:头|前)?[一二三四]年)?")
 _FEAST_AT = re.compile(
     rf"(?:(?P<year>\d{{4}}|\d\d|[{_C}]{{2,4}})年|(?P<year_word>{alternatives(WORDS, ('year_shift',))}))?(?:的)?(?:五一国际|六一国际|国际|八一)?(?P<feast>{alternatives(_FEASTS)})(?:前后|期间|当天|假期|长假)?"
 )
-_DECADE = re.compile(r"(?:(?:上|(?P<century>\d\d|二十|二十一|十九)) ?世纪)(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?P<third>前期|初期?|中期|后期|末期?)?")
+_DECADE = re.compile(r"(?:(?:上|(?P<century>\d\d|二十|二十一|十九)) ?世纪|(?=[5-9五六七八九]))(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?P<third>前期|初期?|中期|后期|末期?)?")
 _PLURAL = {"几", "数", "几十", "数十"}
 
 
@@ -94,10 +97,31 @@ def read_clock_expression(shadowed: str, position: int) -> Atom | None:
     """A time of day without a date (下午三点), as a time of the reference day; only asked for where a whole text is one expression."""
     match = _CLOCK_ONLY.match(shadowed, position)
     if match is None:
-        return None
+        return _read_half_day(shadowed, position)
     atom = Atom(position, match.end(), "zh-clock", day_shift=0)
     _take_clock(atom, match)
     return _with_clock_end(shadowed, atom) if atom.clock else None
+
+
+def _read_half_day(shadowed: str, position: int) -> Atom | None:
+    match = _HALF_DAY_ONLY.match(shadowed, position)
+    hours = half_days().get(match[0]) if match else None
+    if match is None or hours is None:
+        return None
+    return Atom(
+        position, match.end(), "zh-half-day", day_shift=0, clock=dt.time(hours[0]), clock2=dt.time(hours[1], 59, 59), clock_unit="half_day"
+    )
+
+
+def read_loose_date(shadowed: str, position: int) -> Atom | None:
+    """Dates too vague for running text: 2022 11 23, 2008.03, 6·30, 11/3号, 2018."""
+    match = _LOOSE.match(shadowed, position)
+    if match is None or match.end() == position:
+        return None
+    year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
+    if not is_possible(year, month, day) or (year is None and (month is None or day is None)):
+        return None
+    return _with_rest(shadowed, Atom(position, match.end(), "zh-loose", year=year, month=month, day=day))
 
 
 def read_feast(shadowed: str, position: int) -> Atom | None:
@@ -160,11 +184,13 @@ def _read_span(shadowed: str, position: int) -> Atom | None:
     if match is None:
         return None
     before, after, written, unit_word = match["before"], match["after"], match["count"], match["unit"]
-    unit = _UNITS[unit_word.removeprefix("个").removeprefix("半")] if unit_word != "个钟" else "hour"
+    unit = _UNITS[unit_word.lstrip("个多来半")] if unit_word != "个钟" else "hour"
     if not before and not after:
         return None
     if written in _PLURAL:
         return Atom(position, match.end(), "zh-vague-count", code="vague") if written in ("几", "数") else None
+    if len(written) > 1 and not written[0].isascii() and not any(character in "十百" for character in written):
+        return None  # 五八年前: the figures of a year
     count = 0.5 if written == "半" else float(written) if written[0].isdigit() else float(read_number(written) or 0)
     if unit_word == "年" and (count > 150 or (written[0] in "零〇0")):
         return None
@@ -172,7 +198,7 @@ def _read_span(shadowed: str, position: int) -> Atom | None:
         return None
     if unit_word == "日" and (written.isascii() or before not in (None, "近", "过去")) and not (before in ("近", "过去", "未来") or after in ("来", "内")):
         return None
-    if written == "半" and unit_word == "年" and before in ("前", "上", "下", "后"):  # halves of a year
+    if written == "半" and unit_word in ("年", "月") and before in ("前", "上", "下", "后"):  # halves of a year
         return None
     if before == "前" and (unit == "quarter" or (unit == "month" and count > 2)):  # the first ones of a year
         return None
@@ -211,8 +237,6 @@ def _read_date(shadowed: str, position: int) -> Atom | None:
     if parts["month1"]:
         atom.month, atom.month2 = read_number(parts["month1"]), atom.month
     if parts["day"]:
-        if not shadowed.startswith(("日", "号"), match.end("day")) and shadowed[match.end("day") : match.end("day") + 1] in "个":
-            return None
         atom.day = read_number(parts["day"])
     if parts["day1"]:
         atom.day, atom.day2 = read_number(parts["day1"]), atom.day
@@ -220,6 +244,8 @@ def _read_date(shadowed: str, position: int) -> Atom | None:
         return None
     if atom.month is None and atom.month_shift is None and atom.year is None and atom.year_shift is None and not atom.part:
         return None
+    while shadowed[atom.end - 1] in " 的":
+        atom.end -= 1
     return _with_rest(shadowed, atom)
 
 
@@ -228,7 +254,7 @@ def _read_year(atom: Atom, parts: dict[str, str | None]) -> bool:
     year = read_number(written)
     if year is None:
         return False
-    refined = any(parts[key] for key in ("month", "part", "ends", "quarter_number", "first", "week", "season", "nth"))
+    refined = any(parts[key] for key in ("month", "part", "ends", "quarter_number", "first", "week", "last_week", "season", "nth"))
     if parts["era"] == "民国":
         year += 1911  # year 1 of the Republic of China was 1912
     elif len(written) == 2 and "十" not in written and "百" not in written and (refined or written[0] in "〇○零0"):
@@ -260,8 +286,8 @@ def _read_part(atom: Atom, parts: dict[str, str | None]) -> bool:
         atom.unit = "year"
     elif parts["first"]:
         return _read_first(atom, parts, has_month, has_year)
-    elif parts["week"]:
-        atom.part, atom.part_count = "week", -1 if parts["week"] == "最后一" else read_number(parts["week"]) or 0
+    elif parts["week"] or parts["last_week"]:
+        atom.part, atom.part_count = "week", -1 if parts["last_week"] else read_number(parts["week"] or "") or 0
         if parts["nth_weekday"]:
             atom.part, atom.weekday = "nth_weekday", _weekday(parts["nth_weekday"])
         return has_month or has_year
@@ -328,7 +354,7 @@ def _weekday(word: str) -> int:
 def _read_week(shadowed: str, position: int) -> Atom | None:
     match = _WEEK.match(shadowed, position)
     if match is None:
-        return None
+        return _read_quarter(shadowed, position)
     shift = match["shift"]
     atom = Atom(position, match.end(), "zh-week")
     weekday = match["weekday"] or match["again"]
@@ -342,6 +368,16 @@ def _read_week(shadowed: str, position: int) -> Atom | None:
             return None
         atom.week_shift = 0
     return _with_rest(shadowed, atom)
+
+
+def _read_quarter(shadowed: str, position: int) -> Atom | None:
+    match = _QUARTER.match(shadowed, position)
+    if match is None:
+        return None
+    atom = Atom(position, match.end(), "zh-quarter", direction="quarter")
+    atom.count = match["shift"].count("下") - match["shift"].count("上")
+    atom.part = "end" if match["end"] else ""
+    return atom
 
 
 def _read_word(shadowed: str, position: int) -> Atom | None:
@@ -377,9 +413,13 @@ def _with_rest(shadowed: str, atom: Atom, term: str = "") -> Atom:
         half_day = match["pod"] or ("晚上" if term.endswith(("晚", "夜")) else "")
         _take_clock(atom, match, half_day)
         return _with_clock_end(shadowed, atom)
+    hours = half_days().get(match["pod2"] or "")
+    if hours is not None:
+        atom.clock, atom.clock2, atom.clock_unit = dt.time(hours[0]), dt.time(hours[1], 59, 59), "half_day"
     return atom
 
 
+_NIGHT = {"晚上", "晚间", "夜间", "夜里", "深夜", "半夜", "夜晚", "晚"}
 _AFTERNOON = {"午后", "下午", "晏昼", "傍晚", "晚上", "晚间", "夜间", "夜里", "深夜", "半夜", "夜晚", "晚"}
 
 
@@ -389,12 +429,17 @@ def _take_clock(atom: Atom, match: re.Match[str], half_day: str = "") -> None:
     if (half_day in _AFTERNOON or match[0].endswith(("pm", "p.m."))) and 1 <= hour < 12:
         hour += 12
     minute = 30 if match["half"] else (read_number(match["quarter"]) or 0) * 15 if match["quarter"] else read_number(match["minute"] or "0") or 0
+    if hour == 12 and half_day in _NIGHT:
+        hour = 24
     if hour > 24 or minute > 59:
         return
     second = int(match["second"] or 0)
-    if hour == 24:
-        hour, minute, second = 23, 59, 59
-    atom.clock = dt.time(hour, minute, second)
+    atom.clock = dt.time.max if hour == 24 else dt.time(hour, minute, second)
+    if match["hour1"] and atom.clock2 is None:
+        first = read_number(match["hour1"]) or 0
+        first += 12 if hour > 12 and first < 12 else 0
+        if first < hour:
+            atom.clock, atom.clock2 = dt.time(first), atom.clock
     atom.clock_unit = "second" if match["second"] else "minute" if match["minute"] or match["half"] or match["quarter"] else "hour"
 
 

@@ -194,13 +194,16 @@ def _tail(shadowed: str, start: int, prefix: str, atom: Atom, placed: Placed, gr
                 high = low - DAY
             return _until(start, match.end(), atom, placed, high)
         match = grammar.start_tail.match(shadowed, end)
-        if (match is not None or prefix == "since") and low is not None:
+        if (match is not None or prefix == "since") and low is not None and not (atom.day_shift is not None and not prefix):
             return _since(start, match.end() if match else end, atom, placed, context)
         match = grammar.after_tail.match(shadowed, end)
         if match is not None and high is not None:
             after = high if placed.precision in ("day", "hour", "minute") else high + DAY
-            return Period(start, match.end(), after, None, placed.precision, "since", atom.name, f"{atom.rule}+after", placed.is_contextual)
-    if prefix == "between" or prefix == "from" or prefix == "until":
+            return Period(
+                start, match.end(), after, None, placed.precision, "since", atom.name, f"{atom.rule}+after", placed.is_contextual,
+                placed.clock_low,
+            )  # fmt: skip
+    if prefix in ("between", "from", "until", "before") and not (prefix == "from" and (atom.day2 or atom.month2)):
         start = atom.start
     code = "point"
     if (atom.direction and atom.direction not in ("ago", "later")) or atom.day2 or atom.month2 or atom.year2 or placed.precision == "span":

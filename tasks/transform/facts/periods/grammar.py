@@ -118,7 +118,7 @@ def scan_all_chinese(shadowed: str) -> list[Atom]:
     atoms: list[Atom] = []
     position = 0
     while position < len(shadowed):
-        readers = (chinese.read_feast, chinese.read_expression, chinese.read_clock_expression)
+        readers = (chinese.read_feast, chinese.read_expression, chinese.read_clock_expression, chinese.read_loose_date)
         found = [atom for atom in (reader(shadowed, position) for reader in readers) if atom is not None and atom.end > position]
         if found and not (shadowed[position].isdigit() and position and shadowed[position - 1].isdigit()):
             best = max(found, key=lambda atom: atom.end)

@@ -61,8 +61,10 @@ def _place(atom: Atom, context: Context) -> Placed:
         return _place_feast(atom, context)
     if atom.day_shift is not None:
         base = (context.last_day or reference) if atom.from_context else reference
+        if atom.rule == "zh-clock" and context.prefer == "future" and context.now and atom.clock and atom.clock < context.now.time():
+            return _one_day(context.now.date() + DAY)
         return _one_day(base + atom.day_shift * DAY if base else None, atom.from_context)
-    if atom.week_shift is not None or atom.weekday is not None:
+    if atom.week_shift is not None or (atom.weekday is not None and atom.part != "nth_weekday"):
         return _place_week(atom, context)
     return _place_calendar(atom, context)
 
@@ -228,7 +230,9 @@ def _refine(low: dt.date, high: dt.date, atom: Atom, contextual: bool) -> Placed
 
 
 def _first_week(year: int) -> dt.date:
-    return dt.date.fromisocalendar(year, 1, 1)
+    """The Monday of the first whole week of a year."""
+    first = dt.date(year, 1, 1)
+    return first + ((7 - first.weekday()) % 7) * DAY
 
 
 def _place_week(atom: Atom, context: Context) -> Placed:
@@ -333,6 +337,10 @@ def place_counted(atom: Atom, context: Context) -> Placed:
     if unit in _SECONDS:
         return _place_clock_span(atom, context.now)
     direction = atom.direction
+    if direction == "quarter":
+        first = _shift_months(reference.replace(month=(reference.month - 1) // 3 * 3 + 1, day=1), round(count) * 3)
+        last = _shift_months(first, 2)
+        return Placed(last if atom.part else first, month_bounds(last.year, last.month)[1], "month" if atom.part else "quarter")
     if direction in ("past", "since_ago"):
         return Placed(shift(reference, -count, unit), reference, "span")
     if direction in ("next", "within"):
@@ -340,7 +348,8 @@ def place_counted(atom: Atom, context: Context) -> Placed:
     if direction in ("units_past", "units_next"):
         return _place_units(reference, int(count), unit, direction == "units_next")
     if direction == "before_ago":
-        return Placed(None, shift(reference, -count, unit), "span")
+        moved = shift(reference, -count, unit)
+        return Placed(None, month_bounds(moved.year, moved.month)[1] if count % 1 and unit == "year" else moved, "span")
     if direction == "after_later":
         return Placed(shift(reference, count, unit), None, "span")
     moved = shift(reference, -count if direction == "ago" else count, unit)
@@ -373,15 +382,21 @@ def _place_units(reference: dt.date, count: int, unit: str, is_next: bool) -> Pl
 
 def _place_clock_span(atom: Atom, now: dt.datetime) -> Placed:
     step = dt.timedelta(seconds=atom.count * _SECONDS[atom.unit])
+    window = dt.timedelta(seconds=(atom.count % 1 or 1) * _SECONDS[atom.unit])
     low, high = now, now
     if atom.direction in ("past", "since_ago", "units_past"):
         low = now - step
     elif atom.direction in ("next", "within", "units_next"):
         high = now + step
-    elif atom.direction in ("ago", "before_ago"):
-        low = high = now - step
+    elif atom.direction == "ago":
+        low, high = now - step - window, now - step
+    elif atom.direction == "before_ago":
+        high = now - step
+    elif atom.direction == "later":
+        low, high = now + step, now + step + window
+        high = high if atom.unit == "quarter_hour" else high.replace(second=59)
     else:
-        low = high = now + step
+        low = now + step
     if atom.direction == "before_ago":
         return Placed(None, high.date(), "hour", None, high.time())
     if atom.direction == "after_later":

@@ -289,6 +289,8 @@ def _part(atom: Atom, parts: dict[str, str]) -> Atom | None:
             atom.part = part
             break
     atom.unit = "month" if atom.month else "year"
+    if atom.part == "begin" and (atom.month or "mois" in parts.get("shift", "") or parts.get("shift_unit") == "month"):
+        atom.part = "early"
     if "shift" in parts:
         unit = parts.get("shift_unit") or ("month" if "mois" in parts["shift"] else "year")
         shift = _which(parts["shift"] if "shift_unit" in parts else parts.get("which") or parts.get("which2") or parts.get("which3") or "")

@@ -38,6 +38,12 @@ def feasts(language: str) -> dict[str, tuple[str, str]]:
     return {row["term"]: (row["rule"], row["value"]) for row in read_csv("periods/holidays.csv") if row["language"] == language}
 
 
+@lru_cache(maxsize=1)
+def half_days() -> dict[str, tuple[int, int]]:
+    """Chinese part of the day -> first and last hour."""
+    return {row["term"]: (int(row["first"]), int(row["last"])) for row in read_csv("periods/half_days.csv")}
+
+
 def alternatives(terms: object, kinds: tuple[str, ...] = ()) -> str:
     """A regular expression of the words of ``kinds`` (or of all keys of a mapping), longest first."""
     assert isinstance(terms, dict)
