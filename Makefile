@@ -17,8 +17,9 @@ setup: $(READY)  ## make the environment .venv from the lock file
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Blotter needs Python 3.11, 3.12 or 3.13 as python3"; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv  # installs the lock in seconds where pip takes minutes
+	$(BIN)/uv pip install --quiet --require-hashes -r requirements.lock || $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --no-deps -e . || $(BIN)/python -m pip install --quiet --no-deps -e .
 	@touch $@
 
 run: $(READY)  ## read data/sample and publish a release
