@@ -11,6 +11,7 @@ from tasks.transform.documents.metadata.vocabulary import limit
 from tasks.transform.documents.model import Block, Page
 
 _SENTENCE = re.compile(r"。|[，,].{0,80}[，,].{0,200}[.!?！？]$|[.!?]$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -31,10 +32,15 @@ class Surroundings:
         """The pieces of one block, read once; none for prose and for link lists."""
         found = self._slots.get(block.index)
         if found is None:
-            prose = len(block.text) > limit("info_line_length") or block.role == "caption"
+            prose = len(block.text) > limit("info_line_length")
             prose = prose or (block.role != "info" and len(block.text) > 60 and _SENTENCE.search(block.text) is not None)
             links = block.role != "info" and block.link_chars * 2 > len(block.text) > 30
-            found = self._slots[block.index] = [] if prose or links else read_slots(block.text, block.index)
+            found = [] if prose or links else read_slots(block.text, block.index)
+            if block.role == "caption" and not any(slot.kind in ("source", "published", "updated") for slot in found):
+                found = []  # a picture's day and photographer
+            elif block.role == "foreign":
+                found = [slot for slot in found if slot.date is not None]
+            self._slots[block.index] = found
         return found
 
     def head_slots(self) -> list[Slot]:
@@ -66,8 +72,19 @@ def body_range(page: Page, paragraphs: list[str]) -> tuple[int, int]:
     return len(page.blocks), len(page.blocks)
 
 
+def _find_headline(page: Page, end: int) -> int | None:
+    """Position above ``end`` of a block that the title tag holds: the body may start late where its head was not recognised."""
+    tag = page.title_tag
+    if not tag or end <= 0:
+        return None
+    for position, block in enumerate(page.blocks[: min(end, limit("blocks_searched_for_headline"))]):
+        if 8 <= len(block.text) <= 200 and not block.link_chars and block.text in tag:
+            return position
+    return None
+
+
 def look_around(page: Page, paragraphs: list[str], foreign: Callable[[str], bool]) -> Surroundings:
-    """The blocks around the body; hidden and foreign ones are left out."""
+    """The blocks around the body; hidden ones are left out, foreign ones too unless a date stands in them."""
     first, last = body_range(page, paragraphs)
     for position in range(first, min(first + 4, last - 1)):  # headline and info line taken for body by mistake
         block = page.blocks[position]
@@ -75,10 +92,17 @@ def look_around(page: Page, paragraphs: list[str], foreign: Callable[[str], bool
             first = position + 1
 
     def usable(block: Block) -> bool:
-        return not block.is_hidden and block.role != "foreign" and not foreign(block.text)
+        if block.is_hidden:
+            return False
+        if block.role == "foreign" or foreign(block.text):  # a mirror writes its brand beside the stamp
+            return block.role == "foreign" and len(block.text) <= 80 and _YEAR.search(block.text) is not None
+        return True
 
+    start = max(0, first - limit("blocks_before_body"))
+    headline = _find_headline(page, start)
+    above = page.blocks[headline : min(start, headline + limit("blocks_after_headline"))] if headline is not None else []
     return Surroundings(
-        before=[block for block in page.blocks[max(0, first - limit("blocks_before_body")) : first] if usable(block)],
+        before=[block for block in [*above, *page.blocks[start:first]] if usable(block)],
         inside=[
             block
             for position, block in enumerate(page.blocks[first : min(last, first + 200)])

@@ -117,7 +117,7 @@ def _score(block: Block, tag_fold: str, stated: list[str], body: set[str], follo
     """How much speaks for ``block`` being the headline; ``followed`` by an info line. About 2 is enough."""
     text = block.text
     own = fold(text)
-    if len(text) > limit("title_length") or len(own) < 4 or block.role == "caption":
+    if len(text) > limit("title_length") or len(own) < 4 or block.role in ("caption", "foreign"):
         return 0.0
     if block.link_chars * 2 > len(text) and block.tag not in ("h1", "h2"):
         return 0.0
