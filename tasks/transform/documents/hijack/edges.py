@@ -38,7 +38,7 @@ def _may_part(text: str, at: int) -> bool:
     return not (one.isascii() and one.isalnum() and other.isascii() and other.isalnum() and one.islower() and other.islower())
 
 
-def find_glued_head(title: str, vocabulary: set[str]) -> int:
+def find_glued_head(title: str, vocabulary: set[str], is_chinese: bool) -> int:
     """Length of a foreign name at the head of a headline, 0 where there is none.
 
     The headline's own words occur in the body; a promoted name glued before them does not. The name ends where its
@@ -48,7 +48,7 @@ def find_glued_head(title: str, vocabulary: set[str]) -> int:
     limit = min(len(plain) - 4, _PREFIX_LIMIT)
     if limit < 3:
         return 0
-    if count_han(title) <= 0.5 * len(title) and (match := _HAN_HEAD.match(title)):
+    if not is_chinese and count_han(title) <= 0.5 * len(title) and (match := _HAN_HEAD.match(title)):
         rest = plain[match.end() :]
         if count_han(rest) == 0 and len(rest) >= 12:
             return match.end()

@@ -21,6 +21,9 @@ _MAX_NAME = 45
 _ANCHOR = re.compile(
     r"<a\b[^<>]{0,200}?\bhref\s{0,2}=\s{0,2}[\"']?([^\"'\s<>]{1,300})[^<>]{0,300}>([^<>]{1,120})</a", re.IGNORECASE
 )
+_FRONT_PAGE = re.compile(r"(?:https?:)?//([\w.-]{3,80})(?::\d{1,5})?/?$", re.IGNORECASE)
+_MAX_FARM = 40_000
+"""Characters of hidden text that are searched for links."""
 _COMMON_HOSTS = re.compile(
     r"(?:^|\.)(?:facebook|twitter|x|weibo|qq|youtube|instagram|linkedin|pinterest|whatsapp|telegram|t|reddit|google|apple|"
     r"microsoft|wechat|weixin|tiktok|douyin|baidu|flickr|tumblr|vk|line|threads|bsky)\.(?:com|cn|me|app|be|ru|net)$"
@@ -37,7 +40,7 @@ def find_foreign_lines(page: Page) -> ForeignFindings:
     """Foreign strings of ``page`` by place; blocks that hold nothing else get the role ``foreign``."""
     findings = ForeignFindings()
     surface = read_surface(page)
-    _find_hidden(page, findings)
+    _find_farms(page, findings)
     _find_tokens(surface, findings)
     _find_promotion(surface, findings)
     names = _find_names(page, surface)
@@ -50,43 +53,66 @@ def find_foreign_lines(page: Page) -> ForeignFindings:
     return findings
 
 
-def _find_hidden(page: Page, findings: ForeignFindings) -> None:
-    """Spam that a reader does not see: brands, search phrases, links to strangers' front pages."""
+def _find_farms(page: Page, findings: ForeignFindings) -> None:
+    """Links to strangers' front pages under promoted names, seen or not, and hidden text that promotes."""
     hidden = [block for block in page.blocks if block.is_hidden]
-    if not hidden:
-        return
-    text = " ".join(block.text for block in hidden)[:40_000]
-    own = urlsplit(page.hints.get("url") or page.meta.get("canonical") or page.source_uri).hostname or ""
-    strangers: list[str] = []
-    promoted: list[str] = []
-    for href, anchor in _ANCHOR.findall(page.markup) if any(b.link_chars for b in hidden) else ():
-        name = " ".join(html.unescape(anchor).split())
-        if len(name) < 2 or name not in text:
-            continue
-        target = urlsplit(html.unescape(href)) if href.lower().startswith(("http:", "https:", "//")) and "[" not in href else None
-        host = target.hostname if target else None
-        is_root = target is not None and len(target.path) <= 1 and not target.query
-        if host and is_root and host != own and not _COMMON_HOSTS.search(host) and _site(host) != _site(own):
-            strangers.append(name)
-        if len(name) <= _MAX_NAME and weigh(shadow(name)).is_strong:
-            promoted.append(name)
-    names: list[str] = []
-    evidence = ""
-    if len(promoted) >= 2 and 2 * len(promoted) >= len(set(strangers) | set(promoted)):
-        names, evidence = list(dict.fromkeys(strangers + promoted)), "hidden links in the register of search spam"
-    elif len(set(strangers)) >= 3 and any(weigh(shadow(name)).is_weak for name in strangers):
-        names, evidence = list(dict.fromkeys(strangers)), "hidden links to front pages of several other sites"
-    for name in names:
+    linked = [block for block in page.blocks if not block.is_hidden and block.link_chars >= 0.6 * len(block.text)]
+    hidden_text = " ".join(block.text for block in hidden)[:_MAX_FARM]
+    names = dict.fromkeys(page_name for page_name in _strangers(page)) if "//" in page.markup else {}
+    anchors = _anchors(page) if hidden else []
+    unseen = [name for name in names if name in hidden_text]
+    promoted = [name for name in dict.fromkeys(anchors) if name in hidden_text and weigh(shadow(name)).is_strong]
+    farm: list[str] = []
+    if len(promoted) >= 2 and 2 * len(promoted) >= len(set(unseen) | set(promoted)):
+        farm, evidence = list(dict.fromkeys(unseen + promoted)), "hidden links in the register of search spam"
+    elif len(unseen) >= 3 and 2 * sum(map(_is_promoted_name, unseen)) >= len(unseen):
+        farm, evidence = unseen, "hidden links to front pages of several other sites"
+    for name in farm:
         findings.add(name, "hidden_text", "hidden", evidence)
-    farm = {fold(name) for name in names}
+    keys = [fold(name) for name in farm]
     for block in hidden:
-        plain = shadow(block.text[:600])
-        register = weigh(plain)
-        if any(name and name in fold(block.text) for name in farm):
+        register = weigh(shadow(block.text[:600]))
+        if any(key in fold(block.text) for key in keys):
             block.role = "foreign"
         elif register.promotion >= 4 and not register.news and register.covered >= 0.25 and register.topic >= 2:
             block.role = "foreign"
             findings.add(block.text[:200], "hidden_text", "hidden", "hidden text in the register of search spam")
+    for block in linked if names else ():
+        inside = [name for name in names if name in block.text]
+        if len(inside) >= 2 and sum(weigh(shadow(name)).is_strong for name in inside) >= max(2, len(inside) / 3):
+            block.role = "foreign"
+            for name in inside:
+                findings.add(name, "injected_brand", "tail", "links to other sites' front pages in the register of search spam")
+
+
+def _anchors(page: Page) -> list[str]:
+    """Short texts of the links of ``page``."""
+    return [name for _, name in _links(page)]
+
+
+def _links(page: Page) -> list[tuple[str, str]]:
+    found = []
+    for href, anchor in _ANCHOR.findall(page.markup):
+        name = " ".join(html.unescape(anchor).split())
+        if 2 <= len(name) <= _MAX_NAME:
+            found.append((href, name))
+    return found
+
+
+def _strangers(page: Page) -> list[str]:
+    """Texts of links to the front pages of other sites, those that every page links to left out."""
+    own = _site(urlsplit(page.hints.get("url") or page.meta.get("canonical") or page.source_uri).hostname or "")
+    found = []
+    for href, name in _links(page):
+        match = _FRONT_PAGE.match(href)
+        if match and _site(match[1].lower()) != own and not _COMMON_HOSTS.search(match[1].lower()):
+            found.append(name)
+    return found
+
+
+def _is_promoted_name(name: str) -> bool:
+    register = weigh(shadow(name))
+    return register.is_weak and (register.promotion >= 1.5 or not is_outlet(name))
 
 
 def _site(host: str) -> str:
@@ -120,6 +146,7 @@ def _find_names(page: Page, surface: Surface) -> dict[str, tuple[str, str]]:
     """Foreign names and search phrases by folded form: the form as written and the evidence."""
     parts = surface.title_parts
     part_counts = Counter(fold(part) for part in parts)
+    tag = fold(html.unescape(page.title_tag or ""))
     head, tail = _lines(surface.head), _lines(surface.tail)
     near_head = _lines(surface.head[-8:])
     first = fold(surface.visible[0].text) if surface.visible else ""
@@ -137,7 +164,9 @@ def _find_names(page: Page, surface: Surface) -> dict[str, tuple[str, str]]:
         register = weigh(plain)
         evidence = _judge(
             page, surface, text, plain, register,
-            in_title=bool(part_counts[key]), leads_title=bool(parts) and fold(parts[0]) == key, doubled=part_counts[key] > 1,
+            in_title=bool(part_counts[key]) or (len(key) >= 4 and key in tag),
+            leads_title=tag.startswith(key) and (len(tag) == len(key) or bool(part_counts[key]) or len(key) >= 4),
+            doubled=part_counts[key] > 1 or (len(key) >= 4 and tag.count(key) > 1),
             in_head=key in head and not head[key].link_chars, near_head=key in near_head and not near_head[key].link_chars,
             in_tail=key in tail and not tail[key].link_chars, wraps=key == first == last and len(surface.visible) > 2,
         )  # fmt: skip
@@ -185,9 +214,14 @@ def _judge(
     if register.is_weak and not outlet:
         if near_head and (in_title or in_tail):
             return "a promoted name between headline and article and in the title tag"
-        if leads_title and len(surface.title_parts) > 1 and (register.shape or stands_alone):
+        if leads_title and len(tag_rest(surface, text)) > 4 and (register.shape or (stands_alone and register.promotion >= 1.5)):
             return "a promoted name leads the title tag"
     return ""
+
+
+def tag_rest(surface: Surface, text: str) -> str:
+    """What the title tag says besides ``text``, folded."""
+    return fold("".join(surface.title_parts)).replace(fold(text), "")
 
 
 def _report(page: Page, surface: Surface, findings: ForeignFindings, key: str, text: str, evidence: str) -> None:

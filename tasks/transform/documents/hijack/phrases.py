@@ -20,9 +20,15 @@ _JOINTS = frozenset((" ", "·", "・", "-", "'s ", " de ", " en "))
 _HAN_IN_LATIN = re.compile(rf"[A-Za-z0-9]{{0,10}}[{HAN}][{HAN}A-Za-z0-9·]{{1,40}}")
 _THRESHOLD = 3.0
 """Weight from which a bare phrase is foreign: what is sold (2) with what is asked of it (1.5) passes, 棋牌平台 does not."""
+_HARD = 1.5
+"""One word of the phrase must weigh as much: 贷款平台 and 投资网站 are the talk of fraud reports."""
 _TIE = 1.5
-_DOMAIN_TALK = 0.25
-"""Taken off for each other word of promotion's topics that the article has of its own, up to ``_TIE``."""
+_AT_PAUSE = 0.5
+"""Added where a pause follows at once: splicers cut in before punctuation."""
+_TALK = 0.15
+"""Taken off for each other word of promotion that the article has of its own, up to ``_TALK_LIMIT``."""
+_TALK_LIMIT = 0.75
+_PAUSES = frozenset(",.;!?\u3002\u3001")
 
 
 class Splice(NamedTuple):
@@ -88,18 +94,22 @@ def _touches(plain: str, one: Term, other: Term) -> bool:
 def _judge_chain(text: str, plain: str, chain: list[Term], talk: dict[str, int], gambling_report: int) -> Splice | None:
     topics = [t for t in chain if t.kind == "topic"]
     weight = sum(t.weight for t in chain)
-    if weight < _THRESHOLD or not (topics or any(t.kind == "shape" for t in chain)) or len(chain) < 2:
+    if weight < _THRESHOLD - _AT_PAUSE or len(chain) < 2 or max(t.weight for t in chain) < _HARD:
+        return None
+    if not topics and not any(t.kind == "shape" for t in chain):
         return None
     start, end = chain[0].start, chain[-1].end
     own = {plain[t.start : t.end] for t in topics}
     elsewhere = sum(count for word, count in talk.items() if word not in own) + sum(talk[w] - 1 for w in own)
-    weight -= min(_TIE, _DOMAIN_TALK * elsewhere) + min(_TIE, 0.3 * gambling_report)
+    weight -= min(_TALK_LIMIT, _TALK * (elsewhere + gambling_report))
+    if plain[end : end + 1] in _PAUSES or end == len(plain):
+        weight += _AT_PAUSE
     before, after = _ties()
     if before.search(plain, max(0, start - 8), start):
         weight -= _TIE
     if after.match(plain, end):
-        weight -= _TIE / 2 if plain[end : end + 1] in "和与、," else _TIE
-    if weight < _THRESHOLD - 0.5:
+        weight -= _TIE
+    if weight < _THRESHOLD:
         return None
     return Splice(start, end, "a search phrase without a tie to its sentence, in words that the article lacks elsewhere")
 

@@ -16,11 +16,11 @@ _ATTRIBUTES = r"(?:\s+[a-z][\w:-]{0,20}\s?=\s?(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,30
 _TAGS = r"(?:a|p|br|img|span|div|font|strong|b|i|em|u|td|tr|table|center|h[1-6]|ul|li|o:p|script|style|iframe|embed|section)"
 # The brackets were eaten, the name and its attributes stayed: a target='_blank' href='/x.html'/a
 _EATEN = re.compile(rf"\s?(?<![A-Za-z]){_TAGS}{_ATTRIBUTES}\s?/?\s?(?:{_TAGS}(?![A-Za-z]))?\s?", re.IGNORECASE)
-_ESCAPED = re.compile(rf"</?{_TAGS}(?:{_ATTRIBUTES})?\s{{0,3}}/?>|<!--[^<>]{{0,200}}-->", re.IGNORECASE)
+_ESCAPED = re.compile(rf"(?<![?\uff1f])</?{_TAGS}(?:{_ATTRIBUTES})?\s{{0,3}}/?>|<!--[^<>]{{0,200}}-->", re.IGNORECASE)
 _ENTITY = re.compile(
     r"&(?:nbsp|amp|lt|gt|quot|[lr][ds]quo|[mn]dash|middot|hellip|e[nm]sp|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE
 )
-_CLOSED = re.compile(rf"(?<=[{HAN}。,、;:?!\uff0c\uff1b\uff1a”])/(?:p|a|span|div|strong|b|font)>?(?=[{HAN}\s]|$)", re.IGNORECASE)
+_CLOSED = re.compile(rf"(?<=[{HAN}。,、;:!\uff0c\uff1b\uff1a”])/(?:p|a|span|div|strong|b|font)>?(?=[{HAN}\s]|$)", re.IGNORECASE)
 
 _BROKEN_TAG = re.compile(r"[?\uff1f]/(?:p|span|div|a|b|strong)>", re.IGNORECASE)
 _LOST = re.compile("(?:\ufffd|锟斤拷|锟斤|斤拷锟|烫烫烫烫*|屯屯屯屯*|ï¿½)+")

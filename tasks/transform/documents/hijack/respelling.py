@@ -21,6 +21,8 @@ _TONE_MARK = re.compile(f"[{_TONED}1-5]")
 _KEPT = re.compile("乾隆|乾坤|康乾|乾陵|乾清|瞭望|狼藉|蕴藉|徵羽")
 _ASPECT = re.compile(r"(?<![名显卓编原论土专巨昭所译合拙新旧遗])著(?![名作称书述者译文])")
 _MARKS = "★☆●○◎◆◇■□▲△▼▽※♠♥♦♣♤♡♢♧✿❀❤❥✦✧✩✪✰☀☁♪♫►◄▶◀✔✘✖※卍☻☺♂♀۞๑✚❖⊙⊕◐◑▓▒░*#^~|\\_¤§†‡•"
+_PLAIN_MARKS = "*#^~|\\_•○●□※"
+"""Marks that texts use of their own: lists, masked names, table rules."""
 _STREWN = re.compile(rf"(?<=[{HAN}A-Za-zÀ-ɏ0-9])\s?([{re.escape(_MARKS)}])\s?(?=[{HAN}A-Za-zÀ-ɏ0-9])")
 _EMOJI = re.compile("(?<=[^\\W_])([\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)(?=[^\\W_])")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -52,7 +54,7 @@ def _simplified() -> dict[int, str]:
 @lru_cache(maxsize=1)
 def _only_simplified() -> frozenset[str]:
     """Simplified characters that no Traditional text uses."""
-    rows = read_csv("traditional_simplified.csv")
+    rows = [row for row in read_csv("traditional_simplified.csv") if "\u4e00" <= row["traditional"] <= "\u9fff"]
     return frozenset(row["simplified"] for row in rows) - set(_SHARED) - {row["traditional"] for row in rows}
 
 
@@ -96,7 +98,7 @@ def _mixes(texts: list[str], only: frozenset[str], table: dict[int, str]) -> boo
 def _strewn(text: str) -> tuple[str, ...]:
     counts = Counter(m[1] for m in _STREWN.finditer(text))
     counts.update(m[1] for m in _EMOJI.finditer(text) if m[1] not in _MARKS)
-    found = [mark for mark, n in counts.most_common(6) if n >= (3 if mark not in "*#~|_•×○●□^\\" else 5)]
+    found = [mark for mark, n in counts.most_common(6) if n >= (6 if mark in _PLAIN_MARKS else 3) and n * 200 >= len(text)]
     if "\u200b" in text or "\u200c" in text or "\u2060" in text:
         inside = len(_INVISIBLE_INSIDE.findall(text))
         if inside >= 10 and inside * 60 > len(text):

@@ -168,21 +168,28 @@ def _unglue_title(work: _Work, findings: ForeignFindings) -> None:
     if not work.title:
         return
     vocabulary = {unit for text in work.paragraphs for unit in units(shadow(text))}
-    if size := find_glued_head(work.title, vocabulary):
+    if size := find_glued_head(work.title, vocabulary, _is_chinese(work)):
         name = work.title[:size].strip(" -_|·")
         work.note(name, "injected_brand", "title", "a promoted name before the headline, in words that the article lacks")
         work.title = work.title[size:].lstrip(" -_|·:\uff1a")
 
 
+def _is_chinese(work: _Work) -> bool:
+    return sum(map(count_han, work.paragraphs)) > 0.2 * sum(map(len, work.paragraphs))
+
+
 def _drop_damage(work: _Work) -> None:
-    is_chinese = sum(map(count_han, work.paragraphs)) > 0.2 * sum(map(len, work.paragraphs))
+    is_chinese = _is_chinese(work)
+    found: list[Removal] = []
 
     def mend(text: str, place: str) -> str:
         text, marks = drop_damage(text, is_chinese)
-        for mark in marks:
-            work.note(mark, "charset_damage", place, "characters lost to a wrong charset")
+        found.extend(Removal(mark, "charset_damage", place, "characters lost to a wrong charset") for mark in marks)
         return text
 
     work.paragraphs = [mend(text, "body") for text in work.paragraphs]
     work.captions = [mend(text, "caption") for text in work.captions]
     work.title = mend(work.title, "title")
+    # A full-width question mark may ask without a word that asks; it counts only beside other damage.
+    if any(set(removal.text) != {"\uff1f"} for removal in found):
+        work.removals += found

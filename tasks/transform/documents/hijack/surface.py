@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from tasks.text.shadow import shadow
@@ -44,16 +45,18 @@ class Surface:
     tail: list[Block] = field(default_factory=list)
     """Short visible lines after the last prose, nearest first; the page's last line among them."""
     title_parts: list[str] = field(default_factory=list)
-    vocabulary: set[str] = field(default_factory=set)
+    vocabulary: Counter[str] = field(default_factory=Counter)
+    body: str = ""
     body_size: int = 0
     is_chinese: bool = True
     headline: str = ""
     """The line among headings, title parts and head lines that shares most words with the body."""
 
     def share_known(self, plain: str) -> float:
-        """Share of a shadow's units that the body has too; 0 where there are none."""
+        """Share of a shadow's units that the body has too, other than where it holds the whole of ``plain``."""
         found = units(plain)
-        return sum(unit in self.vocabulary for unit in found) / len(found) if found else 0.0
+        whole = self.body.count(plain)
+        return sum(self.vocabulary[unit] > whole for unit in found) / len(found) if found else 0.0
 
 
 def read_surface(page: Page) -> Surface:
@@ -64,7 +67,8 @@ def read_surface(page: Page) -> Surface:
     body = "\n".join(block.text for block in prose)[:MAX_BODY]
     surface.body_size = len(body)
     surface.is_chinese = count_han(body) > 0.2 * len(body) if body else count_han(page.title_tag or "") > 1
-    surface.vocabulary = set(units(shadow(body)))
+    surface.body = shadow(body)
+    surface.vocabulary = Counter(units(surface.body))
     first = prose[0].index if prose else len(page.blocks)
     last = prose[-1].index if prose else -1
     before = [b for b in visible if b.index < first]
