@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.crimes import fill_crimes
+from tasks.transform.records.context.directions import fill_directions
+from tasks.transform.records.context.nationality import fill_nationality
 from tasks.transform.records.context.operations import fill_operations
 from tasks.transform.records.context.periods import fill_periods
+from tasks.transform.records.context.places import fill_places
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
 
@@ -21,3 +24,6 @@ def fill_context(drafts: list[ClaimDraft], view: DocumentView) -> None:
     fill_operations(scope)
     fill_periods(scope)
     fill_crimes(scope)
+    fill_nationality(scope)
+    fill_places(scope)
+    fill_directions(scope)

@@ -1,0 +1,105 @@
+"""From whose hands to whose: handovers, repatriations and extraditions."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.context.issuer import issuer_of
+from tasks.transform.records.context.scope import HANDOVERS, Scope
+from tasks.transform.records.model import ClaimDraft
+
+# Before the receiver, and (Chinese) after the verb: 移交我方, 向中方移交, 交给中国警方.
+_TO_BEFORE = {
+    "zh": re.compile(r"(?:向|给|予|移交|移交给|交由|交付|引渡给|引渡至|引渡到|遣返至|遣返回|押解至|交给|移送|送交|移交至|引渡回|遣返)(?:了)?$"),
+    "en": re.compile(r"\b(?:to|back to|into the (?:custody|hands) of|to the (?:custody|authorities) of)\s(?:the\s)?$"),
+    "fr": re.compile(r"\b(?:à|au|aux|vers|aux autorités|à la police|aux autorités d[eu]|à la justice|à la police d[eu])\s?(?:la\s|le\s|l'|les\s)?$"),
+}
+_FROM_BEFORE = {
+    "zh": re.compile(r"(?:从|自|由|在)$"),
+    "en": re.compile(r"\b(?:from|by|in)\s(?:the\s)?$"),
+    "fr": re.compile(r"\b(?:de|du|des|depuis|par|par les autorités|par la police)\s?(?:la\s|le\s|l'|les\s)?$"),
+}
+_HOME = {
+    "zh": re.compile(r"回国|归国|归案|返国|押回|我方|中方"),
+    "en": re.compile(r"\b(?:home|back)\b"),
+    "fr": re.compile(r"\brapatri"),
+}
+_SENT_OFF = {
+    "zh": re.compile(r"遣送出境|遣返出境|驱逐出境|递解出境|遣返回国|遣送回国|遣返原籍|遣返其本国"),
+    "en": re.compile(r"\bdeport"),
+    "fr": re.compile(r"\bexpuls"),
+}
+
+
+def fill_directions(scope: Scope) -> None:
+    """Set ``from_country`` and ``to_country`` of the three actions that have them (LABELLING 10); places must be known."""
+    issuer = issuer_of(scope.view)
+    for index in scope.order:
+        draft = scope.drafts[index]
+        if draft.action not in HANDOVERS:
+            continue
+        whole = scope.drafts[draft.part_of] if draft.part_of is not None else None
+        if whole is not None and whole.action in HANDOVERS and set(draft.places) == set(whole.places):
+            draft.from_country, draft.to_country = whole.from_country, whole.to_country
+        else:
+            draft.from_country, draft.to_country = _read(scope, index, draft, issuer)
+
+
+def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tuple[str | None, str | None]:
+    view = scope.view
+    sentence = scope.sentence(index)
+    home, sent_off = _HOME[view.language], _SENT_OFF[view.language]
+    if sent_off.search(view.shadow, sentence.start, sentence.end) and not draft.nationality and issuer in draft.places:
+        return issuer, None
+    receiver, sender = _sides(scope, index)
+    if receiver is None and issuer is not None and view.language == "zh":
+        receiver = issuer
+    if receiver is None and draft.action != "handover" and home.search(view.shadow, sentence.start, sentence.end):
+        receiver = draft.nationality[0] if len(draft.nationality) == 1 else issuer
+    if receiver is None and draft.action == "repatriate" and len(draft.nationality) == 1:
+        receiver = draft.nationality[0]
+    if receiver is None and issuer is not None and sender != issuer:
+        receiver = issuer
+    if sender == receiver:
+        sender = None
+    foreign = [code for code in draft.places if code != receiver]
+    if draft.action == "handover" and sender is not None:
+        return sender, receiver
+    if len(foreign) == 1:
+        return foreign[0], receiver
+    if len(foreign) > 1:
+        return None, receiver
+    return sender, receiver
+
+
+def _sides(scope: Scope, index: int) -> tuple[str | None, str | None]:
+    """Receiver and sender as the sentence names them, the clause of the number first."""
+    view = scope.view
+    clause, sentence = scope.clause(index), scope.sentence(index)
+    receiver: str | None = None
+    sender: str | None = None
+    for start, end in ((clause.start, clause.end), (sentence.start, sentence.end)):
+        named = sorted([*view.within("place", start, end), *view.within("party", start, end)], key=lambda m: (m.start, -m.end))
+        last = -1
+        for mention in named:
+            if mention.start < last or not _is_one_country(mention):
+                continue
+            last = mention.end
+            before = view.shadow[max(0, mention.start - 28) : mention.start]
+            if _TO_BEFORE[view.language].search(before):
+                receiver = receiver or mention.code
+            elif sender is None and mention.code != receiver and (view.language == "zh" or _FROM_BEFORE[view.language].search(before)):
+                sender = mention.code
+        if view.language != "zh" and sender is None:
+            first = next((m for m in named if _is_one_country(m) and m.code != receiver), None)
+            sender = first.code if first is not None and receiver is not None else None
+        if receiver is not None and sender is not None:
+            break
+    if receiver is not None and sender == receiver:
+        sender = None
+    return receiver, sender
+
+
+def _is_one_country(mention: Mention) -> bool:
+    return bool(mention.code) and "+" not in (mention.code or "") and not (mention.code or "*").startswith("*")

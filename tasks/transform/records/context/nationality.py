@@ -1,0 +1,78 @@
+"""Whose: the nationality of the people counted, where the text states it."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import Clause
+from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.model import ClaimDraft
+
+_PEOPLE = frozenset({"suspect", "fugitive", "ringleader", "victim", "officer", "person"})
+_OTHER_PEOPLE = {
+    # the nationality is somebody else's than the counted: victims of the gang, the officers who did it, whom they preyed on
+    "zh": re.compile(r"(?:针对|面向|诈骗|骗取|侵害|冒充|对|坑害|向|为)$"),
+    "en": re.compile(r"\b(?:preyed on|targeting|targeted|against|defrauded|defrauding|cheated|for|posing as|of)\s(?:\w+\s){0,2}$"),
+    "fr": re.compile(r"\b(?:ciblant|visant|contre|au détriment de|escroqué|pour)\s(?:\w+\s){0,2}$"),
+}
+
+
+def fill_nationality(scope: Scope) -> None:
+    """Set ``nationality`` of every draft: sorted ISO codes; parts take it from their whole unless they state their own."""
+    for index in scope.order:
+        draft = scope.drafts[index]
+        draft.nationality = sorted(_read(scope, index, draft))
+
+
+def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
+    if draft.object not in _PEOPLE and draft.unit != "person":
+        return set()
+    view = scope.view
+    clause, item = scope.clause(index), scope.item(index)
+    own = _tied(scope, draft, item.start, item.end)
+    if own:
+        return own
+    # a list of peoples with one number each takes nothing from its neighbours
+    if len(scope.by_clause[clause.index]) > 1 and view.within("nationality", clause.start, clause.end):
+        return set()
+    if draft.part_of is not None:
+        whole = scope.drafts[draft.part_of]
+        return set(whole.nationality) if whole.object in _PEOPLE and draft.object in _PEOPLE else set()
+    return _of_next_clause(scope, draft, clause)
+
+
+def _of_next_clause(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]:
+    """"Eight men, all Chinese nationals, were ...": said right after the number, in a clause that counts nothing."""
+    view = scope.view
+    for at in (clause.index + 1,):
+        if at >= len(view.clauses) or view.clauses[at].sentence != clause.sentence or scope.by_clause.get(at):
+            continue
+        near = view.clauses[at]
+        head = view.shadow[near.start : near.start + 14]
+        if re.match(r"(?:均|皆|都|全部|全都|全)(?:为|是|系|属)|all |both |tous |toutes |de nationalité |ressortissant", head):
+            return _tied(scope, draft, near.start, near.end)
+    return set()
+
+
+def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
+    view = scope.view
+    codes: set[str] = set()
+    for mention in view.within("nationality", start, end):
+        before = view.shadow[max(0, mention.start - 24) : mention.start]
+        if _OTHER_PEOPLE[view.language].search(before) and not _is_counted(mention, draft):
+            continue
+        codes.update(code for code in (mention.code or "").split("+") if code and not code.startswith("*"))
+    if not codes and draft.object == "officer":
+        for party in view.within("party", start, end):
+            if party.detail in ("side", "adjective") and party.code and 0 <= party.start - draft.quantity.end <= 3:
+                codes.update(code for code in party.code.split("+") if not code.startswith("*"))
+        for place in view.within("place", start, end):
+            if place.detail == "country" and place.code and re.match(r"(?:警员|民警|警察|警官|执法人员|维和)", view.shadow[place.end : place.end + 4]):
+                codes.update(place.code.split("+"))
+    return codes
+
+
+def _is_counted(mention: Mention, draft: ClaimDraft) -> bool:
+    """Whether the nationality touches the number: 3名中国公民, two Chinese nationals."""
+    return 0 <= mention.start - draft.quantity.end <= 4 or 0 <= draft.quantity.start - mention.end <= 4

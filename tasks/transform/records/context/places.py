@@ -1,0 +1,346 @@
+"""Where: the countries and the most precise place that the text ties to a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tasks.text.mentions import Mention
+from tasks.text.spans import Span
+from tasks.transform.records.clauses import Clause
+from tasks.transform.records.context.issuer import issuer_of
+from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope
+from tasks.transform.records.model import ClaimDraft
+
+_REACH = 16
+"""Characters before a place that tell its role."""
+_LIST_GAP = {
+    "zh": re.compile(r"(?:\s?[、,]\s?|和|及|与|以及|及其|同)(?:在)?|、在"),
+    "en": re.compile(r",?\s(?:and|or|and in|as well as|&)\s(?:the\s)?|,\s(?:the\s)?"),
+    "fr": re.compile(r",?\s(?:et|ou|ainsi que)\s(?:à\s|au\s|aux\s|en\s|de\s|du\s|des\s|dans le\s|la\s|le\s)?|,\s(?:à\s|en\s|au\s|du\s|de\s|la\s|le\s)?|,?\set\sd'|,\sd'"),
+}
+# Words before a place that make it no scene of the deed: where somebody came from, passed through, was going to or was addressed.
+_AWAY = {
+    "zh": re.compile(r"(?:来自|经由?|途经|途径|取道|飞往|押往|运往|发往|销往|流向|转往|前往|潜逃至|逃往|逃至|户籍|祖籍|原籍|毗邻|与|距|驻|离开|寄往|流入)$"),
+    "en": re.compile(r"\b(?:via|through|bound for|destined for|native of|born in|headed for|en route to|embassy in|originally from|fled to|travelling to|bordering|border with|shipped to)\s(?:the\s)?$"),
+    "fr": re.compile(r"\b(?:via|par|à destination (?:de|du|des)|originaires? (?:de|du|des)|vers|né[es]* (?:à|au|en)|destiné[es]* (?:à|au|aux)|frontalier (?:de|du))\s(?:la\s|le\s|l')?$"),
+}
+_LANDING = {
+    "zh": re.compile(r"(?:降落[在于]|落地|抵达|送抵|飞抵|返抵|抵|回到|返回|押解至|押解到|押至|押回|运抵|遣返回|遣返至|移送至|在)$"),
+    "en": re.compile(r"\b(?:landed (?:in|at)|arrived (?:in|at|back in)|returned to|back to|to|into|in|at)\s(?:the\s)?$"),
+    "fr": re.compile(r"\b(?:atterri (?:à|au|en)|arrivés? (?:à|au|en)|vers|à|au|en|aux)\s(?:la\s|le\s|l')?$"),
+}
+_SENT_FROM = {
+    "zh": re.compile(r"(?:来自|从|自|由)$"),
+    "en": re.compile(r"\bfrom\s(?:the\s)?$"),
+    "fr": re.compile(r"\b(?:de|du|des|depuis|d')\s?(?:la\s|le\s|l')?$"),
+}
+_LOCATIVE = {
+    "zh": re.compile(r"(?:在|于|位于|藏匿于|藏身|盘踞|活跃于|驻扎|涉及|遍布|至|到|赶赴|赴|抵达|前往|走进|走上|进驻|派驻|派往|从|自|横跨|遍及)$"),
+    "en": re.compile(r"\b(?:in|at|near|across|around|throughout|outside|inside|within|on|from|off)\s(?:the\s|northern\s|southern\s|eastern\s|western\s|central\s)?(?:\w+\sof\s)?$"),
+    "fr": re.compile(r"\b(?:à|en|au|aux|dans|près de|depuis|sur|au large de)\s(?:la\s|le\s|les\s|l')?$|\bd(?:e la|u|es)\s(?:nord|sud|est|ouest)\s(?:de|du)\s$"),
+}
+# What follows a place that names a body of it.
+_BODY = {
+    "zh": re.compile(
+        r"(?:方面|官方|相关|有关|地方|执法|警方|警察|警|公安|当局|政府|官员|海关|移民|军方|军警|法院|检察|检方|司法|媒体|传媒|部门|国防|内政|国家|皇家|特区政府|"
+        r"联邦|禁毒|反诈|边防|治安|刑警|安全|缉毒|市公安|省公安|司警|廉政|两地警|两国警|三地警)"
+    ),
+    "en": re.compile(r"(?:'s?)?\s(?:\w+\s)?(?:police|authorit|official|government|court|customs|prosecut|ministry|law enforcement|agents|officers|investigators|detectives|troops|media)"),
+    "fr": re.compile(r"\s(?:ont|a)\s"),
+}
+_RECIPIENT = {
+    "zh": re.compile(r"(?:向|给|予|交给|交由|移交|移交给|交予|通报|遣返回|引渡给)$"),
+    "en": re.compile(r"\b(?:handed (?:them |him |her |the suspects )?over to|to|with)\s(?:the\s)?$"),
+    "fr": re.compile(r"(?:remis|transmis|remises?|transmises?|livrés?|partagée?s?|communiquée?s?)\s(?:à|au|aux|avec)\s.{0,24}$|\bpolices? (?:de|du|des)\s(?:la\s|l')?$"),
+}
+_NOT_A_SCENE_AFTER = re.compile(r"(?:驻|籍|裔|币|元|语|户籍|人民币|使馆|大使馆|总领馆|领事馆)")
+# The issuer's own bodies, whose figures are the country's where no place is told.
+_DOMESTIC = {
+    "zh": re.compile(r"公安机关|公安部|各地|警方|警务|全国|检察机关|法院|移民管理|海关|司警|各级|民警|国家反诈中心|交管部门|执法部门|边检|公安|廉署|入境处|保安局|警员|刑事局|检警"),
+    "en": re.compile(r"\b(?:police|officers|customs|prosecutors|courts?|agents|detectives|nationwide|across the country|authorities|border force)\b"),
+    "fr": re.compile(r"\b(?:police|policiers|gendarmes|gendarmerie|douane|douaniers|tribunaux|tribunal|parquet|magistrats|procureur|enquêteurs|autorités|justice)\b"),
+}
+_NATIONWIDE = {"zh": re.compile(r"全国|各地"), "en": re.compile(r"\bnationwide\b"), "fr": re.compile(r"\b(?:au pays|dans le pays)\b")}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A place, or several in one list, with its part in the sentence."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    text: str | None
+    role: str
+    """``at`` (locative), ``of`` (describes, or stands free), ``body`` (names an authority), ``side`` (缅方: a country without a
+    place word), ``abroad``, ``landing``, ``away``, ``to`` (recipient), ``sent`` (where somebody set out)."""
+
+
+def fill_places(scope: Scope) -> None:
+    """Set ``places`` and ``place_text`` of every draft (LABELLING 9)."""
+    reader = PlaceReader(scope)
+    for index in scope.order:
+        draft = scope.drafts[index]
+        found = reader.read(index)
+        if found is None:
+            draft.places, draft.place_text = [], None
+        else:
+            draft.places, draft.place_text = list(found[0]), found[1]
+
+
+Place = tuple[tuple[str, ...], str | None]
+NOWHERE: Place = ((), None)
+
+
+class PlaceReader:
+    """Scenes of a document, and the choice among them for a number."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.view = scope.view
+        self.issuer = issuer_of(scope.view)
+        self.scenes = self._find_scenes()
+        self._by_clause: dict[int, list[Scene]] = {}
+        for scene in self.scenes:
+            self._by_clause.setdefault(self.view.clause_at(scene.start).index, []).append(scene)
+
+    # --- scenes
+
+    def _find_scenes(self) -> list[Scene]:
+        view, language = self.view, self.view.language
+        people = Covers(view.of_kind("nationality"))
+        bodies = Covers(view.of_kind("organisation"))
+        persons = Covers(view.of_kind("person"))
+        campaigns = Covers(view.of_kind("operation"))
+        dateline = self._dateline_end()
+        outermost: list[Mention] = []
+        for mention in view.of_kind("place"):
+            if mention.start < dateline or (outermost and mention.end <= outermost[-1].end):
+                continue
+            if people.over(mention) is not None or persons.over(mention) is not None or campaigns.over(mention) is not None:
+                continue
+            outermost.append(mention)
+        found: list[Scene] = []
+        run: list[Mention] = []
+        for mention in outermost:
+            if run and not self._continues(run[-1], mention):
+                found.append(self._scene(run, bodies))
+                run = []
+            run.append(mention)
+        if run:
+            found.append(self._scene(run, bodies))
+        known = Covers(outermost)
+        for party in view.of_kind("party"):
+            if party.detail == "side" and party.code and known.over(party) is None:
+                found.append(Scene(party.start, party.end, _codes(party), None, "side"))
+            elif party.detail == "adjective" and party.code and not party.code.startswith("*"):
+                role = "body" if _BODY["en"].match(view.shadow, party.end) or language == "fr" else "away"
+                if language == "en" and role == "body":
+                    found.append(Scene(party.start, party.end, _codes(party), None, "side"))
+        found.sort(key=lambda scene: scene.start)
+        return found
+
+    def _dateline_end(self) -> int:
+        head = self.view.shadow[:90]
+        if self.view.language == "zh":
+            match = re.search(r"(?:日电|日讯|电\s?\(|讯\s?\(|日专电|日消息|\d电|日综合电)", head)
+        else:
+            match = re.search(r"\s-{1,2}\s|^[^.a-z]{3,40}:\s|\)\s-\s", head)
+        return match.end() if match else 0
+
+    def _continues(self, left: Mention, right: Mention) -> bool:
+        if right.start - left.end > 14 or not left.code or not right.code:
+            return False
+        gap = self.view.shadow[left.end : right.start]
+        return _LIST_GAP[self.view.language].fullmatch(gap) is not None
+
+    def _scene(self, run: list[Mention], bodies: Covers) -> Scene:
+        view, language = self.view, self.view.language
+        start, end = run[0].start, run[-1].end
+        if language == "zh" and view.text[start : start + 1] == "在":
+            start += 1
+        codes = tuple(sorted({code for mention in run for code in _codes(mention)}))
+        text = view.text[start:end]
+        before = view.shadow[max(0, start - _REACH) : start]
+        role = "of"
+        if run[0].detail == "abroad":
+            role = "abroad"
+        elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):
+            role = "away"
+        elif _RECIPIENT[language].search(before) and (language != "en" or self._is_body(run[-1], bodies)):
+            role = "to"
+        elif self._is_body(run[-1], bodies) or self._is_body(run[0], bodies):
+            role = "body"
+        elif _LANDING[language].search(before) and codes == (self.issuer,):
+            role = "landing"
+        elif _SENT_FROM[language].search(before):
+            role = "sent"
+        elif _LOCATIVE[language].search(before):
+            role = "at"
+        return Scene(start, end, codes, text, role)
+
+    def _is_body(self, mention: Mention, bodies: Covers) -> bool:
+        if (body := bodies.over(mention)) is not None:
+            return body.start <= mention.start and body.end > mention.end
+        return _BODY[self.view.language].match(self.view.shadow, mention.end) is not None
+
+    # --- the choice
+
+    def read(self, index: int) -> Place | None:
+        """Countries and place of draft ``index``; None where the text does not say."""
+        scope, draft = self.scope, self.scope.drafts[index]
+        handing = draft.action in HANDOVERS
+        own = self._own(index, draft)
+        if own is not None and (own[1] is not None or not own[0]):
+            return own
+        if draft.part_of is not None:
+            whole = scope.drafts[draft.part_of]
+            if own is None or set(own[0]) == set(whole.places):
+                return tuple(whole.places), whole.place_text
+            return own
+        if draft.action == "involve" and draft.object == "other" and own is None and not handing:
+            return self._nearest_later(index, draft) or self._earlier_in_sentence(index, draft, locative=True) or self._default(index, draft)
+        shared = self._earlier_in_sentence(index, draft)
+        if shared is None and own is None:
+            shared = self._nearest_later(index, draft)
+        if shared is None and draft.action not in SIDE_DEEDS:
+            shared = self._of_paragraph(index, draft, own)
+        if own is not None:  # a side names the country; the context may give the place in it
+            if shared is not None and shared[1] is not None and set(shared[0]) == set(own[0]):
+                return shared
+            return own
+        return shared if shared is not None else self._default(index, draft)
+
+    def _usable(self, scene: Scene, draft: ClaimDraft) -> bool:
+        if scene.role in ("away", "to"):
+            return False
+        if scene.role == "side" and scene.codes == (self.issuer,):
+            return False
+        if draft.action in ("repatriate", "extradite", "handover"):
+            if scene.role == "landing":
+                return False
+            if self.issuer in scene.codes and draft.action != "handover":
+                return False
+            return not (self.issuer in scene.codes and scene.role in ("body", "of", "sent"))
+        if scene.role == "sent" and draft.action in ("deploy", "train"):
+            return False
+        if draft.action == "deploy" and scene.role == "body" and scene.codes == (self.issuer,) and not draft.cumulative:
+            return False
+        return True
+
+    def _own(self, index: int, draft: ClaimDraft) -> Place | None:
+        clause, item = self.scope.clause(index), self.scope.item(index)
+        quote = draft.quote
+        number = draft.quantity
+        scenes = [s for s in self._in(quote.start, quote.end) if quote.start <= s.start]
+        scenes = [s for s in self._in(item.start, item.end) + scenes if self._usable(s, draft)]
+        if draft.action in SIDE_DEEDS and draft.action in ("train", "establish", "agree"):
+            scenes = [s for s in scenes if s.role in ("at", "abroad") and draft.action == "train"]
+        chosen = self._choose(scenes, number, draft)
+        if chosen is None and (item.start, item.end) != (clause.start, clause.end):
+            rest = [s for s in self._in(clause.start, item.start) if self._usable(s, draft)]
+            chosen = self._choose(rest, number, draft)
+        return chosen
+
+    def _in(self, start: int, end: int) -> list[Scene]:
+        found = []
+        first, last = self.view.clause_at(start).index, self.view.clause_at(max(start, end - 1)).index
+        for at in range(first, last + 1):
+            found += [scene for scene in self._by_clause.get(at, []) if start <= scene.start < end]
+        return found
+
+    def _choose(self, scenes: list[Scene], number: Mention, draft: ClaimDraft) -> Place | None:
+        """The best of some scenes: a place before an authority, an authority before a bare side; the nearest of equals."""
+        if not scenes:
+            return None
+        ranks = {"at": 0, "of": 0, "sent": 0, "landing": 1, "abroad": 1, "body": 2, "side": 3}
+        if draft.action == "handover":
+            ranks["of"] = 1
+
+        def cost(scene: Scene) -> tuple[int, int, int]:
+            distance = number.start - scene.end if scene.end <= number.start else scene.start - number.end
+            behind = int(scene.start >= number.end) if self.view.language == "zh" else int(scene.end <= number.start)
+            return ranks[scene.role], behind if scene.role != "body" else 0, max(0, distance)
+
+        best = min(scenes, key=cost)
+        if best.role == "abroad":
+            return NOWHERE
+        return best.codes, best.text
+
+    def _earlier_in_sentence(self, index: int, draft: ClaimDraft, locative: bool = False) -> Place | None:
+        for clause in self.scope.clauses_before(index):
+            if self.scope.is_aside(clause, index):
+                continue
+            found = self._of_clause(clause, draft, locative)
+            if found is not None:
+                return found
+        return None
+
+    def _of_clause(self, clause: Clause, draft: ClaimDraft, locative: bool = False) -> Place | None:
+        held = [self.scope.drafts[i] for i in self.scope.by_clause.get(clause.index, [])]
+        for other in reversed(held):
+            if other.part_of is None and other.places and (other.action in HANDOVERS) == (draft.action in HANDOVERS) and other is not draft:
+                return tuple(other.places), other.place_text
+        scenes = [s for s in self._by_clause.get(clause.index, []) if self._usable(s, draft)]
+        if locative:
+            scenes = [s for s in scenes if s.role == "at"]
+        return self._choose(scenes, Mention("quantity", clause.end, clause.end), draft)
+
+    def _nearest_later(self, index: int, draft: ClaimDraft) -> Place | None:
+        for clause in self.scope.clauses_after(index):
+            scenes = [s for s in self._by_clause.get(clause.index, []) if self._usable(s, draft) and s.role in ("at", "of", "body")]
+            if scenes:
+                return self._choose(scenes, Mention("quantity", clause.start, clause.start), draft)
+            if self.scope.by_clause.get(clause.index) and self.view.language == "zh" and draft.action in SIDE_DEEDS:
+                return None
+        return None
+
+    def _of_paragraph(self, index: int, draft: ClaimDraft, own: Place | None) -> Place | None:
+        for sentence in self.scope.sentences_before(index):
+            for other in reversed(self.scope.by_sentence.get(sentence.index, [])):
+                known = self.scope.drafts[other]
+                if known.part_of is None and known.places and known.action not in SIDE_DEEDS:
+                    return tuple(known.places), known.place_text
+            scenes = [s for s in self._in(sentence.start, sentence.end) if self._usable(s, draft)]
+            if own is not None:
+                scenes = [s for s in scenes if s.text is not None and set(s.codes) == set(own[0])]
+            found = self._choose(scenes, Mention("quantity", sentence.end, sentence.end), draft)
+            if found is not None:
+                return found
+        return None
+
+    def _default(self, index: int, draft: ClaimDraft) -> Place | None:
+        """A domestic body's own statistics: its country, without a place word."""
+        if self.issuer is None or draft.object in ("fugitive", "country") or draft.action in ("meet", "train", "establish", "agree"):
+            return None
+        sentence, paragraph = self.scope.sentence(index), self.scope.paragraph(index)
+        if draft.action in HANDOVERS:
+            sent_off = re.compile(r"遣送出境|遣返出境|驱逐出境|递解出境|deport|expuls")
+            return ((self.issuer,), None) if sent_off.search(self.view.shadow, sentence.start, sentence.end) else None
+        if any(self.scope.drafts[i].action in HANDOVERS and self.scope.drafts[i].to_country for i in self.scope.by_sentence[sentence.index]):
+            return None
+        domestic = _DOMESTIC[self.view.language]
+        stretches: Iterable[Span] = (Span(sentence.start, sentence.end), paragraph)
+        for stretch in stretches:
+            if self._is_foreign(stretch):
+                return None
+            if domestic.search(self.view.shadow, stretch.start, stretch.end):
+                if draft.action in SIDE_DEEDS and not draft.cumulative:
+                    return None
+                return (self.issuer,), None
+        if draft.cumulative and draft.action not in SIDE_DEEDS and self.view.language == "zh":
+            return (self.issuer,), None
+        return None
+
+    def _is_foreign(self, stretch: Span) -> bool:
+        for party in self.view.within("party", stretch.start, stretch.end):
+            if party.code and party.code not in (self.issuer, "*FOREIGN") or party.detail in ("compound",):
+                return True
+        return False
+
+
+def _codes(mention: Mention) -> tuple[str, ...]:
+    return tuple(sorted(code for code in (mention.code or "").split("+") if code))
+
