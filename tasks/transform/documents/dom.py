@@ -145,7 +145,7 @@ def _alignment(style: str) -> str:
 class _Frame:
     """An open element."""
 
-    __slots__ = ("block", "block_element", "block_parent", "centred", "element", "hidden", "link", "path", "pre")
+    __slots__ = ("block", "block_element", "block_parent", "breaks", "centred", "element", "hidden", "link", "path", "pre")
 
     def __init__(
         self, element: int, path: str, block: str, block_element: int, block_parent: int, hidden: bool, link: bool, pre: bool,
@@ -153,6 +153,7 @@ class _Frame:
     ) -> None:
         self.element, self.path, self.block = element, path, block
         self.block_element, self.block_parent = block_element, block_parent
+        self.breaks = False
         self.hidden, self.link, self.pre, self.centred = hidden, link, pre, centred
 
 
@@ -166,7 +167,7 @@ class _Reader:
         self.page = page
         self.runs: list[str] = []
         self.link_chars = 0
-        self.image_before = False
+        self.image_element = -1
         self.title: list[str] | None = None
         self.hiding_rules = has_hiding_style(page.markup)
         self.hidden_ids = hidden_by_script(page.markup)
@@ -202,7 +203,7 @@ class _Reader:
                     continue
                 if tag == "title":
                     in_title = False
-                if tag in _BLOCK_TAGS:
+                if tag in _BLOCK_TAGS or frame.breaks:
                     self._end_line(frame)
                 elif tag == "a" and self.runs:
                     self.runs.append("\x00")  # where two links touch, a space is due
@@ -260,7 +261,11 @@ class _Reader:
         if is_block:
             return _Frame(element, path, tag, element, outer.element, hidden, outer.link, outer.pre or tag == "pre", centred)
         link = outer.link or tag == "a"
-        return _Frame(element, path, outer.block, outer.block_element, outer.block_parent, hidden, link, outer.pre, centred)
+        inner = _Frame(element, path, outer.block, outer.block_element, outer.block_parent, hidden, link, outer.pre, centred)
+        if "credit" in label or "copyright" in label:  # the photographer's name runs on after the caption, but is a line of its own
+            inner.breaks = True
+            self._end_line(outer)
+        return inner
 
     def _add_text(self, text: str, frame: _Frame) -> None:
         if "&" in text:
@@ -302,18 +307,18 @@ class _Reader:
             blocks.append(
                 Block(
                     len(blocks), text, place.block, place.path, place.block_parent, place.block_element,
-                    min(self.link_chars, len(text)), self._hidden, "", self.image_before, place.centred > 0,
+                    min(self.link_chars, len(text)), self._hidden, "", self.image_element >= 0, self.image_element, place.centred > 0,
                 )
             )  # fmt: skip
         self.link_chars = 0
-        self.image_before = False
+        self.image_element = -1
 
     def _read_void(self, tag: str, source: str, frame: _Frame) -> None:
         if tag == "br" or tag == "hr":
             self._end_line(frame)
         elif tag == "img":
             attributes = _attributes(source)
-            self.image_before = True
+            self.image_element = frame.element
             if alt := fold_space(attributes.get("alt", "")):
                 self.page.image_alts.append(alt)
         elif tag == "meta":

@@ -36,6 +36,8 @@ class Block:
     ``furniture``, ``foreign`` (spam), or ``""`` while undecided."""
     after_image: bool = False
     """Whether a picture stands between the block before and this one."""
+    image_element: int = -1
+    """Number of the element that holds that picture."""
     is_centred: bool = False
     """Whether it is set in the middle of the line, as headlines and captions are on old pages."""
 

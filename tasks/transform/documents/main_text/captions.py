@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tasks.transform.documents.main_text.features import Feature, fold
 from tasks.transform.documents.main_text.vocabulary import name_kinds
@@ -23,42 +24,97 @@ def is_credit_line(plain: str) -> bool:
     return bool(_CREDIT.search(plain))
 
 
-def find_captions(page: Page, features: list[Feature], totals: list[float], total: float) -> set[int]:
+def find_captions(page: Page, features: list[Feature], alien: list[bool], totals: list[float]) -> set[int]:
     """Indexes of the blocks that markup or place show to be captions.
 
-    ``totals`` is the prose within each element, ``total`` that of the page: a part that holds much of it is no caption, whatever its
-    name says.
+    ``alien`` says which elements are no part of the article; ``totals`` is the prose within each: a part that holds much of it is no
+    caption, whatever its name says.
     """
+    total = totals[0]
     title = fold(page.title_tag or "")
     alts = {fold(alt) for alt in page.image_alts if len(alt) >= 4}
+    sizes = _text_sizes(page)
     found = set()
     for i, (block, feature) in enumerate(zip(page.blocks, features, strict=True)):
-        if block.is_hidden or block.role or feature.weight > _MAX_WEIGHT or (feature.kind and feature.kind not in ("editor", "copyright")):
+        if block.is_hidden or block.role or (alien[block.element] and not _PICTURE_PART.search(block.path)) or feature.weight > _MAX_WEIGHT or (feature.kind and feature.kind not in ("editor", "copyright")):
             continue
-        if _in_caption_part(page, block, totals, total):
-            found.add(i)
+        if (named := _in_caption_part(page, block, totals, total)) is not None:
+            if named and not _ONLY_CREDIT.match(feature.plain):
+                found.add(i)
         elif block.after_image and feature.links < 0.5 and totals[block.element] <= 0.2 * total:
             folded = fold(block.text)
             if folded in alts or is_credit_line(feature.plain):
                 found.add(i)
-            elif block.is_centred and feature.weight <= 100 and block.tag not in ("h1", "h2") and "blockquote" not in block.path:
-                if not (folded and folded in title):
-                    found.add(i)
+            elif block.tag in ("h1", "h2", "blockquote") or (folded and folded in title):
+                continue
+            elif (block.is_centred and feature.weight <= 100) or _shares_box(page, block, sizes, totals, total):
+                found.add(i)
     return found
 
 
-def _in_caption_part(page: Page, block: Block, totals: list[float], total: float) -> bool:
-    """Whether one of the three innermost elements around a block is a caption by tag or name."""
+_CAPTION_NAME = re.compile(
+    r"caption|legend|cutline|tushuo|tuzhu|(?<![a-z])(?:carousel|gallery|slide|photo|image|img|pic)[\w-]{0,20}(?:desc|txt|text)|figure__text"
+)
+_PICTURE_PART = re.compile(r"figure|figcaption|carousel|gallery|slide")
+_CREDIT_NAME = re.compile(r"credit|copyright|photographer|image-source(?!-caption)|image__source")
+_ONLY_CREDIT = re.compile(r"^(?:photo|image|picture|pic|crédit|credit|photograph)s?(?:\s(?:credit|by|courtesy))?s?\s?:[^.]{0,60}$|^©[^.]{0,60}$")
+
+
+@lru_cache(maxsize=8192)
+def _label_says(label: str) -> bool | None:
+    """True where an element's names speak of a caption, False of a credit, None of neither."""
+    if label.startswith(("body", "html", "article", "main")):
+        return None
+    if "video" in label:  # what a film shows is no caption of a photo
+        return False
+    if _CREDIT_NAME.search(label):
+        return False
+    return True if _CAPTION_NAME.search(label) or "caption" in name_kinds(label) else None
+
+
+def _in_caption_part(page: Page, block: Block, totals: list[float], total: float) -> bool | None:
+    """What the names of the innermost elements around a block say: caption, credit, or nothing."""
+    for label in reversed(block.path.split(">")[-4:]):
+        if (says := _label_says(label)) is not None and totals[block.element] <= 0.3 * total:
+            return says
     element = block.element
-    for label in reversed(block.path.split(">")[-2:]):
-        if "credit" in name_kinds(label):
-            return False
-        if "caption" in name_kinds(label) and totals[element] <= 0.3 * total:
-            return True
     for _ in range(3):
-        label = page.element_labels[element]
-        if label.startswith("figcaption") or ("caption" in name_kinds(label) and totals[element] <= 0.3 * total):
-            return True
+        if (says := _label_says(page.element_labels[element])) is not None and totals[element] <= 0.3 * total:
+            return says
+        element = page.element_parents[element]
+        if element <= 0:
+            break
+    return None
+
+
+def _text_sizes(page: Page) -> list[int]:
+    """For each element, the characters of all text within it."""
+    sizes = [0] * len(page.element_parents)
+    for block in page.blocks:
+        sizes[block.element] += len(block.text)
+    for element in range(len(sizes) - 1, 0, -1):
+        if sizes[element]:
+            sizes[page.element_parents[element]] += sizes[element]
+    return sizes
+
+
+def _shares_box(page: Page, block: Block, sizes: list[int], totals: list[float], total: float) -> bool:
+    """Whether a short text stands alone with its picture in a box of the page."""
+    if len(block.text) > 240 or block.tag == "h3":
+        return False
+    around = set()
+    element = block.image_element
+    for _ in range(4):
+        around.add(element)
+        element = page.element_parents[element]
+        if element <= 0:
+            break
+    element = block.element
+    for _ in range(3):
+        if element in around:
+            if element == block.element and block.tag == "p":  # a picture set into a paragraph
+                return False
+            return sizes[element] <= len(block.text) + 60 and totals[element] <= 0.3 * total
         element = page.element_parents[element]
         if element <= 0:
             break

@@ -9,7 +9,10 @@ from tasks.transform.documents.main_text.features import Feature, fold, is_info_
 from tasks.transform.documents.main_text.vocabulary import name_kinds
 from tasks.transform.documents.model import Page
 
-_ALIEN = frozenset(("comment", "related", "share", "nav", "foot", "side", "ad", "notice"))
+_ALIEN = frozenset(("comment", "related", "share", "nav", "foot", "side", "ad", "notice", "bio"))
+_LAYOUT = frozenset(("side", "body", "caption", "info"))
+_PICTURES = ("figure", "img", "span", "p.", "blockquote", "picture")
+"""Tags that are set to the left or right of a text without leaving it."""
 _CONTAINER_SHARE = 0.72
 """A child that holds this much of its parent's prose is the article's container too; tuned on half of the real pages."""
 _LAYOUT_SHARE = 0.35
@@ -51,7 +54,7 @@ class _Labeller:
         ]  # fmt: skip
         totals = self._totals(values)
         self.alien = self._alien_elements(totals)
-        self.captions = find_captions(page, self.features, totals, totals[0])
+        self.captions = find_captions(page, self.features, self.alien, totals)
         self.values = [
             0.0 if self.alien[block.element] or i in self.captions else value
             for i, (block, value) in enumerate(zip(page.blocks, values, strict=True))
@@ -89,7 +92,7 @@ class _Labeller:
             if not is_alien and (kinds := name_kinds(label)) and not label.startswith(("body", "html")):
                 if "comment" in kinds:
                     is_alien = total < comment
-                elif kinds & _ALIEN:
+                elif kinds & _ALIEN and not (kinds <= _LAYOUT and label.startswith(_PICTURES)):
                     is_alien = total < layout and "body" not in kinds
             alien.append(is_alien)
         return alien
@@ -175,7 +178,7 @@ class _Labeller:
         keep = set(prose)
         for i in body:
             block, feature = blocks[i], features[i]
-            if i in keep or self.alien[block.element]:
+            if i in keep or self.alien[block.element] or block.tag == "button":
                 continue
             between = first < i < last
             if feature.kind and not (between and home[i] and feature.kind in ("copyright", "tool")):
@@ -268,10 +271,12 @@ class _Labeller:
         seen: set[str] = set()
         first = kept[0] if kept else len(blocks)
         last = kept[-1] if kept else -1
+        headline = next((i for i in range(first, -1, -1) if blocks[i].tag == "h1"), first)
+        above = min(first - 8, headline)  # the picture between headline and text belongs to the article
         for i in sorted(self.captions):
             # Pictures elsewhere on the page belong to other articles.
             folded = fold(blocks[i].text)
-            if folded in seen or not (inside[blocks[i].element] or first - 8 <= i <= last + 3):
+            if folded in seen or not (inside[blocks[i].element] or above <= i <= last + 3):
                 continue
             seen.add(folded)
             blocks[i].role = "caption"
