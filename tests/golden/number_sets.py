@@ -1,7 +1,7 @@
 """Public sets of numbers, ranges and money (Recognizers-Text, duckling, JioNLP): one score a set.
 
-``python -m tests.golden.number_sets [FOLDER] [--misses]`` prints the scores; FOLDER holds the flattened sets (``rt_*``, ``duck_*``,
-``jio_*``). The engine is the one the product uses; only the conventions of each set are mapped here.
+``python -m tests.golden.number_sets [FOLDER [SET ...]] [--misses]`` prints the scores; FOLDER holds the flattened sets
+(``rt_*``, ``duck_*``, ``jio_*``). The engine is the one the product uses; only the conventions of each set are mapped here.
 """
 
 from __future__ import annotations
@@ -52,8 +52,10 @@ def _same_interval(got: tuple[str, str], gold: tuple[str, str]) -> bool:
 
 
 _CURRENCY_NAMES = {
-    "CNY": "元", "HKD": "港元", "USD": "美元", "JPY": "日元", "RUB": "卢布", "EUR": "欧元", "THB": "泰铢", "KRW": "韩元", "GBP": "英镑",
-    "TWD": "新台币", "MOP": "澳门元", "AUD": "澳元", "CAD": "加元", "SGD": "新加坡元", "INR": "印度卢比", "VND": "越南盾", "CHF": "瑞士法郎",
+    "CNY": "元", "HKD": "港元", "USD": "美元", "JPY": "日元", "RUB": "卢布", "EUR": "欧元",
+    "THB": "泰铢", "KRW": "韩元", "GBP": "英镑",
+    "TWD": "新台币", "MOP": "澳门元", "AUD": "澳元", "CAD": "加元", "SGD": "新加坡元",
+    "INR": "印度卢比", "VND": "越南盾", "CHF": "瑞士法郎",
     "MYR": "马来西亚林吉特", "PHP": "菲律宾比索", "IDR": "印尼盾", "KHR": "瑞尔", "MMK": "缅元", "NZD": "新西兰元", "ZAR": "兰特",
 }  # fmt: skip
 _KINDS = {"exact": "accurate", "about": "blur", "range": "blur", "at_least": "blur+", "nearly": "blur-", "at_most": "blur-"}

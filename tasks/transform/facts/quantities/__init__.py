@@ -20,8 +20,7 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     """Quantities of ``text`` (BCP 47 ``language``; zh, en, fr), in order of their start, counts and non-counts alike."""
     family = family_of(language)
     plain = shadow(text)
-    found = build_quantities(plain, scan_numbers(plain, family), grammar(family))
-    return [q._replace(noun=text[q.noun_start : q.noun_end]) if q.noun is not None else q for q in found]
+    return build_quantities(plain, text, scan_numbers(plain, family), grammar(family))
 
 
 def to_mentions(quantities: list[Quantity]) -> list[Mention]:

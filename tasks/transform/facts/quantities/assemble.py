@@ -39,9 +39,9 @@ def find_after(text: str, at: int, table: dict[str, tuple[Measure, ...]], spaced
             end = at + len(entry.term)
             if spaced and entry.term[-1].isalpha() and end < len(text) and text[end].isalpha():
                 continue
-            if entry.at_end and "\u4e00" <= text[at + len(entry.term) : at + len(entry.term) + 1] <= "\u9fff":
-                if text[at + len(entry.term)] not in _AFTER_MONEY:
-                    continue
+            following = text[at + len(entry.term) : at + len(entry.term) + 1]
+            if entry.at_end and "\u4e00" <= following <= "\u9fff" and following not in _AFTER_MONEY:
+                continue
             return entry
     return None
 
@@ -118,8 +118,8 @@ def money_before(text: str, at: int, grammar: Grammar) -> tuple[Measure | None, 
     return None, at
 
 
-def build_quantities(text: str, numbers: list[Number], grammar: Grammar) -> list[Quantity]:
-    """Quantities of ``text`` (a shadow) from its ``numbers`` (absolute offsets, in order)."""
+def build_quantities(text: str, source: str, numbers: list[Number], grammar: Grammar) -> list[Quantity]:
+    """Quantities of ``text`` (the shadow of ``source``) from its ``numbers`` (absolute offsets, in order)."""
     found: list[Quantity] = []
     at = 0
     while at < len(numbers):
@@ -130,7 +130,7 @@ def build_quantities(text: str, numbers: list[Number], grammar: Grammar) -> list
             extra, more = _small_money(text, frame, numbers, at + used, grammar)
             if extra is not None:
                 frame, used = extra, used + more
-        quantity = _judge(text, frame, grammar)
+        quantity = _judge(text, source, frame, grammar)
         if quantity is not None:
             found.append(quantity)
         at += used
@@ -294,7 +294,7 @@ def _small_money(text: str, frame: Frame, numbers: list[Number], at: int, gramma
     return frame._replace(number=number, end=after_end, measure_end=end, after=after or frame.after), used
 
 
-def _judge(text: str, frame: Frame, grammar: Grammar) -> Quantity | None:
+def _judge(text: str, source: str, frame: Frame, grammar: Grammar) -> Quantity | None:
     number, measure = frame.number, frame.measure
     reason = find_reason(
         text, number, frame.upper, frame.measure, frame.measure_end, frame.after, frame.before, frame.money, grammar
@@ -309,7 +309,7 @@ def _judge(text: str, frame: Frame, grammar: Grammar) -> Quantity | None:
     if reason is None and not frame.money:
         noun_start, noun_end = _noun(text, frame, grammar)
         if noun_start is not None:
-            noun = text[noun_start:noun_end]
+            noun = source[noun_start:noun_end]
     return Quantity(
         frame.start,
         frame.end,
@@ -368,8 +368,15 @@ def _noun(text: str, frame: Frame, grammar: Grammar) -> tuple[int | None, int | 
     match = grammar.noun.match(text, at)
     if match is not None:
         return match.start(1), match.end(1)
-    window_start = max(0, frame.start - 16)
-    before = grammar.noun_before.match(text[window_start : frame.start])
-    if before is not None and before[1]:
-        return window_start + before.start(1), window_start + before.end(1)
-    return None, None
+    return _noun_before(text, frame.start, grammar.verbs)
+
+
+def _noun_before(text: str, end: int, verbs: frozenset[str]) -> tuple[int | None, int | None]:
+    """The Chinese words right before ``end``, back to a verb, another sign or 16 characters: 抓获|嫌疑人|269名."""
+    start = end
+    while start and end - start < 16:
+        letter = text[start - 1]
+        if letter in verbs or text[start - 2 : start] in verbs or not ("\u4e00" <= letter <= "\u9fff" or letter in '“”「」"'):
+            break
+        start -= 1
+    return (start, end) if start < end else (None, None)

@@ -36,10 +36,12 @@ def run_pattern() -> re.Pattern[str]:
     """The scan: a numeral character and all that may continue it. One character class and short look-aheads only."""
     numeral = "".join(t for t, (kind, _) in _classes().items() if kind in ("digit", "zero", "unit", "tens") or t in "万亿兆")
     large = "十百千万亿兆拾佰仟"
+    whole = "|".join(sorted(phrases("zh"), key=len, reverse=True))
+    some = rf"(?<![多少人总次参指函倍基])数(?=[{large}名起家部人个件])"  # not the 数 of 人数, 多数, 参数
+    figures = r"[.,/](?=[0-9])|[kwm](?![a-z])|e[+-]?[0-9]|\^[+-]?[0-9]"
     return re.compile(
-        rf"{'|'.join(sorted(phrases('zh'), key=len, reverse=True))}|(?:\.?[0-9{numeral}几]|(?<![多少人总次参指函倍基])数(?=[{large}名起家部人个件]))"
-        rf"(?:[0-9{numeral}几余多来又打]|点(?!两)|个(?=[亿兆])|[.,/](?=[0-9])|[kwm](?![a-z])|e[+-]?[0-9]|\^[+-]?[0-9]| {{1,2}}(?=[0-9{numeral}几余多又分])"
-        r"|分 {0,2}之 {0,2}负?)*"
+        rf"{whole}|(?:\.?[0-9{numeral}几]|{some})(?:[0-9{numeral}几余多来又打]|点(?!两)|个(?=[亿兆])|{figures}"
+        rf"| {{1,2}}(?=[0-9{numeral}几余多又分])|分 {{0,2}}之 {{0,2}}负?)*"
     )
 
 

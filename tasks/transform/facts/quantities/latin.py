@@ -73,7 +73,10 @@ def run_pattern(language: str) -> re.Pattern[str]:
     figure = rf"(?:{DIGITS[language]})(?: ?(?:{suffix}|m(?= ?[€$£]))(?![a-zà-ÿ0-9]))?"
     if language == "en":
         head = rf"an? (?=(?:{_LARGE['en']})\b)"
-        link = r"(?:and )?(?:an? (?=(?:half|quarter|third|fourth|fifth|hundred|thousand|million|dozen)\b))?|of an? |of (?=(?:thousand|hundred|million|billion|dozen)s?\b)"
+        link = (
+            r"(?:and )?(?:an? (?=(?:half|quarter|third|fourth|fifth|hundred|thousand|million|dozen)\b))?"
+            r"|of an? |of (?=(?:thousand|hundred|million|billion|dozen)s?\b)"
+        )
         joint = r"(?:[ ]{1,2}|-| - )(?:" + link + ")"
     else:
         head = r"(?!x)x"
@@ -81,9 +84,13 @@ def run_pattern(language: str) -> re.Pattern[str]:
             r"(?:[ ]{1,2}|-)(?:et )?(?:un (?=(?:quart|demi|cinqui|quatri|tiers|sixi|huiti|dixi)))?"
             r"(?:de (?=(?:million|milliard|millier)s?\b)|d'(?=(?:un|une) ))?"
         )
+    more = rf"(?:{_alternatives(inside)})(?![^\W_])"
+    firsts = "0-9.," + "".join(sorted({word[0] for word in starts | set(phrases(language)) | {"a"}}))
+    whole = rf"(?:{'|'.join(sorted(phrases(language), key=len, reverse=True))})(?![^\W_])(?!{joint}{more})"
+    first = rf"(?:{figure}|(?<![^\W_])(?:{_alternatives(starts)})(?![^\W_]))"
     return re.compile(
-        rf"(?<!\d)(?<!\d[.,])(?:(?<![^\W_])(?:{head}))?(?:(?<![^\W_])(?:{'|'.join(phrases(language))}(?![^\W_])(?!{joint}(?:{_alternatives(inside)})(?![^\W_])))|(?:{figure}|(?<![^\W_])(?:{_alternatives(starts)})(?![^\W_]))"
-        rf"(?:{joint}(?:(?:{_alternatives(inside)})(?![^\W_])|(?<=[a-zé] )\d{{1,3}}(?![\d.,\w-])))*)"
+        rf"(?=[{firsts}])(?<!\d)(?<!\d[.,])(?:(?<![^\W_]){whole}|(?:(?<![^\W_])(?:{head}))?{first}"
+        rf"(?:{joint}(?:{more}|(?<=[a-zé] )\d{{1,3}}(?![\d.,\w-])))*)"
     )
 
 

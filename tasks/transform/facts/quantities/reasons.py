@@ -34,10 +34,9 @@ def find_reason(
     if following and following in _CLOSERS and following not in "\"'" and measure is None and figures:
         return "name"
     head = text[max(0, start - 14) : start]
-    reason = _chinese(text, head, number, start, stop, measure, end, after, before, money, grammar) if not grammar.spaced else _latin(
-        text, head.rstrip(), number, start, stop, measure, end, money, grammar
-    )  # fmt: skip
-    return reason
+    if grammar.spaced:
+        return _latin(text, head.rstrip(), number, start, stop, measure, end, money, grammar)
+    return _chinese(text, head, number, start, stop, measure, end, after, before, money, grammar)
 
 
 def find_trap(text: str, number: Number, grammar: Grammar) -> str | None:

@@ -22,13 +22,13 @@ def scan_numbers(text: str, language: str, ratios: bool = True) -> list[Number]:
         for match in pattern.finditer(text):
             at = match.start()
             for number in (known[match[0]],) if match[0] in known else read(match[0]):
-                found.append(number._replace(start=number.start + at, end=number.end + at) if at else number)
+                found.append(_moved(number, at))
         return found
     pattern = latin.run_pattern(language)
     for match in pattern.finditer(text):
         at = match.start()
         for number in (known[match[0]],) if match[0] in known else latin.read_run(match[0], language):
-            found.append(number._replace(start=number.start + at, end=number.end + at) if at else number)
+            found.append(_moved(number, at))
     return _join_ratios(text, found) if ratios else found
 
 
@@ -65,3 +65,8 @@ def _join_ratios(text: str, numbers: list[Number]) -> list[Number]:
             joined = Number(first.start, second.end, share, share, share, "exact", "fraction", 1.0)
             return [*numbers[:at], joined, *_join_ratios(text, numbers[at + 2 :])]
     return numbers
+
+
+def _moved(number: Number, by: int) -> Number:
+    start, end, value, low, high, hedge, kind, scale, core = number
+    return Number(start + by, end + by, value, low, high, hedge, kind, scale, core)

@@ -81,7 +81,7 @@ class Grammar:
     bare_only: frozenset[str]
     cues: dict[str, tuple[str, ...]]
     noun: re.Pattern[str]
-    noun_before: re.Pattern[str]
+    verbs: frozenset[str]
     range_gap: re.Pattern[str]
 
 
@@ -111,7 +111,7 @@ def grammar(language: str) -> Grammar:
         frozenset(context.get("bare_only", ())),
         cues,
         _noun_after(cues["noun_stop"], spaced),
-        _noun_before(cues.get("verbs", ())),
+        frozenset(cues.get("verbs", ())),
         _range_gap(cues["range_link"], spaced),
     )
 
@@ -162,13 +162,9 @@ def _noun_after(stops: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
         words = "|".join(re.escape(w) for w in stops)
         word = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
         return re.compile(rf"(?:(?!(?:{words})\b){word}[ ]?){{1,5}}(?:of (?!the )(?:(?!(?:{words})\b){word}[ ]?){{1,3}})?")
-    return re.compile(rf"的?((?:(?!{'|'.join(map(re.escape, stops))})[\u4e00-\u9fff“”「」\"]){{1,16}})")
-
-
-def _noun_before(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:.*(?:[^\u4e00-\u9fff“”「」\"]|{'|'.join(map(re.escape, verbs)) or '_'})|^)([\u4e00-\u9fff“”「」\"]*)$", re.DOTALL
-    )
+    single = "".join(word for word in stops if len(word) == 1)
+    longer = "|".join(word for word in stops if len(word) > 1)
+    return re.compile(rf"的?((?:(?![{single}]|{longer})[\u4e00-\u9fff“”「」\"]){{1,16}})")
 
 
 def _range_gap(links: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
