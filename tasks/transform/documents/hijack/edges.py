@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from tasks.text.shadow import shadow
-from tasks.transform.documents.hijack.model import fold
 from tasks.transform.documents.hijack.register import HAN, count_han, find_domain_like, find_terms, weigh
 from tasks.transform.documents.hijack.surface import units
 
 _GLUE = " \t-–—_|·•,,、:;~>»《【[(/★☆"
 _PREFIX_LIMIT = 30
+_LAST_MARK = re.compile("[。!?.;…\uff01\uff1f\uff1b”」』»\"][”」』»\")\uff09]{0,2}([^。!?;…\uff01\uff1f\uff1b”」』»\"]{2,38})$")
 _HAN_HEAD = re.compile(rf"[A-Za-z0-9]{{0,12}}[{HAN}][{HAN}A-Za-z0-9]{{1,24}}?(?=[A-ZÀ-Þ«\"“ ])")
 """Chinese before a Latin headline."""
 
@@ -38,7 +38,7 @@ def _may_part(text: str, at: int) -> bool:
     return not (one.isascii() and one.isalnum() and other.isascii() and other.isalnum() and one.islower() and other.islower())
 
 
-def find_glued_head(title: str, vocabulary: set[str], is_chinese: bool) -> int:
+def find_glued_head(title: str, vocabulary: set[str], is_chinese: bool, is_paragraph: bool = False) -> int:
     """Length of a foreign name at the head of a headline, 0 where there is none.
 
     The headline's own words occur in the body; a promoted name glued before them does not. The name ends where its
@@ -65,10 +65,38 @@ def find_glued_head(title: str, vocabulary: set[str], is_chinese: bool) -> int:
         return 0
     own = units(plain[best:])
     known = sum(unit in vocabulary for unit in own)
-    strong = weigh(plain[:best]).is_strong
+    name_register = weigh(plain[:best])
+    strong = name_register.is_strong
+    if is_paragraph:
+        return best if strong or name_register.shape else 0
     return best if known >= (0.25 if strong else 0.4) * len(own) else 0
 
 
-def is_same(one: str, other: str) -> bool:
-    """Whether two texts are the same but for case, space and punctuation."""
-    return fold(one) == fold(other)
+def find_wrapping_name(paragraphs: list[str]) -> str:
+    """The words that begin the article and end it, ``""`` where there are none: a name put at head and tail.
+
+    Sentences end with a mark; an article whose last words stand after its last mark and are also its first words has had
+    them put there.
+    """
+    if len(paragraphs) < 2 or not (tail := _after_last_mark(paragraphs[-1])):
+        return ""
+    is_name = 3 <= len(tail) <= _PREFIX_LIMIT and tail[-1] not in ",\uff0c、:\uff1a" and (count_han(tail) >= 3 or len(tail) >= 6)
+    begins = paragraphs[0].lower().startswith(tail.lower()) and len(paragraphs[0]) > len(tail) + 10
+    return tail if is_name and begins and sum(tail in text for text in paragraphs) <= 2 else ""
+
+
+def find_glued_tail(text: str) -> int:
+    """Where a foreign name glued to the end of a paragraph begins, ``len(text)`` where there is none."""
+    tail = _after_last_mark(text)
+    if not 3 <= len(tail) <= _PREFIX_LIMIT or len(tail) > 0.4 * len(text):
+        return len(text)
+    register = weigh(shadow(tail))
+    if register.is_strong or (register.is_weak and register.shape and register.promotion > register.shape):
+        return len(text) - len(tail)
+    return len(text)
+
+
+def _after_last_mark(text: str) -> str:
+    """What stands after the last sentence mark of ``text``; all of it, cut to its last words, where there is none."""
+    match = _LAST_MARK.search(text[-_PREFIX_LIMIT - 8 :])
+    return match[1].strip() if match else ""

@@ -11,7 +11,7 @@ from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.model import ForeignFindings, fold
 from tasks.transform.documents.hijack.register import Register, count_han, weigh
 from tasks.transform.documents.hijack.residue import drop_markup
-from tasks.transform.documents.hijack.surface import Surface, read_surface
+from tasks.transform.documents.hijack.surface import Surface, is_prose, read_surface
 from tasks.transform.documents.hijack.tokens import is_random_token
 from tasks.transform.documents.metadata.names import is_outlet
 from tasks.transform.documents.model import Block, Page, Removal
@@ -32,7 +32,8 @@ _META = ("keywords", "description", "og:title", "og:description", "og:site_name"
 _DOORWAY = "a paragraph in the register of search spam that shares no words with the article"
 _FURNITURE = re.compile(
     r"版权|备\d|许可证|举报|热线|电话|地址|邮编|©|copyright|all rights|http|分享|打印|字体|字号|关闭|返回|顶部|编辑|上一篇|下一篇|"
-    r"中文|简体|繁体|english|français|日本語|cookie|subscribe|newsletter|advertis|广告|来源|发布|时间|\d{4}[-年/.]\d"
+    r"中文|简体|繁体|english|français|日本語|cookie|subscribe|newsletter|advertis|广告|来源|发布|时间|"
+    r"\d{4}[-年/.]\d"
 )
 
 
@@ -43,7 +44,7 @@ def find_foreign_lines(page: Page) -> ForeignFindings:
     _find_farms(page, findings)
     _find_tokens(surface, findings)
     _find_promotion(surface, findings)
-    names = _find_names(page, surface)
+    names = _find_names(page, surface, {fold(r.text) for r in findings.removals if r.signal == "random_token"})
     for key, (text, evidence) in names.items():
         _report(page, surface, findings, key, text, evidence)
     for block in page.blocks:
@@ -129,12 +130,15 @@ def _find_tokens(surface: Surface, findings: ForeignFindings) -> None:
 
 def _find_promotion(surface: Surface, findings: ForeignFindings) -> None:
     """Doorway paragraphs and comment spam: longer texts that only promote and share no words with the article."""
+    prose = [block.index for block in surface.visible if is_prose(block)]
+    first, last = (prose[0], prose[-1]) if prose else (0, 0)
     for block in surface.visible:
         if not 20 <= len(block.text) <= 1_500 or block.link_chars > 0.9 * len(block.text):
             continue
         plain = shadow(block.text)
         register = weigh(plain)
-        if register.promotion < 5 or register.news or register.topic < 2 or register.covered < 0.2:
+        inside = first < block.index < last
+        if register.promotion < 6 or register.news or register.topic < 3 or register.covered < (0.45 if inside else 0.3):
             continue
         if surface.body_size >= 100 and surface.share_known(plain) > 0.5:
             continue
@@ -142,7 +146,7 @@ def _find_promotion(surface: Surface, findings: ForeignFindings) -> None:
         findings.add(block.text, "injected_brand", place, _DOORWAY)
 
 
-def _find_names(page: Page, surface: Surface) -> dict[str, tuple[str, str]]:
+def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tuple[str, str]]:
     """Foreign names and search phrases by folded form: the form as written and the evidence."""
     parts = surface.title_parts
     part_counts = Counter(fold(part) for part in parts)
@@ -158,7 +162,7 @@ def _find_names(page: Page, surface: Surface) -> dict[str, tuple[str, str]]:
     headline = fold(surface.headline)
     found: dict[str, tuple[str, str]] = {}
     for key, text in candidates.items():
-        if len(key) < 2 or key.isdigit() or key == headline or (key in headline and len(key) > 0.5 * len(headline)):
+        if len(key) < 2 or key.isdigit() or key in known or key == headline or (key in headline and len(key) > 0.5 * len(headline)):
             continue
         plain = shadow(text)
         register = weigh(plain)
@@ -214,7 +218,8 @@ def _judge(
     if register.is_weak and not outlet:
         if near_head and (in_title or in_tail):
             return "a promoted name between headline and article and in the title tag"
-        if leads_title and len(tag_rest(surface, text)) > 4 and (register.shape or (stands_alone and register.promotion >= 1.5)):
+        leads = leads_title and len(tag_rest(surface, text)) > 4
+        if leads and (register.shape or (stands_alone and register.promotion >= 1.5)):
             return "a promoted name leads the title tag"
     return ""
 

@@ -22,9 +22,11 @@ _THRESHOLD = 3.0
 """Weight from which a bare phrase is foreign: what is sold (2) with what is asked of it (1.5) passes, 棋牌平台 does not."""
 _HARD = 1.5
 """One word of the phrase must weigh as much: 贷款平台 and 投资网站 are the talk of fraud reports."""
-_TIE = 1.5
+_TIE = 1.25
 _AT_PAUSE = 0.5
 """Added where a pause follows at once: splicers cut in before punctuation."""
+_PRIOR = 0.5
+"""Less is asked of a phrase on a page that holds other foreign matter."""
 _TALK = 0.15
 """Taken off for each other word of promotion that the article has of its own, up to ``_TALK_LIMIT``."""
 _TALK_LIMIT = 0.75
@@ -47,8 +49,18 @@ def _ties() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:{'|'.join(before)})$"), re.compile(rf"(?:{'|'.join(after)})")
 
 
-def find_splices(paragraphs: list[str]) -> list[list[Splice]]:
-    """The foreign phrases of each paragraph, in order, none overlapping."""
+def find_splices(paragraphs: list[str], is_hijacked: bool) -> list[list[Splice]]:
+    """The foreign phrases of each paragraph, in order, none overlapping.
+
+    Where the page is known to be hijacked, or one phrase was found, less weight convinces.
+    """
+    found = _find_splices(paragraphs, _THRESHOLD - _PRIOR if is_hijacked else _THRESHOLD)
+    if not is_hijacked and any(found):
+        found = _find_splices(paragraphs, _THRESHOLD - _PRIOR)
+    return found
+
+
+def _find_splices(paragraphs: list[str], threshold: float) -> list[list[Splice]]:
     shadows = [shadow(p) for p in paragraphs]
     terms = [find_terms(plain) for plain in shadows]
     is_chinese = sum(map(count_han, paragraphs)) > 0.2 * sum(map(len, paragraphs))
@@ -61,14 +73,14 @@ def find_splices(paragraphs: list[str]) -> list[list[Splice]]:
     gambling_report = sum(plain.count("赌") for plain in shadows)
     result = []
     for text, plain, found in zip(paragraphs, shadows, terms, strict=True):
-        splices = _chains(text, plain, found, talk, gambling_report)
+        splices = _chains(plain, found, talk, gambling_report, threshold)
         if not is_chinese:
             splices += _alien(text, plain)
         result.append(_without_overlap(splices))
     return result
 
 
-def _chains(text: str, plain: str, terms: list[Term], talk: dict[str, int], gambling_report: int) -> list[Splice]:
+def _chains(plain: str, terms: list[Term], talk: dict[str, int], gambling_report: int, threshold: float) -> list[Splice]:
     parts = sorted([t for t in terms if t.kind != "news"] + find_domain_like(plain))
     splices = []
     at = 0
@@ -79,7 +91,7 @@ def _chains(text: str, plain: str, terms: list[Term], talk: dict[str, int], gamb
             if parts[at].start >= chain[-1].end:
                 chain.append(parts[at])
         at += 1
-        if splice := _judge_chain(text, plain, chain, talk, gambling_report):
+        if splice := _judge_chain(plain, chain, talk, gambling_report, threshold):
             splices.append(splice)
     return splices
 
@@ -91,10 +103,10 @@ def _touches(plain: str, one: Term, other: Term) -> bool:
     return len(gap) <= 2 and count_han(gap) == len(gap) and gap != "的"
 
 
-def _judge_chain(text: str, plain: str, chain: list[Term], talk: dict[str, int], gambling_report: int) -> Splice | None:
+def _judge_chain(plain: str, chain: list[Term], talk: dict[str, int], gambling_report: int, threshold: float) -> Splice | None:
     topics = [t for t in chain if t.kind == "topic"]
     weight = sum(t.weight for t in chain)
-    if weight < _THRESHOLD - _AT_PAUSE or len(chain) < 2 or max(t.weight for t in chain) < _HARD:
+    if weight < threshold - _AT_PAUSE or len(chain) < 2 or max(t.weight for t in chain) < _HARD:
         return None
     if not topics and not any(t.kind == "shape" for t in chain):
         return None
@@ -105,11 +117,9 @@ def _judge_chain(text: str, plain: str, chain: list[Term], talk: dict[str, int],
     if plain[end : end + 1] in _PAUSES or end == len(plain):
         weight += _AT_PAUSE
     before, after = _ties()
-    if before.search(plain, max(0, start - 8), start):
+    if before.search(plain, max(0, start - 8), start) or after.match(plain, end):
         weight -= _TIE
-    if after.match(plain, end):
-        weight -= _TIE
-    if weight < _THRESHOLD:
+    if weight < threshold:
         return None
     return Splice(start, end, "a search phrase without a tie to its sentence, in words that the article lacks elsewhere")
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tasks.text.shadow import shadow
-from tasks.transform.documents.hijack.edges import find_glued_head, strip_known
+from tasks.transform.documents.hijack.edges import find_glued_head, find_glued_tail, find_wrapping_name, strip_known
 from tasks.transform.documents.hijack.model import MISUSE_SIGNALS, ForeignFindings, Salvage, fold
 from tasks.transform.documents.hijack.phrases import cut, find_splices
 from tasks.transform.documents.hijack.register import count_han
@@ -40,7 +40,8 @@ def salvage(page: Page, paragraphs: list[str], title: str | None, captions: list
     _undo_respelling(page, work)
     _drop_residue(work)
     _drop_known(work, findings)
-    _drop_splices(work)
+    _drop_glued(work)
+    _drop_splices(work, findings)
     _unglue_title(work, findings)
     _drop_damage(work)
     work.paragraphs = [text for text in work.paragraphs if text.strip()]
@@ -155,8 +156,28 @@ def _drop_edge_token(text: str, work: _Work) -> str:
     return text
 
 
-def _drop_splices(work: _Work) -> None:
-    for index, splices in enumerate(find_splices(work.paragraphs)):
+def _drop_glued(work: _Work) -> None:
+    """Names glued to paragraphs that the page's surface does not show."""
+    if name := find_wrapping_name(work.paragraphs):
+        work.note(name, "injected_brand", "body", "it begins the article and ends it, outside its sentences")
+        work.paragraphs = [strip_known(text, [name])[0] for text in work.paragraphs]
+        work.title = strip_known(work.title, [name])[0]
+    if not work.paragraphs:
+        return
+    vocabulary = {unit for text in work.paragraphs[1:] for unit in units(shadow(text))}
+    if size := find_glued_head(work.paragraphs[0], vocabulary, _is_chinese(work), is_paragraph=True):
+        work.note(work.paragraphs[0][:size], "injected_brand", "head", "a promoted name before the first sentence")
+        work.paragraphs[0] = work.paragraphs[0][size:].lstrip(" -_|·")
+    for index, text in enumerate(work.paragraphs):
+        start = find_glued_tail(text)
+        if start < len(text):
+            work.note(text[start:].strip(), "injected_brand", "tail", "a promoted name after the last sentence of a paragraph")
+            work.paragraphs[index] = text[:start].rstrip()
+
+
+def _drop_splices(work: _Work, findings: ForeignFindings) -> None:
+    hijacked = any(r.signal in MISUSE_SIGNALS for r in findings.removals + work.removals)
+    for index, splices in enumerate(find_splices(work.paragraphs, hijacked)):
         text = work.paragraphs[index]
         for splice in splices:
             work.note(text[splice.start : splice.end], "injected_phrase", "body", splice.evidence)

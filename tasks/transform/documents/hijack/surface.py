@@ -13,6 +13,10 @@ from tasks.transform.documents.hijack.register import HAN, count_han, weigh
 from tasks.transform.documents.model import Block, Page
 
 _TITLE_BREAK = re.compile(rf"\s*[|_»\uff5c丨]\s*|\s[-–—·:]\s|(?<=[{HAN}\w])-(?=[{HAN}])|(?<=[{HAN})])-(?=\w)|——+")
+_LEGAL = re.compile(
+    r"版权|版權|著作权|ICP|公网安备|许可证|转载|轉載|[Cc]opyright|©|[Rr]ights reserved|droits réservés|[Mm]entions légales|[Cc]ookies"
+)
+"""Footers are as long as paragraphs."""
 _WORD = re.compile(r"[a-z0-9\u00e0-\u024f]{2,}")
 _HAN_PAIR = re.compile(f"(?=([{HAN}]{{2}}))")
 MAX_BODY = 60_000
@@ -30,7 +34,7 @@ def units(plain: str) -> list[str]:
 def is_prose(block: Block) -> bool:
     """Whether a block is long enough, and free enough of links, to be part of an article."""
     size = len(block.text)
-    if block.is_hidden or size < 30 or block.link_chars > 0.3 * size:
+    if block.is_hidden or size < 30 or block.link_chars > 0.3 * size or (size < 500 and _LEGAL.search(block.text)):
         return False
     return count_han(block.text) >= 30 or size >= 90
 
