@@ -127,7 +127,7 @@ def _stands(text: str, plain: str, number: Number, words: Grammar) -> bool:
     if plain[start] in "壹贰叁参肆伍陆柒捌玖拾佰仟几":
         return alone
     measure = find_after(plain, end, words.measures, False)
-    if measure is not None and (measure.unit is not None or measure.reason in ("duration", "distance", "date", "time")):
+    if measure is not None and (measure.reason is None or measure.reason in ("duration", "distance", "date", "time")):
         return True
     return alone or (previous in "是为前到从至等于" and previous != "")
 

@@ -70,6 +70,8 @@ def _figures(
     text: str, number: Number, start: int, stop: int, previous: str, following: str, measure: Measure | None, money: bool,
     grammar: Grammar,
 ) -> str | None:  # fmt: skip
+    if measure is None and _numbers_a_section(text, start, stop, previous, following):
+        return "section"
     if number.kind == "digits":
         return "date" if number.value < 2200 else "name"
     if (previous in "·•" and previous) or (following in "·•" and following):
@@ -93,6 +95,14 @@ def _figures(
     if following and following.isalpha() and following.isascii() and measure is None and not money:
         return "name"
     return None
+
+
+def _numbers_a_section(text: str, start: int, stop: int, previous: str, following: str) -> bool:
+    """Whether the figure numbers a paragraph or a note: 2、 or 3. at the head of a line, [11], (4)."""
+    if previous in ("[", "(") and following in ("]", ")"):
+        return True
+    head = not previous or previous == "\n" or (previous == " " and text[start - 2 : start - 1] in ("", "\n", " "))
+    return head and stop - start <= 2 and following in ("、", ".", ")") and not text[stop + 1 : stop + 2].isdigit()
 
 
 def _chinese(
@@ -212,6 +222,19 @@ def _latin(
         return "time"
     if figures and measure is None and _ends(head, cues["phone"]) and word not in ("le", "call"):
         return "phone"
+    joined = text.startswith("-", stop) and text[stop + 1 : stop + 2].isalpha()
+    if joined and measure is None and not text.startswith(cues["compound"], stop + 1):
+        return "compound"
+    following = text[stop : stop + 1]
+    if (
+        figures
+        and measure is None
+        and 10 <= number.value <= 99
+        and following in (",", ".")
+        and head[-1:] == ","
+        and head[-2:-1].isalpha()
+    ):
+        return "age"  # Jane Doe, 34, of Springfield
     if word == "top":
         return "rank"
     if _ends(head, cues["difference"]):
