@@ -1,0 +1,95 @@
+"""What else the words say of a claim: done or planned, running total or one occasion."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.triggers import Trigger
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+
+_BA_OBJECT = re.compile(r"^[^,。;:在于对由向为继续与同再还从会]{0,10}$")
+_LONG = 7  # days from which the acts of a period are more than one occasion
+_STRONG = re.compile(r"谣言|不实|网传|纯属|否认|untrue|denied|denies|rumou?rs?|hoax|fake news|unfounded|démenti|dément|rumeurs?|infondé")
+
+
+def is_denied(view: DocumentView, sentence: Sentence, quantity: Mention, trigger: Trigger | None) -> bool:
+    """Whether the text says that the number is not so (a rumour, 没有一名, no arrests)."""
+    for cue in view.within("status", sentence.start, sentence.end):
+        if cue.code != "negated":
+            continue
+        if _STRONG.match(view.shadow, cue.start):
+            return True
+        near = quantity.start - cue.end
+        if 0 <= near <= 3 or trigger is not None and 0 <= trigger.start - cue.end <= 4:
+            return True
+    return False
+
+
+def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigger: Trigger | None) -> str:
+    """``done``, ``ongoing`` or ``planned``, by the last cue that stands before the verb in its clause or the clause before."""
+    anchor = trigger.start if trigger is not None else quantity.start
+    first = min(anchor, quantity.start)
+    clause = view.clause_at(first)
+    start = clause.start
+    end = max(anchor, quantity.start)
+    status = "done"
+    for cue in view.within("status", start, end + 1):
+        if cue.code not in ("planned", "ongoing") or cue.start > end:
+            continue
+        if view.language == "zh" and view.shadow[cue.start : cue.end] == "将" and _is_preposition(view, cue, quantity, trigger):
+            continue
+        status = cue.code or "done"
+        if view.shadow[cue.start : cue.end] in ("将",) and view.shadow[cue.end : cue.end + 2] in ("继续", "持续"):
+            status = "ongoing"
+            break
+    if status == "done" and clause.index > sentence.first_clause:
+        status = _carried(view, sentence, clause.index, trigger)
+    return status
+
+
+def _carried(view: DocumentView, sentence: Sentence, clause_index: int, trigger: Trigger | None) -> str:
+    """A plan said in an earlier clause of the sentence holds on, unless something done stands between (and 至今, 已 end it)."""
+    for index in range(clause_index - 1, sentence.first_clause - 1, -1):
+        clause = view.clauses[index]
+        cues = [c for c in view.within("status", clause.start, clause.end) if c.code == "planned"]
+        text = view.shadow
+        for cue in reversed(cues):
+            word = text[cue.start : cue.end]
+            if view.language == "zh" and word == "将" and _BA_OBJECT.match(text[cue.end : cue.end + 8].split("名")[0]) is None:
+                return "planned"
+            if view.language == "zh" and word != "将":
+                return "planned"
+        if view.within("action", clause.start, clause.end) and not cues:
+            return "done"
+    return "done"
+
+
+def _is_preposition(view: DocumentView, cue: Mention, quantity: Mention, trigger: Trigger | None) -> bool:
+    """Whether 将 only puts the object before the verb (将571名嫌疑人移交中方) and says nothing of the future."""
+    if trigger is None or trigger.start < quantity.start or cue.end > quantity.start:
+        return False
+    between = view.shadow[cue.end : quantity.start]
+    return bool(_BA_OBJECT.match(between)) and not view.within("action", cue.end, quantity.start)
+
+
+def read_cumulative(view: DocumentView, draft: ClaimDraft) -> bool:
+    """Whether the number adds up many acts over a period; to be read when the period is known.
+
+    A cue of one occasion in the sentence (当场, 收网, in one case) decides first, then a period of more than a week or
+    an open one, then a cue of a total (累计, so far).
+    """
+    sentence = view.sentences[draft.sentence]
+    clause = view.clauses[draft.clause]
+    cues = view.within("cumulative", sentence.start, max(draft.quantity.end, clause.end))
+    own = [c for c in cues if c.start >= clause.start]
+    if any(c.code == "total" for c in own) and not any(c.code == "single" for c in own):
+        return True
+    if any(c.code == "single" for c in cues):
+        return False
+    if draft.period_end is not None and draft.period_start is None:
+        return draft.action not in ("handover", "wanted")
+    if draft.period_start is not None and draft.period_end is not None:
+        return (draft.period_end - draft.period_start).days > _LONG
+    return any(c.code == "total" for c in cues)

@@ -1,0 +1,190 @@
+"""From numbers to claims: what each number counts, what was done, and of what it is a part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tasks.text.mentions import Mention
+from tasks.text.spans import Span
+from tasks.transform.records.claims.attributes import is_denied, read_status
+from tasks.transform.records.claims.frames import ACCUSING, HANDLING, OBJECT_UNIT, PERSONS
+from tasks.transform.records.claims.linking import Candidate, find_candidates
+from tasks.transform.records.claims.nouns import Counted, find_counted
+from tasks.transform.records.claims.parts import find_cue, find_equal, find_whole, is_definite, tie_sums
+from tasks.transform.records.claims.triggers import Trigger, find_triggers
+from tasks.transform.records.clauses import Clause, DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+
+_MARGIN = 1.5  # two readings closer than this, from either side of the number, leave it open
+_OPERATION = re.compile(r"行动|战役|专案|联合|operation|opération|crackdown|sweep|police|coup de filet|enquêt")
+_COLON = re.compile(r"[:：]")
+
+
+@dataclass(slots=True)
+class Findings:
+    """Claims in the making and the numbers that were left open."""
+
+    drafts: list[ClaimDraft] = field(default_factory=list)
+    ambiguous: list[tuple[Mention, str]] = field(default_factory=list)
+
+
+def find_claims(view: DocumentView) -> Findings:
+    """Claims of a document in text order, their context still empty."""
+    findings = Findings()
+    for sentence in view.sentences:
+        quantities = view.within("quantity", sentence.start, sentence.end)
+        if quantities:
+            _read_sentence(view, sentence, quantities, findings)
+    tie_sums(findings.drafts)
+    return findings
+
+
+def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Mention], findings: Findings) -> None:
+    counts = [q for q in quantities if q.detail is None and (q.low is not None or q.high is not None)]
+    if not counts:
+        return
+    triggers = find_triggers(view, sentence)
+    positions = [q.start for q in counts]
+    anchor: int | None = None  # the whole that a back-reference named in this sentence
+    for index, quantity in enumerate(counts):
+        clause = view.clause_at(quantity.start)
+        previous_end = counts[index - 1].end if index else sentence.start
+        next_start = counts[index + 1].start if index + 1 < len(counts) else sentence.end
+        counted = find_counted(view, quantity, clause, previous_end, next_start)
+        unit = _unit_of(quantity, counted.object)
+        if is_definite(view, quantity):
+            equal = find_equal(findings.drafts, quantity, unit)
+            if equal is not None:
+                anchor = equal
+                continue
+        cue = find_cue(view, sentence, quantity)
+        whole = None
+        if cue is not None:
+            whole = anchor
+            if whole is None or unit is not None and findings.drafts[whole].unit != unit:
+                whole = find_whole(findings.drafts, view, sentence, quantity, counted, unit, cue)
+        candidates = find_candidates(view, quantity, counted, triggers, positions)
+        draft = _decide(view, sentence, clause, quantity, counted, candidates, whole, cue, findings)
+        if draft is not None:
+            findings.drafts.append(draft)
+
+
+def _decide(
+    view: DocumentView, sentence: Sentence, clause: Clause, quantity: Mention, counted: Counted, candidates: list[Candidate],
+    whole: int | None, cue: int | None, findings: Findings,
+) -> ClaimDraft | None:  # fmt: skip
+    parent = findings.drafts[whole] if whole is not None else None
+    if parent is not None and cue is not None:
+        candidates = [c for c in candidates if c.trigger is None or c.trigger.start >= cue]
+    best = candidates[0] if candidates else None
+    if best is None or parent is not None and best.score < 55.0:
+        best = _without_verb(view, sentence, quantity, counted, parent)
+        if best is None:
+            return None
+    rivals = [c for c in candidates[1:] if c.action != best.action][:2]
+    if rivals and parent is None and best.score - rivals[0].score < _MARGIN and _opposed(quantity, best, rivals[0]):
+        findings.ambiguous.append((quantity, f"{best.action} or {rivals[0].action}"))
+        return None
+    if is_denied(view, sentence, quantity, best.trigger):
+        return None
+    counted_object = _object_of(view, quantity, counted, best, parent, findings.drafts, sentence)
+    if counted_object is None:
+        return None
+    unit = _unit_of(quantity, counted_object) or "item"
+    if parent is not None and parent.unit != unit:
+        whole, parent = None, None
+    status = parent.status if parent is not None and best.trigger is None else read_status(view, sentence, quantity, best.trigger)
+    quote = _quote(view, sentence, clause, quantity, counted)
+    return ClaimDraft(
+        quantity=quantity, action=best.action, object=counted_object, unit=unit, low=quantity.low, high=quantity.high,
+        hedge=quantity.hedge or "exact", status=status, cumulative=False, quote=quote, clause=clause.index, sentence=sentence.index,
+        rule=best.rule, action_mention=best.mention, object_mention=counted.mention, part_of=whole,
+        confidence="high" if best.score >= 80 else "medium" if best.score >= 55 else "low",
+        rivals=[f"{c.action} ({c.rule}, {c.score:.0f} against {best.score:.0f})" for c in rivals],
+    )  # fmt: skip
+
+
+def _opposed(quantity: Mention, one: Candidate, other: Candidate) -> bool:
+    if one.trigger is None or other.trigger is None:
+        return False
+    return (one.trigger.start < quantity.start) != (other.trigger.start < quantity.start)
+
+
+def _without_verb(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, parent: ClaimDraft | None
+) -> Candidate | None:
+    """The reading of a number whose sentence names no act for it: its whole's, or what the noun alone implies."""
+    language = view.language
+    if parent is not None:
+        return Candidate(60.0, parent.action, None, None, False, f"{language}:part-inherits")
+    if counted.object == "officer":
+        return Candidate(40.0, "deploy", None, None, False, f"{language}:officers-alone")
+    if counted.object == "victim":
+        return Candidate(40.0, "involve", None, None, False, f"{language}:victims-alone")
+    if counted.object == "country":
+        action = "joint_operation" if _OPERATION.search(view.shadow, sentence.start, sentence.end) else "involve"
+        return Candidate(35.0, action, None, None, False, f"{language}:countries-alone")
+    if counted.mention is not None and counted.mention.detail == "party":
+        return Candidate(35.0, "involve", None, None, False, f"{language}:parties-alone")
+    return None
+
+
+def _object_of(
+    view: DocumentView, quantity: Mention, counted: Counted, best: Candidate, parent: ClaimDraft | None,
+    drafts: list[ClaimDraft], sentence: Sentence,
+) -> str | None:  # fmt: skip
+    """The object code: the noun's, unless the noun says only "people", "cases" or nothing."""
+    if best.makes_victim:
+        return "victim"
+    if counted.object is not None and not counted.is_generic:
+        return counted.object
+    if parent is not None and (counted.object is None or parent.object in PERSONS):
+        if counted.object is not None or quantity.unit in (None, "person") or parent.unit == quantity.unit:
+            return parent.object
+    if counted.object is None and quantity.unit not in ("person", None):
+        options = {"case": "case", "site": "site", "group": "group", "country": "country", "agreement": "agreement", "mission": "mission"}
+        named = options.get(quantity.unit or "")
+        if named is not None:
+            return named
+        if best.action == "patrol":
+            return "patrol"
+        return "operation" if best.action == "joint_operation" else "other"
+    if counted.object is None and quantity.unit is None:
+        return None
+    if best.action == "deploy" or best.action == "train" and counted.object is None:
+        return "officer" if counted.object is None else counted.object
+    if counted.object is None and best.action in HANDLING:
+        for draft in reversed(drafts):
+            if sentence.index - draft.sentence > 1:
+                break
+            if draft.object in PERSONS and draft.object not in ("officer", "victim", "person") and draft.action in HANDLING:
+                return draft.object
+        return "suspect"
+    if best.action in ACCUSING:
+        return "suspect"
+    return "person"
+
+
+def _unit_of(quantity: Mention, counted_object: str | None) -> str | None:
+    unit = quantity.unit
+    if unit is not None and len(unit) == 3 and unit.isupper():
+        return unit
+    if counted_object is None:
+        return unit
+    if counted_object == "other":
+        return unit if unit in ("event", "case") else "item"
+    if counted_object == "money":
+        return unit
+    return OBJECT_UNIT.get(counted_object, unit)
+
+
+def _quote(view: DocumentView, sentence: Sentence, clause: Clause, quantity: Mention, counted: Counted) -> Span:
+    """The clause with the number and what it counts, widened until it occurs in the text at its own place first."""
+    text = view.text
+    start, end = min(clause.start, counted.start), max(clause.end, min(counted.end, sentence.end), quantity.end)
+    paragraph = view.paragraphs[sentence.paragraph]
+    for left, right in ((start, end), (start, sentence.end), (sentence.start, sentence.end), (paragraph.start, paragraph.end)):
+        if text.find(text[left:right]) == left:
+            return Span(left, right)
+    return Span(start, end)

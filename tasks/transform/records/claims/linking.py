@@ -1,0 +1,187 @@
+"""Which trigger a number belongs to: candidates, each with a score, the best wins, the others are its rivals.
+
+A score starts from how the trigger and the number stand to each other and falls with what lies between them: characters, clause
+marks, other numbers. The weights were set on the labelled development articles.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import PERSONS
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.claims.triggers import Trigger
+from tasks.transform.records.clauses import DocumentView
+
+ACCEPTED = 30.0  # a candidate below is too far from the number to be its verb
+ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})  # who may be the subject of an active verb and still be counted
+_PASSIVE = re.compile(r"被|获|遭|受到|由|均|悉数|全部|已|随之|先后|陆续|相继|遭到|予以|得到")
+_BA = re.compile(r"将|把|对|让|令|使|为|向|给|帮助|协助")
+
+
+class Candidate(NamedTuple):
+    """One reading of a number."""
+
+    score: float
+    action: str
+    trigger: Trigger | None
+    mention: Mention | None
+    makes_victim: bool
+    rule: str
+
+
+def find_candidates(
+    view: DocumentView, quantity: Mention, counted: Counted, triggers: list[Trigger], positions: list[int]
+) -> list[Candidate]:
+    """Readings of ``quantity`` by the triggers of its sentence, best first. ``positions`` are the starts of the sentence's counts."""
+    objects = (counted.object,) if counted.object else _possible_objects(quantity)
+    link = _link_chinese if view.language == "zh" else _link_latin
+    found = []
+    for index, trigger in enumerate(triggers):
+        for counted_object in objects:
+            reading = trigger.action_for(counted_object)
+            if reading is None:
+                continue
+            action, frame, mention = reading
+            score, rule = link(view, quantity, counted, trigger, triggers, index, positions, counted_object)
+            if score > ACCEPTED:
+                found.append(Candidate(score, action, trigger, mention, frame.makes_victim, f"{view.language}:{rule}"))
+            break
+    found.sort(key=lambda c: -c.score)
+    return found
+
+
+def _possible_objects(quantity: Mention) -> tuple[str, ...]:
+    unit = quantity.unit
+    if unit == "person":
+        return "suspect", "person", "officer"
+    if unit == "case":
+        return ("case",)
+    if unit in ("site", "group", "country", "agreement", "mission"):
+        return (unit,)
+    if unit == "event":
+        return "other", "patrol", "operation", "message"
+    if unit == "item":
+        return ("other",)
+    return ()
+
+
+def _marks(view: DocumentView, start: int, end: int) -> int:
+    """How many clause marks lie between two places."""
+    return view.clause_at(max(start, end - 1)).index - view.clause_at(start).index if start < end else 0
+
+
+def _between(positions: list[int], start: int, end: int) -> int:
+    return sum(start <= position < end for position in positions)
+
+
+def _link_chinese(
+    view: DocumentView, quantity: Mention, counted: Counted, trigger: Trigger, triggers: list[Trigger], index: int,
+    positions: list[int], counted_object: str,
+) -> tuple[float, str]:  # fmt: skip
+    text = view.shadow
+    if trigger.end <= quantity.start:
+        near = counted.start if counted.start >= trigger.end else quantity.start
+        marks = _marks(view, trigger.start, quantity.start)
+        score = 100.0 - 0.6 * (near - trigger.end) - 22.0 * marks - 2.0 * _between(positions, trigger.end, quantity.start)
+        if trigger.voice == "before":
+            score -= 45.0
+        if text[trigger.start - 1 : trigger.start] == "被" or text[trigger.end : trigger.end + 1] == "的":
+            score -= 25.0
+        if trigger.voice == "both" and marks == 0 and counted.end <= trigger.start:
+            score += 4.0
+        return score, "verb-object" if marks == 0 else "verb-object-across"
+    if trigger.start >= counted.end or trigger.start >= quantity.end and counted.mention is None:
+        clause = view.clause_at(quantity.start)
+        marks = _marks(view, quantity.start, trigger.start)
+        between = text[counted.end : trigger.start]
+        others = _between(positions, quantity.end, trigger.start)
+        score = 72.0 - 0.6 * len(between) - 30.0 * marks - 12.0 * others
+        following = next((p for p in positions if p >= trigger.end), None)
+        takes_next = following is not None and following - trigger.end <= 14 and _marks(view, trigger.start, following) == 0
+        if trigger.voice == "before":
+            score += 24.0
+        elif _PASSIVE.search(between):
+            score += 30.0
+        elif _has_preposed(view, clause.start, counted.start, triggers):
+            score += 34.0
+        elif takes_next and counted_object not in ACTORS:
+            score -= 45.0
+        elif takes_next and counted_object == "country":
+            score -= 5.0
+        rule = "passive" if trigger.voice == "before" or _PASSIVE.search(between) else "preposed"
+        return score, rule
+    if counted.start <= trigger.start and trigger.end <= counted.end:
+        # between noun and number (案件侦破1.9万起), or in the relative clause before the noun (10名落网的逃犯)
+        between_both = counted.mention is not None and trigger.start >= counted.mention.end
+        return (98.0, "noun-verb-number") if between_both else (40.0, "relative")
+    return 0.0, ""
+
+
+def _has_preposed(view: DocumentView, start: int, end: int, triggers: list[Trigger]) -> bool:
+    """Whether 将, 把, 对 … stands before the number with no verb of doing between: then the verb follows (将571名嫌疑人移交中方)."""
+    last = None
+    for match in _BA.finditer(view.shadow, start, end):
+        last = match
+    if last is None or end - last.end() > 24:
+        return False
+    return not any(last.end() <= t.start < end for t in triggers)
+
+
+def _link_latin(
+    view: DocumentView, quantity: Mention, counted: Counted, trigger: Trigger, triggers: list[Trigger], index: int,
+    positions: list[int], counted_object: str,
+) -> tuple[float, str]:  # fmt: skip
+    text = view.shadow
+    noun = counted.mention
+    if noun is not None and trigger.start < noun.end and trigger.end > noun.start and trigger.start >= quantity.start:
+        return (120.0, "counted-noun") if trigger.voice in ("noun", "nominal") else (0.0, "")
+    if trigger.end <= quantity.start:
+        marks = _marks(view, trigger.start, quantity.start)
+        gap = quantity.start - trigger.end
+        between = text[trigger.end : quantity.start]
+        score = 100.0 - 0.45 * gap - 6.0 * marks - 1.0 * _between(positions, trigger.end, quantity.start)
+        if ";" in between:
+            score -= 12.0
+        if trigger.voice == "passive":
+            score -= 15.0 if gap <= 2 else 52.0
+        elif trigger.voice == "before":
+            score -= 60.0
+        elif trigger.voice in ("open", "participle") and gap > 2 and _is_reduced(view, trigger, counted_object):
+            score -= 40.0
+        elif trigger.voice == "participle" and gap > 2:
+            score -= 25.0
+        elif trigger.voice == "noun":
+            score -= 20.0 if gap > 3 else 8.0
+        elif trigger.voice == "nominal":
+            score -= 0.0 if gap <= 4 else 4.0
+        return score, "verb-object" if marks == 0 else "verb-object-across"
+    if trigger.start >= counted.end:
+        marks = _marks(view, quantity.start, trigger.start)
+        gap = trigger.start - counted.end
+        others = _between(positions, quantity.end, trigger.start)
+        score = 96.0 - 0.45 * gap - 6.0 * marks - 6.0 * others
+        if ";" in text[counted.end : trigger.start]:
+            return 0.0, ""
+        if trigger.voice == "passive":
+            return score + 12.0, "passive"
+        if trigger.voice in ("participle", "open") and gap <= 3:
+            return score + 8.0, "reduced-passive"
+        if trigger.voice == "participle" and others and marks <= 2:
+            return score, "shared-passive"
+        if trigger.voice == "before":
+            return score + 8.0, "subject"
+        if trigger.voice in ("active", "open") and counted_object in ACTORS:
+            return score - 14.0, "actor"
+        return 0.0, ""
+    return 0.0, ""
+
+
+def _is_reduced(view: DocumentView, trigger: Trigger, counted_object: str) -> bool:
+    """Whether a participle qualifies the noun before it (the money seized in the operation) rather than opening its own clause."""
+    noun = view.last_before("object", trigger.start, max(0, trigger.start - 40))
+    if noun is None or noun.end + 1 < trigger.start or noun.code == "officer" or not noun.code:
+        return False
+    return trigger.action_for(noun.code) is not None and (noun.code not in PERSONS or counted_object in PERSONS)

@@ -1,0 +1,174 @@
+"""What a number counts: the noun beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import PERSONS
+from tasks.transform.records.clauses import Clause, DocumentView
+
+# Words that end a noun phrase in English and French; "of" and "de" do not.
+_LATIN_END = re.compile(
+    r"[,;:()\"!?]|\.(?=\s|$)|\s[-«»]\s|\b(?:in|at|from|to|for|by|with|on|over|after|during|through|across|under|against|within|between|into|"
+    r"was|were|is|are|be|been|being|has|have|had|will|would|who|that|which|and|or|as|while|when|where|not|believed|suspected|"
+    r"dans|en|à|au|aux|par|pour|avec|sur|lors|après|avant|pendant|depuis|chez|vers|contre|entre|est|sont|était|étaient|a|ont|avait|"
+    r"avaient|sera|seront|qui|que|dont|où|et|ou|ainsi|mais|tandis|reviennent|revient)\b"
+)
+# Nouns that measure another one: "134 pieces of infrastructure", "12 cases of beer".
+_CLASSIFIERS = frozenset({"pieces", "items", "units", "bags", "bottles", "cartons", "packets", "parts", "sticks", "rounds", "doses",
+                          "pièces", "boîtes", "paquets", "litres", "bouteilles", "pairs", "containers", "shipments", "tablets", "pills",
+                          "species", "specimens", "lots", "counts", "reports", "files", "members", "groups", "teams"})  # fmt: skip
+_NOUN_GAP = re.compile(r"[\s已达到至共计约近逾超过为有等各总合数人\"'」』”’》)的了多竟高]*$")
+_NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
+# A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
+_CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在|从|与|同|因|涉|走上|走进")
+_PRONOUN = re.compile(r"\s*(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
+
+
+class Counted(NamedTuple):
+    """The noun of a number: the object it names and where the whole phrase lies."""
+
+    mention: Mention | None
+    object: str | None
+    """Object code, or None where no noun tells (a bare 10人, five of them)."""
+    is_generic: bool
+    """Whether the noun only says "people"."""
+    start: int
+    end: int
+    """Span of number and noun together."""
+    is_after: bool
+
+
+def fits(quantity: Mention, counted: str) -> bool:
+    """Whether a measure word can count such an object: 名 counts people, 起 cases, 元 money and so on."""
+    unit = quantity.unit
+    if unit is None or unit == "item":
+        return unit is None or counted not in PERSONS and counted not in ("case", "country")
+    if unit == "person":
+        return counted in PERSONS
+    if unit == "case":
+        return counted in ("case", "other", "operation")
+    if unit == "site":
+        return counted in ("site", "other", "mechanism", "device")
+    if unit == "group":
+        return counted == "group"
+    if unit == "country":
+        return counted == "country"
+    if unit == "event":
+        return counted not in PERSONS and counted not in ("country", "money")
+    if unit == "agreement":
+        return counted == "agreement"
+    return unit != "mission" or counted == "mission"
+
+
+def find_counted(view: DocumentView, quantity: Mention, clause: Clause, previous_end: int, next_start: int) -> Counted:
+    """The noun that ``quantity`` counts, looked for between its neighbours' ends within ``clause``."""
+    if quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper():
+        return Counted(None, "money", False, quantity.start, quantity.end, False)
+    if view.language == "zh":
+        return _chinese(view, quantity, clause, previous_end, next_start)
+    return _latin(view, quantity, clause, next_start)
+
+
+def _counted(quantity: Mention, noun: Mention, is_after: bool) -> Counted:
+    return Counted(
+        noun, noun.code, noun.detail == "generic", min(quantity.start, noun.start), max(quantity.end, noun.end), is_after
+    )
+
+
+def _nothing(quantity: Mention) -> Counted:
+    return Counted(None, None, False, quantity.start, quantity.end, False)
+
+
+def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end: int, next_start: int) -> Counted:
+    text = view.shadow
+    end = quantity.end
+    limit = min(clause.end, next_start)
+    if end < limit and text[end] not in _NO_NOUN_AFTER:
+        nouns = [m for m in view.within("object", end, limit) if m.code and fits(quantity, m.code) and m.end <= limit]
+        if nouns:
+            noun = _chinese_head(text, end, nouns)
+            if noun is not None:
+                return _counted(quantity, noun, True)
+    left = max(clause.start, previous_end)
+    for noun in reversed(view.within("object", left, quantity.start)):
+        if not noun.code or not fits(quantity, noun.code) or noun.end > quantity.start:
+            continue
+        gap = text[noun.end : quantity.start]
+        if _NOUN_GAP.match(gap) or _is_verbal_gap(view, noun.end, quantity.start):
+            return _counted(quantity, noun, False)
+        break
+    return _nothing(quantity)
+
+
+def _chinese_head(text: str, start: int, nouns: list[Mention]) -> Mention | None:
+    """The head among the nouns after a number: behind a relative clause (10名藏在缅北的逃犯), else the first with what is glued to it."""
+    first = nouns[0]
+    between = text[start : first.start]
+    index = 0
+    particle = text.find("的", start, nouns[-1].start)
+    if first.start - start >= 2 and particle >= 0:
+        behind = [i for i, noun in enumerate(nouns) if noun.start > particle]
+        if particle > first.start and text[particle - 1 : particle] and first.end != particle and behind and behind[0] > 0:
+            index = behind[0]
+    elif _CHINESE_BREAK.search(between):
+        return None
+    if particle < 0 and first.start - start > 14:
+        return None
+    while index + 1 < len(nouns) and nouns[index + 1].start <= nouns[index].end:
+        index += 1
+    return nouns[index]
+
+
+def _is_verbal_gap(view: DocumentView, start: int, end: int) -> bool:
+    """Whether only a verb stands between noun and number (案件侦破1.9万起, 案件增至943宗)."""
+    if end - start > 12:
+        return False
+    actions = view.within("action", start, end)
+    if not actions:
+        return False
+    rest = view.shadow[start : actions[0].start] + view.shadow[max(a.end for a in actions) : end]
+    return len(rest) <= 4 and not re.search(r"[,、;:]", rest)
+
+
+def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: int) -> Counted:
+    text = view.shadow
+    limit = min(view.sentences[clause.sentence].end, next_start)
+    position = quantity.end
+    if _PRONOUN.match(text, position, limit):
+        return _nothing(quantity)
+    match = _LATIN_END.search(text, position + 1, limit)
+    end = match.start() if match else limit
+    if text[position : position + 2] in (" «", " \"") or text[position : position + 3] == " « ":
+        match = _LATIN_END.search(text, position + 3, limit)
+        end = match.start() if match else limit
+    nouns = [m for m in view.within("object", position, end) if m.code and m.end <= end]
+    if not nouns and quantity.name:
+        nouns = [m for m in view.within("object", quantity.start, end) if m.code and m.end <= end and m.end >= quantity.end]
+    if quantity.unit == "country":
+        nouns = [m for m in nouns if m.code == "country"] or nouns
+    if not nouns:
+        return _nothing(quantity)
+    if view.language == "fr":
+        noun = nouns[0]
+        if text[noun.start : noun.end] in _CLASSIFIERS and len(nouns) > 1:
+            noun = nouns[1]
+        return _counted(quantity, noun, True)
+    of = text.find(" of ", position, end)
+    group = [m for m in nouns if of < 0 or m.start < of]
+    if group and text[group[-1].start : group[-1].end] not in _CLASSIFIERS:
+        return _counted(quantity, _english_head(view, group), True)
+    behind = [m for m in nouns if m.start > of]
+    return _counted(quantity, _english_head(view, behind or group), True)
+
+
+def _english_head(view: DocumentView, nouns: list[Mention]) -> Mention:
+    """The last noun of the phrase, but the one before a participle that follows it (12 suspects arrested police say)."""
+    head = nouns[0]
+    for noun in nouns[1:]:
+        if any(a.detail and "part" in a.detail and a.start >= head.end for a in view.within("action", head.end, noun.start)):
+            break
+        head = noun
+    return head

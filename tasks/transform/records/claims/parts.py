@@ -1,0 +1,113 @@
+"""Wholes and parts: 其中, including, dont, and breakdowns that only their sum gives away."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import PERSONS
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+
+_CHINESE_WITHIN = re.compile(r"(?:中|里|之中|当中|内|之内)(?:,|有|,有)?$")
+_AFTER_WITHIN = re.compile(r"\s*(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)")
+_PRONOUN_PART = re.compile(r"\s(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
+_REST = re.compile(r"(?:其余|余下|剩余|另外|另有|另)$|\b(?:the rest|the remaining|the other|le reste|les autres)\W{1,3}(?:\w+\s)?$")
+_DEFINITE = {
+    "zh": re.compile(r"(?:这|该|上述|此|那|前述|以上|这批|该批|此批|全部|所有)$"),
+    "en": re.compile(r"\b(?:the|these|those|all|both|all the|all of the|its|their)\s(?:other\s)?$"),
+    "fr": re.compile(r"\b(?:ces|les|cette|ses|leurs|des|sur les|parmi les)\s$"),
+}
+_SUM_LEAST = 3  # a sum of two numbers agrees by chance too easily
+_SENTENCES_BACK = 4
+
+
+def is_definite(view: DocumentView, quantity: Mention) -> bool:
+    """Whether the number is pointed back to (上述10人, the 12, ces 673) or names a whole that is then divided (90人里)."""
+    if _DEFINITE[view.language].search(view.shadow[max(0, quantity.start - 12) : quantity.start]):
+        return True
+    return view.language == "zh" and bool(_AFTER_WITHIN.match(view.shadow, quantity.end))
+
+
+def find_equal(drafts: list[ClaimDraft], quantity: Mention, unit: str | None) -> int | None:
+    """The latest draft with the bounds of ``quantity`` (and its unit, where it has one)."""
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if draft.low == quantity.low and draft.high == quantity.high and (unit is None or draft.unit == unit):
+            return index
+    return None
+
+
+def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention) -> int | None:
+    """Where a word that makes the number a part stands before it (or right behind it) in its sentence; None without one."""
+    text = view.shadow
+    if view.language != "zh" and _PRONOUN_PART.match(text, quantity.end):
+        return quantity.start
+    cue = view.last_before("part", quantity.start, sentence.start)
+    if cue is not None:
+        between = text[cue.end : quantity.start]
+        if ";" not in between and (view.language == "zh" or not re.search(r":\s", between)):
+            return cue.start
+    if view.language == "zh":
+        for clause in view.clauses_of(sentence):
+            if clause.end > quantity.start:
+                break
+            if clause.end - clause.start < 24 and _CHINESE_WITHIN.search(text[clause.start : clause.end]):
+                noun = view.last_before("object", clause.end, clause.start)
+                if noun is not None and noun.end >= clause.end - 2 and ";" not in text[clause.end : quantity.start]:
+                    return clause.start
+    return None
+
+
+def find_whole(
+    drafts: list[ClaimDraft], view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, unit: str | None, cue: int
+) -> int | None:
+    """The nearest earlier draft that can hold the number: same unit, not smaller, before the cue."""
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if sentence.index - draft.sentence > _SENTENCES_BACK:
+            return None
+        if draft.quantity.start >= cue and draft.quantity.start != quantity.start:
+            continue
+        if unit is not None and draft.unit != unit:
+            continue
+        if unit is None and draft.unit != "person":
+            continue
+        if not _holds(draft, quantity):
+            continue
+        if view.sentences[draft.sentence].paragraph != sentence.paragraph and draft.sentence < sentence.index - 1:
+            return None
+        return index
+    return None
+
+
+def _holds(draft: ClaimDraft, quantity: Mention) -> bool:
+    most = draft.high if draft.high is not None else None
+    least = quantity.low if quantity.low is not None else quantity.high
+    return most is None or least is None or least <= most
+
+
+def tie_sums(drafts: list[ClaimDraft]) -> None:
+    """Make parts of the numbers of one sentence that add up exactly to an earlier number of the same unit."""
+    by_sentence: dict[tuple[int, str], list[int]] = {}
+    for index, draft in enumerate(drafts):
+        if draft.part_of is None and draft.low is not None and draft.low == draft.high:
+            by_sentence.setdefault((draft.sentence, draft.unit), []).append(index)
+    for (sentence, unit), members in by_sentence.items():
+        if len(members) < 2:
+            continue
+        for whole_index in range(members[-1] - 1, -1, -1):
+            whole = drafts[whole_index]
+            if sentence - whole.sentence > _SENTENCES_BACK:
+                break
+            if whole.unit != unit or whole.low is None or whole.low != whole.high or whole.part_of is not None:
+                continue
+            run = [i for i in members if i > whole_index]
+            if len(run) < (2 if whole.sentence == sentence else _SUM_LEAST) or sum(drafts[i].low or 0 for i in run) != whole.low:
+                continue
+            for i in run:
+                drafts[i].part_of = whole_index
+                if drafts[i].object in PERSONS and whole.object in PERSONS and drafts[i].object_mention is None:
+                    drafts[i].object = whole.object
+            break

@@ -1,0 +1,100 @@
+"""The verbs and nouns of doing in a sentence, with their voice."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import PROGRESS, Frame, parse_frame, resolve
+from tasks.transform.records.clauses import DocumentView, Sentence
+
+_BE = {
+    "en": re.compile(r"\b(?:was|were|is|are|be|been|being|get|gets|got)\s(?:\w+\s){0,3}$"),
+    "fr": re.compile(
+        r"\b(?:été|est|sont|était|étaient|fut|furent|être|sera|seront|fait|se sont|s'est|étant|soient|soit)\s(?:\w+\s){0,2}$"
+    ),
+}
+_HAVE = {
+    "en": re.compile(r"\b(?:has|have|had|having)\s(?:\w+\s){0,2}$"),
+    "fr": re.compile(r"\b(?:a|ont|avait|avaient|aura|auront|avoir|ayant|aurait|auraient)\s(?:\w+\s){0,2}$|\bl'(?:ont|a)\s$"),
+}
+_OF = {"en": re.compile(r"\s(?:of|for)\b"), "fr": re.compile(r"\s(?:de|d'|des|du)")}
+_WINDOW = 32  # characters looked back for an auxiliary
+
+
+class Trigger(NamedTuple):
+    """One place where something is done; several lexicon rows may share it."""
+
+    start: int
+    end: int
+    readings: tuple[tuple[str, Frame, Mention], ...]
+    voice: str
+    """``active`` (object behind), ``passive`` (object before), ``noun`` (a nominal trigger), ``nominal`` (with of/de: object behind),
+    ``both`` (Chinese: the words around decide), ``before``."""
+
+    def action_for(self, counted: str) -> tuple[str, Frame, Mention] | None:
+        """The reading that takes ``counted``, the action furthest along where several do."""
+        best: tuple[str, Frame, Mention] | None = None
+        for code, frame, mention in self.readings:
+            action = resolve(code, frame, counted)
+            if action and (best is None or _rank(action) > _rank(best[0])):
+                best = action, frame, mention
+        return best
+
+
+def _rank(action: str) -> int:
+    return PROGRESS.get(action, 3) if action != "involve" else -1
+
+
+def find_triggers(view: DocumentView, sentence: Sentence) -> list[Trigger]:
+    """Triggers of ``sentence``, in order, those within a longer object word left out (引渡 in 引渡条约)."""
+    mentions = view.within("action", sentence.start, sentence.end)
+    if not mentions:
+        return []
+    objects = view.within("object", max(0, sentence.start - 1), sentence.end)
+    grouped: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        grouped.setdefault((mention.start, mention.end), []).append(mention)
+    found = []
+    index = 0
+    for (start, end), group in grouped.items():
+        while index < len(objects) and objects[index].end <= start:
+            index += 1
+        if index < len(objects) and objects[index].start <= start and objects[index].end >= end:
+            size = objects[index].end - objects[index].start
+            if size > end - start and view.language == "zh":
+                continue
+        readings = tuple((m.code or "", parse_frame(m.detail or ""), m) for m in group)
+        found.append(Trigger(start, end, readings, _voice(view, sentence, start, end, readings)))
+    return found
+
+
+def _voice(
+    view: DocumentView, sentence: Sentence, start: int, end: int, readings: tuple[tuple[str, Frame, Mention], ...]
+) -> str:
+    orders = {frame.order for _, frame, _ in readings}
+    language = view.language
+    if language == "zh":
+        return "both" if "both" in orders else ("before" if "before" in orders else "noun")
+    text = view.shadow
+    forms = frozenset().union(*(frame.forms for _, frame, _ in readings))
+    if "noun" in orders and "both" not in orders:
+        return "nominal" if _OF[language].match(text, end, min(end + 6, sentence.end)) else "noun"
+    if "before" in orders and "both" not in orders:
+        return "before"
+    before = text[max(sentence.start, start - _WINDOW) : start]
+    comma = max(before.rfind(","), before.rfind(";"))
+    near = before[comma + 1 :]
+    if "part" in forms or not forms:
+        if _BE[language].search(near):
+            return "passive" if "part" in forms else "active"
+        if "part" in forms and language == "fr" and not _HAVE["fr"].search(near):
+            return "participle"
+        if forms == {"part"} and not _HAVE[language].search(near):
+            return "participle"
+        if forms >= {"past", "part"} and not _HAVE[language].search(near):
+            return "open"  # past tense or participle: arrested 10 / 10 arrested
+    if not forms:
+        return "open" if "both" in orders else "active"
+    return "active"

@@ -1,0 +1,38 @@
+"""Several mentions of one fact in a document made one claim."""
+
+from __future__ import annotations
+
+from tasks.transform.records.model import ClaimDraft
+
+
+def merge_drafts(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
+    """``drafts`` without the repetitions: same action, object, bounds, unit and status, in another sentence, context not at odds.
+
+    The first mention stays and counts the others in ``mentions``; ``part_of`` is moved along. The list is new, the drafts are not.
+    """
+    kept: list[ClaimDraft] = []
+    place: list[int] = []
+    first: dict[tuple[object, ...], list[int]] = {}
+    for draft in drafts:
+        key = (draft.action, draft.object, draft.low, draft.high, draft.unit, draft.status)
+        same = next((i for i in first.get(key, []) if kept[i].sentence != draft.sentence and _agree(kept[i], draft)), None)
+        if same is not None:
+            kept[same].mentions += 1
+            place.append(same)
+            continue
+        place.append(len(kept))
+        first.setdefault(key, []).append(len(kept))
+        kept.append(draft)
+    for index, draft in enumerate(kept):
+        if draft.part_of is not None:
+            moved = place[draft.part_of]
+            draft.part_of = moved if moved != index else None
+    return kept
+
+
+def _agree(one: ClaimDraft, other: ClaimDraft) -> bool:
+    for name in ("places", "nationality", "period_start", "period_end", "operation"):
+        left, right = getattr(one, name), getattr(other, name)
+        if left and right and left != right:
+            return False
+    return True
