@@ -10,6 +10,7 @@ from tasks.transform.records.context.operations import fill_operations
 from tasks.transform.records.context.periods import fill_periods
 from tasks.transform.records.context.places import fill_places
 from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.context.speakers import fill_speakers
 from tasks.transform.records.model import ClaimDraft
 
 
@@ -27,3 +28,4 @@ def fill_context(drafts: list[ClaimDraft], view: DocumentView) -> None:
     fill_nationality(scope)
     fill_places(scope)
     fill_directions(scope)
+    fill_speakers(scope)

@@ -31,6 +31,8 @@ _SENT_OFF = {
     "fr": re.compile(r"\bexpuls"),
 }
 
+_REGIONS = ("HK", "MO", "TW")  # whose people may be brought to the mainland
+
 
 def fill_directions(scope: Scope) -> None:
     """Set ``from_country`` and ``to_country`` of the three actions that have them (LABELLING 10); places must be known."""
@@ -53,6 +55,11 @@ def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tu
     if sent_off.search(view.shadow, sentence.start, sentence.end) and not draft.nationality and issuer in draft.places:
         return issuer, None
     receiver, sender = _sides(scope, index)
+    if view.language != "zh" and sender is not None and sender == issuer and receiver is None:
+        sender = None  # the country that reports obtained them
+    people = draft.nationality[0] if len(draft.nationality) == 1 else None
+    if draft.action == "repatriate" and people is not None and people not in _REGIONS and people not in draft.places:
+        receiver = people
     if receiver is None and issuer is not None and view.language == "zh":
         receiver = issuer
     if receiver is None and draft.action != "handover" and home.search(view.shadow, sentence.start, sentence.end):

@@ -13,7 +13,7 @@ _PEOPLE = frozenset({"suspect", "fugitive", "ringleader", "victim", "officer", "
 _OTHER_PEOPLE = {
     # the nationality is somebody else's than the counted: victims of the gang, the officers who did it, whom they preyed on
     "zh": re.compile(r"(?:针对|面向|诈骗|骗取|侵害|冒充|对|坑害|向|为)$"),
-    "en": re.compile(r"\b(?:preyed on|targeting|targeted|against|defrauded|defrauding|cheated|for|posing as|of)\s(?:\w+\s){0,2}$"),
+    "en": re.compile(r"\b(?:preyed on|targeting|targeted|against|defrauded|defrauding|cheated|for|posing as|cost)\s(?:\w+\s){0,2}$"),
     "fr": re.compile(r"\b(?:ciblant|visant|contre|au détriment de|escroqué|pour)\s(?:\w+\s){0,2}$"),
 }
 

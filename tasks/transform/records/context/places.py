@@ -16,7 +16,9 @@ from tasks.transform.records.model import ClaimDraft
 _REACH = 16
 """Characters before a place that tell its role."""
 _LIST_GAP = {
-    "zh": re.compile(r"(?:\s?[、,]\s?|和|及|与|以及|及其|同)(?:在)?|、在"),
+    "zh": re.compile(
+        r"(?:等)?(?:\d+[多余]?个(?:重点)?(?:省区市|省份|省市|城市|地区|省|市)?)?(?:\s?[、,]\s?|和|及|与|以及|及其|同)(?:在)?|、在"
+    ),
     "en": re.compile(r",?\s(?:and|or|and in|as well as|&)\s(?:the\s)?|,\s(?:the\s)?"),
     "fr": re.compile(r",?\s(?:et|ou|ainsi que)\s(?:à\s|au\s|aux\s|en\s|de\s|du\s|des\s|dans le\s|la\s|le\s)?|,\s(?:à\s|en\s|au\s|du\s|de\s|la\s|le\s)?|,?\set\sd'|,\sd'"),
 }
@@ -37,7 +39,7 @@ _SENT_FROM = {
     "fr": re.compile(r"\b(?:de|du|des|depuis|d')\s?(?:la\s|le\s|l')?$"),
 }
 _LOCATIVE = {
-    "zh": re.compile(r"(?:在|于|位于|藏匿于|藏身|盘踞|活跃于|驻扎|涉及|遍布|至|到|赶赴|赴|抵达|前往|走进|走上|进驻|派驻|派往|从|自|横跨|遍及)$"),
+    "zh": re.compile(r"(?:在|于|位于|藏匿于|藏身|盘踞|活跃于|驻扎|涉及|以|遍布|至|到|赶赴|赴|抵达|前往|走进|走上|进驻|派驻|派往|从|自|横跨|遍及)$"),
     "en": re.compile(r"\b(?:in|at|near|across|around|throughout|outside|inside|within|on|from|off)\s(?:the\s|northern\s|southern\s|eastern\s|western\s|central\s)?(?:\w+\sof\s)?$"),
     "fr": re.compile(r"\b(?:à|en|au|aux|dans|près de|depuis|sur|au large de)\s(?:la\s|le\s|les\s|l')?$|\bd(?:e la|u|es)\s(?:nord|sud|est|ouest)\s(?:de|du)\s$"),
 }
@@ -62,7 +64,19 @@ _DOMESTIC = {
     "en": re.compile(r"\b(?:police|officers|customs|prosecutors|courts?|agents|detectives|nationwide|across the country|authorities|border force)\b"),
     "fr": re.compile(r"\b(?:police|policiers|gendarmes|gendarmerie|douane|douaniers|tribunaux|tribunal|parquet|magistrats|procureur|enquêteurs|autorités|justice)\b"),
 }
-_NATIONWIDE = {"zh": re.compile(r"全国|各地"), "en": re.compile(r"\bnationwide\b"), "fr": re.compile(r"\b(?:au pays|dans le pays)\b")}
+_COURT = {
+    "zh": re.compile(r"法院|检察院|法庭"),
+    "en": re.compile(r"\b(?:court|tribunal)\b"),
+    "fr": re.compile(r"\b(?:tribunal|cour d'|cour de|tribunaux|juge)"),
+}
+_COUNTRIES = re.compile(r"个国家|\bcountries\b|\bpays\b")
+_EMBASSY = re.compile(r"大使馆|使馆|领事馆|领馆|embassy|consulate|ambassade|consulat")
+_BODY_BEFORE = re.compile(
+    r"\b(?:parquet|police|gendarmerie|tribunal|tribunaux|procureur|procureure|cour d'appel|cour d'assises|douane|douanes|ambassade|gouvernement|justice|"
+    r"brigade|préfecture|autorités|polices|sûreté nationale|ministre|ministère|juge)(?:\s\w+){0,2}\s(?:de|d'|du|des)\s?(?:la\s|l'|le\s)?$"
+)
+_PEOPLE_OF_ABROAD = re.compile(r"(?:代表|人员|来宾|嘉宾|旅客|游客|人士|媒体|参会|delegate|visitor)")
+_PLACELESS = frozenset({"agree", "establish"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +133,10 @@ class PlaceReader:
         for mention in view.of_kind("place"):
             if mention.start < dateline or (outermost and mention.end <= outermost[-1].end):
                 continue
-            if people.over(mention) is not None or persons.over(mention) is not None or campaigns.over(mention) is not None:
+            citizen = people.over(mention)
+            if citizen is not None and (language == "zh" or citizen.end > mention.end or citizen.start < mention.start):
+                continue
+            if persons.over(mention) is not None or campaigns.over(mention) is not None:
                 continue
             outermost.append(mention)
         found: list[Scene] = []
@@ -154,6 +171,8 @@ class PlaceReader:
         if right.start - left.end > 14 or not left.code or not right.code:
             return False
         gap = self.view.shadow[left.end : right.start]
+        if gap in ("与", "同") and left.code != right.code and not left.detail == right.detail == "country":
+            return False  # 妙瓦底与湄索隔河相望 is no list
         return _LIST_GAP[self.view.language].fullmatch(gap) is not None
 
     def _scene(self, run: list[Mention], bodies: Covers) -> Scene:
@@ -162,11 +181,13 @@ class PlaceReader:
         if language == "zh" and view.text[start : start + 1] == "在":
             start += 1
         codes = tuple(sorted({code for mention in run for code in _codes(mention)}))
+        if len(run) == 1 and len(codes) > 1:
+            codes = self._narrowed(run[0], codes)
         text = view.text[start:end]
         before = view.shadow[max(0, start - _REACH) : start]
         role = "of"
         if run[0].detail == "abroad":
-            role = "abroad"
+            role = "away" if _PEOPLE_OF_ABROAD.match(view.shadow, end) else "abroad"
         elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):
             role = "away"
         elif _RECIPIENT[language].search(before) and (language != "en" or self._is_body(run[-1], bodies)):
@@ -181,7 +202,19 @@ class PlaceReader:
             role = "at"
         return Scene(start, end, codes, text, role)
 
+    def _narrowed(self, mention: Mention, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The countries of a river or a region that crosses borders, as far as its clause names them (中老缅泰 … 湄公河)."""
+        clause = self.view.clause_at(mention.start)
+        for party in self.view.within("party", clause.start, clause.end):
+            if party.detail == "compound" and set(_codes(party)) <= set(codes):
+                return _codes(party)
+        named = {m.code for m in self.view.within("place", clause.start, clause.end) if m.detail == "country"} & set(codes)
+        return tuple(sorted(code for code in named if code)) or codes
+
     def _is_body(self, mention: Mention, bodies: Covers) -> bool:
+        """Whether the place is part of the name of an authority (缅甸警方, le parquet d'Anvers)."""
+        if self.view.language == "fr" and _BODY_BEFORE.search(self.view.shadow, max(0, mention.start - 48), mention.start):
+            return True
         if (body := bodies.over(mention)) is not None:
             return body.start <= mention.start and body.end > mention.end
         return _BODY[self.view.language].match(self.view.shadow, mention.end) is not None
@@ -191,27 +224,60 @@ class PlaceReader:
     def read(self, index: int) -> Place | None:
         """Countries and place of draft ``index``; None where the text does not say."""
         scope, draft = self.scope, self.scope.drafts[index]
-        handing = draft.action in HANDOVERS
+        if draft.action in _PLACELESS:
+            return None
+        if draft.action in ("sentence", "prosecute") and (court := self._court(index)) is not None:
+            return court
         own = self._own(index, draft)
         if own is not None and (own[1] is not None or not own[0]):
             return own
         if draft.part_of is not None:
-            whole = scope.drafts[draft.part_of]
-            if own is None or set(own[0]) == set(whole.places):
-                return tuple(whole.places), whole.place_text
+            return self._of_whole(index, draft, scope.drafts[draft.part_of], own)
+        if (draft.object == "country" and draft.action != "meet") or draft.action == "train":
             return own
-        if draft.action == "involve" and draft.object == "other" and own is None and not handing:
-            return self._nearest_later(index, draft) or self._earlier_in_sentence(index, draft, locative=True) or self._default(index, draft)
-        shared = self._earlier_in_sentence(index, draft)
-        if shared is None and own is None:
-            shared = self._nearest_later(index, draft)
-        if shared is None and draft.action not in SIDE_DEEDS:
-            shared = self._of_paragraph(index, draft, own)
+        wanted = set(own[0]) if own is not None else None
+        shared = self._near(index, draft, wanted)
+        if shared is None and draft.action not in SIDE_DEEDS and draft.action != "joint_operation":
+            shared = self._of_paragraph(index, draft, wanted)
         if own is not None:  # a side names the country; the context may give the place in it
-            if shared is not None and shared[1] is not None and set(shared[0]) == set(own[0]):
-                return shared
-            return own
+            return shared if shared is not None and shared[1] is not None else own
         return shared if shared is not None else self._default(index, draft)
+
+    def _court(self, index: int) -> Place | None:
+        """Where the court sits that the sentence or one before it in the paragraph names."""
+        scope = self.scope
+        for sentence in (scope.sentence(index), *scope.sentences_before(index)):
+            for scene in self._in(sentence.start, sentence.end):
+                if _COURT[self.view.language].search(self.view.shadow, *self._around(scene)):
+                    return scene.codes, scene.text
+        return None
+
+    def _around(self, scene: Scene) -> tuple[int, int]:
+        if self.view.language == "zh":
+            return scene.end, min(scene.end + 9, len(self.view.shadow))
+        return max(0, scene.start - 36), min(scene.end + 30, len(self.view.shadow))
+
+    def _of_whole(self, index: int, draft: ClaimDraft, whole: ClaimDraft, own: Place | None) -> Place | None:
+        """A part's place: its whole's, unless its own sentence, being another, tells one."""
+        if own is not None and set(own[0]) != set(whole.places):
+            return own
+        if whole.sentence != draft.sentence:
+            said = self._earlier_in_sentence(index, draft)
+            if said is not None:
+                return said
+        return tuple(whole.places), whole.place_text
+
+    def _near(self, index: int, draft: ClaimDraft, wanted: set[str] | None) -> Place | None:
+        """The place that another clause of the sentence gives."""
+        if draft.action == "involve" and draft.object == "other":
+            return self._nearest_later(index, draft, wanted) or self._earlier_in_sentence(index, draft, wanted, ("claim",))
+        if self.view.language == "zh":
+            return self._earlier_in_sentence(index, draft, wanted) or self._nearest_later(index, draft, wanted)
+        return (
+            self._earlier_in_sentence(index, draft, wanted, ("claim", "at", "landing", "of", "sent", "side"))
+            or self._nearest_later(index, draft, wanted)
+            or self._earlier_in_sentence(index, draft, wanted)
+        )
 
     def _usable(self, scene: Scene, draft: ClaimDraft) -> bool:
         if scene.role in ("away", "to"):
@@ -232,17 +298,26 @@ class PlaceReader:
 
     def _own(self, index: int, draft: ClaimDraft) -> Place | None:
         clause, item = self.scope.clause(index), self.scope.item(index)
-        quote = draft.quote
-        number = draft.quantity
-        scenes = [s for s in self._in(quote.start, quote.end) if quote.start <= s.start]
-        scenes = [s for s in self._in(item.start, item.end) + scenes if self._usable(s, draft)]
-        if draft.action in SIDE_DEEDS and draft.action in ("train", "establish", "agree"):
-            scenes = [s for s in scenes if s.role in ("at", "abroad") and draft.action == "train"]
+        quote, number = draft.quote, draft.quantity
+        near = {scene: None for scene in (*self._in(item.start, item.end), *self._in(quote.start, quote.end))}
+        scenes = [scene for scene in near if self._usable(scene, draft) and self._is_own_item(index, scene)]
+        if draft.action == "train" or (draft.object == "country" and draft.action != "meet"):
+            scenes = [scene for scene in scenes if scene.role in ("at", "landing", "abroad")]
         chosen = self._choose(scenes, number, draft)
-        if chosen is None and (item.start, item.end) != (clause.start, clause.end):
-            rest = [s for s in self._in(clause.start, item.start) if self._usable(s, draft)]
+        if chosen is None and item != Span(clause.start, clause.end):
+            rest = [scene for scene in self._in(clause.start, item.start) if self._usable(scene, draft)]
             chosen = self._choose(rest, number, draft)
+        if chosen is None and draft.action not in HANDOVERS and any(s.role == "to" for s in self._in(clause.start, clause.end)):
+            return NOWHERE  # passed on to somebody: where it was done is not said
         return chosen
+
+    def _is_own_item(self, index: int, scene: Scene) -> bool:
+        """Whether a scene in the quote is not that of another number of the same clause."""
+        clause = self.scope.clause(index)
+        if not clause.start <= scene.start < clause.end:
+            return True
+        item = self.scope.item(index)
+        return item.start <= scene.start < item.end
 
     def _in(self, start: int, end: int) -> list[Scene]:
         found = []
@@ -255,9 +330,7 @@ class PlaceReader:
         """The best of some scenes: a place before an authority, an authority before a bare side; the nearest of equals."""
         if not scenes:
             return None
-        ranks = {"at": 0, "of": 0, "sent": 0, "landing": 1, "abroad": 1, "body": 2, "side": 3}
-        if draft.action == "handover":
-            ranks["of"] = 1
+        ranks = {"at": 0, "sent": 0, "landing": 0, "of": 1, "abroad": 2, "body": 3, "side": 4}
 
         def cost(scene: Scene) -> tuple[int, int, int]:
             distance = number.start - scene.end if scene.end <= number.start else scene.start - number.end
@@ -269,43 +342,54 @@ class PlaceReader:
             return NOWHERE
         return best.codes, best.text
 
-    def _earlier_in_sentence(self, index: int, draft: ClaimDraft, locative: bool = False) -> Place | None:
+    def _earlier_in_sentence(
+        self, index: int, draft: ClaimDraft, wanted: set[str] | None = None, roles: tuple[str, ...] | None = None
+    ) -> Place | None:
+        """Going back from the clause of the number; ``roles`` limits what counts (``claim``: the place of another claim)."""
         for clause in self.scope.clauses_before(index):
             if self.scope.is_aside(clause, index):
                 continue
-            found = self._of_clause(clause, draft, locative)
-            if found is not None:
+            found = self._of_clause(clause, draft, roles)
+            if found is not None and (wanted is None or set(found[0]) == wanted):
                 return found
         return None
 
-    def _of_clause(self, clause: Clause, draft: ClaimDraft, locative: bool = False) -> Place | None:
-        held = [self.scope.drafts[i] for i in self.scope.by_clause.get(clause.index, [])]
-        for other in reversed(held):
-            if other.part_of is None and other.places and (other.action in HANDOVERS) == (draft.action in HANDOVERS) and other is not draft:
-                return tuple(other.places), other.place_text
-        scenes = [s for s in self._by_clause.get(clause.index, []) if self._usable(s, draft)]
-        if locative:
-            scenes = [s for s in scenes if s.role == "at"]
+    def _of_clause(self, clause: Clause, draft: ClaimDraft, roles: tuple[str, ...] | None) -> Place | None:
+        if roles is None or "claim" in roles:
+            for at in reversed(self.scope.by_clause.get(clause.index, [])):
+                other = self.scope.drafts[at]
+                if other.part_of is not None and other.part_of == draft.part_of:
+                    continue
+                if other.places and other is not draft and (other.action in HANDOVERS) == (draft.action in HANDOVERS):
+                    return tuple(other.places), other.place_text
+        scenes = [s for s in self._by_clause.get(clause.index, []) if self._usable(s, draft) and s.role != "abroad"]
+        if roles is not None:
+            scenes = [scene for scene in scenes if scene.role in roles]
+        if draft.action in SIDE_DEEDS:
+            scenes = [scene for scene in scenes if scene.role != "body"]
         return self._choose(scenes, Mention("quantity", clause.end, clause.end), draft)
 
-    def _nearest_later(self, index: int, draft: ClaimDraft) -> Place | None:
+    def _nearest_later(self, index: int, draft: ClaimDraft, wanted: set[str] | None) -> Place | None:
+        if draft.action in SIDE_DEEDS and (draft.action != "deploy" or self.view.language != "zh"):
+            return None
+        roles = ("at", "landing") if self.view.language == "zh" else ("at", "landing", "of")
         for clause in self.scope.clauses_after(index):
-            scenes = [s for s in self._by_clause.get(clause.index, []) if self._usable(s, draft) and s.role in ("at", "of", "body")]
-            if scenes:
+            scenes = [s for s in self._by_clause.get(clause.index, []) if self._usable(s, draft) and s.role in roles]
+            if scenes and (wanted is None or set(scenes[0].codes) == wanted):
                 return self._choose(scenes, Mention("quantity", clause.start, clause.start), draft)
-            if self.scope.by_clause.get(clause.index) and self.view.language == "zh" and draft.action in SIDE_DEEDS:
-                return None
         return None
 
-    def _of_paragraph(self, index: int, draft: ClaimDraft, own: Place | None) -> Place | None:
+    def _of_paragraph(self, index: int, draft: ClaimDraft, wanted: set[str] | None) -> Place | None:
         for sentence in self.scope.sentences_before(index):
             for other in reversed(self.scope.by_sentence.get(sentence.index, [])):
                 known = self.scope.drafts[other]
-                if known.part_of is None and known.places and known.action not in SIDE_DEEDS:
+                if known.part_of is None and known.places and known.action not in SIDE_DEEDS and (wanted is None or wanted == set(known.places)):
                     return tuple(known.places), known.place_text
-            scenes = [s for s in self._in(sentence.start, sentence.end) if self._usable(s, draft)]
-            if own is not None:
-                scenes = [s for s in scenes if s.text is not None and set(s.codes) == set(own[0])]
+            if any(self.scope.drafts[i].part_of is not None for i in self.scope.by_sentence.get(sentence.index, [])):
+                continue
+            scenes = [s for s in self._in(sentence.start, sentence.end) if self._usable(s, draft) and s.role != "abroad"]
+            if wanted is not None:
+                scenes = [scene for scene in scenes if scene.text is not None and set(scene.codes) == wanted]
             found = self._choose(scenes, Mention("quantity", sentence.end, sentence.end), draft)
             if found is not None:
                 return found
@@ -319,7 +403,12 @@ class PlaceReader:
         if draft.action in HANDOVERS:
             sent_off = re.compile(r"遣送出境|遣返出境|驱逐出境|递解出境|deport|expuls")
             return ((self.issuer,), None) if sent_off.search(self.view.shadow, sentence.start, sentence.end) else None
-        if any(self.scope.drafts[i].action in HANDOVERS and self.scope.drafts[i].to_country for i in self.scope.by_sentence[sentence.index]):
+        if any(self.scope.drafts[i].action in HANDOVERS for i in self.scope.by_sentence[sentence.index]):
+            if draft.action in ("recover", "involve"):
+                return None
+        if draft.action == "deploy" and _COUNTRIES.search(self.view.shadow, sentence.start, sentence.end):
+            return None
+        if _EMBASSY.search(self.view.shadow, paragraph.start, paragraph.end):
             return None
         domestic = _DOMESTIC[self.view.language]
         stretches: Iterable[Span] = (Span(sentence.start, sentence.end), paragraph)

@@ -109,12 +109,16 @@ class Scope:
         return self.drafts[index].part_of is not None
 
     def is_aside(self, clause: Clause, index: int) -> bool:
-        """Whether ``clause`` speaks of a part only, of which draft ``index`` is neither sibling nor whole."""
+        """Whether ``clause`` speaks of a part of something counted in the same sentence, of which draft ``index`` is no sibling."""
         held = self.by_clause.get(clause.index)
         if not held:
             return False
         own = self.drafts[index].part_of
-        return all(self.drafts[i].part_of not in (None, own) for i in held)
+        for other in held:
+            whole = self.drafts[other].part_of
+            if whole is None or whole == own or self.drafts[whole].sentence != self.drafts[other].sentence:
+                return False
+        return True
 
     def clauses_before(self, index: int) -> Iterator[Clause]:
         """Clauses of the sentence before that of draft ``index``, the nearest first."""

@@ -1,0 +1,231 @@
+"""By whom said: the person or body to whom the text attributes a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tasks.text.mentions import Mention
+from tasks.text.spans import Span
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.context.scope import Scope
+
+# --- Chinese: what leads in a speaker, what ends the noun phrase that names one, and what such a phrase ends with
+_LEAD = re.compile(
+    r"^(?:[“\"『「》”’】)\]]*)(?:另?又?据了?|根据|按照|此外|同时|会上|其间|期间|随后|为此|对此|但是?|不过|而|并|亦|也|又|再|至于|当天|当日|当晚|昨日|今日|今天|昨天|日前|近日|"
+    r"(?:\d{1,2}月)?\d{1,2}日|记者(?:[^,。;:]{0,12}?)从|本报记者[^,。;:]{0,12}?从|从)+[,，]?"
+)
+_PHRASE_END = re.compile(
+    r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}日|今[天日早晨年]|昨[天日晚]|日前|近日|当[天日晚]|上午|下午|晚间|早前|周[一二三四五六日]|在|于|就|对|通过|召开|举行|出席|"
+    r"发布|公布|的?数据|接受|向|透过|强调|还|也|又|亦|则|并|随即|专门|明确|消息|官方(?:网站|微博|微信)|介绍|表示|指出|会见|致辞|主持|回应|统计|发文|刊文|答|坦言|此前|的)"
+)
+_SPEAKER_END = re.compile(
+    r"(?:警方|官员|负责人|责任人|发言人|代表|传媒|媒体|中心|部|局|馆|办|处|署|法院|检察院|委|会|社|报|警察|民警|海关|组织|公司|院|厅|所|站|总队|支队|机关|部门|"
+    r"联络官|主任|局长|部长|处长|司长|队长|总监|政府|当局|网|网站|办公室|大队|集团|银行|法庭|人士|领事|大使|秘书长|高官|检方|军方|方面|警长|警司|督察|廉署|协会|学会|[中缅老泰柬越韩日美英法菲印俄澳]方)$"
+)
+_BACK = re.compile(r"^(?:他|她|其|该[^,。]{0,6}|上述[^,。]{0,6}|这位[^,。]{0,6}|此人|两人|他们|对方|前者|后者)")
+_MEDIA = re.compile(r"报道|报导")
+# --- Latin
+_JOIN = re.compile(r",?\s(?:and|et)\s(?:the\s|la\s|le\s|l'|les\s)?|,\s(?:the\s|la\s|le\s|l'|les\s)?")
+_BRACKET = re.compile(r"\s\([A-Z][\w.-]{1,10}\)")
+_PRONOUN = re.compile(
+    r"(?:\b(?:he|she|it|they|the (?:agency|force|ministry|police|minister|spokesman|spokeswoman|spokesperson|officer|official|commissioner|office|statement|two agencies))|"
+    r"\b(?:il|elle|ils|elles|ce dernier|cette dernière|le ministre|le procureur|le commissaire|la ministre|l'agence|le parquet|l'office|le communiqué))\s?(?:also |then |later |has |had |a |avait |ont |également )*$"
+)
+_PRONOUN_AFTER = re.compile(r"^[-\s]*(?:he|she|it|they|il|elle|ils|elles|t-il|t-elle|-t-il|-t-elle)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A saying verb with its speaker, and the stretch over which it holds."""
+
+    start: int
+    end: int
+    speaker: str
+    position: int
+    """Where its verb stands: of two that hold, the later one counts."""
+
+
+def fill_speakers(scope: Scope) -> None:
+    """Set ``speaker`` of every draft (LABELLING 18)."""
+    attributions = find_attributions(scope.view)
+    for draft in scope.drafts:
+        holding = [a for a in attributions if a.start <= draft.quantity.start < a.end]
+        if holding:
+            draft.speaker = max(holding, key=lambda a: (a.start, a.position)).speaker
+
+
+def find_attributions(view: DocumentView) -> list[Attribution]:
+    """Who says what from where to where, in text order of the verbs."""
+    found: list[Attribution] = []
+    last: str | None = None
+    paragraph = Span(-1, -1)
+    for speech in view.of_kind("speech"):
+        if view.paragraph_at(speech.start) != paragraph:
+            paragraph = view.paragraph_at(speech.start)
+        read = _read_chinese(view, speech, last) if view.language == "zh" else _read_latin(view, speech, last)
+        if read is None:
+            continue
+        speaker, start = read
+        last = speaker
+        end = paragraph.end
+        if view.language == "zh" and _MEDIA.search(view.shadow, speech.start, speech.end):
+            stop = view.shadow.find(";", speech.end, end)
+            end = stop if stop >= 0 else end
+        found.append(Attribution(start, end, speaker, speech.start))
+    return found
+
+
+# --- Chinese
+
+
+def _read_chinese(view: DocumentView, speech: Mention, last: str | None) -> tuple[str, int] | None:
+    """Speaker and start of what a Chinese saying verb covers: all that follows the verb."""
+    clause = view.clause_at(speech.start)
+    sentence = view.sentence_at(speech.start)
+    start = speech.end
+    if speech.code == "after":
+        return None
+    speaker = _chinese_subject(view, clause.start, speech.start, last)
+    at = clause.index - 1
+    while speaker is None and at >= sentence.first_clause and clause.index - at <= 3:
+        before = view.clauses[at]
+        speaker = _chinese_subject(view, before.start, before.end, last, far=True)
+        at -= 1
+    return (speaker, start) if speaker else None
+
+
+def _chinese_subject(view: DocumentView, start: int, end: int, last: str | None, far: bool = False) -> str | None:
+    persons = [m for m in view.within("person", start, end) if m.end <= end + 1 and m.code != "journalist"]
+    if persons:
+        return persons[0].name
+    phrase = view.shadow[start:end]
+    lead = _LEAD.match(phrase)
+    if lead is not None:
+        start += lead.end()
+        phrase = view.shadow[start:end]
+    if _BACK.match(phrase):
+        return last
+    bodies = [m for m in view.within("organisation", start, end) if m.end <= end]
+    bodies += [m for m in view.within("party", start, end) if m.end <= end and m.detail in ("body", "side")]
+    bodies.sort(key=lambda m: (m.start, -m.end))
+    if bodies and bodies[0].start - start <= 14:
+        cut = _PHRASE_END.search(view.shadow, bodies[0].end, end)
+        stop = cut.start() if cut else end
+        name = view.text[bodies[0].start : stop].strip(" ,，")
+        whole = view.text[bodies[0].start : bodies[0].end]
+        if far or not _SPEAKER_END.search(view.shadow[bodies[0].start : stop]) or stop - bodies[0].end > 14:
+            name = whole
+        return name
+    if far:
+        return None
+    cut = _PHRASE_END.search(phrase, 1)
+    if cut is not None:
+        phrase = phrase[: cut.start()]
+    phrase = phrase.rstrip(" ,")
+    if 2 <= len(phrase) <= 24 and _SPEAKER_END.search(phrase):
+        return _in_full(view, view.text[start : start + len(phrase)], start)
+    return None
+
+
+def _in_full(view: DocumentView, name: str, position: int) -> str:
+    """A short form (中心, 法院) by the full name of the body before it that ends in it."""
+    if len(name) > 4:
+        return name
+    for kind in ("organisation", "party"):
+        for mention in reversed(view.within(kind, 0, position)):
+            full = view.text[mention.start : mention.end]
+            if len(full) > len(name) and full.endswith(name):
+                return full
+    return name
+
+
+# --- English and French
+
+
+def _read_latin(view: DocumentView, speech: Mention, last: str | None) -> tuple[str, int] | None:
+    """Speaker and start of what a verb covers: its sentence, whether the speaker is named at its head or its tail."""
+    sentence = view.sentence_at(speech.start)
+    speaker = None
+    if speech.code == "after":
+        speaker = _latin_after(view, speech, sentence.end, last)
+    elif speech.code == "before":
+        speaker = _latin_before(view, speech, sentence.start, last)
+    else:
+        speaker = _latin_before(view, speech, sentence.start, last) or _latin_after(view, speech, sentence.end, last)
+    if speaker is None:
+        return None
+    return speaker, _said_from(view, speech, sentence.start)
+
+
+def _said_from(view: DocumentView, speech: Mention, start: int) -> int:
+    """Where the words said begin: at the head of the sentence where the verb closes it, else at the verb."""
+    counted = view.within("quantity", start, speech.start)
+    if not counted:
+        return start
+    clause = view.clause_at(speech.start)
+    before = view.shadow[clause.start : speech.start]
+    # "..., Police said" closes what stands before it; "After the raids, which netted 20, police said 30 ..." does too
+    return start if clause.start > start or len(before) > 0 else speech.start
+
+
+def _named(view: DocumentView, start: int, end: int) -> list[Mention]:
+    found = [*view.within("person", start, end), *view.within("organisation", start, end)]
+    found += [m for m in view.within("party", start, end) if m.detail == "body"]
+    found = [m for m in found if m.end <= end]
+    found.sort(key=lambda m: (m.start, -m.end))
+    outer: list[Mention] = []
+    for mention in found:
+        if not outer or mention.end > outer[-1].end:
+            outer.append(mention)
+    return outer
+
+
+def _name(view: DocumentView, mentions: list[Mention]) -> str:
+    """A person's bare name; bodies as written, with their article and bracketed short name, joined as in the text."""
+    if mentions[0].kind == "person":
+        return mentions[0].name or view.text[mentions[0].start : mentions[0].end]
+    start, end = mentions[0].start, mentions[-1].end
+    bracket = _BRACKET.match(view.text, end)
+    return view.text[start : bracket.end() if bracket else end]
+
+
+def _latin_before(view: DocumentView, speech: Mention, start: int, last: str | None) -> str | None:
+    head = view.shadow[start : speech.start]
+    if _PRONOUN.search(head[-40:]):
+        return last
+    named = _named(view, start, speech.start)
+    if not named:
+        return None
+    persons = [m for m in named if m.kind == "person"]
+    if persons and (speech.start - persons[-1].end <= 110):
+        return _name(view, [persons[-1]])
+    run = [named[-1]]
+    if speech.start - run[0].end > 60:
+        return None
+    for earlier in reversed(named[:-1]):
+        gap = view.shadow[earlier.end : run[0].start]
+        bracket = re.sub(r"^\s\([^)]{1,12}\)", "", gap)
+        if not _JOIN.fullmatch(bracket):
+            break
+        run.insert(0, earlier)
+    return _name(view, run)
+
+
+def _latin_after(view: DocumentView, speech: Mention, end: int, last: str | None) -> str | None:
+    if _PRONOUN_AFTER.match(view.shadow[speech.end : speech.end + 14]):
+        return last
+    named = _named(view, speech.end, min(end, speech.end + 120))
+    if not named:
+        return None
+    persons = [m for m in named if m.kind == "person"]
+    if persons and persons[0].start - speech.end <= 90:
+        return _name(view, [persons[0]])
+    if named[0].start - speech.end > 40:
+        return None
+    run = [named[0]]
+    for following in named[1:]:
+        if not _JOIN.fullmatch(view.shadow[run[-1].end : following.start]):
+            break
+        run.append(following)
+    return _name(view, run)
