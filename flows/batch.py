@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -22,51 +24,59 @@ STAGES: dict[str, dict[str, type[Table]]] = {
 }
 
 
-def stage_key(stage: str, batch: str) -> str:
-    """Name of what a stage makes of a batch: made from the batch, the code so far and the reference data."""
-    rooms = ["transform/documents", "transform/facts", "transform/records"][: list(STAGES).index(stage) + 1]
-    return stable_id(batch, stage, *(code_version(room) for room in rooms), reference_version())
+def stage_versions() -> dict[str, str]:
+    """For each stage a hash of the code up to it and of the reference data: taken once a run, so that all its workers agree."""
+    rooms = [f"transform/{stage}" for stage in STAGES]
+    return {
+        stage: stable_id(*(code_version(room) for room in rooms[: number + 1]), reference_version())
+        for number, stage in enumerate(STAGES)
+    }
+
+
+def stage_key(stage: str, batch: str, versions: Mapping[str, str]) -> str:
+    """Name of what a stage makes of a batch: made from the batch and from the version of the stage."""
+    return stable_id(batch, stage, versions[stage])
 
 
 @task(name="transform batch", task_run_name="transform batch {batch}", cache_policy=NO_CACHE)
-def transform_batch(store_url: str, batch: str) -> bool:
+def transform_batch(store_url: str, batch: str, versions: dict[str, str]) -> bool:
     """Take one landed batch through documents, facts and records; stages that are done are not done again.
 
     Only paths and ids come in and go out, so that a batch may be worked on in another process or on another machine;
     frames pass between the three room tasks within. Gives whether anything had to be done.
     """
     store = Store(store_url)
-    if all(store.has_stage(stage, stage_key(stage, batch), models) for stage, models in STAGES.items()):
+    if all(store.has_stage(stage, stage_key(stage, batch, versions), models) for stage, models in STAGES.items()):
         return False
-    documents = _documents(store, batch)
-    mentions = _mentions(store, batch, documents)
+    documents = _documents(store, batch, versions)
+    mentions = _mentions(store, batch, documents, versions)
     records = build_records(batch, documents, mentions)
-    store.write_stage("records", stage_key("records", batch), records, STAGES["records"])
+    store.write_stage("records", stage_key("records", batch, versions), records, STAGES["records"])
     return True
 
 
-def _documents(store: Store, batch: str) -> pd.DataFrame:
-    done = _kept(store, "documents", batch)
+def _documents(store: Store, batch: str, versions: dict[str, str]) -> pd.DataFrame:
+    done = _kept(store, "documents", batch, versions)
     if done is not None:
         return done
     documents, problems = clean_documents(batch, store.captures(batch), store.contents(batch))
     frames = {"problems": problems, "documents": documents}
-    store.write_stage("documents", stage_key("documents", batch), frames, STAGES["documents"])
+    store.write_stage("documents", stage_key("documents", batch, versions), frames, STAGES["documents"])
     return documents
 
 
-def _mentions(store: Store, batch: str, documents: pd.DataFrame) -> pd.DataFrame:
-    done = _kept(store, "facts", batch)
+def _mentions(store: Store, batch: str, documents: pd.DataFrame, versions: dict[str, str]) -> pd.DataFrame:
+    done = _kept(store, "facts", batch, versions)
     if done is not None:
         return done
     mentions, problems = find_facts(batch, documents)
-    store.write_stage("facts", stage_key("facts", batch), {"problems": problems, "mentions": mentions}, STAGES["facts"])
+    store.write_stage("facts", stage_key("facts", batch, versions), {"problems": problems, "mentions": mentions}, STAGES["facts"])
     return mentions
 
 
-def _kept(store: Store, stage: str, batch: str) -> pd.DataFrame | None:
+def _kept(store: Store, stage: str, batch: str, versions: dict[str, str]) -> pd.DataFrame | None:
     """The main table of a finished stage; null where it is not finished, or was damaged and has to be made again."""
-    key, (name, model) = stage_key(stage, batch), list(STAGES[stage].items())[-1]
+    key, (name, model) = stage_key(stage, batch, versions), list(STAGES[stage].items())[-1]
     if not store.has_stage(stage, key, STAGES[stage]):
         return None
     try:

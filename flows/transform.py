@@ -6,36 +6,38 @@ import logging
 from typing import Any
 
 from prefect import flow
-from prefect.task_runners import ProcessPoolTaskRunner
+from prefect.futures import as_completed
+from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
 
-from flows.batch import transform_batch
+from flows.batch import stage_versions, transform_batch
 from flows.progress import Progress
 from flows.settings import RunParameters
 from tasks.storage.store import Store
 
 log = logging.getLogger("blotter")
 
+_ONE_AT_A_TIME: Any = ThreadPoolTaskRunner(max_workers=1)
 
-@flow(name="transform", flow_run_name="transform in {parameters.store}")
+
+@flow(name="transform", flow_run_name="transform in {parameters.store}", task_runner=_ONE_AT_A_TIME)
 def transform(parameters: RunParameters) -> dict[str, int]:
-    """Take every landed batch through the three rooms; gives how many were worked on and how many were done before."""
+    """Take every landed batch through the three rooms; gives how many were worked on and how many were done before.
+
+    Batches run one at a time in this process unless the flow is given another task runner: see ``spread``.
+    """
     store = Store(parameters.store)
-    batches = store.batches()
+    batches, versions = store.batches(), stage_versions()
     with Progress("transform", len(batches)) as progress:
-        if parameters.workers == 1 or len(batches) <= 1:
-            worked = [progress.step(transform_batch(store.url, batch)) for batch in batches]
-        else:
-            worked = _in_processes(store.url, batches, min(parameters.workers, len(batches)), progress)
+        futures = [transform_batch.submit(store.url, batch, versions) for batch in batches]
+        worked = [progress.step(future.result()) for future in as_completed(futures)]
     log.info("transform: %d batches worked on, %d done before", sum(worked), len(worked) - sum(worked))
     return {"worked": sum(worked), "done_before": len(worked) - sum(worked)}
 
 
-def _in_processes(store_url: str, batches: list[str], workers: int, progress: Progress) -> list[bool]:
+def spread(parameters: RunParameters) -> Any:
+    """The transform flow with the task runner that the parameters ask for: processes where there is more than one worker."""
+    workers = min(parameters.workers, len(Store(parameters.store).batches()))
+    if workers <= 1:
+        return transform
     runner: Any = ProcessPoolTaskRunner(max_workers=workers)  # Prefect types its runners by their futures, invariantly
-
-    @flow(name="transform in processes", task_runner=runner)
-    def spread() -> list[bool]:
-        futures = [transform_batch.submit(store_url, batch) for batch in batches]
-        return [progress.step(future.result()) for future in futures]
-
-    return spread()
+    return transform.with_options(task_runner=runner)
