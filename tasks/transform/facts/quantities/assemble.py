@@ -140,10 +140,12 @@ def build_quantities(text: str, source: str, numbers: list[Number], grammar: Gra
 def range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) -> tuple[Number | None, int]:
     """The upper end of a range that starts with number ``at`` (30-40, 从10万元到50万元, between 3 and 5)."""
     lower, upper = numbers[at], numbers[at + 1]
-    gap = text[lower.end : upper.start]
-    if not gap or len(gap) > 20 or lower.hedge not in ("exact", "at_least") or upper.hedge not in ("exact", "at_least"):
+    if not 0 < upper.start - lower.end <= 20:
         return None, 1
-    if lower.kind in ("percent", "digits", "ordinal") or upper.kind in ("digits", "ordinal"):
+    gap = text[lower.end : upper.start]
+    if lower.hedge not in ("exact", "at_least") or upper.hedge not in ("exact", "at_least"):
+        return None, 1
+    if lower.kind in ("digits", "ordinal") or (lower.kind == "percent" and grammar.spaced) or upper.kind in ("digits", "ordinal"):
         return None, 1
     match = grammar.range_gap.fullmatch(gap)
     if match is None:

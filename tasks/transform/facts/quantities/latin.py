@@ -85,12 +85,13 @@ def run_pattern(language: str) -> re.Pattern[str]:
             r"(?:de (?=(?:million|milliard|millier)s?\b)|d'(?=(?:un|une) ))?"
         )
     more = rf"(?:{_alternatives(inside)})(?![^\W_])"
-    firsts = "0-9.," + "".join(sorted({word[0] for word in starts | set(phrases(language)) | {"a"}}))
-    whole = rf"(?:{'|'.join(sorted(phrases(language), key=len, reverse=True))})(?![^\W_])(?!{joint}{more})"
-    first = rf"(?:{figure}|(?<![^\W_])(?:{_alternatives(starts)})(?![^\W_]))"
+    letters = "".join(sorted({word[0] for word in starts | set(phrases(language)) | {"a"}}))
+    whole = "|".join(sorted((w for w in phrases(language) if " " in w or w not in words), key=len, reverse=True))
+    share = "|".join(sorted((w for w, v in terms(language, "ordinal").items() if v > 2), key=len, reverse=True))
     return re.compile(
-        rf"(?=[{firsts}])(?<!\d)(?<!\d[.,])(?:(?<![^\W_]){whole}|(?:(?<![^\W_])(?:{head}))?{first}"
-        rf"(?:{joint}(?:{more}|(?<=[a-zé] )\d{{1,3}}(?![\d.,\w-])))*)"
+        rf"(?:(?=[0-9.,])(?<!\d)(?<!\d[.,]){figure}"
+        rf"|(?<![^\W_])(?=[{letters}])(?:{whole}|(?:{head})?(?:{_alternatives(starts)})|an? (?:{share}))(?![^\W_]))"
+        rf"(?:{joint}(?:{more}|(?<=[a-zé] )\d{{1,3}}(?![\d.,\w-])))*"
     )
 
 
@@ -157,12 +158,18 @@ class _Reader:
         loose = self._read_loose(first)
         if loose is not None:
             return loose
+        if "article" in kinds and "small" not in kinds and "ordinal" in self.kind(first + 1):
+            return self._make(first, first + 2, 1 / self._value(first + 1, "ordinal"), "fraction"), first + 2
         value, at, scale = self._cardinal(first)
         if at == first:
             return None, first
-        fraction = self._fraction(first, value, at)
+        fraction = self._fraction(first, value, at, scale)
         if fraction is not None:
             return fraction
+        if "and" in self.kind(at) and at + 1 < len(self.tokens):
+            part, after = self.read(at + 1)
+            if part is not None and part.kind == "fraction" and part.value < 1:
+                return self._make(first, after, value + part.value * (scale if scale >= 1000 else 1), "fraction"), after
         hedge = "exact"
         if any("about" in t.kinds for t in tokens[first:at]) and self.language == "fr" and not self._exact_dozens(first, at):
             hedge = "about"
@@ -331,7 +338,7 @@ class _Reader:
             text, at = text + f"{value:.0f}", after
         return text, at
 
-    def _fraction(self, first: int, value: float, at: int) -> tuple[Number, int] | None:
+    def _fraction(self, first: int, value: float, at: int, scale: float) -> tuple[Number, int] | None:
         """two thirds, trois quarts, twenty-first: an ordinal right after the cardinal."""
         kinds = self.kind(at)
         if not kinds & {"ordinal", "quarter"}:
@@ -346,6 +353,9 @@ class _Reader:
             return self._make(first, at + 1, value + below, "ordinal"), at + 1
         if (below == 1 and at - first >= 1) or not below:
             return self._make(first, at + 1, value, "ordinal"), at + 1
+        if at - 2 > first and "and" in self.kind(at - 2) and value > last.value:  # one hundred and three quarters
+            whole, share = value - last.value, last.value / below
+            return self._make(first, at + 1, whole + share * (scale if scale >= 1000 else 1), "fraction"), at + 1
         return self._make(first, at + 1, value / below, "fraction"), at + 1
 
 

@@ -6,6 +6,7 @@ from tasks.transform.facts.quantities.model import Number
 from tasks.transform.facts.quantities.tables import Grammar, Hedge, Measure
 
 _OPENERS, _CLOSERS = '“「『《‘"«', '”」』》’"»'
+_BEFORE_NOW = tuple("此目之日年月天以午生战跟眼当面提")  # 此前3人, 目前5人: no rank
 _HAN_PUNCTUATION = ",。;:、!?)”」』\n "
 
 
@@ -150,9 +151,9 @@ def _chinese(
         return "average"
     if head.endswith(("每", "每一")):
         return "average"
-    if head.endswith(cues["rank"]) and measure.unit == "person" and head[-1:] == "前" and text[end : end + 1] in "的 ,。":
+    if head.endswith("前") and head[-2:-1] not in _BEFORE_NOW and number.value <= 100:
         return "rank"
-    if single and text[start] in "一壹" and measure.term not in ("名", "人", "人次", "位"):
+    if single and text[start] in "一壹" and measure.term not in ("名", "人", "人次"):
         alone = end >= len(text) or text[end] in _HAN_PUNCTUATION
         return None if alone and head[-1:] not in _HAN_PUNCTUATION else "article"
     return _threshold(text, end, after, cues)
