@@ -18,7 +18,11 @@ Score = tuple[bool, str]
 _DUCKLING = re.compile(
     r"datetime(?P<kind>Interval)? \(+(?P<low>[\d, ]+)\)(?:, \((?P<high>[\d, ]+)\)\))? (?P<grain>Second|Minute|Hour|Day|Week|Month|Quarter|Year)"
 )
-_DUCKLING_NOW = {"zh": dt.datetime(2013, 2, 12, 4, 30), "en": dt.datetime(2013, 2, 12, 4, 30), "fr": dt.datetime(2013, 2, 12, 4, 30)}
+_DUCKLING_NOW = {
+    "zh": dt.datetime(2013, 2, 12, 4, 30),
+    "en": dt.datetime(2013, 2, 12, 4, 30),
+    "fr": dt.datetime(2013, 2, 12, 4, 30),
+}
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -49,7 +53,7 @@ def score_recognizers(path: Path, language: str) -> list[Score]:
         spans = [span for span in case["spans"] if (span["type"] or "").endswith((".date", ".daterange"))]
         if not spans:
             continue
-        reference = dt.datetime.fromisoformat(case["ref"])
+        reference = dt.datetime.fromisoformat(case["ref"] or "2016-11-07T00:00:00")
         periods = find_all(case["text"], language, reference)
         for span in spans:
             wanted = shadow(span["text"])
@@ -57,7 +61,7 @@ def score_recognizers(path: Path, language: str) -> list[Score]:
             right = any(_agrees(period, value) for period in here for value in span["values"])
             got = [(case["text"][p.start : p.end], str(p.period_start), str(p.period_end)) for p in periods]
             values = [value.get("value") or (value.get("start"), value.get("end")) for value in span["values"]]
-            scores.append((right, f"{case['text']} ({case['ref'][:10]}): {span['text']} wanted {values} got {got}"))
+            scores.append((right, f"{case['text']} ({reference:%Y-%m-%d}): {span['text']} wanted {values} got {got}"))
     return scores
 
 

@@ -102,10 +102,16 @@ _FR_WEEKDAY = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di,? (?:le )?|dimanche,? (?
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d/]|\.\d)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _ZONE = r"(?: ?(?P<zone>z|gmt|utc|[+-](?:0\d|1[0-4]):?[0-5]\d)(?![a-z0-9]))?"
-_CLOCK = rf"(?:(?:,? ?(?:at |à |t)?|,? |-(?=\d\d:))(?P<hour>2[0-4]|1\d|0?\d)[:h](?P<minute>[0-5]\d)(?:[:m][0-5]\d(?:[.,]\d+)?)?{_ZONE})?"
+_CLOCK = (
+        r"(?:(?:,? ?(?:at |à |t)?|,? |-(?=\d\d:))(?P<hour>2[0-4]|1\d|0?\d)[:h](?P<minute>[0-5]\d)"
+        rf"(?:[:m][0-5]\d(?:[.,]\d+)?)?{_ZONE})?"
+)
 _C = "〇○零o一二三四五六七八九"
 _ZH_DAY = r"三十一?|二?十[一二三四五六七八九]|二?十|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]"
-_ZH_CLOCK = r"(?: ?(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上?|晚间|深夜|夜里)? ?(?P<hour>2[0-4]|1\d|0?\d)(?:[时点]|(?=:\d\d))(?:整|:?(?P<minute>[0-5]?\d)分?)?)?"
+_ZH_CLOCK = (
+        r"(?: ?(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上?|晚间|深夜|夜里)? ?(?P<hour>2[0-4]|1\d|0?\d)(?:[时点]|(?=:\d\d))"
+        r"(?:整|:?(?P<minute>[0-5]?\d)分?)?)?"
+)
 
 PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "zh": (
@@ -113,16 +119,18 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             "zh-date",
             re.compile(
                 rf"(?:(?P<era>民国|公元) ?)?(?P<year>(?:1[5-9]|20)\d\d|\d{{1,3}}|[{_C}]{{2,4}}|一?百?[一二三四五六七八九]?十?[一二三四五六七八九]?|元) ?年 ?"
-                rf"(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月份? ?(?:(?P<day>3[01]|[12]\d|0?[1-9]|{_ZH_DAY}) ?[日号]{_ZH_CLOCK})?)?"
+                r"(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月份? ?(?:(?P<day>3[01]|[12]\d|0?[1-9]"
+        rf"|{_ZH_DAY}) ?[日号]{_ZH_CLOCK})?)?"
             ),
         ),
         (
             "zh-month-day",
             re.compile(
-                rf"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月份? ?(?:(?P<day>3[01]|[12]\d|0?[1-9]|{_ZH_DAY}) ?[日号]{_ZH_CLOCK})?"
+                r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月份? ?(?:(?P<day>3[01]|[12]\d|0?[1-9]"
+        rf"|{_ZH_DAY}) ?[日号]{_ZH_CLOCK})?"
             ),
         ),
-        ("zh-day", re.compile(rf"(?P<day>3[01]|[12]\d|0?[1-9]|{_ZH_DAY}) ?[日号](?![线楼院门馆文令]){_ZH_CLOCK}")),
+        ("zh-day", re.compile(rf"(?P<day>3[01]|[12]\d|0?[1-9]|{_ZH_DAY}) ?(?:日|号(?=[ ,。;:!?、\n上下凌早晚中至到~-]|$)){_ZH_CLOCK}")),
     ),
     "en": (
         (
@@ -148,7 +156,8 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         (
             "fr-weekday-day",
             re.compile(
-                r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?P<day>1er|3[01]|[12]\d|0?[1-9])(?![\d:h%]|[.,]\d)(?= (?:et|à|au|aux|pour|dans|en|sur|lors|par|que|où)\b| ?[^\w ]|$)"
+                r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?P<day>1er|3[01]|[12]\d|0?[1-9])(?![\d:h%]"
+        r"|[.,]\d)(?= (?:et|à|au|aux|pour|dans|en|sur|lors|par|que|où)\b| ?[^\w ]|$)"
             ),
         ),
     ),
@@ -156,7 +165,8 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         (
             "year-first",
             re.compile(
-                rf"(?P<year>(?:1[89]|20)\d\d)(?: ?[-/.] ?)(?P<month>1[0-2]|0?[1-9])(?: ?[-/.] ?){_DAY}(?:(?![\d])|(?=\d\d:\d\d)){_CLOCK}"
+                rf"(?P<year>(?:1[89]|20)\d\d)(?: ?[-/.] ?)(?P<month>1[0-2]|0?[1-9])(?: ?[-/.] ?){_DAY}(?:(?![\d])|"
+        rf"(?=\d\d:\d\d)){_CLOCK}"
             ),
         ),
         (
@@ -315,11 +325,19 @@ def _to_date(match: re.Match[str], rule: str, language: str) -> CalendarDate | N
         hour += _HALF_DAY.get(parts.get("half") or "", 0)
     precision = "minute" if minute is not None else "hour" if hour is not None else "day" if day else "month" if month else "year"
     end = match.end()
-    while end > match.start() and match.string[end - 1] == " ":
+    while end > match.start() and match.string[end - 1] in " .":
         end -= 1
     return CalendarDate(
         match.start(), end, year, month, day, hour, minute, precision, rule, ambiguous, _read_zone(parts.get("zone"))
     )
+
+
+_MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_of_month(year: int, month: int) -> int:
+    """The number of days of a month (1-12)."""
+    return 29 if month == 2 and calendar.isleap(year) else _MONTH_DAYS[month]
 
 
 def is_possible(year: int | None, month: int | None, day: int | None) -> bool:
@@ -328,7 +346,7 @@ def is_possible(year: int | None, month: int | None, day: int | None) -> bool:
         return False
     if day is None:
         return True
-    return 1 <= day <= (calendar.monthrange(year or 2000, month)[1] if month else 31)
+    return 1 <= day <= (days_of_month(year or 2000, month) if month else 31)
 
 
 def _read_year(parts: dict[str, str | None], has_month: bool) -> int | None:

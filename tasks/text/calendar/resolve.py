@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
-from tasks.text.calendar.dates import CalendarDate, is_possible
+from tasks.text.calendar.dates import CalendarDate, days_of_month, is_possible
 
 FUTURE_COST = 3
 """How many times farther a date before the reference may lie and still win over one after it. News tells what happened; what
@@ -13,14 +12,9 @@ is still to come mostly says so (明年, next), but the days just ahead are name
 27 August to the coming one and December in a report of January to the last one."""
 
 
-def last_day(year: int, month: int) -> int:
-    """The number of days of a month."""
-    return calendar.monthrange(year, month)[1]
-
-
 def month_bounds(year: int, month: int) -> tuple[dt.date, dt.date]:
     """First and last day of a month."""
-    return dt.date(year, month, 1), dt.date(year, month, last_day(year, month))
+    return dt.date(year, month, 1), dt.date(year, month, days_of_month(year, month))
 
 
 def resolve(date: CalendarDate, reference: dt.date | None, prefer: str = "news") -> tuple[dt.date | None, dt.date | None]:
@@ -32,6 +26,10 @@ def resolve(date: CalendarDate, reference: dt.date | None, prefer: str = "news")
     """
     if date.year is None and reference is None:
         return None, None
+    if date.year is None and prefer == "news" and date.day is not None and reference is not None:
+        near = _near_before(date, reference)
+        if near is not None:
+            return near, near
     candidates: list[tuple[dt.date, dt.date]] = []
     if date.year is not None:
         pairs = [(date.year, date.month)]
@@ -61,6 +59,15 @@ def resolve(date: CalendarDate, reference: dt.date | None, prefer: str = "news")
     if len(candidates) == 1 or reference is None:
         return candidates[0]
     return min(candidates, key=lambda bounds: _cost(bounds, reference, prefer))
+
+
+def _near_before(date: CalendarDate, reference: dt.date) -> dt.date | None:
+    """The day in the reference's own year or month where it is so shortly before that no other candidate can win (the usual case)."""
+    month, day = date.month or reference.month, date.day or 1
+    if day > 28 or (reference.month, reference.day) < (month, day):
+        return None
+    near = dt.date(reference.year, month, day)
+    return near if (reference - near).days <= (250 if date.month else 20) else None
 
 
 def _cost(bounds: tuple[dt.date, dt.date], reference: dt.date, prefer: str) -> int:

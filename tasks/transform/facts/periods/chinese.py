@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from tasks.text.calendar.dates import is_possible, read_date
 from tasks.text.calendar.numerals import read_number, widen_year
@@ -20,13 +22,16 @@ _DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]|�
 _SMALL = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _HALF_DAYS = "凌晨|清晨|清早|早上|早晨|早间|上午|中午|正午|午后|下午|晏昼|傍晚|晚上|晚间|夜间|夜里|深夜|半夜|午夜|夜晚|晚|早|晨"
 _CLOCK = (
-    rf"(?:(?P<pod>{_HALF_DAYS})? ?(?:(?P<hour1>\d{{1,2}}|十?[一二三四五六七八九十]){_JOIN}(?=\d{{1,2}}[点时]|[一二三四五六七八九十]{{1,2}}[点时]))?(?P<hour>2[0-4]|[01]?\d|二?十[一二三四]?|[零一二两三四五六七八九]) ?(?:点钟?|时|:(?=[0-5]\d))(?!间)"
+    rf"(?:(?P<pod>{_HALF_DAYS})? ?(?:(?P<hour1>\d{{1,2}}|十?[一二三四五六七八九十]){_JOIN}(?=\d{{1,2}}[点时]"
+    rf"|[一二三四五六七八九十]{{1,2}}[点时]))?(?P<hour>2[0-4]|[01]?\d|二?十[一二三四]?|[零一二两三四五六七八九]) ?(?:点钟?|时|:(?=[0-5]\d))"
+    r"(?!间)"
     rf"(?:(?P<minute>[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])(?:分|:(?=\d\d))?(?:(?P<second>[0-5]?\d)秒?)?"
     r"|(?P<half>半)|(?P<quarter>[一1三3])刻钟?|整|多钟?|许)?时?(?: ?[ap]\.?m\.?)?)"
 )
 _POD_ONLY = rf"(?P<pod2>{_HALF_DAYS})(?!期|报|会|稻|宴|年|已|就|在)"
 _PART = (
-    rf"(?:的 ?)?(?:(?P<part>{alternatives(WORDS, ('part',))})|(?P<ends>[初底末](?!次|级|步|始|期|端))|第?(?P<quarter_number>[一二三四首1-4])个?季度?(?P<quarter_end>末|底)?"
+    rf"(?:的 ?)?(?:(?P<part>{alternatives(WORDS, ('part',))})|(?P<ends>[初底末](?!次|级|步|始|期|端))|第?"
+    r"(?P<quarter_number>[一二三四首1-4])个?季度?(?P<quarter_end>末|底)?"
     rf"|(?P<first_kind>[前首头后])(?P<first>{_SMALL}) ?(?P<first_unit>个?月|天|日|个?季度)(?!前|后)"
     rf"|(?:第(?P<week>{_SMALL})|(?P<last_week>最后一))个?(?:周|星期|礼拜)(?P<nth_weekday>[一二三四五六日天])?|第(?P<nth>{_SMALL})(?P<nth_unit>天|个月)"
     r"|(?P<season>[春夏秋冬])(?![节运令训衣奥交])|(?P<holiday_part>暑假|寒假))"
@@ -36,21 +41,33 @@ _DATE = re.compile(
     rf"(?:(?P<year1>(?:1[5-9]|20)\d\d)(?:年度?)?{_JOIN})?"
     rf"(?:(?P<year>(?:1[5-9]|20)\d\d|\d{{1,3}}|[{_C}]{{2,4}}|(?=[一二三四五六七八九十百])一?百?[一二三四五六七八九]?十?[一二三四五六七八九]?|元) ?年度?"
     rf"|(?P<year_word>{alternatives(WORDS, ('year_shift', 'year_same'))})(?:度)?)?"
-    rf" ?(?:的 ?)?(?:(?P<month1>{_MONTH})(?:月份?)?{_JOIN}(?=(?:{_MONTH})月))?"
+    rf" ?(?:的 ?)?(?:(?P<month1>{_MONTH})(?:月份?)?{_JOIN}(?=(?:{_MONTH})月(?!份?(?:{_DAY})[日号])))?"
     rf"(?:(?:(?P<month>{_MONTH}) ?月份?|(?P<month_word>{alternatives(WORDS, ('month_shift', 'month_same'))})份?)"
-    rf" ?(?:(?P<day1>{_DAY})[日号]?{_JOIN}(?=(?:{_DAY})[日号]))?(?:(?P<day>{_DAY}) ?(?:[日号](?![线楼院])|(?<=\d)(?![\d.%·/〇零一二三四五六七八九十百千万亿多余几年月个周星天名人宗件起只台部张项次批家所处吨公克条艘辆架元美港地国省市县区方级岁种位支队组-]|,\d))"
+    rf" ?(?:(?P<day1>{_DAY})[日号]?{_JOIN}(?=(?:{_DAY})[日号]))?(?:(?P<day>{_DAY}) ?(?:[日号](?![线楼院])|(?<=\d)"
+    r"(?![\d.%·/〇零一二三四五六七八九十百千万亿多余几年月个周星天名人宗件起只台部张项次批家所处吨公克条艘辆架元美港地国省市县区方级岁种位支队组-]|,\d))"
     rf")?)?(?:{_PART})?"
 )
-_BARE_DAY = re.compile(rf"(?:(?P<day1>{_DAY}){_JOIN}(?=(?:{_DAY})日))?(?P<day>{_DAY}) ?(?:日|号(?![线楼院门馆文令房桥车段站机船院,、]))(?!均|常|元|语|本|军|志|程|报|照|媒)")
+_BARE_DAY = re.compile(
+    rf"(?:(?P<day1>{_DAY}){_JOIN}(?=(?:{_DAY})日))?(?P<day>{_DAY}) ?(?:日|号(?=[ ,。;:!?、\n上下凌早晚中至到~-]|$))(?!均"
+    r"|常|元|语|本|军|志|程|报|照|媒)"
+)
 _REST = re.compile(rf" ?(?:\([^()\n]{{1,6}}\))?,?(?: ?(?:星期|周|礼拜)[一二三四五六日天])? ?(?:{_CLOCK}|{_POD_ONLY})?")
 _HALF_DAY_ONLY = re.compile(_HALF_DAYS)
-_LOOSE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)(?!\d)[ ./-]?)?(?:(?P<month>1[0-2]|0?[1-9])(?!\d)(?:[ ./·-](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?)?)?")
+_LOOSE = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)(?!\d)(?:[ ./-](?=\d\d?(?!\d)))?)?(?:(?P<month>1[0-2]|0?[1-9])(?!\d)"
+    r"(?:[ ./·-](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?)?)?"
+)
 _CLOCK_ONLY = re.compile(_CLOCK)
 _CLOCK_END = re.compile(rf"{_JOIN}(?:(?:同日|当日|当天|次日)?){_CLOCK}")
 _WORD = re.compile(alternatives(WORDS))
-_PLAIN_DAY = re.compile(r"\d{1,2}[日号]")
+# The plain date of a report, with nothing after it that would belong to it: read without the large pattern.
+_PLAIN_DATE = re.compile(
+    r"(?:((?:19|20)\d\d)年)?(?:(1[0-2]|0?[1-9])月)?(3[01]|[12]\d|0?[1-9])日"
+    r"(?![ (,星周礼凌清早上中正午下晏傍晚夜深半晨\d〇零一二三四五六七八九十来以内之前后均常元语本军志程报照媒])"
+)
 _WEEK = re.compile(
-    r"(?P<shift>(?:上|下)+一?个?|本|这一?个?|今个?)?(?:(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!刊|报|岁|家|圈)|(?P<weekend>周末)|(?P<bare>周(?![围边期转密全到知年岁刊报报一二三四五六日天])|星期|礼拜)(?:周(?P<again>[一二三四五六日天]))?)"
+    r"(?P<shift>(?:上|下)+一?个?|本|这一?个?|今个?)?(?:(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!刊|报|岁|家|圈)|"
+    r"(?P<weekend>周末)|(?P<bare>周(?![围边期转密全到知年岁刊报报一二三四五六日天])|星期|礼拜)(?:周(?P<again>[一二三四五六日天]))?)"
 )
 _QUARTER = re.compile(r"(?P<shift>(?:上|下)+一?个?|本|这一?个?)季度(?P<end>末|底)?")
 _UNITS = {
@@ -78,19 +95,63 @@ _LUNAR = re.compile(
 )
 _NAMED_AT = re.compile(rf"[“\"「《]?(?P<named>{alternatives(_NAMED)})[”\"」》]?(?P<span>期间|时期|期末|(?:头|前)?[一二三四]年)?")
 _FEAST_AT = re.compile(
-    rf"(?:(?P<year>\d{{4}}|\d\d|[{_C}]{{2,4}})年|(?P<year_word>{alternatives(WORDS, ('year_shift',))}))?(?:的)?(?:五一国际|六一国际|国际|八一)?(?P<feast>{alternatives(_FEASTS)})(?:前后|期间|当天|假期|长假)?"
+    rf"(?:(?P<year>\d{{4}}|\d\d|[{_C}]{{2,4}})年|(?P<year_word>{alternatives(WORDS, ('year_shift',))}))?"
+    rf"(?:的)?(?:五一国际|六一国际|国际|八一)?(?P<feast>{alternatives(_FEASTS)})(?:前后|期间|当天|假期|长假)?"
 )
-_DECADE = re.compile(r"(?:(?:上|(?P<century>\d\d|二十|二十一|十九)) ?世纪|(?=[5-9五六七八九]))(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?P<third>前期|初期?|中期|后期|末期?)?")
+_DECADE = re.compile(
+    r"(?:(?:上|(?P<century>\d\d|二十|二十一|十九)) ?世纪|(?=[5-9五六七八九]))(?P<decade0>[一二三四五六七八九])?(?P<decade>[1-9]0"
+    r"|[一二三四五六七八九]十)年代(?P<third>前期|初期?|中期|后期|末期?)?"
+)
+_NUMERALS = frozenset("〇○零一二两三四五六七八九十廿卅")
+_NAMED_STARTS = frozenset(term[0] for term in _NAMED) | frozenset('“"「《')
+_WORD_STARTS = frozenset(term[0] for term in WORDS)
+_SPAN_STARTS = _NUMERALS | frozenset("过在刚最近未今接此随往之前上下后再半几数百俩仨")
+_REST_STARTS = frozenset(" (,星周礼凌清早上中正午下晏傍晚夜深半晨〇零一二两三四五六七八九十0123456789")
 _PLURAL = {"几", "数", "几十", "数十"}
 
 
-def read_expression(shadowed: str, position: int, floor: int = 0) -> Atom | None:
+def read_expression(shadowed: str, position: int) -> Atom | None:
     """The time expression that starts at ``position``, longest reading first; null where none does."""
-    for reader in (_read_named, _read_span, _read_date, _read_numeric, _read_week, _read_word, _read_bare_day):
+    first = shadowed[position]
+    if "0" <= first <= "9":
+        match = _PLAIN_DATE.match(shadowed, position)
+        if match is not None:
+            year, month, day = match.groups()
+            plain = Atom(position, match.end(), "zh-date", day=int(day))
+            if month:
+                plain.month = int(month)
+            if year:
+                plain.year = int(year)
+            return plain if is_possible(plain.year, plain.month, plain.day) and (month or not year) else None
+    for reader in _readers(first, shadowed[position : position + 4]):
         atom = reader(shadowed, position)
         if atom is not None and atom.end > position:
             return atom
     return None
+
+
+Reader = Callable[[str, int], Atom | None]
+
+
+@lru_cache(maxsize=4096)
+def _readers(first: str, start: str) -> tuple[Reader, ...]:
+    """The readers that can succeed where a text starts so, in order: a date with four figures is no count of years, and so on."""
+    is_year = len(start) == 4 and start.isascii() and start.isdigit()
+    chosen: list[Reader] = []
+    if first in _NAMED_STARTS or first in "上五六七八九" or (first.isdigit() and not is_year):
+        chosen.append(_read_named)
+    if not is_year and (first.isdigit() or first in _SPAN_STARTS):
+        chosen.append(_read_span)
+    chosen.append(_read_date)
+    if first.isascii() and first.isdigit():
+        chosen.append(_read_numeric)
+    if first in "上下本这今周星礼":
+        chosen.append(_read_week)
+    if first in _WORD_STARTS:
+        chosen.append(_read_word)
+    if first.isdigit() or first in _NUMERALS:
+        chosen.append(_read_bare_day)
+    return tuple(chosen)
 
 
 def read_clock_expression(shadowed: str, position: int) -> Atom | None:
@@ -109,7 +170,13 @@ def _read_half_day(shadowed: str, position: int) -> Atom | None:
     if match is None or hours is None:
         return None
     return Atom(
-        position, match.end(), "zh-half-day", day_shift=0, clock=dt.time(hours[0]), clock2=dt.time(hours[1], 59, 59), clock_unit="half_day"
+        position,
+        match.end(),
+        "zh-half-day",
+        day_shift=0,
+        clock=dt.time(hours[0]),
+        clock2=dt.time(hours[1], 59, 59),
+        clock_unit="half_day",
     )
 
 
@@ -135,7 +202,12 @@ def read_feast(shadowed: str, position: int) -> Atom | None:
     if match is None:
         return None
     name, day = match["month"], match["day"]
-    if not (match["mark"] or match["leap"] or name in ("正月", "腊月", "冬月") or (day and (day.startswith(("初", "廿")) or _is_lunar_day(match)))):
+    if not (
+        match["mark"]
+        or match["leap"]
+        or name in ("正月", "腊月", "冬月")
+        or (day and (day.startswith(("初", "廿")) or _is_lunar_day(match)))
+    ):
         return None
     atom = Atom(position, match.end(), "zh-lunar", is_lunar=True)
     _take_year(atom, match["year"] or match["year2"], match["year_word"])
@@ -162,9 +234,13 @@ def _read_named(shadowed: str, position: int) -> Atom | None:
     if match is None:
         return _read_decade(shadowed, position)
     name, low, high, code = _NAMED[match["named"]]
-    if code == "span" and not (match["span"] or shadowed[position] in "“\"「" or shadowed.startswith(("以来", "规划", "以后", "的", "末", "前"), match.end())):
+    if code == "span" and not (
+        match["span"]
+        or shadowed[position] in '“"「'
+        or shadowed.startswith(("以来", "规划", "以后", "的", "末", "前"), match.end())
+    ):
         return None
-    quote_left = shadowed[position] in "“\"「《"
+    quote_left = shadowed[position] in '“"「《'
     end = match.end() if quote_left or match["span"] else match.end("named")
     return Atom(position, end, "zh-named", bounds=(low, high), code="anchor" if code == "anchor" else "", name=name)
 
@@ -175,8 +251,13 @@ def _read_decade(shadowed: str, position: int) -> Atom | None:
         return None
     century = (read_number(match["century"]) or 20) if match["century"] else 20
     first = (century - 1) * 100 + (read_number(match["decade"]) or 0)
+    if match["decade0"]:  # 五六十年代
+        begin = (century - 1) * 100 + (read_number(match["decade0"]) or 0) * 10
+        return Atom(position, match.end(), "zh-decade", bounds=(dt.date(begin, 1, 1), dt.date(first + 9, 12, 31)), unit="decade")
     low, high = {"前": (0, 2), "初": (0, 2), "中": (3, 6), "后": (7, 9), "末": (7, 9)}.get((match["third"] or " ")[0], (0, 9))
-    return Atom(position, match.end(), "zh-decade", bounds=(dt.date(first + low, 1, 1), dt.date(first + high, 12, 31)), unit="decade")
+    return Atom(
+        position, match.end(), "zh-decade", bounds=(dt.date(first + low, 1, 1), dt.date(first + high, 12, 31)), unit="decade"
+    )
 
 
 def _read_span(shadowed: str, position: int) -> Atom | None:
@@ -196,7 +277,11 @@ def _read_span(shadowed: str, position: int) -> Atom | None:
         return None
     if unit_word == "月" and before in (None, "后", "近") and written.isascii():  # 3月前, 近3月 name a month
         return None
-    if unit_word == "日" and (written.isascii() or before not in (None, "近", "过去")) and not (before in ("近", "过去", "未来") or after in ("来", "内")):
+    if (
+        unit_word == "日"
+        and (written.isascii() or before not in (None, "近", "过去"))
+        and not (before in ("近", "过去", "未来") or after in ("来", "内"))
+    ):
         return None
     if written == "半" and unit_word in ("年", "月") and before in ("前", "上", "下", "后"):  # halves of a year
         return None
@@ -254,7 +339,9 @@ def _read_year(atom: Atom, parts: dict[str, str | None]) -> bool:
     year = read_number(written)
     if year is None:
         return False
-    refined = any(parts[key] for key in ("month", "part", "ends", "quarter_number", "first", "week", "last_week", "season", "nth"))
+    refined = any(
+        parts[key] for key in ("month", "part", "ends", "quarter_number", "first", "week", "last_week", "season", "nth")
+    )
     if parts["era"] == "民国":
         year += 1911  # year 1 of the Republic of China was 1912
     elif len(written) == 2 and "十" not in written and "百" not in written and (refined or written[0] in "〇○零0"):
@@ -310,7 +397,7 @@ def _read_first(atom: Atom, parts: dict[str, str | None], has_month: bool, has_y
     if unit.endswith("季度"):
         atom.part, atom.part_count = "first_months", count * 3
     elif unit.endswith("月"):
-        if unit == "月" and parts["first_kind"] == "前" and not has_year:
+        if unit == "月" and parts["first_kind"] == "前" and not has_year and count < 3:
             return False
         atom.part, atom.part_count = ("last_months" if parts["first_kind"] == "后" else "first_months"), count
     else:
@@ -400,7 +487,16 @@ def _read_word(shadowed: str, position: int) -> Atom | None:
 
 def _with_rest(shadowed: str, atom: Atom, term: str = "") -> Atom:
     """Take what follows a day: its weekday in brackets, the part of the day, the time."""
-    if atom.day is None and atom.day_shift is None and atom.weekday is None and atom.feast is None and not atom.is_lunar and atom.part != "nth_day":
+    if (
+        atom.day is None
+        and atom.day_shift is None
+        and atom.weekday is None
+        and atom.feast is None
+        and not atom.is_lunar
+        and atom.part != "nth_day"
+    ):
+        return atom
+    if shadowed[atom.end : atom.end + 1] not in _REST_STARTS:
         return atom
     match = _REST.match(shadowed, atom.end)
     if match is None or match.end() == atom.end:
@@ -428,7 +524,13 @@ def _take_clock(atom: Atom, match: re.Match[str], half_day: str = "") -> None:
     half_day = half_day or match["pod"] or ""
     if (half_day in _AFTERNOON or match[0].endswith(("pm", "p.m."))) and 1 <= hour < 12:
         hour += 12
-    minute = 30 if match["half"] else (read_number(match["quarter"]) or 0) * 15 if match["quarter"] else read_number(match["minute"] or "0") or 0
+    minute = (
+        30
+        if match["half"]
+        else (read_number(match["quarter"]) or 0) * 15
+        if match["quarter"]
+        else read_number(match["minute"] or "0") or 0
+    )
     if hour == 12 and half_day in _NIGHT:
         hour = 24
     if hour > 24 or minute > 59:
@@ -440,7 +542,9 @@ def _take_clock(atom: Atom, match: re.Match[str], half_day: str = "") -> None:
         first += 12 if hour > 12 and first < 12 else 0
         if first < hour:
             atom.clock, atom.clock2 = dt.time(first), atom.clock
-    atom.clock_unit = "second" if match["second"] else "minute" if match["minute"] or match["half"] or match["quarter"] else "hour"
+    atom.clock_unit = (
+        "second" if match["second"] else "minute" if match["minute"] or match["half"] or match["quarter"] else "hour"
+    )
 
 
 def _with_clock_end(shadowed: str, atom: Atom) -> Atom:

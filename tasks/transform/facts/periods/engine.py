@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+import re
 
-from tasks.text.calendar.resolve import last_day
+from tasks.text.calendar.dates import days_of_month
 from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
 from tasks.transform.facts.periods.grammar import CHINESE, Grammar
@@ -14,6 +14,7 @@ from tasks.transform.facts.periods.model import Atom, Context, Period, Placed
 from tasks.transform.facts.periods.placing import place, shift
 
 DAY = dt.timedelta(days=1)
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKS = ("since", "up_to_now")
 _PLAIN = ("", "anchor")
 _GRAMMARS = {"zh": CHINESE, "en": ENGLISH, "fr": FRENCH}
@@ -29,7 +30,7 @@ def find_periods(text: str, language: str, reference: dt.date | None) -> list[Pe
     grammar = _GRAMMARS.get(language[:2])
     if grammar is None:
         return []
-    shadowed = shadow(text)
+    shadowed = _readable(text)
     atoms = grammar.scan(text, shadowed)
     now = dt.datetime.combine(reference, dt.time()) if reference else None
     return _join(shadowed, atoms, grammar, Context(now)) if atoms else []
@@ -41,7 +42,7 @@ def find_all(text: str, language: str, reference: dt.date | dt.datetime | None, 
     if grammar is None:
         return []
     now = reference if isinstance(reference, dt.datetime) else dt.datetime.combine(reference, dt.time()) if reference else None
-    shadowed = shadow(text)
+    shadowed = _readable(text)
     return _join(shadowed, grammar.scan_all(shadowed), grammar, Context(now, prefer))
 
 
@@ -53,6 +54,16 @@ def parse_period(text: str, language: str, reference: dt.date | dt.datetime | No
     """
     periods = find_all(text, language, reference, prefer)
     return max(periods, key=lambda period: period.end - period.start, default=None)
+
+
+def _readable(text: str) -> str:
+    """The shadow; lone surrogates, which the automaton refuses, become replacement characters."""
+    shadowed = shadow(text)
+    try:
+        shadowed.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", shadowed)
+    return shadowed
 
 
 def to_mentions(periods: list[Period]) -> list[Mention]:
@@ -89,11 +100,11 @@ def _join(shadowed: str, atoms: list[Atom], grammar: Grammar, context: Context) 
 
 def _prefer_future(shadowed: str, atom: Atom, grammar: Grammar) -> None:
     """What is announced (将于, will ... on) lies ahead, where the date itself does not say."""
-    if atom.year is None and atom.year_shift is None and atom.month_shift is None and atom.day_shift is None and not atom.code:
-        if grammar.future_cue.search(shadowed, max(0, atom.start - grammar.cue_reach), atom.start) or grammar.future_next.match(
-            shadowed, atom.end
-        ):
-            atom.prefer = "future"
+    if atom.code or atom.prefer or not (atom.year is atom.year_shift is atom.month_shift is atom.day_shift is None):
+        return
+    floor = max(0, atom.start - grammar.cue_reach)
+    if grammar.future_cue.search(shadowed, floor, atom.start) or grammar.future_next.match(shadowed, atom.end):
+        atom.prefer = "future"
 
 
 def _one_period(
@@ -136,6 +147,8 @@ def _prefix(shadowed: str, atom: Atom, grammar: Grammar) -> tuple[int, str]:
     """Where the period starts with the word before it, and what that word says: ``from``, ``since``, ``until``, ``between`` or nothing."""
     if atom.mark:
         return atom.start, atom.mark
+    if grammar.prefix_ends is not None and shadowed[atom.start - 1 : atom.start] not in grammar.prefix_ends:
+        return atom.start, ""
     floor = max(0, atom.start - grammar.prefix_reach)
     match = grammar.prefix.search(shadowed, floor, atom.start)
     if match is None or match.lastgroup is None:
@@ -182,7 +195,7 @@ def _tail(shadowed: str, start: int, prefix: str, atom: Atom, placed: Placed, gr
     end = atom.end
     if atom.code in ("until_now", "up_to_now"):
         return Period(atom.start, end, None, high, placed.precision, "until", atom.name, atom.rule)
-    if not atom.direction:
+    if not atom.direction and (prefix or shadowed[end : end + 1] in grammar.tail_starts):
         if prefix == "before" and placed.precision in ("month", "year") and not atom.part and low is not None:
             return _until(start, end, atom, placed, low - DAY)
         if prefix in ("until", "before"):
@@ -206,20 +219,48 @@ def _tail(shadowed: str, start: int, prefix: str, atom: Atom, placed: Placed, gr
     if prefix in ("between", "from", "until", "before") and not (prefix == "from" and (atom.day2 or atom.month2)):
         start = atom.start
     code = "point"
-    if (atom.direction and atom.direction not in ("ago", "later")) or atom.day2 or atom.month2 or atom.year2 or placed.precision == "span":
+    if (
+        (atom.direction and atom.direction not in ("ago", "later"))
+        or atom.day2
+        or atom.month2
+        or atom.year2
+        or placed.precision == "span"
+    ):
         code = "interval"
+        match = grammar.between_tail.match(shadowed, end)
+        end = match.end() if match else end
     if low is None:
         code = "until"
     elif high is None:
         code = "since"
     return Period(
-        start, end, low, high, placed.precision, code, atom.name, atom.rule, placed.is_contextual, placed.clock_low, placed.clock_high
+        start,
+        end,
+        low,
+        high,
+        placed.precision,
+        code,
+        atom.name,
+        atom.rule,
+        placed.is_contextual,
+        placed.clock_low,
+        placed.clock_high,
     )
 
 
 def _until(start: int, end: int, atom: Atom, placed: Placed, high: dt.date | None) -> Period:
     return Period(
-        start, end, None, high, placed.precision, "until", atom.name, f"{atom.rule}+until", placed.is_contextual, None, placed.clock_high
+        start,
+        end,
+        None,
+        high,
+        placed.precision,
+        "until",
+        atom.name,
+        f"{atom.rule}+until",
+        placed.is_contextual,
+        None,
+        placed.clock_high,
     )
 
 
@@ -233,7 +274,7 @@ def _range(shadowed: str, start: int, first: Atom, last: Atom, grammar: Grammar,
         return None
     if high.high < low.low and last.clock is None:
         if last.year is None and last.year_shift is None:
-            high = place(replace(_borrow(first, last, low), year=low.low.year + 1), context)
+            high = place(_borrow(first, last, low).changed(year=low.low.year + 1), context)
         if high.high is None or high.high < low.low:
             return None
     context.remember(low, is_open=False)
@@ -264,14 +305,14 @@ def _borrow_back(first: Atom, last: Atom, context: Context) -> Atom:
             return first
         if last.day is not None and first.day > last.day:
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-        return replace(first, year=year, month=month)
+        return first.changed(year=year, month=month)
     if year is None and last.year_shift is not None and context.reference is not None:
         year = context.reference.year + last.year_shift
     if year is not None and first.month is not None:
         earlier = month is not None and (first.month, first.day or 1) > (month, last.day or 31)
-        return replace(first, year=year - earlier)
+        return first.changed(year=year - earlier)
     if year is not None and (first.part or first.feast):
-        return replace(first, year=year)
+        return first.changed(year=year)
     return first
 
 
@@ -285,14 +326,12 @@ def _borrow(first: Atom, last: Atom, low: Placed) -> Atom:
     year = low.low.year
     if last.weekday is not None and last.part != "nth_weekday":
         day = low.low + ((last.weekday - low.low.weekday()) % 7 or 7) * DAY
-        return replace(last, weekday=None, year=day.year, month=day.month, day=day.day)
+        return last.changed(weekday=None, year=day.year, month=day.month, day=day.day)
     if last.month is not None:
-        return replace(last, year=year + (not last.is_lunar and last.month < low.low.month))
+        return last.changed(year=year + (not last.is_lunar and last.month < low.low.month))
     if last.day is not None or last.unit == "month":
         month = low.low.month
-        if last.day is not None and (last.day < low.low.day or last.day > last_day(year, month)):
+        if last.day is not None and (last.day < low.low.day or last.day > days_of_month(year, month)):
             year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-        return replace(last, year=year, month=month)
-    return replace(last, year=year)
-
-
+        return last.changed(year=year, month=month)
+    return last.changed(year=year)

@@ -25,12 +25,16 @@ class Grammar(NamedTuple):
     prefix: re.Pattern[str]
     """Ends right before an expression; its group names tell the meaning."""
     prefix_reach: int
+    prefix_ends: frozenset[str] | None
+    """Characters that a prefix can end with, null where that saves nothing."""
     range_gap: re.Pattern[str]
     and_gap: re.Pattern[str]
     between_tail: re.Pattern[str]
     before_tail: re.Pattern[str]
     start_tail: re.Pattern[str]
     after_tail: re.Pattern[str]
+    tail_starts: frozenset[str]
+    """Characters that the tails can start with."""
     breaks: re.Pattern[str]
     """What may not stand between a date and the 以来 or 至今 that belongs to it."""
     long_gap: re.Pattern[str] | None
@@ -42,12 +46,65 @@ class Grammar(NamedTuple):
 
 
 NEVER = re.compile(r"(?!)")
-_UNITS = (
-    "年 月 日 号 周 天 星期 礼拜 季度 个月 个星期 个礼拜 个季度 个半月 周年 世纪 月份 个周"
-).split()
-_STARTS = "过去 最近 未来 今后 接下来 此后 随后 近 刚过去 在过去 民国 19 20 上周 上个星期 上个礼拜 上星期 上礼拜 本周 这周 本星期 本礼拜 下周 下个星期 下星期 下礼拜 下个礼拜 这个星期 这星期 上上周 下下周 半年 半个月 周末".split()
+_UNITS = [
+    "年",
+    "月",
+    "日",
+    "号",
+    "周",
+    "天",
+    "星期",
+    "礼拜",
+    "季度",
+    "个月",
+    "个星期",
+    "个礼拜",
+    "个季度",
+    "个半月",
+    "周年",
+    "世纪",
+    "月份",
+    "个周",
+]
+_STARTS = [
+    "过去",
+    "最近",
+    "未来",
+    "今后",
+    "接下来",
+    "此后",
+    "随后",
+    "近",
+    "刚过去",
+    "在过去",
+    "民国",
+    "上世纪",
+    "19",
+    "20",
+    "上周",
+    "上个星期",
+    "上个礼拜",
+    "上星期",
+    "上礼拜",
+    "本周",
+    "这周",
+    "本星期",
+    "本礼拜",
+    "下周",
+    "下个星期",
+    "下星期",
+    "下礼拜",
+    "下个礼拜",
+    "这个星期",
+    "这星期",
+    "上上周",
+    "下下周",
+    "半年",
+    "半个月",
+    "周末",
+]
 _AFTER_JIN = frozenset("年天日晚早晨春夏秋冬")
-_SAFE_FEASTS = frozenset("春节 国庆 中秋 端午 元旦 除夕 圣诞".split())
+_SAFE_FEASTS = frozenset(["春节", "国庆", "中秋", "端午", "元旦", "除夕", "圣诞"])
 
 
 @lru_cache(maxsize=1)
@@ -57,8 +114,14 @@ def _chinese_triggers() -> tuple[AhoCorasick, list[str], frozenset[int]]:
     terms |= dict.fromkeys(term for term in feasts("zh") if len(term) > 2 or term in _SAFE_FEASTS)
     patterns = list(terms)
     automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
-    return automaton, patterns, frozenset(
-        index for index, term in enumerate(patterns) if term in _UNITS or term[0] in "年月"  # 8月底, 19年底
+    return (
+        automaton,
+        patterns,
+        frozenset(
+            index
+            for index, term in enumerate(patterns)
+            if term in _UNITS or term[0] in "年月"  # 8月底, 19年底
+        ),
     )
 
 
@@ -77,7 +140,9 @@ def scan_chinese(_text: str, shadowed: str) -> list[Atom]:
         if index in units:
             atom = _read_before_unit(shadowed, start, done)
         elif term in ("19", "20"):
-            if start and (shadowed[start - 1].isdigit() or (shadowed[start - 1] in "-./" and shadowed[start - 2 : start - 1].isdigit())):
+            if start and (
+                shadowed[start - 1].isdigit() or (shadowed[start - 1] in "-./" and shadowed[start - 2 : start - 1].isdigit())
+            ):
                 continue
             atom = chinese.read_expression(shadowed, start)
         elif term in _FEAST_TERMS:
@@ -85,7 +150,7 @@ def scan_chinese(_text: str, shadowed: str) -> list[Atom]:
         elif term in ("至今", "截至今") and shadowed[start + 2 : start + 3] in _AFTER_JIN:  # 至今年5月
             atom = chinese.read_expression(shadowed, start + 1)
         else:
-            if shadowed[start - 1 : start] in "“\"「" and start > done and term in named_periods("zh"):
+            if shadowed[start - 1 : start] in '“"「' and start > done and term in named_periods("zh"):
                 start -= 1
             atom = chinese.read_expression(shadowed, start)
         if atom is not None:
@@ -134,14 +199,20 @@ CHINESE = Grammar(
     scan_all=scan_all_chinese,
     prefix=re.compile(r"(?:(?P<until>截[至止](?:到|至)?)|(?P<since>自从?)|(?P<from>打?从|由))(?:了|当地时间|北京时间)?$"),
     prefix_reach=8,
-    range_gap=re.compile(r"(?:起|开始|成立|启动|开业|实施)? ?(?:--?|~|至|到|直至|直到|一直到|持续到|持续至|延续到|延续至) ?(?:当地时间)?"),
+    prefix_ends=frozenset("至止到自从由了间"),
+    range_gap=re.compile(
+        r"(?:起|开始|成立|启动|开业|实施)? ?(?:--?|~|至|到|直至|直到|一直到|持续到|持续至|延续到|延续至) ?(?:当地时间)?"
+    ),
     and_gap=re.compile(r" ?[和与及] ?"),
     between_tail=re.compile(r"之?间|期间|止"),
     before_tail=re.compile(
         r"(?:[或及和](?:之前|以前))|(?:之前|以前)|前(?!往|来|去|后|夕|赴|任|景|期|述|沿|线|方|夫|妻|所|[\d一二三四五六七八九十两])|为?止"
     ),
     start_tail=re.compile(r"起(?!诉|草|义|飞|步|点|来|源|初|重|码|因|价|降|火|获)|开始|以来"),
-    after_tail=re.compile(r"(?:[或及和](?:之后|以后))|(?:之后|以后)|后(?!来|续|期|勤|备|方|果|任|代|半|[\d一二三四五六七八九十两])"),
+    after_tail=re.compile(
+        r"(?:[或及和](?:之后|以后))|(?:之后|以后)|后(?!来|续|期|勤|备|方|果|任|代|半|[\d一二三四五六七八九十两])"
+    ),
+    tail_starts=frozenset("或及和之以前为止起开后"),
     breaks=re.compile(r"[,。;:!?\n]"),
     long_gap=re.compile(r"[^,。;:!?\n]{1,30}?[至到]"),
     long_prefix=re.compile(r"[自从][^,。;:!?\n]*$"),

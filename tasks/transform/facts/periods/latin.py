@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -36,7 +36,8 @@ _DIGITS = {"en": [f"the {digit}" for digit in "123456789"], "fr": [f"le {digit}"
 _NEEDS_CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "fall", "spring"})
 _BEFORE = {
     "en": re.compile(
-        r"(?:the )?(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: ?(?:-|to|and|until|till) ?)(?:the )?)?(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: of)?[ -]$"
+        r"(?:the )?(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: ?(?:-|to|and|until|till) ?)(?:the )?)?"
+        r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: of)?[ -]$"
     ),
     "fr": re.compile(r"(?:(?:1er|3[01]|[12]\d|0?[1-9])(?: ?(?:-|au|et|à) ?)(?:le )?)?(?:1er|3[01]|[12]\d|0?[1-9])[ -]$"),
 }
@@ -46,7 +47,7 @@ _BEFORE_COUNTED = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _triggers(code: str) -> tuple[AhoCorasick, list[str], frozenset[int], frozenset[int]]:
     days = ENGLISH_DAYS if code == "en" else FRENCH_DAYS
     months = list(MONTH_NUMBERS[code])
@@ -125,16 +126,20 @@ ENGLISH = Grammar(
     scan=lambda text, shadowed: _scan(text, shadowed, "en"),
     scan_all=lambda shadowed: _scan_all(shadowed, "en"),
     prefix=re.compile(
-        r"(?<![a-z])(?:(?P<since>since|starting from|starting on|starting in|beginning on|beginning in)|(?P<from>from)|(?P<between>between)"
-        r"|(?P<before>before|prior to)|(?P<until>until|till|up to|as of|as at|by|no later than|through))(?: the| around| about| late)? $"
+        r"(?<![a-z])(?:(?P<since>since|starting from|starting on|starting in|beginning on|beginning in)|"
+        r"(?P<from>from)|(?P<between>between)"
+        r"|(?P<before>before|prior to)|(?P<until>until|till|up to|as of|as at|by|no later than|through))"
+        r"(?: the| around| about| late)? $"
     ),
     prefix_reach=22,
+    prefix_ends=frozenset(" "),
     range_gap=re.compile(r" ?(?:--?|to|until|till|through|up to|and up to) ?(?:the )?"),
     and_gap=re.compile(r",? (?:and|to) (?:the )?"),
     between_tail=NEVER,
     before_tail=NEVER,
     start_tail=re.compile(r",? onwards?\b"),
     after_tail=NEVER,
+    tail_starts=frozenset(" ,"),
     breaks=re.compile(r"[,.;!?\n]"),
     long_gap=None,
     long_prefix=NEVER,
@@ -148,15 +153,18 @@ FRENCH = Grammar(
     scan_all=lambda shadowed: _scan_all(shadowed, "fr"),
     prefix=re.compile(
         r"(?<![a-zà-ÿ'])(?:(?P<since>depuis|à compter|à partir)|(?P<between>entre)|(?P<before>avant)"
-        r"|(?P<until>jusqu'(?:au|à|en)?|d'ici|au plus tard)|(?P<from>du|de|des|dès))(?: le| la| l'| en| à| au| du| de| fin)*[ ']?$"
+        r"|(?P<until>jusqu'(?:au|à|en)?|d'ici|au plus tard)|(?P<from>du|de|des|dès))(?: le| la| l'| en| à| au"
+        r"| du| de| fin)*[ ']?$"
     ),
     prefix_reach=24,
+    prefix_ends=frozenset(" '"),
     range_gap=re.compile(r" ?(?:--?|à|au|aux|jusqu'au|jusqu'à|jusqu'en) ?(?:la |le )?"),
     and_gap=re.compile(r",? et (?:le |la |en )?"),
     between_tail=NEVER,
     before_tail=NEVER,
     start_tail=NEVER,
     after_tail=NEVER,
+    tail_starts=frozenset(" ,"),
     breaks=re.compile(r"[,.;!?\n]"),
     long_gap=None,
     long_prefix=NEVER,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Period(NamedTuple):
@@ -29,9 +29,11 @@ class Period(NamedTuple):
     clock_end: dt.time | None = None
 
 
-@dataclass(slots=True)
 class Atom:
-    """One time expression before it is placed in time: fields as written, shifts against the reference date or the context."""
+    """One time expression before it is placed in time: fields as written, shifts against the reference date or the context.
+
+    The defaults are class attributes: most expressions fill three fields of thirty, and thousands are made a second.
+    """
 
     start: int
     end: int
@@ -69,7 +71,16 @@ class Atom:
     clock2: dt.time | None = None
     clock_unit: str = ""
     mark: str = ""
-    """``from``, ``until``, ``between`` where the word stands inside the atom."""
+    """``since`` where the word stands inside the atom."""
+
+    def __init__(self, start: int, end: int, rule: str, **fields: Any) -> None:
+        self.start, self.end, self.rule = start, end, rule
+        if fields:
+            self.__dict__.update(fields)
+
+    def changed(self, **fields: Any) -> Atom:
+        """A copy with other values."""
+        return Atom(**{**self.__dict__, **fields})
 
 
 class Placed(NamedTuple):

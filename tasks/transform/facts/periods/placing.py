@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from tasks.reference.tables import read_csv
 from tasks.text.calendar import CalendarDate, resolve
-from tasks.text.calendar.resolve import last_day, month_bounds
+from tasks.text.calendar.dates import days_of_month
+from tasks.text.calendar.resolve import month_bounds
 from tasks.transform.facts.periods.lunar import lunar_bounds, lunar_day
 from tasks.transform.facts.periods.model import Atom, Context, Placed
 
@@ -61,7 +62,13 @@ def _place(atom: Atom, context: Context) -> Placed:
         return _place_feast(atom, context)
     if atom.day_shift is not None:
         base = (context.last_day or reference) if atom.from_context else reference
-        if atom.rule == "zh-clock" and context.prefer == "future" and context.now and atom.clock and atom.clock < context.now.time():
+        if (
+            atom.rule == "zh-clock"
+            and context.prefer == "future"
+            and context.now
+            and atom.clock
+            and atom.clock < context.now.time()
+        ):
             return _one_day(context.now.date() + DAY)
         return _one_day(base + atom.day_shift * DAY if base else None, atom.from_context)
     if atom.week_shift is not None or (atom.weekday is not None and atom.part != "nth_weekday"):
@@ -123,7 +130,7 @@ def _place_calendar(atom: Atom, context: Context) -> Placed:
     if low is None or high is None:
         return NOWHERE
     if atom.day2 is not None:
-        high = high.replace(day=min(atom.day2, last_day(high.year, high.month)))
+        high = high.replace(day=min(atom.day2, days_of_month(high.year, high.month)))
         if high < low:
             high = _shift_months(high, 1)
     if atom.month2 is not None:
@@ -136,9 +143,7 @@ def _place_calendar(atom: Atom, context: Context) -> Placed:
     return Placed(low, high, precision, is_contextual=contextual)
 
 
-def _infer(
-    year: int | None, month: int | None, atom: Atom, context: Context
-) -> tuple[dt.date | None, dt.date | None, bool]:
+def _infer(year: int | None, month: int | None, atom: Atom, context: Context) -> tuple[dt.date | None, dt.date | None, bool]:
     """Bounds of a date without year or month: the report's own day first, then what the paragraph told, then the reference."""
     written = CalendarDate(0, 0, year, month, atom.day)
     low, high = resolve(written, context.reference, atom.prefer or context.prefer)
@@ -147,7 +152,7 @@ def _infer(
         return low, high, False
     if month is None and context.paragraph_day is not None and atom.day is not None:
         told = context.paragraph_day
-        if atom.day <= last_day(told.year, told.month):
+        if atom.day <= days_of_month(told.year, told.month):
             day = told.replace(day=atom.day)
             return day, day, True
     if month is not None and context.paragraph_year is not None and not atom.prefer:
@@ -213,16 +218,15 @@ def _refine(low: dt.date, high: dt.date, atom: Atom, contextual: bool) -> Placed
     if part == "first_days":
         return Placed(low, low + (count - 1) * DAY, "span", is_contextual=contextual)
     if part in ("first_months", "last_months", "nth_month"):
-        first, last = {"first_months": (1, count), "last_months": (13 - count, 12), "nth_month": (count, count)}[part]
-        return Placed(dt.date(low.year, first, 1), month_bounds(low.year, last)[1], "month", is_contextual=contextual)
+        opening, closing = {"first_months": (1, count), "last_months": (13 - count, 12), "nth_month": (count, count)}[part]
+        return Placed(dt.date(low.year, opening, 1), month_bounds(low.year, closing)[1], "month", is_contextual=contextual)
     if part.startswith("end_q"):
         return Placed(*month_bounds(low.year, int(part[-1]) * 3), "month", is_contextual=contextual)
     bounds = _parts().get(("month" if is_month else "year", part))
     if bounds is None:
         return Placed(low, high, "month" if is_month else "year", is_contextual=contextual)
     if is_month:
-        end = min(bounds[1], high.day)
-        return Placed(low.replace(day=bounds[0]), low.replace(day=end), "ten_days", is_contextual=contextual)
+        return Placed(low.replace(day=bounds[0]), low.replace(day=min(bounds[1], high.day)), "ten_days", is_contextual=contextual)
     last = bounds[1]
     end = month_bounds(low.year + (last > 12), (last - 1) % 12 + 1)[1]
     precision = _PARTS_PRECISION.get(part, "season" if part in _SEASONS else "part")
@@ -309,7 +313,7 @@ def _easter(year: int) -> dt.date:
 def _shift_months(day: dt.date, months: int) -> dt.date:
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
-    return dt.date(year, month, min(day.day, last_day(year, month)))
+    return dt.date(year, month, min(day.day, days_of_month(year, month)))
 
 
 def shift(day: dt.date, count: float, unit: str) -> dt.date:
@@ -402,5 +406,3 @@ def _place_clock_span(atom: Atom, now: dt.datetime) -> Placed:
     if atom.direction == "after_later":
         return Placed(low.date(), None, "hour", low.time(), None)
     return Placed(low.date(), high.date(), "hour", low.time(), high.time())
-
-

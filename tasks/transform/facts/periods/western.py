@@ -22,7 +22,7 @@ NUMBERS = {
 }  # fmt: skip
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4,
-    "premier": 1, "première": 1, "1er": 1, "1ère": 1, "deuxième": 2, "2e": 2, "second": 2, "seconde": 2, "troisième": 3, "3e": 3, "quatrième": 4,
+    "premier": 1, "première": 1, "1er": 1, "1ère": 1, "deuxième": 2, "2e": 2, "seconde": 2, "troisième": 3, "3e": 3, "quatrième": 4,
     "4e": 4, "dernier": 4,
 }  # fmt: skip
 _PARTS = {
@@ -57,42 +57,76 @@ _EN_N = r"\d{1,3}|" + "|".join(NUMBERS["en"])
 _FR_N = r"\d{1,3}|" + "|".join(sorted(NUMBERS["fr"], key=len, reverse=True))
 _EN_U = r"years?|quarters?|months?|weeks?|fortnight|days?|hours?|minutes?|decades?"
 _FR_U = r"ans?|années?|trimestres?|mois|semaines?|jours?|heures?|minutes?"
-_EN_TAIL_YEAR = rf"(?:,? (?:of |in )?(?:(?P<year>{_Y})|(?P<rel_year>last|this|next) year|(?P<that>that|the same) year|the (?P<told>year)))?"
-_FR_TAIL_YEAR = rf"(?:,? (?:de |en |d')?(?:(?P<year>{_Y})|(?P<rel_year>l'an(?:née)? derni(?:er|ère)|l'an(?:née)? passée?|cette année|de l'année|l'an(?:née)? prochaine?)|(?P<that>la même année)))?"
+_EN_TAIL_YEAR = (
+        rf"(?:,? (?:of |in )?(?:(?P<year>{_Y})|(?P<rel_year>last|this|next) year|(?P<that>that|the same) year"
+        r"|the (?P<told>year)))?"
+)
+_FR_TAIL_YEAR = (
+        rf"(?:,? (?:de |en |d')?(?:(?P<year>{_Y})|(?P<rel_year>l'an(?:née)? derni(?:er|ère)|l'an"
+        r"(?:née)? passée?|cette année|de l'année|l'an(?:née)? prochaine?)|(?P<that>la même année)))?"
+)
 
 _EN = (
     re.compile(  # early August 2024, mid-June, the end of last year, late 2023
-        rf"(?P<part>early|mid|late|(?:the )?(?:beginning|start|middle|end|close) of)[ -](?:in )?(?:(?P<month>{_EN_M}){_EN_TAIL_YEAR}|(?P<only_year>{_Y})|(?P<shift>last|this|next|the) (?P<shift_unit>year|month|week)\b)"
+        r"(?P<part>early|mid|late|(?:the )?(?:beginning|start|middle|end|close) of)[ -](?:in )?(?:"
+        rf"(?P<month>{_EN_M}){_EN_TAIL_YEAR}|(?P<only_year>{_Y})|(?P<shift>last|this|next|the) "
+        r"(?P<shift_unit>year|month|week)\b)"
     ),
     re.compile(rf"(?:the )?(?P<half>first|second|1st|2nd|last) half{_EN_TAIL_YEAR}(?: of (?P<month>{_EN_M}))?"),
-    re.compile(rf"(?:the )?(?P<quarter>first|second|third|fourth|final|last|1st|2nd|3rd|4th|q[1-4]) ?(?:quarter|(?<=q[1-4]))(?![a-z]){_EN_TAIL_YEAR}"),
+    re.compile(
+        r"(?:the )?(?P<quarter>first|second|third|fourth|final|last|1st|2nd|3rd|4th|q[1-4]) ?(?:quarter|"
+        rf"(?<=q[1-4]))(?![a-z]){_EN_TAIL_YEAR}"),
     re.compile(rf"the first (?P<first>{_EN_N}) (?P<first_unit>months|quarters|weeks|days){_EN_TAIL_YEAR}"),
     re.compile(rf"(?P<season>spring|summer|autumn|fall|winter)(?![a-z]){_EN_TAIL_YEAR}"),
     re.compile(
         rf"(?:the |these )?(?P<dir>past|last|previous|next|coming|following)(?: (?P<count>{_EN_N}))? (?P<unit>{_EN_U})(?![a-z])"
     ),
-    re.compile(rf"(?P<count>{_EN_N}|several|a few|few|couple of|a couple of) (?P<unit>{_EN_U}) (?P<after>ago|earlier|later|from now)(?![a-z])"),
-    re.compile(rf"(?P<shift>last|this past|past|this|current|next|coming) (?P<shift_unit>year|month|week|weekend|quarter|(?P<weekday>{_EN_W})|(?P<month>{_EN_M})(?! {_D}\b)|(?P<season>spring|summer|autumn|fall|winter))(?![a-z])"),
+    re.compile(
+        rf"(?P<count>{_EN_N}|several|a few|few|couple of|a couple of) (?P<unit>{_EN_U}) (?P<after>ago|earlier"
+        r"|later|from now)(?![a-z])"),
+    re.compile(
+        r"(?P<shift>last|this past|past|this|current|next|coming) (?P<shift_unit>year|month|week|weekend"
+        rf"|quarter|(?P<weekday>{_EN_W})|(?P<month>{_EN_M})(?! {_D}\b)|(?P<season>spring|summer|autumn|fall"
+        r"|winter))(?![a-z])"),
     re.compile(rf"(?P<earlier>earlier|later) (?:this|in the) (?P<earlier_unit>year|month|week)"),
-    re.compile(rf"(?:the )?(?:(?P<day1>{_D})(?:st|nd|rd|th)?(?:[ -]?(?:-|to|and|until|till)[ -]?))(?:the )?(?P<day>{_D})(?:st|nd|rd|th)?(?: of)? (?P<month>{_EN_M})(?:,? (?P<year>{_Y}))?"),
-    re.compile(rf"(?P<month>{_EN_M}) (?P<day1>{_D})(?:st|nd|rd|th)?(?: ?(?:-|to|and|until|through) ?)(?P<day>{_D})(?:st|nd|rd|th)?(?![\d%a-z]|[.,]\d)(?:,? (?P<year>{_Y}))?"),
+    re.compile(
+        rf"(?:the )?(?:(?P<day1>{_D})(?:st|nd|rd|th)?(?:[ -]?(?:-|to|and|until|till)[ -]?))(?:the )?"
+        rf"(?P<day>{_D})(?:st|nd|rd|th)?(?: of)? (?P<month>{_EN_M})(?:,? (?P<year>{_Y}))?"),
+    re.compile(
+        rf"(?P<month>{_EN_M}) (?P<day1>{_D})(?:st|nd|rd|th)?(?: ?(?:-|to|and|until|through) ?)(?P<day>{_D})"
+        rf"(?:st|nd|rd|th)?(?![\d%a-z]|[.,]\d)(?:,? (?P<year>{_Y}))?"),
     re.compile(rf"(?:the )?(?P<decade>(?:1[89]|20)\d0)'?s(?![a-z])"),
     re.compile(rf"(?P<weekday>{_EN_W})(?:s)?(?: (?P<daypart>morning|afternoon|evening|night))?(?![a-z])"),
 )  # fmt: skip
 _FR = (
     re.compile(
-        rf"(?P<part>(?:au |le )?début(?: du mois)?(?: de| d')?|(?:la |à la )?fin(?: du mois)?(?: de| d')?|(?:à )?(?:la )?mi|courant|milieu)[ -]?(?:(?P<month>{_FR_M}){_FR_TAIL_YEAR}|(?P<only_year>{_Y})|(?P<shift>l'année(?: (?P<which>dernière|prochaine|passée))?|l'an (?P<which2>dernier|prochain|passé)|du mois(?: (?P<which3>dernier|prochain))?))(?![a-zà-ÿ])"
+        r"(?P<part>(?:au |le )?début(?: du mois)?(?: de| d')?|(?:la |à la )?fin(?: du mois)?(?: de| d')?|"
+        rf"(?:à )?(?:la )?mi|courant|milieu)[ -]?(?:(?P<month>{_FR_M}){_FR_TAIL_YEAR}|(?P<only_year>{_Y})|"
+        r"(?P<shift>l'année(?: (?P<which>dernière|prochaine|passée))?|l'an (?P<which2>dernier|prochain|passé)"
+        r"|du mois(?: (?P<which3>dernier|prochain))?))(?![a-zà-ÿ])"
     ),
     re.compile(rf"(?:au |le |du )?(?P<half>premier|second|deuxième|1er|2e|dernier) semestre{_FR_TAIL_YEAR}"),
-    re.compile(rf"(?:au |le |du )?(?P<quarter>premier|deuxième|second|troisième|quatrième|dernier|1er|2e|3e|4e|t[1-4]) ?(?:trimestre|(?<=t[1-4]))(?![a-zà-ÿ]){_FR_TAIL_YEAR}"),
-    re.compile(rf"(?:les |des |aux |sur les |au cours des |durant les |pendant les )?(?P<first>{_FR_N}) premiers (?P<first_unit>mois|jours){_FR_TAIL_YEAR}"),
-    re.compile(rf"(?:l'|cet |au |en )?(?P<season>printemps|été|automne|hiver)(?! (?:arrêté|interpell|saisi|condamn|plac|mis))(?: (?P<rel_season>dernier|prochain))?{_FR_TAIL_YEAR}"),
-    re.compile(rf"(?:(?:les|des|ces|aux|au cours des|durant les|pendant les|lors des|sur les) )(?P<count>{_FR_N}) (?P<dir>derniers|dernières|prochains|prochaines) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
+    re.compile(
+        r"(?:au |le |du )?(?P<quarter>premier|deuxième|second|troisième|quatrième|dernier|1er|2e|3e|4e"
+        rf"|t[1-4]) ?(?:trimestre|(?<=t[1-4]))(?![a-zà-ÿ]){_FR_TAIL_YEAR}"),
+    re.compile(
+        rf"(?:les |des |aux |sur les |au cours des |durant les |pendant les )?(?P<first>{_FR_N}) premiers "
+        rf"(?P<first_unit>mois|jours){_FR_TAIL_YEAR}"),
+    re.compile(
+        r"(?:l'|cet |au |en )?(?P<season>printemps|été|automne|hiver)(?! (?:arrêté|interpell|saisi|condamn"
+        rf"|plac|mis))(?: (?P<rel_season>dernier|prochain))?{_FR_TAIL_YEAR}"),
+    re.compile(
+        rf"(?:(?:les|des|ces|aux|au cours des|durant les|pendant les|lors des|sur les) )(?P<count>{_FR_N}) "
+        rf"(?P<dir>derniers|dernières|prochains|prochaines) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
     re.compile(rf"(?P<count>{_FR_N}) (?P<dir>derniers|dernières|prochains|prochaines) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
     re.compile(rf"il y a (?:environ |près de |plus de )?(?P<count>{_FR_N}) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
     re.compile(rf"dans (?:les )?(?P<within>{_FR_N}) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
-    re.compile(rf"(?:le |en |au mois de |au mois d'|ce )?(?:(?P<weekday>{_FR_W})|(?P<month>{_FR_M})) (?P<which4>dernier|prochain|passé)(?![a-zà-ÿ])"),
-    re.compile(rf"(?:les? )?(?P<day1>1er|{_D})(?:[ -]?(?:-|au|et|à)[ -]?)(?:le )?(?P<day>1er|{_D}) (?P<month>{_FR_M})(?: (?P<year>{_Y}))?"),
+    re.compile(
+        rf"(?:le |en |au mois de |au mois d'|ce )?(?:(?P<weekday>{_FR_W})|(?P<month>{_FR_M})) "
+        r"(?P<which4>dernier|prochain|passé)(?![a-zà-ÿ])"),
+    re.compile(
+        rf"(?:les? )?(?P<day1>1er|{_D})(?:[ -]?(?:-|au|et|à)[ -]?)(?:le )?(?P<day>1er|{_D}) (?P<month>{_FR_M})"
+        rf"(?: (?P<year>{_Y}))?"),
     re.compile(rf"(?:les |des )?années (?P<decade>(?:19|20)\d0|[1-9]0)(?!\d)"),
     re.compile(rf"(?:le |ce )?(?P<weekday>{_FR_W})(?: (?P<daypart>matin|midi|après-midi|soir))?(?![a-zà-ÿ])"),
 )  # fmt: skip
@@ -100,8 +134,12 @@ _WORDS = {code: re.compile(rf"(?:{alternatives(words(code))})(?![a-zà-ÿ])") fo
 _NAMED = {code: re.compile(alternatives(named_periods(code))) for code in ("en", "fr")}
 _FEASTS = {code: re.compile(rf"(?P<feast>{alternatives(feasts(code))})(?![a-zà-ÿ])(?:,? (?P<year>{_Y}))?") for code in ("en", "fr")}
 _BARE_MONTH = {code: re.compile(month) for code, month in (("en", _EN_M), ("fr", _FR_M))}
-_YEAR = re.compile(rf"(?P<year>{_Y})(?:(?:-|/)(?P<short>\d\d)(?![\d-]))?(?! ?(?:%|euros|dollars|personnes|people|suspects|km|kg|members|cases|arrests|francs))(?![a-z])")
-_ORDINAL_DAY = re.compile(r"the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?![a-z])(?! (?:century|anniversary|edition|session|meeting|round|congress|floor|time|largest|century))")
+_YEAR = re.compile(
+        rf"(?P<year>{_Y})(?:(?:-|/)(?P<short>\d\d)(?![\d-]))?(?! ?(?:%|euros|dollars|personnes|people|suspects"
+        r"|km|kg|members|cases|arrests|francs))(?![a-z])")
+_ORDINAL_DAY = re.compile(
+        r"the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?![a-z])(?! (?:century|anniversary|edition|session"
+        r"|meeting|round|congress|floor|time|largest|century))")
 _FRENCH_DAY = re.compile(rf"le (?P<day>1er|{_D})(?=[,.;:)]| (?:et|au|à|dans|en|lors)\b|$)(?![.,]\d)")
 
 
@@ -192,7 +230,8 @@ def _count(word: str | None, code: str) -> float | None:
 
 def _to_atom(match: re.Match[str], code: str) -> Atom | None:
     parts = {key: value for key, value in match.groupdict().items() if value}
-    atom = Atom(match.start(), match.end(), f"{code}-expression")
+    end = match.end() - match[0].endswith(".")
+    atom = Atom(match.start(), end, f"{code}-expression")
     if "year" in parts or "only_year" in parts:
         atom.year = int(parts.get("year") or parts["only_year"])
     if "rel_year" in parts:

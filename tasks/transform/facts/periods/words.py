@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
@@ -16,13 +16,13 @@ class Word(NamedTuple):
     value: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str) -> dict[str, Word]:
     """Term (shadow form) -> its kind and value, of one language."""
     return {row["term"]: Word(row["kind"], row["value"]) for row in read_csv("periods/words.csv") if row["language"] == language}
 
 
-@lru_cache(maxsize=None)
+@cache
 def named_periods(language: str) -> dict[str, tuple[str, dt.date, dt.date, str]]:
     """Term -> (name, first day, last day, ``anchor`` or ``span``)."""
     return {
@@ -32,7 +32,7 @@ def named_periods(language: str) -> dict[str, tuple[str, dt.date, dt.date, str]]
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def feasts(language: str) -> dict[str, tuple[str, str]]:
     """Term -> (rule, value) of the feasts of one language."""
     return {row["term"]: (row["rule"], row["value"]) for row in read_csv("periods/holidays.csv") if row["language"] == language}
