@@ -10,30 +10,13 @@ import pandas as pd
 import pytest
 
 from flows.export import ReleaseRefusedError
-from flows.pipeline import pipeline
-from flows.settings import RunParameters
 from flows.verify import verify
 from tasks.schemas import RELEASE_TABLES
 from tasks.storage.files import Folder
 from tasks.storage.store import Store
-
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = ROOT / "data" / "sample"
+from tests.flows.conftest import SAMPLE, run
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
-
-
-def run(inputs, store, **more):
-    return pipeline(
-        RunParameters(inputs=[str(path) for path in inputs], store=str(store), workers=more.pop("workers", 1), **more)
-    )
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory, prefect_server):
-    """A store in which the sample was run, and the outcome."""
-    store = tmp_path_factory.mktemp("sample") / "store"
-    return store, run([SAMPLE], store)
 
 
 def table(store, name):
