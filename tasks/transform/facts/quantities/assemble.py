@@ -34,7 +34,7 @@ class Frame(NamedTuple):
 
 def find_after(text: str, at: int, table: dict[str, tuple[Measure, ...]], spaced: bool) -> Measure | None:
     """The longest term of ``table`` that stands at ``at``; in spaced languages it must end where a word ends."""
-    for entry in table.get(text[at : at + 1], ()):
+    for entry in (*table.get(text[at : at + 2], ()), *table.get(text[at : at + 1], ())):
         if text.startswith(entry.term, at):
             end = at + len(entry.term)
             if spaced and entry.term[-1].isalpha() and end < len(text) and text[end].isalpha():
@@ -93,7 +93,7 @@ def _hedge_at(text: str, at: int, grammar: Grammar, bare: bool) -> tuple[Hedge |
 def hedge_after(text: str, at: int, grammar: Grammar) -> tuple[Hedge | None, int]:
     """The hedge that starts at ``at`` (one space apart) and where it ends."""
     start = at + 1 if text.startswith(" ", at) else at
-    for hedge in grammar.hedges_after.get(text[start : start + 1], ()):
+    for hedge in (*grammar.hedges_after.get(text[start : start + 2], ()), *grammar.hedges_after.get(text[start : start + 1], ())):
         if text.startswith(hedge.term, start):
             end = start + len(hedge.term)
             if grammar.spaced and hedge.term[-1].isalpha() and end < len(text) and text[end].isalpha():
@@ -358,19 +358,35 @@ def _noun(text: str, frame: Frame, grammar: Grammar) -> tuple[int | None, int | 
     at = frame.end
     if grammar.spaced:
         start = frame.measure_start
-        match = grammar.noun.match(text, start)
-        if match is None:
-            for link in (" de ", " d'", " of "):
-                if text.startswith(link, frame.end):
-                    match = grammar.noun.match(text, frame.end + len(link))
-                    break
-        if match is None:
-            return None, None
-        return match.start(), match.start() + len(match[0].rstrip())
+        if (end := _noun_phrase(text, start, grammar, 5)) > start:
+            return start, end
+        for link in (" de ", " d'", " of "):
+            if text.startswith(link, frame.end):
+                start = frame.end + len(link)
+                end = _noun_phrase(text, start, grammar, 5)
+                return (start, end) if end > start else (None, None)
+        return None, None
     match = grammar.noun.match(text, at)
     if match is not None:
         return match.start(1), match.end(1)
     return _noun_before(text, frame.start, grammar.verbs)
+
+
+def _noun_phrase(text: str, start: int, grammar: Grammar, most: int) -> int:
+    """The end of the words from ``start`` that may name what is counted: up to ``most``, to a stop word or another sign."""
+    at = end = start
+    for _ in range(most):
+        match = grammar.noun.match(text, at)
+        if match is None or match[0] in grammar.noun_stops:
+            if match is not None and match[0] == "of" and end > start and most > 3 and not text.startswith(" the ", match.end()):
+                further = _noun_phrase(text, match.end() + 1, grammar, 3)
+                return further if further > match.end() + 1 else end
+            break
+        end = match.end()
+        if text[end : end + 1] != " ":
+            break
+        at = end + 1
+    return end
 
 
 def _noun_before(text: str, end: int, verbs: frozenset[str]) -> tuple[int | None, int | None]:

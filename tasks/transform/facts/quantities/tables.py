@@ -81,6 +81,7 @@ class Grammar:
     bare_only: frozenset[str]
     cues: dict[str, tuple[str, ...]]
     noun: re.Pattern[str]
+    noun_stops: frozenset[str]
     verbs: frozenset[str]
     range_gap: re.Pattern[str]
 
@@ -111,6 +112,7 @@ def grammar(language: str) -> Grammar:
         frozenset(context.get("bare_only", ())),
         cues,
         _noun_after(cues["noun_stop"], spaced),
+        frozenset(cues["noun_stop"]),
         frozenset(cues.get("verbs", ())),
         _range_gap(cues["range_link"], spaced),
     )
@@ -129,7 +131,7 @@ def _currency(row: dict[str, str]) -> Measure:
 
 
 def _by_head(found: list[Any]) -> dict[str, tuple[Any, ...]]:
-    return _grouped(found, lambda term: term[:1])
+    return _grouped(found, lambda term: term[:2] if term[0].isascii() else term[:1])
 
 
 def _by_tail(found: list[Any]) -> dict[str, tuple[Any, ...]]:
@@ -159,9 +161,7 @@ def _traps(language: str) -> dict[str, tuple[Trap, ...]]:
 
 def _noun_after(stops: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
     if spaced:
-        words = "|".join(re.escape(w) for w in stops)
-        word = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
-        return re.compile(rf"(?:(?!(?:{words})\b){word}[ ]?){{1,5}}(?:of (?!the )(?:(?!(?:{words})\b){word}[ ]?){{1,3}})?")
+        return re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
     single = "".join(word for word in stops if len(word) == 1)
     longer = "|".join(word for word in stops if len(word) > 1)
     return re.compile(rf"的?((?:(?![{single}]|{longer})[\u4e00-\u9fff“”「」\"]){{1,16}})")
