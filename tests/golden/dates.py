@@ -16,12 +16,13 @@ DAY = dt.timedelta(days=1)
 Score = tuple[bool, str]
 """Whether a case is right, and the case with what came out, for reading."""
 _DUCKLING = re.compile(
-    r"datetime(?P<kind>Interval)? \(+(?P<low>[\d, ]+)\)(?:, \((?P<high>[\d, ]+)\)\))? (?P<grain>Second|Minute|Hour|Day|Week|Month|Quarter|Year)"
+    r"datetime(?P<kind>Interval)? \(+(?P<low>[\d, ]+)\)(?:, \((?P<high>[\d, ]+)\)\))? (?P<grain>Second"
+    r"|Minute|Hour|Day|Week|Month|Quarter|Year)"
 )
 _DUCKLING_NOW = {
-    "zh": dt.datetime(2013, 2, 12, 4, 30),
-    "en": dt.datetime(2013, 2, 12, 4, 30),
-    "fr": dt.datetime(2013, 2, 12, 4, 30),
+    "zh": dt.datetime.fromisoformat("2013-02-12T04:30:00"),
+    "en": dt.datetime.fromisoformat("2013-02-12T04:30:00"),
+    "fr": dt.datetime.fromisoformat("2013-02-12T04:30:00"),
 }
 
 
@@ -84,7 +85,8 @@ def _agrees(period: Period, value: dict[str, Any]) -> bool:
 
 
 def score_jionlp(path: Path) -> list[Score]:
-    """JioNLP time parser: points and spans with both ends told, the whole interval to the second (this year where none is told)."""
+    """JioNLP time parser: points and spans with both ends told, the whole interval to the second (this year where none is
+    told)."""
     scores = []
     for case in read_lines(path):
         expected = case["expect"]
@@ -105,8 +107,8 @@ def _jionlp_now(case: dict[str, Any]) -> dt.datetime:
         base = [base.get(key) for key in ("year", "month", "day", "hour", "minute", "second") if base.get(key) is not None]
     if isinstance(base, list):
         filled = [*base, *([1, 1, 1, 0, 0, 0][len(base) :])]
-        return dt.datetime(*filled)
-    return dt.datetime.fromisoformat(case["base_iso"]) if "base_iso" in case else dt.datetime(2021, 6, 14, 1, 6, 40)
+        return dt.datetime(*filled)  # noqa: DTZ001 - a wall clock
+    return dt.datetime.fromisoformat(case["base_iso"]) if "base_iso" in case else dt.datetime.fromisoformat("2021-06-14T01:06:40")
 
 
 def _jionlp_interval(period: Period, now: dt.datetime) -> list[str | None]:
@@ -129,7 +131,7 @@ def score_jionlp_extractor(path: Path) -> list[Score]:
     scores = []
     for case in read_lines(path):
         expected = {tuple(span["offset"]) for span in case["expect"] or [] if span["type"] in ("time_point", "time_span")}
-        found = {(p.start, p.end) for p in find_all(case["text"], "zh", dt.datetime(2021, 6, 14))}
+        found = {(p.start, p.end) for p in find_all(case["text"], "zh", dt.datetime.fromisoformat("2021-06-14"))}
         scores.extend((span in found, f"{case['text']} wanted {span} got {sorted(found)}") for span in sorted(expected))
         scores.extend((False, f"{case['text']} not wanted {span}") for span in sorted(found - expected))
     return scores

@@ -103,14 +103,15 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d/]|\.\d)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _ZONE = r"(?: ?(?P<zone>z|gmt|utc|[+-](?:0\d|1[0-4]):?[0-5]\d)(?![a-z0-9]))?"
 _CLOCK = (
-        r"(?:(?:,? ?(?:at |à |t)?|,? |-(?=\d\d:))(?P<hour>2[0-4]|1\d|0?\d)[:h](?P<minute>[0-5]\d)"
-        rf"(?:[:m][0-5]\d(?:[.,]\d+)?)?{_ZONE})?"
+    r"(?:(?:,? ?(?:at |à |t)?|,? |-(?=\d\d:))(?P<hour>2[0-4]|1\d|0?\d)[:h](?P<minute>[0-5]\d)"
+    rf"(?:[:m][0-5]\d(?:[.,]\d+)?)?{_ZONE})?"
 )
 _C = "〇○零o一二三四五六七八九"
 _ZH_DAY = r"三十一?|二?十[一二三四五六七八九]|二?十|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]"
 _ZH_CLOCK = (
-        r"(?: ?(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上?|晚间|深夜|夜里)? ?(?P<hour>2[0-4]|1\d|0?\d)(?:[时点]|(?=:\d\d))"
-        r"(?:整|:?(?P<minute>[0-5]?\d)分?)?)?"
+    r"(?: ?(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上?|晚间|深夜|夜里)? ?(?P<hour>2[0-4]"
+    r"|1\d|0?\d)(?:[时点]|(?=:\d\d))"
+    r"(?:整|:?(?P<minute>[0-5]?\d)分?)?)?"
 )
 
 PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
@@ -118,19 +119,26 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         (
             "zh-date",
             re.compile(
-                rf"(?:(?P<era>民国|公元) ?)?(?P<year>(?:1[5-9]|20)\d\d|\d{{1,3}}|[{_C}]{{2,4}}|一?百?[一二三四五六七八九]?十?[一二三四五六七八九]?|元) ?年 ?"
+                rf"(?:(?P<era>民国|公元) ?)?(?P<year>(?:1[5-9]|20)\d\d|\d{{1,3}}|[{_C}]{{2,4}}"
+                r"|一?百?[一二三四五六七八九]?十?[一二三四五六七八九]?|元) ?年 ?"
                 r"(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月份? ?(?:(?P<day>3[01]|[12]\d|0?[1-9]"
-        rf"|{_ZH_DAY}) ?[日号]{_ZH_CLOCK})?)?"
+                rf"|{_ZH_DAY}) ?[日号]{_ZH_CLOCK})?)?"
             ),
         ),
         (
             "zh-month-day",
             re.compile(
                 r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月份? ?(?:(?P<day>3[01]|[12]\d|0?[1-9]"
-        rf"|{_ZH_DAY}) ?[日号]{_ZH_CLOCK})?"
+                rf"|{_ZH_DAY}) ?[日号]{_ZH_CLOCK})?"
             ),
         ),
-        ("zh-day", re.compile(rf"(?P<day>3[01]|[12]\d|0?[1-9]|{_ZH_DAY}) ?(?:日|号(?=[ ,。;:!?、\n上下凌早晚中至到~-]|$)){_ZH_CLOCK}")),
+        (
+            "zh-day",
+            re.compile(
+                rf"(?P<day>3[01]|[12]\d|0?[1-9]|{_ZH_DAY}) ?(?:日|号(?=[ ,。;:!?、\n上下凌早晚中至到~-]"
+                rf"|$)){_ZH_CLOCK}"
+            ),
+        ),
     ),
     "en": (
         (
@@ -157,7 +165,7 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             "fr-weekday-day",
             re.compile(
                 r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?P<day>1er|3[01]|[12]\d|0?[1-9])(?![\d:h%]"
-        r"|[.,]\d)(?= (?:et|à|au|aux|pour|dans|en|sur|lors|par|que|où)\b| ?[^\w ]|$)"
+                r"|[.,]\d)(?= (?:et|à|au|aux|pour|dans|en|sur|lors|par|que|où)\b| ?[^\w ]|$)"
             ),
         ),
     ),
@@ -166,7 +174,7 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             "year-first",
             re.compile(
                 rf"(?P<year>(?:1[89]|20)\d\d)(?: ?[-/.] ?)(?P<month>1[0-2]|0?[1-9])(?: ?[-/.] ?){_DAY}(?:(?![\d])|"
-        rf"(?=\d\d:\d\d)){_CLOCK}"
+                rf"(?=\d\d:\d\d)){_CLOCK}"
             ),
         ),
         (
@@ -200,7 +208,8 @@ _BEFORE_NAME = {
 def read_date(shadowed: str, position: int, language: str) -> CalendarDate | None:
     """The date that starts exactly at ``position`` of a shadow text, read by the patterns of ``language``.
 
-    ``language`` is ``zh``, ``en``, ``fr`` or ``numeric``; null where no possible date starts there. The longest written form wins.
+    ``language`` is ``zh``, ``en``, ``fr`` or ``numeric``; null where no possible date starts there. The longest written form
+    wins.
     """
     for rule, pattern in PATTERNS[language]:
         match = pattern.match(shadowed, position)
@@ -214,7 +223,8 @@ def read_date(shadowed: str, position: int, language: str) -> CalendarDate | Non
 def find_dates(text: str, language: str | None = None) -> list[CalendarDate]:
     """Every written calendar date of ``text`` in reading order, without overlaps.
 
-    ``language`` is a BCP 47 code (``zh-Hans``, ``en`` ...), null for all three languages; numeric dates are found in each. Fields stay as
+    ``language`` is a BCP 47 code (``zh-Hans``, ``en`` ...), null for all three languages; numeric dates are found in each.
+    Fields stay as
     written: ``resolve`` fills the missing ones. ROC years (民国113年) come out as years of the common era. In a numeric date with
     the year last, a part over 12 tells the day; where neither part does, the day stands first (month first in English) and
     ``is_ambiguous`` is set.

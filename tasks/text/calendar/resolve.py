@@ -20,8 +20,10 @@ def month_bounds(year: int, month: int) -> tuple[dt.date, dt.date]:
 def resolve(date: CalendarDate, reference: dt.date | None, prefer: str = "news") -> tuple[dt.date | None, dt.date | None]:
     """First and last day of ``date``, missing year and month inferred against ``reference``.
 
-    ``prefer``: ``news`` takes the nearest candidate, where days after the reference count ``FUTURE_COST``-fold; ``past`` the latest not
-    after the reference, ``before`` the latest that ends before it, ``future`` the first not before it, ``same`` the reference's own year or month. ``(None, None)`` where
+    ``prefer``: ``news`` takes the nearest candidate, where days after the reference count ``FUTURE_COST``-fold; ``past`` the
+    latest not
+    after the reference, ``before`` the latest that ends before it, ``future`` the first not before it, ``same`` the
+    reference's own year or month. ``(None, None)`` where
     a part is missing and there is no reference, or no candidate exists. A candidate that contains the reference is at distance 0.
     """
     if date.year is None and reference is None:
@@ -62,7 +64,8 @@ def resolve(date: CalendarDate, reference: dt.date | None, prefer: str = "news")
 
 
 def _near_before(date: CalendarDate, reference: dt.date) -> dt.date | None:
-    """The day in the reference's own year or month where it is so shortly before that no other candidate can win (the usual case)."""
+    """The day in the reference's own year or month where it is so shortly before that no other candidate can win (the usual
+    case)."""
     month, day = date.month or reference.month, date.day or 1
     if day > 28 or (reference.month, reference.day) < (month, day):
         return None

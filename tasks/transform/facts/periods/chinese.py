@@ -9,112 +9,45 @@ from functools import lru_cache
 
 from tasks.text.calendar.dates import is_possible, read_date
 from tasks.text.calendar.numerals import read_number, widen_year
+from tasks.transform.facts.periods.chinese_patterns import (
+    AFTER,
+    BARE_DAY,
+    CLOCK_END,
+    CLOCK_ONLY,
+    DATE,
+    DECADE,
+    DIRECTIONS,
+    FEAST_AT,
+    FEASTS,
+    HALF_DAY_ONLY,
+    LOOSE,
+    LUNAR,
+    NAMED,
+    NAMED_AT,
+    NAMED_STARTS,
+    NUMERALS,
+    PLAIN_DATE,
+    PLURAL,
+    QUARTER,
+    REST,
+    REST_STARTS,
+    SPAN,
+    SPAN_STARTS,
+    UNITS,
+    WEEK,
+    WORD,
+    WORD_STARTS,
+    WORDS,
+)
 from tasks.transform.facts.periods.model import Atom
-from tasks.transform.facts.periods.words import alternatives, feasts, half_days, named_periods, words
-
-WORDS = words("zh")
-_FEASTS = feasts("zh")
-_NAMED = named_periods("zh")
-_JOIN = r" ?(?:--?|~|至|到) ?"
-_C = "〇○零o一二三四五六七八九"
-_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
-_DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二?十|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]"
-_SMALL = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
-_HALF_DAYS = "凌晨|清晨|清早|早上|早晨|早间|上午|中午|正午|午后|下午|晏昼|傍晚|晚上|晚间|夜间|夜里|深夜|半夜|午夜|夜晚|晚|早|晨"
-_CLOCK = (
-    rf"(?:(?P<pod>{_HALF_DAYS})? ?(?:(?P<hour1>\d{{1,2}}|十?[一二三四五六七八九十]){_JOIN}(?=\d{{1,2}}[点时]"
-    rf"|[一二三四五六七八九十]{{1,2}}[点时]))?(?P<hour>2[0-4]|[01]?\d|二?十[一二三四]?|[零一二两三四五六七八九]) ?(?:点钟?|时|:(?=[0-5]\d))"
-    r"(?!间)"
-    rf"(?:(?P<minute>[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])(?:分|:(?=\d\d))?(?:(?P<second>[0-5]?\d)秒?)?"
-    r"|(?P<half>半)|(?P<quarter>[一1三3])刻钟?|整|多钟?|许)?时?(?: ?[ap]\.?m\.?)?)"
-)
-_POD_ONLY = rf"(?P<pod2>{_HALF_DAYS})(?!期|报|会|稻|宴|年|已|就|在)"
-_PART = (
-    rf"(?:的 ?)?(?:(?P<part>{alternatives(WORDS, ('part',))})|(?P<ends>[初底末](?!次|级|步|始|期|端))|第?"
-    r"(?P<quarter_number>[一二三四首1-4])个?季度?(?P<quarter_end>末|底)?"
-    rf"|(?P<first_kind>[前首头后])(?P<first>{_SMALL}) ?(?P<first_unit>个?月|天|日|个?季度)(?!前|后)"
-    rf"|(?:第(?P<week>{_SMALL})|(?P<last_week>最后一))个?(?:周|星期|礼拜)(?P<nth_weekday>[一二三四五六日天])?|第(?P<nth>{_SMALL})(?P<nth_unit>天|个月)"
-    r"|(?P<season>[春夏秋冬])(?![节运令训衣奥交])|(?P<holiday_part>暑假|寒假))"
-)
-_DATE = re.compile(
-    rf"(?:(?P<era>民国|公元) ?)?"
-    rf"(?:(?P<year1>(?:1[5-9]|20)\d\d)(?:年度?)?{_JOIN})?"
-    rf"(?:(?P<year>(?:1[5-9]|20)\d\d|\d{{1,3}}|[{_C}]{{2,4}}|(?=[一二三四五六七八九十百])一?百?[一二三四五六七八九]?十?[一二三四五六七八九]?|元) ?年度?"
-    rf"|(?P<year_word>{alternatives(WORDS, ('year_shift', 'year_same'))})(?:度)?)?"
-    rf" ?(?:的 ?)?(?:(?P<month1>{_MONTH})(?:月份?)?{_JOIN}(?=(?:{_MONTH})月(?!份?(?:{_DAY})[日号])))?"
-    rf"(?:(?:(?P<month>{_MONTH}) ?月份?|(?P<month_word>{alternatives(WORDS, ('month_shift', 'month_same'))})份?)"
-    rf" ?(?:(?P<day1>{_DAY})[日号]?{_JOIN}(?=(?:{_DAY})[日号]))?(?:(?P<day>{_DAY}) ?(?:[日号](?![线楼院])|(?<=\d)"
-    r"(?![\d.%·/〇零一二三四五六七八九十百千万亿多余几年月个周星天名人宗件起只台部张项次批家所处吨公克条艘辆架元美港地国省市县区方级岁种位支队组-]|,\d))"
-    rf")?)?(?:{_PART})?"
-)
-_BARE_DAY = re.compile(
-    rf"(?:(?P<day1>{_DAY}){_JOIN}(?=(?:{_DAY})日))?(?P<day>{_DAY}) ?(?:日|号(?=[ ,。;:!?、\n上下凌早晚中至到~-]|$))(?!均"
-    r"|常|元|语|本|军|志|程|报|照|媒)"
-)
-_REST = re.compile(rf" ?(?:\([^()\n]{{1,6}}\))?,?(?: ?(?:星期|周|礼拜)[一二三四五六日天])? ?(?:{_CLOCK}|{_POD_ONLY})?")
-_HALF_DAY_ONLY = re.compile(_HALF_DAYS)
-_LOOSE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)(?!\d)(?:[ ./-](?=\d\d?(?!\d)))?)?(?:(?P<month>1[0-2]|0?[1-9])(?!\d)"
-    r"(?:[ ./·-](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?)?)?"
-)
-_CLOCK_ONLY = re.compile(_CLOCK)
-_CLOCK_END = re.compile(rf"{_JOIN}(?:(?:同日|当日|当天|次日)?){_CLOCK}")
-_WORD = re.compile(alternatives(WORDS))
-# The plain date of a report, with nothing after it that would belong to it: read without the large pattern.
-_PLAIN_DATE = re.compile(
-    r"(?:((?:19|20)\d\d)年)?(?:(1[0-2]|0?[1-9])月)?(3[01]|[12]\d|0?[1-9])日"
-    r"(?![ (,星周礼凌清早上中正午下晏傍晚夜深半晨\d〇零一二三四五六七八九十来以内之前后均常元语本军志程报照媒])"
-)
-_WEEK = re.compile(
-    r"(?P<shift>(?:上|下)+一?个?|本|这一?个?|今个?)?(?:(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!刊|报|岁|家|圈)|"
-    r"(?P<weekend>周末)|(?P<bare>周(?![围边期转密全到知年岁刊报报一二三四五六日天])|星期|礼拜)(?:周(?P<again>[一二三四五六日天]))?)"
-)
-_QUARTER = re.compile(r"(?P<shift>(?:上|下)+一?个?|本|这一?个?)季度(?P<end>末|底)?")
-_UNITS = {
-    "年": "year", "周年": "year", "季度": "quarter", "月": "month", "周": "week", "星期": "week", "礼拜": "week", "天": "day", "日": "day",
-    "小时": "hour", "钟头": "hour", "钟": "hour", "分钟": "minute", "秒": "second", "秒钟": "second", "刻钟": "quarter_hour",
-}  # fmt: skip
-_COUNT = r"\d+(?:\.\d+)?|[一二两三四五六七八九十百俩仨]+|半"
-_SPAN = re.compile(
-    rf"(?P<before>过去了?|在过去|刚过去的?|最近|近|未来|今后|接下来|此后|随后|往后|之前|前|上|下|后|再过)?(?:的|这)? ?(?P<count>{_COUNT}|几十|几|数十|数)(?P<more>多|余|来)? ?"
-    r"(?P<unit>个?(?:多|来)?(?P<half_in>半)?(?:周年|年|季度|月|周|星期|礼拜|天|日|小时|钟头|分钟|秒钟|秒|刻钟)|个钟(?!头))(?P<half>半)?(?:的?时间)?"
-    r"(?P<after>以来|来(?![自到])|间|里|以内|之内|内|以前|之前|前(?!往|来|去|后|夕|赴|任|景|期|述|沿)|以后|之后|后(?!来|续|期|勤|备))?"
-)
-_DIRECTIONS = {
-    "过去": "past", "过去了": "past", "在过去": "past", "刚过去": "past", "刚过去的": "past", "最近": "past", "近": "past", "之前": "past",
-    "未来": "next", "今后": "next", "接下来": "next", "此后": "next", "随后": "next", "往后": "next", "再过": "after_later",
-    "前": "units_past", "上": "units_past", "下": "units_next", "后": "units_next",
-}  # fmt: skip
-_AFTER = {
-    "以来": "since_ago", "来": "since_ago", "以内": "within", "之内": "within", "内": "within", "以前": "before_ago", "之前": "ago", "前": "ago",
-    "以后": "after_later", "之后": "later", "后": "later",
-}  # fmt: skip
-_LUNAR = re.compile(
-    rf"(?:(?P<year>\d{{4}}|\d\d|[{_C}]{{2,4}})年|(?P<year_word>{alternatives(WORDS, ('year_shift',))}))?(?:的)?(?P<mark>农历|阴历|旧历)?"
-    rf"(?:(?P<year2>\d{{4}}|[{_C}]{{4}})年)?(?P<leap>闰)?(?P<month>正月|腊月|冬月|(?:{_MONTH})月)(?:(?P<day>初?(?:{_DAY}))(?![\d吨名]))?[日号]?"
-)
-_NAMED_AT = re.compile(rf"[“\"「《]?(?P<named>{alternatives(_NAMED)})[”\"」》]?(?P<span>期间|时期|期末|(?:头|前)?[一二三四]年)?")
-_FEAST_AT = re.compile(
-    rf"(?:(?P<year>\d{{4}}|\d\d|[{_C}]{{2,4}})年|(?P<year_word>{alternatives(WORDS, ('year_shift',))}))?"
-    rf"(?:的)?(?:五一国际|六一国际|国际|八一)?(?P<feast>{alternatives(_FEASTS)})(?:前后|期间|当天|假期|长假)?"
-)
-_DECADE = re.compile(
-    r"(?:(?:上|(?P<century>\d\d|二十|二十一|十九)) ?世纪|(?=[5-9五六七八九]))(?P<decade0>[一二三四五六七八九])?(?P<decade>[1-9]0"
-    r"|[一二三四五六七八九]十)年代(?P<third>前期|初期?|中期|后期|末期?)?"
-)
-_NUMERALS = frozenset("〇○零一二两三四五六七八九十廿卅")
-_NAMED_STARTS = frozenset(term[0] for term in _NAMED) | frozenset('“"「《')
-_WORD_STARTS = frozenset(term[0] for term in WORDS)
-_SPAN_STARTS = _NUMERALS | frozenset("过在刚最近未今接此随往之前上下后再半几数百俩仨")
-_REST_STARTS = frozenset(" (,星周礼凌清早上中正午下晏傍晚夜深半晨〇零一二两三四五六七八九十0123456789")
-_PLURAL = {"几", "数", "几十", "数十"}
+from tasks.transform.facts.periods.words import half_days
 
 
 def read_expression(shadowed: str, position: int) -> Atom | None:
     """The time expression that starts at ``position``, longest reading first; null where none does."""
     first = shadowed[position]
     if "0" <= first <= "9":
-        match = _PLAIN_DATE.match(shadowed, position)
+        match = PLAIN_DATE.match(shadowed, position)
         if match is not None:
             year, month, day = match.groups()
             plain = Atom(position, match.end(), "zh-date", day=int(day))
@@ -138,25 +71,26 @@ def _readers(first: str, start: str) -> tuple[Reader, ...]:
     """The readers that can succeed where a text starts so, in order: a date with four figures is no count of years, and so on."""
     is_year = len(start) == 4 and start.isascii() and start.isdigit()
     chosen: list[Reader] = []
-    if first in _NAMED_STARTS or first in "上五六七八九" or (first.isdigit() and not is_year):
+    if first in NAMED_STARTS or first in "上五六七八九" or (first.isdigit() and not is_year):
         chosen.append(_read_named)
-    if not is_year and (first.isdigit() or first in _SPAN_STARTS):
+    if not is_year and (first.isdigit() or first in SPAN_STARTS):
         chosen.append(_read_span)
     chosen.append(_read_date)
     if first.isascii() and first.isdigit():
         chosen.append(_read_numeric)
     if first in "上下本这今周星礼":
         chosen.append(_read_week)
-    if first in _WORD_STARTS:
+    if first in WORD_STARTS:
         chosen.append(_read_word)
-    if first.isdigit() or first in _NUMERALS:
+    if first.isdigit() or first in NUMERALS:
         chosen.append(_read_bare_day)
     return tuple(chosen)
 
 
 def read_clock_expression(shadowed: str, position: int) -> Atom | None:
-    """A time of day without a date (下午三点), as a time of the reference day; only asked for where a whole text is one expression."""
-    match = _CLOCK_ONLY.match(shadowed, position)
+    """A time of day without a date (下午三点), as a time of the reference day; only asked for where a whole text is one
+    expression."""
+    match = CLOCK_ONLY.match(shadowed, position)
     if match is None:
         return _read_half_day(shadowed, position)
     atom = Atom(position, match.end(), "zh-clock", day_shift=0)
@@ -165,7 +99,7 @@ def read_clock_expression(shadowed: str, position: int) -> Atom | None:
 
 
 def _read_half_day(shadowed: str, position: int) -> Atom | None:
-    match = _HALF_DAY_ONLY.match(shadowed, position)
+    match = HALF_DAY_ONLY.match(shadowed, position)
     hours = half_days().get(match[0]) if match else None
     if match is None or hours is None:
         return None
@@ -182,7 +116,7 @@ def _read_half_day(shadowed: str, position: int) -> Atom | None:
 
 def read_loose_date(shadowed: str, position: int) -> Atom | None:
     """Dates too vague for running text: 2022 11 23, 2008.03, 6·30, 11/3号, 2018."""
-    match = _LOOSE.match(shadowed, position)
+    match = LOOSE.match(shadowed, position)
     if match is None or match.end() == position:
         return None
     year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
@@ -193,12 +127,12 @@ def read_loose_date(shadowed: str, position: int) -> Atom | None:
 
 def read_feast(shadowed: str, position: int) -> Atom | None:
     """A feast (春节, 去年国庆) or a day of the Chinese calendar (农历正月十五) at ``position``."""
-    match = _FEAST_AT.match(shadowed, position)
+    match = FEAST_AT.match(shadowed, position)
     if match is not None:
-        atom = Atom(position, match.end(), "zh-feast", feast=_FEASTS[match["feast"]], name=match["feast"])
+        atom = Atom(position, match.end(), "zh-feast", feast=FEASTS[match["feast"]], name=match["feast"])
         _take_year(atom, match["year"], match["year_word"])
         return _with_rest(shadowed, atom)
-    match = _LUNAR.match(shadowed, position)
+    match = LUNAR.match(shadowed, position)
     if match is None:
         return None
     name, day = match["month"], match["day"]
@@ -230,10 +164,10 @@ def _take_year(atom: Atom, year: str | None, word: str | None) -> None:
 
 
 def _read_named(shadowed: str, position: int) -> Atom | None:
-    match = _NAMED_AT.match(shadowed, position)
+    match = NAMED_AT.match(shadowed, position)
     if match is None:
         return _read_decade(shadowed, position)
-    name, low, high, code = _NAMED[match["named"]]
+    name, low, high, code = NAMED[match["named"]]
     if code == "span" and not (
         match["span"]
         or shadowed[position] in '“"「'
@@ -246,7 +180,7 @@ def _read_named(shadowed: str, position: int) -> Atom | None:
 
 
 def _read_decade(shadowed: str, position: int) -> Atom | None:
-    match = _DECADE.match(shadowed, position)
+    match = DECADE.match(shadowed, position)
     if match is None:
         return None
     century = (read_number(match["century"]) or 20) if match["century"] else 20
@@ -261,14 +195,14 @@ def _read_decade(shadowed: str, position: int) -> Atom | None:
 
 
 def _read_span(shadowed: str, position: int) -> Atom | None:
-    match = _SPAN.match(shadowed, position)
+    match = SPAN.match(shadowed, position)
     if match is None:
         return None
     before, after, written, unit_word = match["before"], match["after"], match["count"], match["unit"]
-    unit = _UNITS[unit_word.lstrip("个多来半")] if unit_word != "个钟" else "hour"
+    unit = UNITS[unit_word.lstrip("个多来半")] if unit_word != "个钟" else "hour"
     if not before and not after:
         return None
-    if written in _PLURAL:
+    if written in PLURAL:
         return Atom(position, match.end(), "zh-vague-count", code="vague") if written in ("几", "数") else None
     if len(written) > 1 and not written[0].isascii() and not any(character in "十百" for character in written):
         return None  # 五八年前: the figures of a year
@@ -293,7 +227,7 @@ def _read_span(shadowed: str, position: int) -> Atom | None:
         return None
     if match["half"] or match["half_in"]:
         count += 0.5
-    direction = _DIRECTIONS[before] if before else _AFTER[after]
+    direction = DIRECTIONS[before] if before else AFTER[after]
     if before and after in ("内", "以内", "之内") and direction.startswith("units"):
         return None
     if before == "之前" or (before == "近" and unit_word in ("日",)):
@@ -304,7 +238,7 @@ def _read_span(shadowed: str, position: int) -> Atom | None:
 
 
 def _read_date(shadowed: str, position: int) -> Atom | None:
-    match = _DATE.match(shadowed, position)
+    match = DATE.match(shadowed, position)
     if match is None or match.end() == position:
         return None
     parts = match.groupdict()
@@ -423,7 +357,7 @@ def _read_numeric(shadowed: str, position: int) -> Atom | None:
 
 
 def _read_bare_day(shadowed: str, position: int) -> Atom | None:
-    match = _BARE_DAY.match(shadowed, position)
+    match = BARE_DAY.match(shadowed, position)
     if match is None:
         return None
     atom = Atom(position, match.end(), "zh-day", day=read_number(match["day"]))
@@ -439,7 +373,7 @@ def _weekday(word: str) -> int:
 
 
 def _read_week(shadowed: str, position: int) -> Atom | None:
-    match = _WEEK.match(shadowed, position)
+    match = WEEK.match(shadowed, position)
     if match is None:
         return _read_quarter(shadowed, position)
     shift = match["shift"]
@@ -458,7 +392,7 @@ def _read_week(shadowed: str, position: int) -> Atom | None:
 
 
 def _read_quarter(shadowed: str, position: int) -> Atom | None:
-    match = _QUARTER.match(shadowed, position)
+    match = QUARTER.match(shadowed, position)
     if match is None:
         return None
     atom = Atom(position, match.end(), "zh-quarter", direction="quarter")
@@ -468,7 +402,7 @@ def _read_quarter(shadowed: str, position: int) -> Atom | None:
 
 
 def _read_word(shadowed: str, position: int) -> Atom | None:
-    match = _WORD.match(shadowed, position)
+    match = WORD.match(shadowed, position)
     if match is None:
         return None
     word, term = WORDS[match[0]], match[0]
@@ -496,9 +430,9 @@ def _with_rest(shadowed: str, atom: Atom, term: str = "") -> Atom:
         and atom.part != "nth_day"
     ):
         return atom
-    if shadowed[atom.end : atom.end + 1] not in _REST_STARTS:
+    if shadowed[atom.end : atom.end + 1] not in REST_STARTS:
         return atom
-    match = _REST.match(shadowed, atom.end)
+    match = REST.match(shadowed, atom.end)
     if match is None or match.end() == atom.end:
         return atom
     end = match.end()
@@ -548,7 +482,7 @@ def _take_clock(atom: Atom, match: re.Match[str], half_day: str = "") -> None:
 
 
 def _with_clock_end(shadowed: str, atom: Atom) -> Atom:
-    match = _CLOCK_END.match(shadowed, atom.end)
+    match = CLOCK_END.match(shadowed, atom.end)
     if match is not None and atom.clock is not None:
         later = Atom(atom.start, match.end(), atom.rule)
         _take_clock(later, match, match["pod"] or ("下午" if atom.clock.hour >= 13 else ""))

@@ -24,7 +24,8 @@ def find_periods(text: str, language: str, reference: dt.date | None) -> list[Pe
     """Every date and period of ``text``, in reading order, without overlaps.
 
     ``language`` is a BCP 47 code (``zh-Hans``, ``en``, ``fr`` ...; others give nothing). Shifts and missing fields count from
-    ``reference`` (dateline date, else date of publication) or from the dates that the text told before; without a reference what depends on
+    ``reference`` (dateline date, else date of publication) or from the dates that the text told before; without a reference
+    what depends on
     it stays null. Plain durations (三年, 18 months) are no periods and are left out.
     """
     grammar = _GRAMMARS.get(language[:2])
@@ -144,7 +145,8 @@ def _same_span_of(atom: Atom, following: Atom, context: Context) -> Period | Non
 
 
 def _prefix(shadowed: str, atom: Atom, grammar: Grammar) -> tuple[int, str]:
-    """Where the period starts with the word before it, and what that word says: ``from``, ``since``, ``until``, ``between`` or nothing."""
+    """Where the period starts with the word before it, and what that word says: ``from``, ``since``, ``until``, ``between``
+    or nothing."""
     if atom.mark:
         return atom.start, atom.mark
     if grammar.prefix_ends is not None and shadowed[atom.start - 1 : atom.start] not in grammar.prefix_ends:

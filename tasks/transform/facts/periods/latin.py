@@ -14,21 +14,29 @@ from tasks.transform.facts.periods.western import NUMBERS, read_expression
 from tasks.transform.facts.periods.words import feasts, named_periods, words
 
 _COUNTED = {
-    "en": ["ago", "days earlier", "weeks earlier", "months earlier", "years earlier", "days later", "weeks later", "months later", "years later", "from now"],
+    "en": ["ago", "days earlier", "weeks earlier", "months earlier", "years earlier", "days later", "weeks later",
+    "months later", "years later", "from now"],
     "fr": [f"{which} {unit}" for which in ("derniers", "prochains") for unit in ("mois", "jours", "trimestres")]
     + [f"{which} {unit}" for which in ("dernières", "prochaines") for unit in ("années", "semaines", "heures")],
 }  # fmt: skip
 _STARTS = {
     "en": [
-        "early", "mid-", "mid", "late", "the beginning of", "beginning of", "the start of", "start of", "the middle of", "middle of", "the end of", "end of",
-        "the close of", "first half", "second half", "first quarter", "second quarter", "third quarter", "fourth quarter", "final quarter", "last quarter",
-        "q1", "q2", "q3", "q4", "the first", "spring", "summer", "autumn", "fall", "winter", "last", "past", "this", "next", "coming",
-        "previous", "current", "earlier this", "later this", "earlier in the", "later in the", "the past", "the last", "the next", "the coming",
+        "early", "mid-", "mid", "late", "the beginning of", "beginning of", "the start of", "start of", "the middle of",
+        "middle of", "the end of", "end of",
+        "the close of", "first half", "second half", "first quarter", "second quarter", "third quarter", "fourth quarter",
+        "final quarter", "last quarter",
+        "q1", "q2", "q3", "q4", "the first", "spring", "summer", "autumn", "fall", "winter", "last", "past", "this",
+        "next", "coming",
+        "previous", "current", "earlier this", "later this", "earlier in the", "later in the", "the past", "the last",
+        "the next", "the coming",
     ],
     "fr": [
-        "début", "au début", "fin", "la fin", "à la fin", "mi-", "mi ", "à la mi", "courant", "milieu", "premier semestre", "second semestre", "deuxième semestre",
-        "1er semestre", "2e semestre", "premier trimestre", "deuxième trimestre", "second trimestre", "troisième trimestre", "quatrième trimestre",
-        "dernier trimestre", "1er trimestre", "2e trimestre", "3e trimestre", "4e trimestre", "l'automne", "l'hiver", "l'été", "printemps",
+        "début", "au début", "fin", "la fin", "à la fin", "mi-", "mi ", "à la mi", "courant", "milieu", "premier semestre",
+        "second semestre", "deuxième semestre",
+        "1er semestre", "2e semestre", "premier trimestre", "deuxième trimestre", "second trimestre",
+        "troisième trimestre", "quatrième trimestre",
+        "dernier trimestre", "1er trimestre", "2e trimestre", "3e trimestre", "4e trimestre", "l'automne", "l'hiver",
+        "l'été", "printemps",
         "il y a", "dans les", "dans", "années", *[f"{number} premiers" for number in NUMBERS["fr"]], "premiers mois",
     ],
 }  # fmt: skip

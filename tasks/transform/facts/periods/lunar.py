@@ -30,7 +30,8 @@ def _years() -> dict[int, LunarYear]:
 
 
 def lunar_bounds(year: int, month: int | None, day: int | None, is_leap: bool = False) -> tuple[dt.date | None, dt.date | None]:
-    """First and last day of a lunar month (or the one day) in the Gregorian calendar; nulls where there is none such or no table."""
+    """First and last day of a lunar month (or the one day) in the Gregorian calendar; nulls where there is none such or no
+    table."""
     table = _years().get(year)
     if table is None or month is None or (is_leap and table.leap != month):
         return None, None

@@ -17,7 +17,8 @@ class Period(NamedTuple):
     period_end: dt.date | None
     """Last day (included), null = open or unknown."""
     precision: str
-    """``minute``, ``hour``, ``day``, ``week``, ``ten_days``, ``month``, ``quarter``, ``half``, ``season``, ``part`` (of a year), ``year``, ``decade``, ``span``, ``vague``."""
+    """``minute``, ``hour``, ``day``, ``week``, ``ten_days``, ``month``, ``quarter``, ``half``, ``season``, ``part`` (of a
+    year), ``year``, ``decade``, ``span``, ``vague``."""
     code: str
     """``point`` (one calendar unit), ``interval``, ``since`` (to the reference date), ``until`` (no start told) or ``vague``."""
     anchor: str | None = None
@@ -56,7 +57,8 @@ class Atom:
     part: str = ""
     part_count: int = 0
     direction: str = ""
-    """For counted spans: ``past``, ``next``, ``ago``, ``later``, ``since_ago``, ``within``, ``before_ago``, ``after_later``, ``units_past``, ``units_next``."""
+    """For counted spans: ``past``, ``next``, ``ago``, ``later``, ``since_ago``, ``within``, ``before_ago``, ``after_later``,
+    ``units_past``, ``units_next``."""
     count: float = 0
     unit: str = ""
     feast: tuple[str, str] | None = None

@@ -14,7 +14,8 @@ from tasks.transform.facts.periods.model import Atom, Context, Placed
 
 DAY = dt.timedelta(days=1)
 NEAR_DAYS = 3
-"""A bare day or month and day at most this long before the reference is the report's own day, whatever the paragraph told before."""
+"""A bare day or month and day at most this long before the reference is the report's own day, whatever the paragraph told
+before."""
 _PARTS_PRECISION = {"h1": "half", "h2": "half", "q1": "quarter", "q2": "quarter", "q3": "quarter", "q4": "quarter"}
 _SEASONS = ("spring", "summer", "autumn", "winter")
 NOWHERE = Placed(None, None, "vague")
@@ -163,7 +164,8 @@ def _infer(year: int | None, month: int | None, atom: Atom, context: Context) ->
 
 
 def _place_bare_part(atom: Atom, context: Context) -> Placed:
-    """A part of a year or month that does not say of which: of the year told in the paragraph, else the nearest to the reference."""
+    """A part of a year or month that does not say of which: of the year told in the paragraph, else the nearest to the
+    reference."""
     reference = context.reference
     scale = "month" if ("month", atom.part) in _parts() and ("year", atom.part) not in _parts() else "year"
     if atom.unit in ("month", "year"):
@@ -317,7 +319,8 @@ def _shift_months(day: dt.date, months: int) -> dt.date:
 
 
 def shift(day: dt.date, count: float, unit: str) -> dt.date:
-    """``day`` moved by ``count`` units (``year``, ``quarter``, ``month``, ``week``, ``day``), the same day of the month where there is one."""
+    """``day`` moved by ``count`` units (``year``, ``quarter``, ``month``, ``week``, ``day``), the same day of the month where
+    there is one."""
     if unit == "year":
         return _shift_months(day, round(count * 12))
     if unit == "quarter":

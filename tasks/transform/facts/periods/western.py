@@ -11,24 +11,38 @@ from tasks.transform.facts.periods.model import Atom
 from tasks.transform.facts.periods.words import alternatives, feasts, named_periods, words
 
 _UNITS = {
-    "year": "year", "years": "year", "quarter": "quarter", "quarters": "quarter", "month": "month", "months": "month", "week": "week",
-    "weeks": "week", "fortnight": "fortnight", "day": "day", "days": "day", "hour": "hour", "hours": "hour", "minute": "minute", "minutes": "minute",
-    "decade": "decade", "decades": "decade", "an": "year", "ans": "year", "année": "year", "années": "year", "trimestre": "quarter",
-    "trimestres": "quarter", "mois": "month", "semaine": "week", "semaines": "week", "jour": "day", "jours": "day", "heure": "hour", "heures": "hour",
+    "year": "year", "years": "year", "quarter": "quarter", "quarters": "quarter", "month": "month", "months": "month",
+    "week": "week",
+    "weeks": "week", "fortnight": "fortnight", "day": "day", "days": "day", "hour": "hour", "hours": "hour",
+    "minute": "minute", "minutes": "minute",
+    "decade": "decade", "decades": "decade", "an": "year", "ans": "year", "année": "year", "années": "year",
+    "trimestre": "quarter",
+    "trimestres": "quarter", "mois": "month", "semaine": "week", "semaines": "week", "jour": "day", "jours": "day",
+    "heure": "hour", "heures": "hour",
 }  # fmt: skip
 NUMBERS = {
-    "en": dict(zip("a an one two three four five six seven eight nine ten eleven twelve".split(), (1, 1, *range(1, 13)), strict=True)),
-    "fr": dict(zip("un une deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt".split(), (1, *range(1, 13), 15, 20), strict=True)),
+    "en": {
+        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "eleven": 11, "twelve": 12,
+    },
+    "fr": {
+        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11,
+        "douze": 12, "quinze": 15, "vingt": 20,
+    },
 }  # fmt: skip
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4,
-    "premier": 1, "première": 1, "1er": 1, "1ère": 1, "deuxième": 2, "2e": 2, "seconde": 2, "troisième": 3, "3e": 3, "quatrième": 4,
+    "premier": 1, "première": 1, "1er": 1, "1ère": 1, "deuxième": 2, "2e": 2, "seconde": 2, "troisième": 3, "3e": 3,
+    "quatrième": 4,
     "4e": 4, "dernier": 4,
 }  # fmt: skip
 _PARTS = {
-    "early": "early", "mid": "middle", "late": "late", "the beginning of": "begin", "beginning of": "begin", "the start of": "begin",
-    "start of": "begin", "the middle of": "middle", "middle of": "middle", "the end of": "end", "end of": "end", "the close of": "end",
-    "début": "begin", "le début de": "begin", "au début de": "begin", "au début du mois de": "begin", "mi": "middle", "fin": "end", "la fin de": "end", "courant": "", "au cours du mois de": "",
+    "early": "early", "mid": "middle", "late": "late", "the beginning of": "begin", "beginning of": "begin",
+    "the start of": "begin",
+    "start of": "begin", "the middle of": "middle", "middle of": "middle", "the end of": "end", "end of": "end",
+    "the close of": "end",
+    "début": "begin", "le début de": "begin", "au début de": "begin", "au début du mois de": "begin", "mi": "middle",
+    "fin": "end", "la fin de": "end", "courant": "", "au cours du mois de": "",
     "la mi": "middle", "le début du mois de": "begin", "la fin du mois de": "end", "milieu": "middle",
 }  # fmt: skip
 _SEASONS = {
@@ -58,12 +72,12 @@ _FR_N = r"\d{1,3}|" + "|".join(sorted(NUMBERS["fr"], key=len, reverse=True))
 _EN_U = r"years?|quarters?|months?|weeks?|fortnight|days?|hours?|minutes?|decades?"
 _FR_U = r"ans?|années?|trimestres?|mois|semaines?|jours?|heures?|minutes?"
 _EN_TAIL_YEAR = (
-        rf"(?:,? (?:of |in )?(?:(?P<year>{_Y})|(?P<rel_year>last|this|next) year|(?P<that>that|the same) year"
-        r"|the (?P<told>year)))?"
+    rf"(?:,? (?:of |in )?(?:(?P<year>{_Y})|(?P<rel_year>last|this|next) year|(?P<that>that|the same) year"
+    r"|the (?P<told>year)))?"
 )
 _FR_TAIL_YEAR = (
-        rf"(?:,? (?:de |en |d')?(?:(?P<year>{_Y})|(?P<rel_year>l'an(?:née)? derni(?:er|ère)|l'an"
-        r"(?:née)? passée?|cette année|de l'année|l'an(?:née)? prochaine?)|(?P<that>la même année)))?"
+    rf"(?:,? (?:de |en |d')?(?:(?P<year>{_Y})|(?P<rel_year>l'an(?:née)? derni(?:er|ère)|l'an"
+    r"(?:née)? passée?|cette année|de l'année|l'an(?:née)? prochaine?)|(?P<that>la même année)))?"
 )
 
 _EN = (
@@ -79,7 +93,7 @@ _EN = (
     re.compile(rf"the first (?P<first>{_EN_N}) (?P<first_unit>months|quarters|weeks|days){_EN_TAIL_YEAR}"),
     re.compile(rf"(?P<season>spring|summer|autumn|fall|winter)(?![a-z]){_EN_TAIL_YEAR}"),
     re.compile(
-        rf"(?:the |these )?(?P<dir>past|last|previous|next|coming|following)(?: (?P<count>{_EN_N}))? (?P<unit>{_EN_U})(?![a-z])"
+        rf"(?P<the>the |these )?(?P<dir>past|last|previous|next|coming|following)(?: (?P<count>{_EN_N}))? (?P<unit>{_EN_U})(?![a-z])"
     ),
     re.compile(
         rf"(?P<count>{_EN_N}|several|a few|few|couple of|a couple of) (?P<unit>{_EN_U}) (?P<after>ago|earlier"
@@ -88,14 +102,14 @@ _EN = (
         r"(?P<shift>last|this past|past|this|current|next|coming) (?P<shift_unit>year|month|week|weekend"
         rf"|quarter|(?P<weekday>{_EN_W})|(?P<month>{_EN_M})(?! {_D}\b)|(?P<season>spring|summer|autumn|fall"
         r"|winter))(?![a-z])"),
-    re.compile(rf"(?P<earlier>earlier|later) (?:this|in the) (?P<earlier_unit>year|month|week)"),
+    re.compile(r"(?P<earlier>earlier|later) (?:this|in the) (?P<earlier_unit>year|month|week)"),
     re.compile(
         rf"(?:the )?(?:(?P<day1>{_D})(?:st|nd|rd|th)?(?:[ -]?(?:-|to|and|until|till)[ -]?))(?:the )?"
         rf"(?P<day>{_D})(?:st|nd|rd|th)?(?: of)? (?P<month>{_EN_M})(?:,? (?P<year>{_Y}))?"),
     re.compile(
         rf"(?P<month>{_EN_M}) (?P<day1>{_D})(?:st|nd|rd|th)?(?: ?(?:-|to|and|until|through) ?)(?P<day>{_D})"
         rf"(?:st|nd|rd|th)?(?![\d%a-z]|[.,]\d)(?:,? (?P<year>{_Y}))?"),
-    re.compile(rf"(?:the )?(?P<decade>(?:1[89]|20)\d0)'?s(?![a-z])"),
+    re.compile(r"(?:the )?(?P<decade>(?:1[89]|20)\d0)'?s(?![a-z])"),
     re.compile(rf"(?P<weekday>{_EN_W})(?:s)?(?: (?P<daypart>morning|afternoon|evening|night))?(?![a-z])"),
 )  # fmt: skip
 _FR = (
@@ -120,26 +134,30 @@ _FR = (
         rf"(?P<dir>derniers|dernières|prochains|prochaines) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
     re.compile(rf"(?P<count>{_FR_N}) (?P<dir>derniers|dernières|prochains|prochaines) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
     re.compile(rf"il y a (?:environ |près de |plus de )?(?P<count>{_FR_N}) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
-    re.compile(rf"dans (?:les )?(?P<within>{_FR_N}) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
+    re.compile(rf"dans (?P<span>les )?(?P<within>{_FR_N}) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
     re.compile(
         rf"(?:le |en |au mois de |au mois d'|ce )?(?:(?P<weekday>{_FR_W})|(?P<month>{_FR_M})) "
         r"(?P<which4>dernier|prochain|passé)(?![a-zà-ÿ])"),
     re.compile(
         rf"(?:les? )?(?P<day1>1er|{_D})(?:[ -]?(?:-|au|et|à)[ -]?)(?:le )?(?P<day>1er|{_D}) (?P<month>{_FR_M})"
         rf"(?: (?P<year>{_Y}))?"),
-    re.compile(rf"(?:les |des )?années (?P<decade>(?:19|20)\d0|[1-9]0)(?!\d)"),
+    re.compile(r"(?:les |des )?années (?P<decade>(?:19|20)\d0|[1-9]0)(?!\d)"),
     re.compile(rf"(?:le |ce )?(?P<weekday>{_FR_W})(?: (?P<daypart>matin|midi|après-midi|soir))?(?![a-zà-ÿ])"),
 )  # fmt: skip
 _WORDS = {code: re.compile(rf"(?:{alternatives(words(code))})(?![a-zà-ÿ])") for code in ("en", "fr")}
 _NAMED = {code: re.compile(alternatives(named_periods(code))) for code in ("en", "fr")}
-_FEASTS = {code: re.compile(rf"(?P<feast>{alternatives(feasts(code))})(?![a-zà-ÿ])(?:,? (?P<year>{_Y}))?") for code in ("en", "fr")}
+_FEASTS = {
+    code: re.compile(rf"(?P<feast>{alternatives(feasts(code))})(?![a-zà-ÿ])(?:,? (?P<year>{_Y}))?") for code in ("en", "fr")
+}
 _BARE_MONTH = {code: re.compile(month) for code, month in (("en", _EN_M), ("fr", _FR_M))}
 _YEAR = re.compile(
-        rf"(?P<year>{_Y})(?:(?:-|/)(?P<short>\d\d)(?![\d-]))?(?! ?(?:%|euros|dollars|personnes|people|suspects"
-        r"|km|kg|members|cases|arrests|francs))(?![a-z])")
+    rf"(?P<year>{_Y})(?:(?:-|/)(?P<short>\d\d)(?![\d-]))?(?! ?(?:%|euros|dollars|personnes|people|suspects"
+    r"|km|kg|members|cases|arrests|francs))(?![a-z])"
+)
 _ORDINAL_DAY = re.compile(
-        r"the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?![a-z])(?! (?:century|anniversary|edition|session"
-        r"|meeting|round|congress|floor|time|largest|century))")
+    r"the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?![a-z])(?! (?:century|anniversary|edition|session"
+    r"|meeting|round|congress|floor|time|largest|century))"
+)
 _FRENCH_DAY = re.compile(rf"le (?P<day>1er|{_D})(?=[,.;:)]| (?:et|au|à|dans|en|lors)\b|$)(?![.,]\d)")
 
 
@@ -167,7 +185,9 @@ def _read_word(shadowed: str, position: int, code: str) -> Atom | None:
     match = _NAMED[code].match(shadowed, position)
     if match is not None:
         name, low, high, kind = named_periods(code)[match[0]]
-        return Atom(position, match.end(), f"{code}-named", bounds=(low, high), code="anchor" if kind == "anchor" else "", name=name)
+        return Atom(
+            position, match.end(), f"{code}-named", bounds=(low, high), code="anchor" if kind == "anchor" else "", name=name
+        )
     match = _WORDS[code].match(shadowed, position)
     if match is None:
         return None
@@ -323,7 +343,17 @@ def _near_season(atom: Atom, word: str) -> Atom:
 
 def _part(atom: Atom, parts: dict[str, str]) -> Atom | None:
     word = parts["part"]
-    for name, part in (("early", "early"), ("late", "late"), ("begin", "begin"), ("start", "begin"), ("début", "begin"), ("mi", "middle"), ("end", "end"), ("close", "end"), ("fin", "end")):
+    for name, part in (
+        ("early", "early"),
+        ("late", "late"),
+        ("begin", "begin"),
+        ("start", "begin"),
+        ("début", "begin"),
+        ("mi", "middle"),
+        ("end", "end"),
+        ("close", "end"),
+        ("fin", "end"),
+    ):
         if name in word:
             atom.part = part
             break
@@ -332,7 +362,9 @@ def _part(atom: Atom, parts: dict[str, str]) -> Atom | None:
         atom.part = "early"
     if "shift" in parts:
         unit = parts.get("shift_unit") or ("month" if "mois" in parts["shift"] else "year")
-        shift = _which(parts["shift"] if "shift_unit" in parts else parts.get("which") or parts.get("which2") or parts.get("which3") or "")
+        shift = _which(
+            parts["shift"] if "shift_unit" in parts else parts.get("which") or parts.get("which2") or parts.get("which3") or ""
+        )
         if unit == "week":
             return None
         atom.unit = unit
@@ -370,16 +402,15 @@ def _counted(atom: Atom, parts: dict[str, str], code: str) -> Atom | None:
             atom.from_context = True
         return atom
     if "within" in parts:
-        atom.direction = "next" if "les" in atom.rule else "later"
+        atom.direction = "next" if "span" in parts else "later"
         return atom
     if "dir" not in parts:  # il y a dix jours
         atom.direction = "ago"
         return atom
     direction = parts["dir"]
-    if code == "en" and "count" not in parts:
-        if direction in ("last", "next", "previous", "following", "coming"):
-            plain = Atom(atom.start, atom.end, atom.rule)
-            return _shifted(plain, unit, _which(direction)) if unit != "day" else None
+    if code == "en" and "count" not in parts and direction != "past" and "the" not in parts:
+        plain = Atom(atom.start, atom.end, atom.rule)
+        return _shifted(plain, unit, _which(direction)) if unit != "day" else None
     is_next = direction in ("next", "coming", "following") or direction.startswith("prochain")
     atom.direction = "next" if is_next else "past"
     return atom
