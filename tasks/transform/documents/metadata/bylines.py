@@ -116,6 +116,9 @@ def _tail_note(paragraphs: list[str]) -> str | None:
         note = _TAIL_NOTE.search(paragraph[-90:])
         if note and not _PHOTO.search(note[1]):
             return clean_names(note[1])
+        bare = re.fullmatch(rf"[（(]([{HAN}·]{{2,6}})[）)]", paragraph.strip())
+        if bare and is_han_name(bare[1]):
+            return bare[1]
     return None
 
 
@@ -139,6 +142,8 @@ def _stated(
             if not chinese and re.search(f"[{HAN}]", name):
                 return None, f"a byline in Chinese ({slot.text}) stands over an article in another language"
             return name, None
+    if chinese:  # fields of Chinese pages mostly name the site or the maker of its software
+        machine = [name for name in machine if all(is_han_name(word) for word in re.split(r"[\s、,，]+", name))]
     return _loose(around, publisher, foreign) or (", ".join(machine) or None), None
 
 
@@ -163,6 +168,9 @@ def _loose(around: Surroundings, publisher: str | None, foreign: Callable[[str],
     under = [block for block in around.before if 0 <= around.title_block < block.index <= around.title_block + 3]
     for block in under:
         if not block.link_chars and is_han_name(block.text) and not is_outlet(block.text) and not foreign(block.text):
+            return block.text
+    for block in around.inside:  # a name alone among the first lines of the body
+        if block.role == "body" and len(block.text) <= 3 and is_han_name(block.text) and not is_outlet(block.text):
             return block.text
     return None
 

@@ -91,7 +91,7 @@ def _loose(around: Surroundings, known: list[str], foreign: Callable[[str], bool
 
 def _outlet_head(text: str) -> str | None:
     """The outlet at the head of an unlabelled ``Site Byline`` text."""
-    if re.search(r"https?:|www\.|@", text) or len(text) > 60:
+    if re.search(r"https?:|www\.|@|[:：。，]", text) or len(text) > 60 or shadow(text) in placeholders():
         return None
     words = text.split(" ")
     if re.search(f"[{HAN}]", text):

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from tasks.text.shadow import shadow
 from tasks.transform.documents.metadata.slots import Slot, read_slots
-from tasks.transform.documents.metadata.vocabulary import limit
+from tasks.transform.documents.metadata.vocabulary import label_kinds, limit
 from tasks.transform.documents.model import Block, Page
 
 _SENTENCE = re.compile(r"。|[，,].{0,80}[，,].{0,200}[.!?！？]$|[.!?]$")
+_STAMPS = ("source", "published", "updated")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -26,6 +29,8 @@ class Surroundings:
     """Visible blocks below the body in page order."""
     title_block: int = -1
     """``index`` of the block that is the headline, set by ``read_title``; -1 where it is unknown."""
+    labels: dict[int, str] = field(default_factory=dict)
+    """``index`` of a block -> the label that stands alone in the block before it (cells of a table, lines of a text)."""
     _slots: dict[int, list[Slot]] = field(default_factory=dict)
 
     def slots_of(self, block: Block) -> list[Slot]:
@@ -35,8 +40,9 @@ class Surroundings:
             prose = len(block.text) > limit("info_line_length")
             prose = prose or (block.role != "info" and len(block.text) > 60 and _SENTENCE.search(block.text) is not None)
             links = block.role != "info" and block.link_chars * 2 > len(block.text) > 30
-            found = [] if prose or links else read_slots(block.text, block.index)
-            if block.role == "caption" and not any(slot.kind in ("source", "published", "updated") for slot in found):
+            label = self.labels.get(block.index)
+            found = [] if prose or links else read_slots(f"{label}: {block.text}" if label else block.text, block.index)
+            if block.role == "caption" and not any(slot.kind in _STAMPS or (slot.date and slot.date.hour) for slot in found):
                 found = []  # a picture's day and photographer
             elif block.role == "foreign":
                 found = [slot for slot in found if slot.date is not None]
@@ -56,8 +62,8 @@ class Surroundings:
         return [slot for block in self.before if block.index == self.title_block for slot in self.slots_of(block)]
 
     def tail_slots(self) -> list[Slot]:
-        """Pieces of the short lines below the body."""
-        return [slot for block in self.after for slot in self.slots_of(block)]
+        """Pieces of the short lines below the body; unlabelled dates of linked lines belong to other articles and are left out."""
+        return [slot for block in self.after for slot in self.slots_of(block) if slot.kind != "date" or not block.link_chars]
 
 
 def body_range(page: Page, paragraphs: list[str]) -> tuple[int, int]:
@@ -101,7 +107,7 @@ def look_around(page: Page, paragraphs: list[str], foreign: Callable[[str], bool
     start = max(0, first - limit("blocks_before_body"))
     headline = _find_headline(page, start)
     above = page.blocks[headline : min(start, headline + limit("blocks_after_headline"))] if headline is not None else []
-    return Surroundings(
+    around = Surroundings(
         before=[block for block in [*above, *page.blocks[start:first]] if usable(block)],
         inside=[
             block
@@ -110,3 +116,21 @@ def look_around(page: Page, paragraphs: list[str], foreign: Callable[[str], bool
         ],
         after=[block for block in page.blocks[last : last + limit("blocks_after_body")] if usable(block)],
     )
+    for block, following in pairwise([*around.before, *around.inside, *around.after]):
+        if following.index == block.index + 1 and (label := _lone_label(block.text)):
+            around.labels[following.index] = label
+    return around
+
+
+def _lone_label(text: str) -> str | None:
+    """The label that a block consists of: with a colon any, without one those after which a date or a name must follow."""
+    if len(text) > 20:
+        return None
+    plain = shadow(text).strip()
+    term = plain.rstrip(" :")
+    if any(character > "\u2fff" for character in term):
+        term = term.replace(" ", "")
+    kind = label_kinds().get(term)
+    if kind is None or (plain == term and kind not in ("published", "updated") and term not in ("by", "par", "written by")):
+        return None
+    return term

@@ -15,6 +15,7 @@ _TAIL_CUT = re.compile(
     r"\s*(?:[|｜_丨│]|\s[-–—·•:/»]\s|--+|——|\s[-–—]{1,2}|[-–—]{1,2}\s"
     rf"|(?<=[{HAN}”》」』!?！？）)])-(?=[{HAN}A-Za-z0-9])|(?<=[{HAN}A-Za-z0-9])-(?=[{HAN}]))+\s*"
 )
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TITLE_NAME = re.compile(r"title|headline|biaoti|\btit\b|[.#]tit|bt\b")
 
 
@@ -65,6 +66,8 @@ def read_title(
     for distance, block in enumerate(reversed(around.before)):
         is_info = is_info_line(around, block)
         score = -1.0 if is_info else _score(block, tag_fold, stated_folds, body, followed) - 0.05 * distance
+        if around.labels.get(block.index) in ("标题", "title", "titre"):
+            score += 3.0
         if score > 0 and (best is None or score > best[0]):
             best = (score, block)
         followed = is_info or (followed and len(block.text) < 12)
@@ -74,7 +77,8 @@ def read_title(
         block = best[1]
         around.title_block = block.index
         source = f"block:{block.tag}" if block.tag else "line"
-        return own_words(block.text, parts, sites, foreign, cautious=True), source
+        text = _join_lines(block, around.before, tag_fold, stated_folds)
+        return own_words(text, parts, sites, foreign, cautious=True), source
     for source, text in stated:
         own = own_words(text, parts, sites, foreign, cautious=False)
         if own:
@@ -102,6 +106,23 @@ def _share(text: str, body: set[str]) -> float:
     """Which part of the terms of ``text`` the body holds."""
     terms = _terms(text)
     return len(terms & body) / len(terms) if terms else 0.0
+
+
+def _join_lines(block: Block, blocks: list[Block], tag_fold: str, stated: list[str]) -> str:
+    """The headline with its other lines, where it is set in several blocks side by side and the page states it whole."""
+    text = block.text
+    at = blocks.index(block)
+    for step in (-1, 1):
+        position = at + step
+        while 0 <= position < len(blocks) and blocks[position].parent == block.parent and len(text) <= limit("title_length"):
+            line = blocks[position].text
+            glue = "" if text[-1:] > "\u2fff" or line[-1:] > "\u2fff" else " "
+            joined = line + glue + text if step < 0 else text + glue + line
+            whole = fold(joined)
+            if not (whole in tag_fold or any(whole in other for other in stated)):
+                break
+            text, position = joined, position + step
+    return text
 
 
 def is_info_line(around: Surroundings, block: Block) -> bool:
@@ -175,7 +196,7 @@ def own_words(text: str, tag_parts: list[str], sites: list[str], foreign: Callab
         if not (alien(piece) or trail):
             break
         high -= 1
-    own = "".join(pieces[parts[low][0] : parts[high - 1][0] + 1]).strip()
+    own = _PRIVATE.sub("", "".join(pieces[parts[low][0] : parts[high - 1][0] + 1])).strip()
     if not own or (high - low == 1 and (foreign(own) or fold(own) in known)):
         return None
     return own
