@@ -17,8 +17,17 @@ from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 
 _MARGIN = 1.5  # two readings closer than this, from either side of the number, leave it open
-_OPERATION = re.compile(r"行动|战役|专案|联合|operation|opération|crackdown|sweep|police|coup de filet|enquêt")
-_COLON = re.compile(r"[:：]")
+_OPERATION_JOINT = {
+    True: re.compile(r"联合行动|参与国|国际行动|联合开展|联合执法|参与"),
+    False: re.compile(r"operation|opération|crackdown|sweep|police|coup de filet|participat|coordinat|coordonn"),
+}
+_SKIPPED = {
+    "zh": re.compile(r"(?:一|几|两三)(?!十|百|千|万|亿|餘|余)"),
+    "en": re.compile(r"(?:one|a|an|several|a few|few)\b"),
+    "fr": re.compile(r"(?:une?|quelques|plusieurs)(?!\s\w*(?:aine|illier))\b"),
+}
+_BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
+_ORDINAL_BEFORE = re.compile(r"(?:前|每|第|近|首|同|后|历|本|上|下)$|\b(?:first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|tous les|toutes les)\s$")
 
 
 @dataclass(slots=True)
@@ -41,11 +50,13 @@ def find_claims(view: DocumentView) -> Findings:
 
 
 def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Mention], findings: Findings) -> None:
-    counts = [q for q in quantities if q.detail is None and (q.low is not None or q.high is not None)]
+    counts = [q for q in quantities if _is_count(view, q)]
     if not counts:
         return
     triggers = find_triggers(view, sentence)
     positions = [q.start for q in counts]
+    chain_cue: int | None = None  # the cue whose parts are being read, and their whole
+    chain_whole: int | None = None
     anchor: int | None = None  # the whole that a back-reference named in this sentence
     for index, quantity in enumerate(counts):
         clause = view.clause_at(quantity.start)
@@ -58,16 +69,51 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             if equal is not None:
                 anchor = equal
                 continue
-        cue = find_cue(view, sentence, quantity)
+        cue = find_cue(view, sentence, quantity, counted.mention is None and unit == "person")
         whole = None
         if cue is not None:
             whole = anchor
-            if whole is None or unit is not None and findings.drafts[whole].unit != unit:
+            if cue == chain_cue and chain_whole is not None:
+                whole = chain_whole
+                if unit is not None and findings.drafts[whole].unit != unit:
+                    cue = whole = None
+            elif whole is None or unit is not None and findings.drafts[whole].unit != unit:
                 whole = find_whole(findings.drafts, view, sentence, quantity, counted, unit, cue)
+        if _is_pronoun(view, findings.drafts, sentence, quantity, counted):
+            continue
+        if whole is not None and counted.object is None and unit is None:
+            counted = counted._replace(object=findings.drafts[whole].object, is_generic=True)
         candidates = find_candidates(view, quantity, counted, triggers, positions)
         draft = _decide(view, sentence, clause, quantity, counted, candidates, whole, cue, findings)
         if draft is not None:
             findings.drafts.append(draft)
+            if cue is not None and draft.part_of is not None:
+                chain_cue, chain_whole = cue, draft.part_of
+
+
+def _is_pronoun(view: DocumentView, drafts: list[ClaimDraft], sentence: Sentence, quantity: Mention, counted: Counted) -> bool:
+    """Whether the number only takes up people counted in an earlier sentence (三人均系…, 上述10人, the two were)."""
+    if quantity.unit != "person" or counted.mention is not None and not counted.mention.start >= quantity.end + 2:
+        return False
+    head = view.shadow[quantity.start : quantity.end]
+    if view.language != "zh" or len(head) > 3 or any(c.isdigit() for c in head):
+        return False
+    equal = find_equal(drafts, quantity, "person")
+    return equal is not None and drafts[equal].sentence < sentence.index
+
+
+def _is_count(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a quantity can be a claim: a count with a bound; no article (一名, one, une), "several", batch or "the first three"."""
+    if quantity.detail is not None or quantity.low is None and quantity.high is None:
+        return False
+    text = view.shadow
+    if _SKIPPED[view.language].match(text, quantity.start, quantity.end):
+        cue = view.last_before("part", quantity.start, max(0, quantity.start - 40))
+        if quantity.low != 1 or cue is None:
+            return False
+    if _BATCH.search(text[quantity.start : quantity.end]) or text[quantity.end : quantity.end + 1] in ("批", "波"):
+        return False
+    return not _ORDINAL_BEFORE.search(text[max(0, quantity.start - 12) : quantity.start])
 
 
 def _decide(
@@ -77,6 +123,8 @@ def _decide(
     parent = findings.drafts[whole] if whole is not None else None
     if parent is not None and cue is not None:
         candidates = [c for c in candidates if c.trigger is None or c.trigger.start >= cue]
+        if parent.action in HANDLING:
+            candidates = [c for c in candidates if c.action not in ("charge_flow", "deploy", "meet", "involve")]
     best = candidates[0] if candidates else None
     if best is None or parent is not None and best.score < 55.0:
         best = _without_verb(view, sentence, quantity, counted, parent)
@@ -117,16 +165,19 @@ def _without_verb(
     """The reading of a number whose sentence names no act for it: its whole's, or what the noun alone implies."""
     language = view.language
     if parent is not None:
-        return Candidate(60.0, parent.action, None, None, False, f"{language}:part-inherits")
+        return Candidate(60.0, parent.action, None, None, None, f"{language}:part-inherits")
     if counted.object == "officer":
-        return Candidate(40.0, "deploy", None, None, False, f"{language}:officers-alone")
+        return Candidate(40.0, "deploy", None, None, None, f"{language}:officers-alone")
+    if counted.object == "group" or quantity.unit == "group":
+        return Candidate(35.0, "involve", None, None, None, f"{language}:groups-alone")
     if counted.object == "victim":
-        return Candidate(40.0, "involve", None, None, False, f"{language}:victims-alone")
-    if counted.object == "country":
-        action = "joint_operation" if _OPERATION.search(view.shadow, sentence.start, sentence.end) else "involve"
-        return Candidate(35.0, action, None, None, False, f"{language}:countries-alone")
+        return Candidate(40.0, "involve", None, None, None, f"{language}:victims-alone")
+    if counted.object == "country" or quantity.unit == "country":
+        together = _OPERATION_JOINT[language == "zh"].search(view.shadow, sentence.start, sentence.end)
+        action = "joint_operation" if together else "involve"
+        return Candidate(35.0, action, None, None, None, f"{language}:countries-alone")
     if counted.mention is not None and counted.mention.detail == "party":
-        return Candidate(35.0, "involve", None, None, False, f"{language}:parties-alone")
+        return Candidate(35.0, "involve", None, None, None, f"{language}:parties-alone")
     return None
 
 
@@ -135,8 +186,8 @@ def _object_of(
     drafts: list[ClaimDraft], sentence: Sentence,
 ) -> str | None:  # fmt: skip
     """The object code: the noun's, unless the noun says only "people", "cases" or nothing."""
-    if best.makes_victim:
-        return "victim"
+    if best.makes == "victim" or best.makes is not None and (counted.object is None or counted.is_generic):
+        return best.makes
     if counted.object is not None and not counted.is_generic:
         return counted.object
     if parent is not None and (counted.object is None or parent.object in PERSONS):

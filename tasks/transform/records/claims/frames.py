@@ -76,8 +76,8 @@ class Frame(NamedTuple):
     forms: frozenset[str]
     taken: tuple[tuple[frozenset[str] | None, str | None], ...]
     """Pairs of objects (None = all others) and the action they mean (None = the row's own); empty = the action's usual objects."""
-    makes_victim: bool
-    """Whether people counted with it are victims whatever they are called (死亡, injured)."""
+    makes: str | None
+    """``victim`` or ``suspect`` where the trigger tells what the people are, whatever they are called (injured, under investigation)."""
 
 
 @cache
@@ -90,12 +90,13 @@ def parse_frame(detail: str) -> Frame:
         name, _, code = part.partition(":")
         objects = None if name == "*" else CLASSES.get(name, frozenset({name}))
         taken.append((objects, code or None))
-    return Frame(order or "both", frozenset(filter(None, forms.split("+"))), tuple(taken), tail == "victim")
+    makes = {"victim": "victim", "culprit": "suspect"}.get(tail)
+    return Frame(order or "both", frozenset(filter(None, forms.split("+"))), tuple(taken), makes)
 
 
 def resolve(code: str, frame: Frame, counted: str) -> str | None:
     """The action that a trigger means for ``counted`` things, or None where it takes none of them."""
-    if frame.makes_victim:
+    if frame.makes is not None:
         return code if counted in PERSONS else None
     if not frame.taken:
         return code if counted in TAKES.get(code, (counted,)) else None

@@ -20,10 +20,12 @@ _LATIN_END = re.compile(
 _CLASSIFIERS = frozenset({"pieces", "items", "units", "bags", "bottles", "cartons", "packets", "parts", "sticks", "rounds", "doses",
                           "pièces", "boîtes", "paquets", "litres", "bouteilles", "pairs", "containers", "shipments", "tablets", "pills",
                           "species", "specimens", "lots", "counts", "reports", "files", "members", "groups", "teams"})  # fmt: skip
-_NOUN_GAP = re.compile(r"[\s已达到至共计约近逾超过为有等各总合数人\"'」』”’》)的了多竟高]*$")
+_NOUN_GAP = re.compile(r"(?:扩大|增加|上升|升|增|降|减少|下降)?[\s已达到至共计约近逾超过为有等各总合数人\"'」』”’》)的了多竟高]*$")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
 _CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在|从|与|同|因|涉|走上|走进")
+_CHINESE_VERBAL = re.compile(r"[在从为向被由系是]|冒充|藏匿|参与|涉嫌|来自|潜逃|负责|从事|遭|逃")
+_APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")
 _PRONOUN = re.compile(r"\s*(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
 
 
@@ -97,7 +99,8 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
         if not noun.code or not fits(quantity, noun.code) or noun.end > quantity.start:
             continue
         gap = text[noun.end : quantity.start]
-        if _NOUN_GAP.match(gap) or _is_verbal_gap(view, noun.end, quantity.start):
+        is_named = quantity.unit == "person" and bool(_APPOSITION.match(gap)) and not view.within("action", noun.end, quantity.start)
+        if is_named or _NOUN_GAP.match(gap) or _is_verbal_gap(view, noun.end, quantity.start):
             return _counted(quantity, noun, False)
         break
     return _nothing(quantity)
@@ -109,7 +112,7 @@ def _chinese_head(text: str, start: int, nouns: list[Mention]) -> Mention | None
     between = text[start : first.start]
     index = 0
     particle = text.find("的", start, nouns[-1].start)
-    if first.start - start >= 2 and particle >= 0:
+    if particle >= 0 and first.start - start >= 2 and (first.start - start >= 6 or _CHINESE_VERBAL.search(between)):
         behind = [i for i, noun in enumerate(nouns) if noun.start > particle]
         if particle > first.start and text[particle - 1 : particle] and first.end != particle and behind and behind[0] > 0:
             index = behind[0]
@@ -139,14 +142,12 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
     position = quantity.end
     if _PRONOUN.match(text, position, limit):
         return _nothing(quantity)
-    match = _LATIN_END.search(text, position + 1, limit)
+    match = _LATIN_END.search(text, position, limit)
     end = match.start() if match else limit
     if text[position : position + 2] in (" «", " \"") or text[position : position + 3] == " « ":
         match = _LATIN_END.search(text, position + 3, limit)
         end = match.start() if match else limit
-    nouns = [m for m in view.within("object", position, end) if m.code and m.end <= end]
-    if not nouns and quantity.name:
-        nouns = [m for m in view.within("object", quantity.start, end) if m.code and m.end <= end and m.end >= quantity.end]
+    nouns = [m for m in view.within("object", quantity.start, end) if m.code and m.end <= end]
     if quantity.unit == "country":
         nouns = [m for m in nouns if m.code == "country"] or nouns
     if not nouns:

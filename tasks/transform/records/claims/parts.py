@@ -19,6 +19,7 @@ _DEFINITE = {
     "en": re.compile(r"\b(?:the|these|those|all|both|all the|all of the|its|their)\s(?:other\s)?$"),
     "fr": re.compile(r"\b(?:ces|les|cette|ses|leurs|des|sur les|parmi les)\s$"),
 }
+_DIVIDED = PERSONS | {"case", "money"}
 _SUM_LEAST = 3  # a sum of two numbers agrees by chance too easily
 _SENTENCES_BACK = 4
 
@@ -39,7 +40,7 @@ def find_equal(drafts: list[ClaimDraft], quantity: Mention, unit: str | None) ->
     return None
 
 
-def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention) -> int | None:
+def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare: bool) -> int | None:
     """Where a word that makes the number a part stands before it (or right behind it) in its sentence; None without one."""
     text = view.shadow
     if view.language != "zh" and _PRONOUN_PART.match(text, quantity.end):
@@ -55,8 +56,13 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention) -> int |
                 break
             if clause.end - clause.start < 24 and _CHINESE_WITHIN.search(text[clause.start : clause.end]):
                 noun = view.last_before("object", clause.end, clause.start)
-                if noun is not None and noun.end >= clause.end - 2 and ";" not in text[clause.end : quantity.start]:
+                is_same_list = is_bare or ";" not in text[clause.end : quantity.start]
+                if noun is not None and noun.code in _DIVIDED and noun.end >= clause.end - 2 and is_same_list:
                     return clause.start
+    if is_bare and quantity.start > sentence.start:
+        colon = text.rfind(":", sentence.start, quantity.start)
+        if colon > 0 and view.within("quantity", sentence.start, colon):
+            return colon
     return None
 
 
@@ -78,7 +84,8 @@ def find_whole(
             continue
         if view.sentences[draft.sentence].paragraph != sentence.paragraph and draft.sentence < sentence.index - 1:
             return None
-        return index
+        siblings = draft.part_of is not None and index > 0 and drafts[index - 1].part_of == draft.part_of
+        return draft.part_of if siblings else index
     return None
 
 

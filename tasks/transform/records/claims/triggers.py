@@ -44,7 +44,7 @@ class Trigger(NamedTuple):
 
 
 def _rank(action: str) -> int:
-    return PROGRESS.get(action, 3) if action != "involve" else -1
+    return PROGRESS.get(action, 3) if action not in ("involve", "loss") else -1
 
 
 def find_triggers(view: DocumentView, sentence: Sentence) -> list[Trigger]:
@@ -79,7 +79,7 @@ def _voice(
         return "both" if "both" in orders else ("before" if "before" in orders else "noun")
     text = view.shadow
     forms = frozenset().union(*(frame.forms for _, frame, _ in readings))
-    if "noun" in orders and "both" not in orders:
+    if "noun" in orders and ("both" not in orders or forms <= {"third", "base"} and text[end + 1 : end + 2] not in "0123456789"):
         return "nominal" if _OF[language].match(text, end, min(end + 6, sentence.end)) else "noun"
     if "before" in orders and "both" not in orders:
         return "before"
@@ -88,7 +88,7 @@ def _voice(
     near = before[comma + 1 :]
     if "part" in forms or not forms:
         if _BE[language].search(near):
-            return "passive" if "part" in forms else "active"
+            return "passive" if "part" in forms or not forms else "active"
         if "part" in forms and language == "fr" and not _HAVE["fr"].search(near):
             return "participle"
         if forms == {"part"} and not _HAVE[language].search(near):
