@@ -2,11 +2,61 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tasks.text.mentions import Mention
 from tasks.text.spans import Span
-from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.partners import BODIES, UNNAMED, Partners
+
+_DOING = {
+    "zh": re.compile(
+        r"建立|成立|设立|签署|签订|签|商签|缔结|达成|启动|深化|加强|拓展|推进|推动|密切|巩固|健全|完善|依托|参与|加入|派驻|派出|派|互派|增派|组建|组成|赴|开通|提升|强化|扩大|构建|搭建|生效|开设|协商|商定|依据|根据"
+    ),
+    "en": re.compile(
+        r"\b(?:sign|signed|signs|signing|set up|sets up|establish|established|establishes|create|created|form|formed|launch|launched|deepen|strengthen|expand|step up|"
+        r"boost|join|joined|joins|conclude|concluded|ratif\w+|post|posted|send|sent|deploy|deployed|agreed|agree|reach|reached|under|part of|enter\w* into|renew|renewed|open|opened|"
+        r"enhance|enhanced|closer|strengthened|deepened|strengthening|setting up|establishing|creating|forming|stationed|placed|assigned|based on|comprising|made up of|works? through|working through)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:sign\w+|cré\w+|établi\w*|mis en place|mise en place|mettre en place|instaur\w+|lanc\w+|renforc\w+|approfondi\w*|intensifi\w+|conclu\w*|ratifi\w+|rejoin\w+|adhér\w+|"
+        r"dépêch\w+|envoy\w+|déploy\w+|en vertu|dans le cadre|ouvr\w+|ouvert\w*|consolid\w+|élargi\w*|affect\w+|détach\w+|constitu\w+|form\w+|au titre)\b"
+    ),
+}
+_ENDING_NOW = re.compile(r"至今|一直|常态化|长期以来|积极参与|is part of|are part of|has been working|fait partie|depuis plusieurs années|一以贯之|始终")
+_ONGOING = {
+    "zh": re.compile(r"继续|持续|正在|仍在|一直|积极参与|保持|不断|始终|一以贯之|现正|长期|常态化"),
+    "en": re.compile(r"\b(?:continu\w+|ongoing|still|remain\w*|under way|underway|currently|is part of|are part of|regularly|have been|has been (?:working|sharing))\b"),
+    "fr": re.compile(r"\b(?:continu\w+|en cours|se poursui\w+|actuellement|toujours|fait partie|font partie|poursuiv\w+|régulièrement)\b"),
+}
+_PLANNED = {
+    "zh": re.compile(r"将|拟|计划|下一步|愿(?:与|同|意)?|商定|准备|有望|期待|推动与|推动同|全力推动|呼吁|商谈|磋商签|希望|今后|未来|同意|承诺|即将|建议|力争"),
+    "en": re.compile(r"\b(?:will|would|plan\w*|intend\w*|is to|are to|to be|aims? to|pledg\w+|agreed to|due to be|next|hope\w*|propos\w+|vow\w+|set to|commit\w+|shall|expected to|ready to|upcoming)\b"),
+    "fr": re.compile(r"\b(?:va|vont|sera|seront|prévoi\w+|compte\w*|entend\w*|devrait|devraient|s'engag\w+|se sont engagés|s'est engagée?|envisag\w+|prochain\w*|souhait\w+|propos\w+|\w+ront|\w+era|convenu d\w*)\b"),
+}
+_FINISHED = {
+    "zh": re.compile(r"已|了|曾|先后|完成|成功|近日|日前|此前|昨|截至|共"),
+    "en": re.compile(r"\b(?:have|has|had|was|were|\w+ed)\b"),
+    "fr": re.compile(r"\b(?:a|ont|avait|avaient|été)\b"),
+}
+# A paragraph or list that tells intentions: holds for the paragraphs that go on with it.
+_INTENT_HEAD = re.compile(r"下一步|下一阶段|今后|接下来|未来一段时期|going forward|next steps?|à l'avenir")
+_INTENT_NEXT = re.compile(r"^(?:首先|其次|其[一二三四五]|第[一二三四五]|[一二三四五]是|同时|再次|最后|此外|另外|一要|二要|三要|first|second|third|finally|in addition|enfin|ensuite|d'abord)")
+_SIGNED = frozenset({"agreement", "mou"})
+_CLAUSE_BOUND = frozenset({"遣返", "移送", "递解", "押交", "移管"})
+_SUPPORT_AFTER = 34
+"""Characters after a word of support within which its receiver stands."""
+_JOINT_BODIES = frozenset({"INTERPOL", "EUROPOL", "LMLECC", "UNODC", "ASEAN"})
+_ACTIVE = {
+    "zh": re.compile(r"行动"),
+    "en": re.compile(r"\b(?:operation|crackdown|sweep|raids|strike)\b"),
+    "fr": re.compile(r"\b(?:opération|coup de filet)\b"),
+}
+_MEETING_ONLY = re.compile(r"出席|列席|大会|论坛|年会|assembly|conference|summit|assemblée|sommet")
+_NO_LINK = re.compile(r"红色通报|红通|red notice|notice rouge|notices rouges|成员国|member (?:state|country)|état membre|pays membre")
 
 
 @dataclass(slots=True)
@@ -14,7 +64,7 @@ class CooperationDraft:
     """A stated link, with the sentence that states it first."""
 
     parties: tuple[str, ...]
-    """Sorted ISO 3166-1 alpha-2 and party codes, two or more unless the partner is the issuer itself."""
+    """Sorted ISO 3166-1 alpha-2 and party codes, two or more."""
     mechanism: str
     status: str
     quote: Span
@@ -24,8 +74,294 @@ class CooperationDraft:
 
 
 def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None) -> list[CooperationDraft]:
-    """One draft for each set of parties and mechanism, in text order.
+    """One draft for each set of parties and mechanism, in text order (LABELLING 19, 23).
 
     ``claims``, where given with their context filled, add the links that they imply (a handover claim a handover).
     """
-    return []
+    finder = _Finder(view)
+    found: dict[tuple[tuple[str, ...], str], CooperationDraft] = {}
+    drafts = [*finder.of_claims(claims or []), *finder.of_sentences()]
+    for draft in sorted(drafts, key=lambda d: d.quote.start):
+        found.setdefault((draft.parties, draft.mechanism), draft)
+    return list(found.values())
+
+
+class _Finder:
+    def __init__(self, view: DocumentView) -> None:
+        self.view = view
+        self.partners = Partners(view)
+        self.intent = self._intent_paragraphs()
+
+    def _intent_paragraphs(self) -> set[int]:
+        """Paragraphs that go on with a list of intentions announced in one before."""
+        found: set[int] = set()
+        is_open = False
+        for index, paragraph in enumerate(self.view.paragraphs):
+            head = self.view.shadow[paragraph.start : paragraph.start + 14]
+            if is_open and _INTENT_NEXT.match(head):
+                found.add(index)
+            elif is_open and index - 1 not in found and index > 0 and not self._announces(index - 1):
+                is_open = False
+            if self._announces(index):
+                is_open = True
+        return found
+
+    def _announces(self, index: int) -> bool:
+        paragraph = self.view.paragraphs[index]
+        tail = self.view.shadow[max(paragraph.start, paragraph.end - 60) : paragraph.end]
+        return bool(_INTENT_HEAD.search(tail)) and tail.rstrip().endswith(":")
+
+    # --- claims
+
+    def of_claims(self, claims: Iterable[ClaimDraft]) -> Iterable[CooperationDraft]:
+        """Handovers and extraditions that are counted."""
+        for claim in claims:
+            if claim.action not in ("handover", "extradite"):
+                continue
+            giver = {claim.from_country} if claim.from_country else set(claim.places)
+            parties = {code for code in (*giver, claim.to_country) if code}
+            if len(parties) < 2:
+                continue
+            sentence = self.view.sentences[claim.sentence]
+            mechanism = "handover" if claim.action == "handover" else "extradition"
+            yield self._draft(parties, mechanism, claim.status, sentence, f"claim:{claim.action}")
+
+    # --- sentences
+
+    def of_sentences(self) -> Iterable[CooperationDraft]:
+        for sentence in self.view.sentences:
+            mentions = [m for m in self.view.within("mechanism", sentence.start, sentence.end) if m.code]
+            if not mentions and not self.view.within("party", sentence.start, sentence.end):
+                continue
+            yield from self._of_operation(sentence)
+            strong = {m.code for m in mentions if m.detail != "verb"}
+            for mention in mentions:
+                yield from self._of_mention(sentence, mention, strong)
+
+    def _of_operation(self, sentence: Sentence) -> Iterable[CooperationDraft]:
+        """A campaign run by a body of several states, or by the states of a pair: 中西警方"长城行动", INTERPOL's Operation X."""
+        view, partners = self.view, self.partners
+        named = view.within("operation", sentence.start, sentence.end)
+        is_active = bool(named) or any(
+            m.code == "joint_operation" for m in view.within("mechanism", sentence.start, sentence.end)
+        )
+        if not is_active:
+            return
+        codes = partners.codes_of(sentence.start, sentence.end)
+        bodies = codes & _JOINT_BODIES
+        if bodies and (named or _ACTIVE[view.language].search(view.shadow, sentence.start, sentence.end)):
+            others = codes - bodies
+            executing = {c for a in partners.within(sentence.start, sentence.end) for c in a.codes} - BODIES - UNNAMED
+            if partners.codes_of(sentence.start, sentence.end) & UNNAMED or self._counts_countries(sentence):
+                others = {"*FOREIGN"}
+            elif len(executing) >= 1:
+                others = executing
+            if others:
+                yield self._draft(bodies | others, "joint_operation", self._status(sentence.start, sentence, sentence.end), sentence, "campaign:body")
+            return
+        for mention in named:
+            clause = view.clause_at(mention.start)
+            pair = next((a for a in partners.within(clause.start, clause.end) if a.is_pair), None)
+            if pair is not None:
+                yield self._draft(set(pair.codes), "joint_operation", self._status(mention.start, sentence, mention.end), sentence, "campaign:pair")
+
+    def _counts_countries(self, sentence: Sentence) -> bool:
+        return any(m.unit == "country" for m in self.view.within("quantity", sentence.start, sentence.end))
+
+    def _of_mention(self, sentence: Sentence, mention: Mention, strong: set[str | None]) -> Iterable[CooperationDraft]:
+        view = self.view
+        mechanism = mention.code or ""
+        clause = view.clause_at(mention.start)
+        words = view.shadow[clause.start : clause.end]
+        if mention.detail == "verb":
+            if not _DOING[view.language].search(words):
+                return
+            if mechanism == "cooperation_mechanism" and self._is_specific(clause, strong):
+                return
+        if _NO_LINK.search(words) and mechanism in ("support", "cooperation_mechanism"):
+            return
+        if self._is_denied(clause, mention):
+            return
+        if mechanism == "peacekeeping":
+            yield from self._peacekeeping(sentence, mention)
+            return
+        if mechanism == "support":
+            yield from self._support(sentence, clause, mention)
+            return
+        if mechanism == "training" and any(
+            m.code == "support" and 0 <= mention.start - m.end <= 12 for m in view.within("mechanism", clause.start, clause.end)
+        ):
+            return
+        codes = self._parties(sentence, clause, mention)
+        if len(codes) < 2:
+            return
+        status = self._status(mention.start, sentence, mention.end)
+        rule = f"{mention.rule}"
+        if mechanism in _SIGNED and self.partners.is_listed_apart(Span(clause.start, clause.end)) and self.partners.issuer in codes:
+            for code in sorted(codes - {self.partners.issuer}):
+                yield self._draft({code, self.partners.issuer or code}, mechanism, status, sentence, rule)
+            return
+        yield self._draft(codes, mechanism, status, sentence, rule)
+
+    def _is_specific(self, clause: Clause, strong: set[str | None]) -> bool:
+        """Whether the clause names a mechanism of its own beside the word cooperation."""
+        here = {
+            m.code
+            for m in self.view.within("mechanism", clause.start, clause.end)
+            if m.code not in ("cooperation_mechanism", "support", None) and (m.detail != "verb" or m.code in ("task_force", "liaison_office"))
+        }
+        return bool(here & strong) or bool(here)
+
+    def _is_denied(self, clause: Clause, mention: Mention) -> bool:
+        near = self.view.within("status", max(clause.start, mention.start - 24), mention.start)
+        return any(m.code == "negated" for m in near) and self.view.language != "fr"
+
+    # --- parties
+
+    def _parties(self, sentence: Sentence, clause: Clause, mention: Mention) -> set[str]:
+        view, partners = self.view, self.partners
+        mechanism = mention.code
+        own = partners.codes_of(clause.start, clause.end)
+        if mention.detail == "pair" and view.language != "zh":
+            return self._linked_by(sentence, mention)
+        if mechanism == "liaison_office" or mechanism == "training":
+            if not own - {partners.issuer}:
+                own |= partners.codes_of(clause.start, clause.end, scenes=True)
+            if not own - {partners.issuer}:
+                return set()
+            return partners.with_issuer(own, clause.start, clause.end)
+        if mechanism == "task_force" and not own - {partners.issuer}:
+            own |= partners.codes_of(clause.start, clause.end, scenes=True)
+        if mechanism in ("handover", "extradition"):
+            return self._handing(sentence, clause, mention, own)
+        if own - {partners.issuer}:
+            return partners.with_issuer(own, clause.start, clause.end)
+        for at in range(clause.index - 1, sentence.first_clause - 1, -1):
+            before = view.clauses[at]
+            codes = partners.codes_of(before.start, before.end)
+            if codes - {partners.issuer}:
+                return partners.with_issuer(codes | (own & {partners.issuer}), before.start, clause.end)
+        if mention.detail == "pair":
+            return set()
+        for at in range(clause.index + 1, sentence.last_clause):
+            after = view.clauses[at]
+            codes = partners.codes_of(after.start, after.end)
+            if codes - {partners.issuer} and self.view.language != "zh":
+                return partners.with_issuer(codes, sentence.start, after.end)
+        scenes = partners.codes_of(sentence.start, sentence.end, scenes=True)
+        if view.language != "zh" and len(scenes - {partners.issuer}) >= 2:
+            return scenes
+        return set()
+
+    def _linked_by(self, sentence: Sentence, mention: Mention) -> set[str]:
+        """Parties on both sides of words like ``with the help of``: one after them near by, one before in the sentence."""
+        partners = self.partners
+        clause = self.view.clause_at(mention.start)
+        end = min(sentence.end, max(clause.end, mention.end + 50))
+        after = partners.codes_of(mention.end, end)
+        before = partners.codes_of(sentence.start, mention.start)
+        if not before - after:
+            before |= partners.codes_of(sentence.start, mention.start, scenes=True)
+        if not after:
+            return before if len(before) >= 2 and self._is_adverb(mention) else set()
+        codes = before | after
+        if len(codes) < 2 and partners.issuer is not None:
+            codes.add(partners.issuer)
+        named = codes - UNNAMED
+        return named if len(named - BODIES) >= 2 else codes
+
+    def _is_adverb(self, mention: Mention) -> bool:
+        return self.view.shadow[mention.start : mention.end] in (
+            "jointly", "together", "simultaneous raids", "worked together", "working together", "teamed up", "joined forces", "collaborated",
+            "cooperated", "side by side", "conjointement", "simultanément", "main dans la main", "ont uni leurs forces", "ont collaboré",
+            "ont coopéré", "ont travaillé ensemble", "took part", "crackdown",
+        )  # fmt: skip
+
+    def _handing(self, sentence: Sentence, clause: Clause, mention: Mention, own: set[str]) -> set[str]:
+        """Giver and receiver of people: both in the clause, else the giver elsewhere in the sentence."""
+        partners = self.partners
+        word = self.view.shadow[mention.start : mention.end]
+        own = own - {"INTERPOL", "UN", "EUROPOL"}
+        foreign = own - {partners.issuer}
+        if self.view.language == "zh":
+            if not foreign and word in _CLAUSE_BOUND:
+                return set()
+            if (not foreign and partners.issuer in own) or (own and not foreign):
+                elsewhere = partners.codes_of(sentence.start, sentence.end) - own - UNNAMED
+                return own | elsewhere if len(elsewhere) == 1 else set()
+            if len(own) == 1:
+                elsewhere = partners.codes_of(sentence.start, sentence.end) - own - UNNAMED
+                sides = {c for a in partners.within(sentence.start, sentence.end) if not a.is_pair for c in a.codes} & elsewhere
+                if partners.issuer not in own and len(sides) == 1 and self._is_receiver(clause, own):
+                    return own | sides
+            return partners.with_issuer(own, clause.start, clause.end)
+        codes = partners.codes_of(sentence.start, sentence.end, scenes=True) - UNNAMED - BODIES
+        near = partners.codes_of(clause.start, clause.end, scenes=True) - UNNAMED - BODIES
+        if len(near) == 2:
+            return near
+        if len(codes) == 1 and partners.issuer is not None:
+            return codes | {partners.issuer}
+        return codes if len(codes) == 2 else set()
+
+    def _is_receiver(self, clause: Clause, codes: set[str]) -> bool:
+        """Whether the only party of the clause is the one that people are given to (移交中方)."""
+        for actor in self.partners.within(clause.start, clause.end):
+            if set(actor.codes) <= codes and re.search(r"(?:移交|向|给|交由|交给)$", self.view.shadow[max(0, actor.start - 4) : actor.start]):
+                return True
+        return False
+
+    def _peacekeeping(self, sentence: Sentence, mention: Mention) -> Iterable[CooperationDraft]:
+        codes = self.partners.codes_of(sentence.start, sentence.end, scenes=False) - UNNAMED - (BODIES - {"UN"})
+        sender = self.partners.issuer
+        if sender is None:
+            named = sorted(codes - {"UN"})
+            sender = named[0] if named else None
+        if sender is not None:
+            status = self._status(mention.start, sentence, mention.end)
+            yield self._draft({sender, "UN"}, "peacekeeping", status, sentence, mention.rule)
+
+    def _support(self, sentence: Sentence, clause: Clause, mention: Mention) -> Iterable[CooperationDraft]:
+        """Money or words for another's work: giver and receiver on both sides of the verb."""
+        view, partners = self.view, self.partners
+        is_funding = "financ" in view.shadow[mention.start : mention.end] or "funded" in view.shadow[mention.start : mention.end]
+        after = partners.codes_of(mention.end, min(clause.end, mention.end + _SUPPORT_AFTER))
+        before = partners.codes_of(clause.start, mention.start)
+        if not before:
+            before = partners.codes_of(sentence.start, mention.start)
+        if is_funding and after and not before:
+            known = [a for a in partners.actors if a.start < mention.start and set(a.codes) & BODIES]
+            before = set(known[-1].codes) if known else set()
+        if len(before) >= 2 and before & BODIES and not after:
+            codes = before
+        else:
+            codes = before | after if after - before and before else set()
+        codes -= UNNAMED
+        if len(codes) == 2:
+            yield self._draft(codes, "support", self._status(mention.start, sentence, mention.end), sentence, mention.rule)
+
+    # --- status
+
+    def _status(self, position: int, sentence: Sentence, end: int) -> str:
+        """What the words before the mechanism say of it: planned, going on or done."""
+        view = self.view
+        clause = view.clause_at(position)
+        ongoing, planned, finished = _ONGOING[view.language], _PLANNED[view.language], _FINISHED[view.language]
+        if _ENDING_NOW.search(view.shadow, clause.start, clause.end):
+            return "ongoing"
+        for at in range(clause.index, sentence.first_clause - 1, -1):
+            stretch = view.clauses[at]
+            stop = max(end, stretch.start) if at == clause.index else stretch.end
+            if view.language != "zh" and at == clause.index:
+                stop = stretch.end
+            if ongoing.search(view.shadow, stretch.start, stop):
+                return "ongoing"
+            if planned.search(view.shadow, stretch.start, stop):
+                return "planned"
+            if at == clause.index and finished.search(view.shadow, stretch.start, stop) and view.language == "zh":
+                return "done"
+            if view.language != "zh":
+                break
+        return "planned" if sentence.paragraph in self.intent else "done"
+
+    def _draft(self, parties: set[str], mechanism: str, status: str, sentence: Sentence, rule: str) -> CooperationDraft:
+        return CooperationDraft(tuple(sorted(parties)), mechanism, status, Span(sentence.start, sentence.end), rule)

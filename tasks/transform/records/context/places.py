@@ -24,7 +24,7 @@ _LIST_GAP = {
 }
 # Words before a place that make it no scene of the deed: where somebody came from, passed through, was going to or was addressed.
 _AWAY = {
-    "zh": re.compile(r"(?:来自|经由?|途经|途径|取道|飞往|押往|运往|发往|销往|流向|转往|前往|潜逃至|逃往|逃至|户籍|祖籍|原籍|毗邻|与|距|驻|离开|寄往|流入)$"),
+    "zh": re.compile(r"(?:来自|经由?|途经|途径|取道|飞往|押往|运往|发往|销往|流向|转往|前往|潜逃至|逃往|逃至|户籍|祖籍|原籍|毗邻|距|驻|离开|寄往|流入)$"),
     "en": re.compile(r"\b(?:via|through|bound for|destined for|native of|born in|headed for|en route to|embassy in|originally from|fled to|travelling to|bordering|border with|shipped to)\s(?:the\s)?$"),
     "fr": re.compile(r"\b(?:via|par|à destination (?:de|du|des)|originaires? (?:de|du|des)|vers|né[es]* (?:à|au|en)|destiné[es]* (?:à|au|aux)|frontalier (?:de|du))\s(?:la\s|le\s|l')?$"),
 }
@@ -299,7 +299,7 @@ class PlaceReader:
     def _own(self, index: int, draft: ClaimDraft) -> Place | None:
         clause, item = self.scope.clause(index), self.scope.item(index)
         quote, number = draft.quote, draft.quantity
-        near = {scene: None for scene in (*self._in(item.start, item.end), *self._in(quote.start, quote.end))}
+        near = dict.fromkeys((*self._in(item.start, item.end), *self._in(quote.start, quote.end)))
         scenes = [scene for scene in near if self._usable(scene, draft) and self._is_own_item(index, scene)]
         if draft.action == "train" or (draft.object == "country" and draft.action != "meet"):
             scenes = [scene for scene in scenes if scene.role in ("at", "landing", "abroad")]
@@ -425,7 +425,7 @@ class PlaceReader:
 
     def _is_foreign(self, stretch: Span) -> bool:
         for party in self.view.within("party", stretch.start, stretch.end):
-            if party.code and party.code not in (self.issuer, "*FOREIGN") or party.detail in ("compound",):
+            if (party.code and party.code not in (self.issuer, "*FOREIGN")) or party.detail in ("compound",):
                 return True
         return False
 

@@ -1,0 +1,169 @@
+"""Who acts: countries and bodies as the parties of a link, read from a stretch of text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tasks.text.spans import Span
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.context.issuer import issuer_of
+from tasks.transform.records.context.places import PlaceReader
+from tasks.transform.records.context.scope import Scope
+
+UNNAMED = frozenset({"*FOREIGN", "*EU"})
+BODIES = frozenset({"UN", "INTERPOL", "SCO", "ASEAN", "EUROPOL", "UNODC", "LMLECC"})
+
+# Both, the three ...: parties named before. The number says how many; 0 = two or more.
+_BACK = {
+    "zh": re.compile(r"(?P<two>两国|双方|两地|双边会)|(?P<three>三国|三方|三地)|(?P<four>四国|四方|四地)|(?P<five>五国)|(?P<six>六国)"),
+    "en": re.compile(
+        r"\b(?P<two>the two (?:countries|sides|nations|forces|agencies|police forces|governments|parties)|both (?:countries|sides|nations|governments))|"
+        r"\b(?P<three>the three (?:countries|sides|nations))|\b(?P<four>the four (?:countries|nations))"
+    ),
+    "fr": re.compile(
+        r"\b(?P<two>les deux (?:pays|parties|polices|états|gouvernements|capitales))|\b(?P<three>les trois (?:pays|parties|états))|"
+        r"\b(?P<four>les quatre (?:pays|états))"
+    ),
+}
+_SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_MANY = {
+    "zh": re.compile(r"(?:\d|[多余几数十百])\s?个(?:国家|经济体)"),
+    "en": re.compile(r"(?:\d|dozen|two|three|four|five|six|seven|eight|nine|ten|several|many|other)\s(?:\w+\s){0,2}(?:countries|nations|jurisdictions|states)\b"),
+    "fr": re.compile(r"(?:\d|dizaine de|vingtaine de|trentaine de|douze|dix|plusieurs|autres|onze|quinze|vingt|dix-\w+)\s(?:\w+\s)?(?:pays|états|nations)\b"),
+}
+_EUROPE = re.compile(r"欧洲国家|european countries|pays européens")
+_NEAR_LMLECC = re.compile(r"(?<![一-鿿])(?:该)?中心|支持中心|由其|the centre\b|the center\b")
+# What makes the actor after it a partner of an unnamed subject (与, 同 ...: the one who reports).
+_WITH = {
+    "zh": re.compile(r"(?:与|同|和|会同|联合|邀请|向|为|对|赴|由|经|在|从|自|携手|联手|配合|应|支持|援助|给|帮助|协调|帮|跟|依托|通过|据)$"),
+    "en": re.compile(r"\b(?:with|to|from|by|for|alongside|of|in|and)\s(?:the\s)?$"),
+    "fr": re.compile(r"\b(?:avec|à|au|aux|de|du|des|par|pour|d'|en|la|le)\s?(?:la\s|le\s|les\s|l')?$"),
+}
+_HOME_WORDS = {
+    "zh": re.compile(r"我方|中方|我国|公安部|公安机关|我(?=与|同|和)|国家移民管理局|警方|司警|警务处|海关总署|最高人民|中国|国家禁毒"),
+    "en": re.compile(r"\b(?:police|authorities|officers|government|ministry|customs|prosecutors|force|bureau|department)\b"),
+    "fr": re.compile(r"\b(?:police|autorités|gouvernement|ministère|douane|parquet|gendarmerie|sûreté|plateforme|office)\b"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party or several in one breath, at a place of the text."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    is_scene: bool = False
+    """Named only as the place where it happened."""
+    is_pair: bool = False
+    """Several named as one (中缅, Franco-Belgian)."""
+
+
+class Partners:
+    """All actors of a document, with the issuer and the sets that "both sides" may mean."""
+
+    def __init__(self, view: DocumentView) -> None:
+        self.view = view
+        self.issuer = issuer_of(view)
+        self.actors = self._find()
+
+    def _find(self) -> list[Actor]:
+        view = self.view
+        actors: list[Actor] = []
+        reader = PlaceReader(Scope([], view))
+        for scene in reader.scenes:
+            if scene.role in ("side", "abroad") or not scene.codes or scene.text is None:
+                continue
+            if len(scene.codes) > 1 and not re.search(r"[、,]|和|及|与| and | et ", scene.text):
+                continue  # a river or region that crosses borders is no party
+            is_scene = scene.role in ("at", "landing", "sent")
+            if is_scene and view.language != "zh" and self._is_latin_body(scene.start):
+                is_scene = False
+            actors.append(Actor(scene.start, scene.end, scene.codes, is_scene))
+        for party in view.of_kind("party"):
+            codes = tuple(sorted(code for code in (party.code or "").split("+") if code))
+            if codes and (party.detail != "adjective" or not self._is_taken(actors, party.start)):
+                actors.append(Actor(party.start, party.end, codes, False, party.detail == "compound" and len(codes) > 1))
+        actors.sort(key=lambda actor: (actor.start, -actor.end))
+        return actors
+
+    def _is_latin_body(self, start: int) -> bool:
+        before = self.view.shadow[max(0, start - 48) : start]
+        return (
+            re.search(
+                r"\b(?:police|authorities|officers|agents|units|agencies|officials|prosecutors|customs|polices?|autorités|parquet|gendarmerie|policiers|services)\s"
+                r"(?:\w+\s){0,2}(?:in|of|from|de|d'|du|des|en|au)\s?(?:the\s|la\s|le\s|l')?$",
+                before,
+            )
+            is not None
+        )
+
+    @staticmethod
+    def _is_taken(actors: list[Actor], start: int) -> bool:
+        return any(actor.start <= start < actor.end for actor in actors)
+
+    def within(self, start: int, end: int, scenes: bool = False) -> list[Actor]:
+        """Actors that start in a stretch; those that are only the place of the deed where ``scenes``."""
+        return [a for a in self.actors if start <= a.start < end and (scenes or not a.is_scene)]
+
+    def codes_of(self, start: int, end: int, scenes: bool = False) -> set[str]:
+        """Party codes of a stretch: named ones, "both" resolved, uncounted foreign ones where nobody is named."""
+        actors = self.within(start, end, scenes)
+        codes = {code for actor in actors for code in actor.codes}
+        if not codes - {self.issuer} - UNNAMED and (back := _BACK[self.view.language].search(self.view.shadow, start, end)):
+            size = next(_SIZES[name] for name, found in back.groupdict().items() if found)
+            codes |= set(self.set_before(back.start(), size))
+        if "LMLECC" not in codes and _NEAR_LMLECC.search(self.view.shadow, start, end) and self._is_known("LMLECC", start):
+            codes.add("LMLECC")
+        countries = codes - BODIES - UNNAMED - {self.issuer}
+        if _MANY[self.view.language].search(self.view.shadow, start, end) and not countries:
+            codes.add("*FOREIGN")
+        if countries:
+            codes -= UNNAMED
+        if "*FOREIGN" in codes and _EUROPE.search(self.view.shadow, max(0, start - 60), end):
+            codes = (codes - {"*FOREIGN"}) | {"*EU"}
+        if "*EU" in codes:
+            codes.discard("*FOREIGN")
+        return codes
+
+    def _is_known(self, code: str, position: int) -> bool:
+        return any(code in actor.codes for actor in self.actors if actor.start < position)
+
+    def set_before(self, position: int, size: int) -> tuple[str, ...]:
+        """The last parties named before ``position`` that are ``size`` many: in one breath, else in one sentence, else with the issuer."""
+        earlier = [actor for actor in self.actors if actor.start < position]
+        for actor in reversed(earlier):
+            if len(actor.codes) == size and not set(actor.codes) & (UNNAMED | BODIES):
+                return actor.codes
+        for sentence in reversed(self.view.sentences):
+            if sentence.start > position:
+                continue
+            codes = {c for a in self.within(sentence.start, min(sentence.end, position), True) for c in a.codes} - UNNAMED - BODIES
+            if len(codes) < size and self.issuer is not None:
+                codes = codes | {self.issuer} if codes else codes
+            if len(codes) == size:
+                return tuple(sorted(codes))
+        return ()
+
+    def with_issuer(self, codes: set[str], start: int, end: int) -> set[str]:
+        """The parties with the one who reports, unless two others already deal with each other."""
+        if self.issuer is None or self.issuer in codes or not codes:
+            return codes
+        actors = [a for a in self.within(start, end, True) if set(a.codes) & codes]
+        if any(actor.is_pair for actor in actors):
+            return codes
+        groups = len(actors)
+        first = actors[0] if actors else None
+        if first is None or (groups == 1 and len(first.codes) == 1):
+            return codes | {self.issuer}
+        before = self.view.shadow[max(0, first.start - 12) : first.start]
+        if _WITH[self.view.language].search(before):
+            return codes | {self.issuer}
+        if self.view.language == "zh" and _HOME_WORDS["zh"].search(self.view.shadow, start, first.start):
+            return codes | {self.issuer}
+        return codes if len(codes - BODIES) > 1 or self.view.language != "zh" else codes | {self.issuer}
+
+    def is_listed_apart(self, span: Span) -> bool:
+        """Whether the text says that each partner has its own (分别签署, respectively)."""
+        return re.search(r"分别|respectively|respectivement|each signed", self.view.shadow[span.start : span.end]) is not None
