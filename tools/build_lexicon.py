@@ -26,7 +26,7 @@ from tasks.text.shadow import shadow  # noqa: E402
 LOCALES = {"zh": ("zh", "zh_Hant", "zh_Hant_HK"), "en": ("en",), "fr": ("fr", "fr_CA")}
 TRANSLATIONS = {"zh": ("zh_CN", "zh_TW", "zh_HK"), "en": (), "fr": ("fr",)}
 # Countries whose first-level divisions are named in this field often enough to be worth the chance of a wrong reading.
-DIVISIONS_OF = "US CA AU IN NG MM KH TH LA VN PH MY ID BR ES IT DE CH JP MX".split()
+DIVISIONS_OF = tuple("US CA AU IN NG MM KH TH LA VN PH MY ID BR ES IT DE CH JP MX".split(" "))
 SURE_DIVISIONS_OF = ("US", "CA", "AU")
 Row = tuple[str, str, str, str, str]  # language, term, code, detail, source
 
@@ -147,12 +147,13 @@ def place_rows() -> Iterator[Row]:
                 # Cells that hold several places at once have no common English name; each name then stands for itself.
                 aligned = columns["en"][index] if len(columns["en"]) == len(names) else name
                 yield row(language, name, "+".join(sorted(line["code"].split("+"))), line["kind"], aligned, "own list")
-    zones, hosts = get_global("zone_territories"), {language: Locale(language).time_zones for language in LOCALES}
+    zones: dict[str, str] = dict(get_global("zone_territories"))
+    hosts = {language: Locale(language).time_zones for language in LOCALES}
     for zone, code in sorted(zones.items()):
         if code == "ZZ" or zone.startswith("Etc/"):
             continue
         default = zone.rsplit("/", 1)[-1].replace("_", " ")
-        english = hosts["en"].get(zone, {}).get("city", default)
+        english = dict(hosts["en"]).get(zone, {}).get("city", default)
         for language in LOCALES:
             name = hosts[language].get(zone, {}).get("city", default if language != "zh" else "")
             if name and "/" in zone:

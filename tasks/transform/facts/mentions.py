@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from tasks.text.mentions import Mention
-from tasks.text.shadow import shadow
-from tasks.transform.facts.anchors import find_anchors
+from tasks.transform.facts import periods, quantities
+from tasks.transform.facts.parties import find_parties
+from tasks.transform.facts.persons import find_persons
+from tasks.transform.facts.places import find_geography, to_mentions
+from tasks.transform.facts.reading import Reading, read
 
 # Kinds whose lexicon rows become mentions one to one; the other kinds are words that the engines build on.
 DIRECT_KINDS = frozenset({"action", "object", "crime", "status", "cumulative", "part", "mechanism"})
@@ -17,10 +20,24 @@ def find_mentions(text: str, language: str, reference: dt.date | None, issuer: s
 
     ``language`` is the document's BCP 47 code, ``reference`` the date against which relative dates are resolved (its dateline,
     else its publication) or None, ``issuer`` the ISO 3166-1 alpha-2 code of the country that says "we" (我方, 我国); by
-    default CN in Simplified Chinese and no country elsewhere.
+    default CN in Simplified Chinese, in Traditional Chinese the one of HK, MO and TW whose offices the text names, else none.
     """
-    anchors = find_anchors(shadow(text), language)
+    reading = read(text, language, issuer)
+    persons = find_persons(reading)
+    geography = [geo for geo in find_geography(reading) if not _is_in_name(text, geo.start, geo.end, persons)]
     mentions = [
+        *_direct(reading),
+        *quantities.to_mentions(quantities.find_quantities(text, language)),
+        *periods.to_mentions(periods.find_periods(text, language, reference)),
+        *to_mentions(reading, geography),
+        *find_parties(reading, geography),
+        *persons,
+    ]
+    return sorted(dict.fromkeys(mentions), key=lambda mention: (mention.start, -mention.end, mention.kind))
+
+
+def _direct(reading: Reading) -> list[Mention]:
+    return [
         Mention(
             anchor.entry.kind,
             anchor.start,
@@ -29,8 +46,16 @@ def find_mentions(text: str, language: str, reference: dt.date | None, issuer: s
             detail=anchor.entry.detail or None,
             rule=f"lexicon:{anchor.entry.kind}:{anchor.entry.id}",
         )
-        for anchor in anchors
+        for anchor in reading.anchors
         if anchor.entry.kind in DIRECT_KINDS
     ]
-    mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    return mentions
+
+
+def _is_in_name(text: str, start: int, end: int, persons: list[Mention]) -> bool:
+    """Whether a span lies within the name of a person (Chad Brown is no country)."""
+    for person in persons:
+        if person.start <= start and end <= person.end and person.name is not None:
+            at = text.find(person.name, person.start)
+            if at <= start and end <= at + len(person.name):
+                return True
+    return False

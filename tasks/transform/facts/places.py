@@ -52,9 +52,8 @@ class Geo(NamedTuple):
     rule: str
 
 
-def find_places(reading: Reading) -> list[Mention]:
-    """Mentions of kind ``place``: every name, and the composites that join them; sorted by start."""
-    found = find_geography(reading)
+def to_mentions(reading: Reading, found: list[Geo]) -> list[Mention]:
+    """Mentions of kind ``place`` from settled names in order: every name, and the composites that join them."""
     mentions = [_mention(geo) for geo in found]
     mentions += [_mention(geo) for geo in (_chinese_composites if reading.language == "zh" else _latin_composites)(reading, found)]
     return mentions
@@ -67,9 +66,9 @@ def _mention(geo: Geo) -> Mention:
 def find_geography(reading: Reading) -> list[Geo]:
     """Names of countries and places, longest first won, ambiguous ones settled by the other names of the text."""
     groups: list[list[Anchor]] = []
-    anchors = sorted(reading.of_kind(*_KINDS), key=lambda anchor: (anchor.start, -anchor.end))
-    for anchor in anchors:
-        if not _is_written_as_name(reading, anchor):
+    bodies = [anchor for anchor in reading.of_kind("party") if anchor.entry.detail == "body"]
+    for anchor in sorted(reading.of_kind(*_KINDS), key=lambda anchor: (anchor.start, -anchor.end)):
+        if not _is_written_as_name(reading, anchor) or any(b.start <= anchor.start and anchor.end <= b.end for b in bodies):
             continue
         if groups and anchor.start < groups[-1][0].end:
             if (anchor.start, anchor.end) == (groups[-1][0].start, groups[-1][0].end):
@@ -144,7 +143,7 @@ def _chinese_composites(reading: Reading, found: list[Geo]) -> list[Geo]:
     index = 0
     while index < len(found):
         first = found[index]
-        last, end, codes, kind = first, first.end, first.code, first.kind
+        end, codes, kind = first.end, first.code, first.kind
         index += 1
         while first.kind != "abroad":
             gap = _CHINESE_GAP.match(text, end)
@@ -152,7 +151,7 @@ def _chinese_composites(reading: Reading, found: list[Geo]) -> list[Geo]:
             if following is not None and gap is not None and following.start in (end, gap.end()) and _same_land(codes, following.code):
                 if following.kind == "country" and kind != "country":
                     break
-                last, end, kind = following, following.end, following.kind
+                end, kind = following.end, following.kind
                 codes = codes if len(codes) <= len(following.code) or kind == "country" else following.code
                 index += 1
                 continue
@@ -168,7 +167,6 @@ def _chinese_composites(reading: Reading, found: list[Geo]) -> list[Geo]:
             break
         if end != first.end:
             composites.append(Geo(first.start, end, codes, kind, reading.text[first.start : end], "place:composite"))
-        del last
     return composites
 
 

@@ -1,0 +1,269 @@
+"""Parties (UN, 缅方, 中缅泰) and nationalities (中国籍, Chinese nationals)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from tasks.reference.tables import read_csv
+from tasks.text.mentions import Mention
+from tasks.transform.facts.anchors import Anchor
+from tasks.transform.facts.places import Geo
+from tasks.transform.facts.reading import Reading
+
+# What shows that two short names in a row are countries: a word of dealings between states right after them.
+_PAIR_NEXT = re.compile(
+    r"(?:两国|三国|四国|五国|六国|多国|双方|三方|四方|各方|双边|三边|多边|警方|警务|警察|执法|边境|边界|联合|合作|两地|之间|政府|禁毒|领导人|司法|引渡|"
+    r"公安|部门|海关|移民|检方|检察|跨境|跨国|关系|协调|共同|首脑|首轮|元首|部长|专案|侦查|民警|缉|打击|协助|协议|协定|条约|第[一二三四五六七八九十\d]|"
+    r"启动|开展|签署|签订|商定|达成|会谈|会晤|成立|举行|建立|经贸|投资|友好|命运|交界|国境|公路|铁路|高速|口岸|巡逻|联|反诈|反恐|刑事|高级别|建交|防长|外长|互助|互免|间|首次|同时)"
+)
+_LEFT_OF_PAIR = re.compile(r"[集其当空发高初年老市区县水心]$")  # 集中美, 其中老年 …: the first sign belongs to the word before
+_SIDE_TRAPS = re.compile(r"方(?:面[^的]|国家|发达|世界|媒体|社会|文化|各国|列强|案|法|式|向|便|针|块|程|言|圆|格|正|形|阵|可|才|位|略|寸|志|舱)")
+_PREFIXED = re.compile(r"\b([a-zé.]{2,12})-$")
+_PEOPLE_AFTER = re.compile(r"(?:国籍|籍|公民|国民|居民|裔|同胞|男子|女子|男性|女性|游客|留学生|民众|人(?![民员大口权士数们质身力为工物道类心次均事均命才]))")
+_SUSPECTS_AFTER = re.compile(r"(?:籍|国籍)?[^、,。.;:\n在被向从将对]{0,12}?(?:嫌疑人|嫌犯|疑犯|逃犯|毒贩|受害人|被害人|受害者|人质|人员|罪犯|劳工|船员)")
+_COUNTED_BEFORE = re.compile(r"(?:[\d余多几数十百千万]\s?(?:名|个|位|人)|[名位])(?:的)?$")
+_COUNT_WORD = re.compile(
+    r"(?:\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|some|other|deux|trois|quatre|cinq|six|sept|huit|neuf|"
+    r"dix|onze|douze|des|les|plusieurs|dizaines de|centaines de|and|et|,)\s|, )$"
+)
+# The noun right before the adjective, or with another adjective between (victimes françaises et belges, migrants clandestins chinois).
+_FRENCH_NOUNS = (
+    re.compile(r"\b(\w+)\s$"),
+    re.compile(r"\b(\w+)\s\w+s?\s$"),
+    re.compile(r"\b(\w+)\s\w+\s(?:et|ou)\s$"),
+    re.compile(r"\b(\w+)\s\w+,\s\w+\s(?:et|ou)\s$"),
+)
+_NOT_PEOPLE = re.compile(r"\s(?:police|authorit|official|government|embass|customs|law|border|counterpart|court|prosecut|polic|autorit|gouvern|douan|justice)")
+
+
+class _Short(NamedTuple):
+    codes: tuple[str, ...]
+    needs_name: bool
+
+
+@cache
+def _shorts() -> dict[str, _Short]:
+    return {
+        row["short"]: _Short(tuple(row["codes"].split("|")), row["needs_name"] == "yes") for row in read_csv("gazetteer/country_short.csv")
+    }
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    """First halves of compound adjectives (sino-, franco-) and their countries."""
+    return {row["prefix"]: row["code"] for row in read_csv("gazetteer/adjective_prefixes.csv")}
+
+
+@cache
+def _short_runs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    one = "|".join(sorted(_shorts(), key=len, reverse=True))
+    return re.compile(rf"(?:{one}){{2,6}}"), re.compile(rf"({one})方"), re.compile(rf"({one})籍")
+
+
+@cache
+def _one_short() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_shorts(), key=len, reverse=True)))
+
+
+def find_parties(reading: Reading, places: list[Geo]) -> list[Mention]:
+    """Mentions of kinds ``party`` and ``nationality``, unsorted.
+
+    A party's ``detail`` says how it is named: ``body``, ``unnamed`` (foreign partners), ``side`` (缅方), ``compound`` (中缅泰, several codes
+    joined by ``+``) or ``adjective`` (Thai police). ``places`` are the settled names of places of the same text.
+    """
+    mentions = [
+        _party(reading, a.start, a.end, a.entry.code, a.entry.detail, f"lexicon:party:{a.entry.id}")
+        for a in reading.of_kind("party")
+        if not _is_small_acronym(reading.text[a.start : a.end])
+    ]
+    if reading.language == "zh":
+        return mentions + _chinese(reading, places)
+    return mentions + _latin(reading, places)
+
+
+def _party(reading: Reading, start: int, end: int, code: str, detail: str, rule: str) -> Mention:
+    return Mention("party", start, end, code=code, name=reading.text[start:end], detail=detail, rule=rule)
+
+
+def _is_small_acronym(word: str) -> bool:
+    """``un``, ``ue``, ``eu``, ``oim`` in small letters are other words."""
+    return len(word) <= 4 and word.islower() and word.isascii()
+
+
+def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
+    text = reading.shadow
+    named = {code for geo in places for code in geo.code.split("+")}
+    runs, sides, origins = _short_runs()
+    taken = [False] * (len(text) + 1)
+    for geo in places:
+        for position in range(geo.start, geo.end):
+            taken[position] = True
+    mentions = []
+
+    def settle(short: str) -> str | None:
+        entry = _shorts()[short]
+        known = [code for code in entry.codes if code in named]
+        if entry.needs_name and not known:
+            return None
+        code = (known or entry.codes)[0]
+        return reading.issuer if code == "*WE" else code
+
+    for match in sides.finditer(text):
+        code = settle(match[1])
+        if code is None or taken[match.start()] or _SIDE_TRAPS.match(text, match.end() - 1):
+            continue
+        mentions.append(_party(reading, match.start(), match.end(), code, "side", "party:side"))
+        taken[match.start()] = True
+    for match in re.finditer(r"我国(?=公民|国民|居民|人)|我公民|我国民", text):
+        if reading.issuer and match[0] != "我国":
+            mentions.append(Mention("nationality", match.start(), match.end(), code=reading.issuer, rule="nationality:we"))
+    for match in re.finditer(r"我国", text):
+        if reading.issuer:
+            mentions.append(
+                Mention("place", match.start(), match.end(), code=reading.issuer, name="我国", detail="country", rule="place:we")
+            )
+            people = _PEOPLE_AFTER.match(text, match.end())
+            if people:
+                mentions.append(Mention("nationality", match.start(), people.end(), code=reading.issuer, rule="nationality:we"))
+    for match in runs.finditer(text):
+        mentions += _compound(reading, match, settle, taken)
+    for match in origins.finditer(text):
+        code = settle(match[1])
+        if code is not None and not taken[match.start()]:
+            mentions.append(Mention("nationality", match.start(), match.end(), code=code, rule="nationality:short"))
+    return mentions + _chinese_people(reading, places)
+
+
+def _compound(reading: Reading, match: re.Match[str], settle: Callable[[str], str | None], taken: list[bool]) -> list[Mention]:
+    """中缅泰, 港澳台: the longest run of short names from its start, where what follows shows that they are countries."""
+    text, start = reading.shadow, match.start()
+    shorts = list(_one_short().finditer(text, start, match.end()))
+    if any(taken[position] for position in range(start, match.end())):
+        keep = [part for part in shorts if not any(taken[p] for p in range(part.start(), part.end()))]
+        if len(keep) < 2 or keep[0].start() != start or keep != shorts[: len(keep)]:
+            return []
+        shorts = keep
+    while len(shorts) >= 2:
+        end = shorts[-1].end()
+        codes = [settle(part[0]) for part in shorts]
+        words = [part[0] for part in shorts]
+        inside = {"港", "澳", "台"}
+        is_pair = len(shorts) == 2
+        fits = _PAIR_NEXT.match(text, end) is not None
+        if set(words) <= inside or "我" in words[1:]:
+            fits = set(words) <= inside
+        if all(codes) and len(set(codes)) == len(codes) and (fits or (not is_pair and text[end : end + 1] not in "年人民间")):
+            if is_pair and _LEFT_OF_PAIR.search(text[:start][-1:]):
+                return []
+            if set(words) <= inside:
+                codes = [{"港": "HK", "澳": "MO", "台": "TW"}[word] for word in words]
+            joined = "+".join(sorted(code for code in codes if code))
+            found = [_party(reading, start, end, joined, "compound", "party:compound")]
+            people = _PEOPLE_AFTER.match(text, end)
+            if people is not None:
+                found.append(Mention("nationality", start, people.end(), code=joined, rule="nationality:compound"))
+            border = re.compile(r"边境(?:地区|一线|沿线)?|边界|交界").match(text, end)
+            if border is not None:
+                name = reading.text[start : border.end()]
+                found.append(Mention("place", start, border.end(), code=joined, name=name, detail="border", rule="place:border"))
+            elif set(words) <= inside:
+                found.append(
+                    Mention("place", start, end, code=joined, name=reading.text[start:end], detail="country", rule="place:compound")
+                )
+            return found
+        shorts.pop()
+    return []
+
+
+def _chinese_people(reading: Reading, places: list[Geo]) -> list[Mention]:
+    text = reading.shadow
+    mentions: list[Mention] = []
+    for index, geo in enumerate(places):
+        if not geo.code or not (geo.kind == "country" or geo.name in ("内地", "大陆", "祖国大陆", "国内")):
+            continue
+        people = _PEOPLE_AFTER.match(text, geo.end)
+        if people is None:
+            counted = _COUNTED_BEFORE.search(text, max(0, geo.start - 6), geo.start)
+            follows = _SUSPECTS_AFTER.match(text, geo.end) if counted else re.compile(r"(?:犯罪)?嫌疑人|嫌犯").match(text, geo.end)
+            if follows is not None and geo.kind == "country":
+                mentions.append(Mention("nationality", geo.start, geo.end, code=geo.code, rule="nationality:counted"))
+            continue
+        mentions.append(Mention("nationality", geo.start, people.end(), code=geo.code, rule="nationality:people"))
+        if people[0] in ("籍", "国籍", "公民", "居民"):  # 中国、越南、缅甸籍: the word holds for the whole list
+            left = index - 1
+            first = geo
+            while left >= 0 and places[left].kind == "country" and text[places[left].end : first.start] in ("、", "和", "及", "与", "以及"):
+                first = places[left]
+                mentions.append(Mention("nationality", first.start, first.end, code=first.code, rule="nationality:list"))
+                left -= 1
+    return mentions
+
+
+def _latin(reading: Reading, places: list[Geo]) -> list[Mention]:
+    text = reading.shadow
+    people = {anchor.start: anchor for anchor in reading.of_kind("people")}
+    mentions: list[Mention] = []
+    for anchor in reading.of_kind("nationality"):
+        word = reading.text[anchor.start : anchor.end]
+        code = anchor.entry.code
+        if reading.language == "en" and (not word[0].isupper() or (word.lower() in ("us", "poles", "danes") and word.islower())):
+            continue
+        if reading.language == "en" and word.lower() in ("us",) and word != "US":
+            continue
+        prefix = _PREFIXED.search(text, max(0, anchor.start - 14), anchor.start)
+        if prefix is not None and prefix[1] in _prefixes():
+            joined = "+".join(sorted({code, _prefixes()[prefix[1]]}))
+            start = prefix.start()
+            mentions.append(_party(reading, start, anchor.end, joined, "compound", "party:prefixed"))
+            continue
+        noun = _people_beside(reading, anchor.start, anchor.end, people)
+        if noun is not None:
+            mentions.append(
+                Mention("nationality", min(anchor.start, noun[0]), max(anchor.end, noun[1]), code=code, rule="nationality:people")
+            )
+        elif _stands_for_people(reading, anchor.start, anchor.end, anchor.entry.detail):
+            mentions.append(Mention("nationality", anchor.start, anchor.end, code=code, rule="nationality:noun"))
+        else:
+            rule = f"lexicon:nationality:{anchor.entry.id}"
+            mentions.append(_party(reading, anchor.start, anchor.end, code, "adjective", rule))
+    for geo in places:
+        if geo.kind == "country" and geo.code:
+            anchor_after = people.get(geo.end + 1)
+            if anchor_after is not None and anchor_after.entry.code == "strong":
+                mentions.append(Mention("nationality", geo.start, anchor_after.end, code=geo.code, rule="nationality:people"))
+    return mentions
+
+
+def _people_beside(reading: Reading, start: int, end: int, people: dict[int, Anchor]) -> tuple[int, int] | None:
+    """A noun of people next to an adjective: up to two words after it in English, before it in French (ressortissants chinois)."""
+    text = reading.shadow
+    if reading.language == "fr":
+        for pattern in _FRENCH_NOUNS:
+            before = pattern.search(text, max(0, start - 45), start)
+            if before is not None and before.start(1) in people:
+                return before.start(1), end
+        nationality = re.compile(r"nationalité\s(?:\w+\s(?:et|ou)\s)?$").search(text, max(0, start - 30), start)
+        return (nationality.start(), end) if nationality is not None else None
+    position = end + 1
+    for _ in range(3):
+        anchor = people.get(position)
+        if anchor is not None:
+            return start, anchor.end
+        following = re.compile(r"[\w-]+(?:\sand)?\s").match(text, position)
+        if following is None or _NOT_PEOPLE.match(text, position - 1):
+            return None
+        position = following.end()
+    return None
+
+
+def _stands_for_people(reading: Reading, start: int, end: int, detail: str) -> bool:
+    """Whether the word itself means the people: ``two Vietnamese``, ``dix-huit Chinois``, a plural noun in English."""
+    text = reading.text
+    if reading.language == "en":
+        if detail == "people":
+            return True
+        return _COUNT_WORD.search(reading.shadow, max(0, start - 16), start) is not None and not re.match(r"\s[a-z]", text[end : end + 2])
+    return text[start].isupper()

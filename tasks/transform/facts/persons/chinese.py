@@ -1,0 +1,347 @@
+"""Named persons in Chinese: an office before the name, a list of names, a count with a description after it."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.spans import Span
+from tasks.transform.facts.anchors import Anchor
+from tasks.transform.facts.persons.chinese_names import is_dot, read_dotted, read_foreign, read_native, starts_with
+from tasks.transform.facts.persons.model import Person
+from tasks.transform.facts.reading import Reading
+
+_HARD = ",.。;:!?\n“”\"()|《》[]【】"
+_ORGANISATION_END = "部局厅院署处司委会社队办心团组馆"
+_LINK = re.compile(r"、|和|与|及|以及|,\s?|\s")
+_JOURNALIST_LINK = re.compile(r"、|\s+|,\s?|和|/")
+_COUNT = re.compile(r"(?:等)?(?:\d{1,4}|[一二两三四五六七八九十百]{1,3})余?(?:名|人|位|个)|等(?:人|多名|多人)?")
+_COPULA = re.compile(r"(?:均系|均为|均是|都是|系|为|是|这(?:些)?)")
+_MEASURE = re.compile(r"^(?:这|该|首批|另外?)?(?:\d+|[一二两三四五六七八九十百多数几]+)?余?(?:名|位|个)")
+_SUSPECT_WORDS = re.compile(r"移交|抓获|落网|判处|通缉|押解|引渡|被捕|归案|涉嫌|逃犯|嫌疑|被告|宣判|判决|自首|投案|遣返|缉捕|伏法|死刑|逮捕|犯罪集团|归国投案|起诉")
+_BEFORE_BARE = re.compile(r"(?:以|抓获|抓捕|逮捕|通缉|移交|引渡|遣返|击毙|判处|捕获|缉捕|控制|押解|劝返|其中|包括|为首的|名叫|叫|对|将|系)$")
+_AFTER_BARE = re.compile(
+    r"(?:为首|等\d|等人|等[一二三四五六七八九十]|被(?:判|捕|抓|移|押|引|遣|缉|控|警|公)|移交|押解|引渡|遣返|死刑|有期|无期|归案|落网|犯[^罪]|涉嫌|抓获|捉拿)"
+)
+_SAYS = re.compile(
+    r"(?:在[^,。;:\n]{1,16})?(?:表示|指出|强调|介绍|透露|坦言|回应|宣布|认为|告诉|说道|表明|证实|重申|提醒|解释|补充|回忆|呼吁|要求|披露|说[,:,“]|称[,:,“])"
+)
+_BORN = re.compile(r"[,、(]\s?(?:化名[,、)])?(?:男|女)[,、)]")
+_PROTECTED = re.compile(
+    r"中国|中央|中级|中心|中队|中华|中共|中东|中部|中学|中山|中将|日本|和平|共和|协同|对外|对口|应对|以色列|有限|有关|国有|系统|首都|成都|使馆|大使|使领|使团|公使|"
+    r"后勤|前线|并案|随州|正部|都市|主管|分管|为首|中转|同安|和硕|在任|从犯|向导|与会|时报|日报|时代|都督|因公|对抗|正厅|正处|并联|等级|系列|代表处|代表团|在京|在逃"
+    r"|在网上|外逃|现场|前科|前任|执法合作|合作|信息|说服|被告|现代|令狐|请求|有组织|特使|军事|正义|正式|现役|晚报|晨报|早报|移交(?=中心)"
+)
+_ROLE_JUNK = re.compile(r"^[\s、的等,之]+|^(?:\d+|[一二三四五六七八九十]+)[日时月年]|^(?:另|又|还|原本|据悉|目前)(?!.{0,2}任)")
+
+
+def find_persons(reading: Reading) -> list[Person]:
+    """All mentions of named persons, with repeats; masked names (王某, 老周) are left out."""
+    persons: list[Person] = []
+    roles = reading.of_kind("role")
+    taken: list[Span] = []
+    for anchor in roles:
+        for person in _after_role(reading, anchor, roles):
+            persons.append(person)
+            taken.append(person.name)
+    persons += _in_brackets(reading, taken)
+    persons += _lists(reading, roles, taken)
+    persons += _bare(reading, taken)
+    persons += _dotted(reading, roles, taken)
+    return persons
+
+
+def _read(reading: Reading, start: int, *, is_sure: bool, is_foreign: bool) -> int | None:
+    text = reading.shadow
+    for dot in range(start + 1, min(start + 8, len(text))):
+        if is_dot(text[dot]):
+            span = read_dotted(text, dot, start)
+            return span[1] if span is not None and span[0] == start else None
+        if not "\u4e00" <= text[dot] <= "\u9fff":
+            break
+    native = read_native(text, start, is_sure=is_sure)
+    if is_foreign:
+        foreign = read_foreign(text, start)
+        if native is None or (foreign is not None and foreign > native):
+            return foreign
+    return native
+
+
+def _after_role(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> list[Person]:
+    """The names that follow an office or description: one, or a list of them."""
+    text, kind = reading.shadow, anchor.entry.code
+    start = anchor.end
+    is_journalist = kind == "journalist"
+    gap = re.compile(r"[\s::]{0,3}" if is_journalist else r"[\s“\"]?").match(text, start)
+    position = gap.end() if gap is not None else start
+    branch = re.compile(r"\([^()\n]{1,16}\)").match(text, anchor.end)
+    finish = anchor.end
+    if branch is not None and kind == "official":  # 高级警司(商罪科)陈大文
+        position = finish = branch.end()
+    begin = _role_start(reading, anchor, roles)
+    role = _clean_role(reading, Span(begin, finish), kind)
+    is_foreign = not is_journalist and kind == "official" and _is_foreign(reading, role)
+    end = _read(reading, position, is_sure=True, is_foreign=is_foreign)
+    if end is None:
+        return []
+    if text.startswith("(化名", end):
+        return []
+    names = [Span(position, end)]
+    link = _JOURNALIST_LINK if is_journalist else _LINK
+    while True:
+        joint = link.match(text, names[-1].end)
+        if joint is None or (joint[0].isspace() and not is_journalist):
+            break
+        end = _read(reading, joint.end(), is_sure=True, is_foreign=is_foreign and joint[0] == "、")
+        if end is None or (joint[0] != "、" and not is_journalist and not _closes(text, end)):
+            break
+        names.append(Span(joint.end(), end))
+    count = _COUNT.match(text, names[-1].end)
+    if count is not None:
+        longer = _role_after_count(reading, count.end(), roles)
+        if longer is not None and longer[0].end - longer[0].start > role.end - role.start:
+            return [Person(name, longer[0], longer[1], name, "person:list-count") for name in names]
+    persons = []
+    for index, name in enumerate(names):
+        quote = Span(role.start, name.end) if index == 0 else name
+        persons.append(Person(name, role, kind, quote, f"person:after-role:{anchor.entry.id}"))
+    return persons
+
+
+def _closes(text: str, position: int) -> bool:
+    return position >= len(text) or not "\u4e00" <= text[position] <= "\u9fff" or starts_with(text, position, "follow")
+
+
+def _role_start(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> int:
+    """How far to the left the description of an office reaches."""
+    text = reading.shadow
+    start = _segment_start(reading, anchor.start, anchor.entry.code)
+    # 新闻发言人、政策法规司司长林勇胜: a part before 、 that ends in an office or in a body belongs to the description.
+    while start > 1 and text[start - 1] == "、":
+        before = start - 1
+        part = _segment_start(reading, before, anchor.entry.code)
+        ends_in_role = any(role.end == before and role.entry.code == anchor.entry.code for role in roles)
+        if part >= before or not (ends_in_role or text[before - 1] in _ORGANISATION_END):
+            break
+        start = part
+    return start
+
+
+def _segment_start(reading: Reading, end: int, kind: str) -> int:
+    text = reading.shadow
+    left = end
+    while left > 0 and text[left - 1] not in _HARD and text[left - 1] != "、" and not text[left - 1].isspace() and end - left < 45:
+        left -= 1
+    segment = text[left:end]
+    guarded = list(segment)
+    for match in _PROTECTED.finditer(segment):
+        guarded[match.start() : match.end()] = "□" * (match.end() - match.start())
+    for anchor in reading.anchors:
+        if anchor.start >= end:
+            break
+        if anchor.end > left and anchor.entry.kind in ("country", "place", "party"):
+            for position in range(max(anchor.start, left), min(anchor.end, end)):
+                guarded[position - left] = "□"
+    masked = "".join(guarded)
+    cut = 0
+    for position in range(len(masked)):
+        for length in (4, 3, 2, 1):
+            word = masked[position : position + length]
+            if len(word) == length and starts_with(word, 0, "cut", length):
+                if word == "和" and _joins_bodies(masked, position):
+                    continue
+                cut = max(cut, position + length)
+                break
+    genitive = masked.rfind("的")
+    if genitive >= cut and (kind != "official" or segment[cut : cut + 1] == "" or not _begins_with_body(reading, left + cut, left + genitive)):
+        cut = genitive + 1
+    return left + cut
+
+
+def _joins_bodies(masked: str, position: int) -> bool:
+    """Whether 和 stands inside the name of a body (环境资源和食品药品犯罪侦查局): no office ends before it."""
+    return position > 0 and masked[position - 1] not in "长员任记理人官□" and any(end in masked[position:] for end in "局部厅署司处室院办")
+
+
+def _begins_with_body(reading: Reading, start: int, end: int) -> bool:
+    segment = reading.shadow[start:end]
+    return any(segment.startswith(word) for word in ("公安", "外交", "国家", "最高", "海关", "司法", "国务", "中央", "省", "市")) or any(
+        anchor.start == start and anchor.entry.kind in ("country", "place", "party") for anchor in reading.anchors
+    )
+
+
+def _clean_role(reading: Reading, role: Span, kind: str) -> Span:
+    text, start = reading.shadow, role.start
+    for _ in range(4):
+        match = _MEASURE.match(text[start : role.end]) or _ROLE_JUNK.match(text[start : role.end])
+        if match is None or not match[0] or start + match.end() >= role.end:
+            break
+        start += match.end()
+    return Span(start, role.end)
+
+
+def _is_foreign(reading: Reading, role: Span) -> bool:
+    codes = {a.entry.code for a in reading.anchors if a.entry.kind in ("country", "place") and role.start <= a.start < role.end}
+    if codes:
+        return not codes <= {"CN", "TW", "HK", "MO"}
+    return any(a.entry.kind == "country" and a.entry.code not in ("CN", "TW", "HK", "MO") for a in reading.anchors)
+
+
+def _role_after_count(reading: Reading, position: int, roles: list[Anchor]) -> tuple[Span, str] | None:
+    """The description after a count: 等10名重大的电诈头目, 6人系公安部公开悬赏通缉的…重要头目."""
+    text = reading.shadow
+    copula = _COPULA.match(text, position)
+    start = copula.end() if copula is not None else position
+    limit = position + (45 if copula is not None else 24)
+    for role in roles:
+        if role.start < start:
+            continue
+        if role.end > limit or any(mark in text[start : role.start] for mark in _HARD):
+            return None
+        if "\u4e00" <= text[role.end : role.end + 1] <= "\u9fff" and text[role.end : role.end + 1] in "员家集团组":
+            return None
+        middle = text[start : role.start]
+        if copula is None and re.search(r"被|均|已|移交|抓获|判处|押解|因|向", middle):
+            return None
+        genitive = middle.rfind("的")
+        return Span(start + genitive + 1, role.end), role.entry.code
+    return None
+
+
+def _in_brackets(reading: Reading, taken: list[Span]) -> list[Person]:
+    """A bare name in brackets after the dateline or at the end of a paragraph: the reporter."""
+    text = reading.shadow
+    persons = []
+    for match in re.finditer(r"\(([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4}){0,3})\)", text):
+        if not (text[match.start() - 1 : match.start()] in ("电", "讯") or text[match.end() : match.end() + 1] in ("", "\n")):
+            continue
+        position = match.start(1)
+        for part in re.split(r"[ 、]", match[1]):
+            span = Span(position, position + len(part))
+            position += len(part) + 1
+            if read_native(text, span.start, is_sure=True) == span.end and span not in taken:
+                taken.append(span)
+                persons.append(Person(span, None, "journalist", Span(match.start(), match.end()), "person:brackets"))
+    return persons
+
+
+def _lists(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Person]:
+    """Names strung together by 、 without an office right before them."""
+    text = reading.shadow
+    persons: list[Person] = []
+    done = -1
+    for match in re.finditer("、", text):
+        comma = match.start()
+        if comma < done:
+            continue
+        first = _name_before(text, comma)
+        if first is None:
+            continue
+        names = [first]
+        while text[names[-1].end : names[-1].end + 1] in ("、", "和", "与") and names[-1].end < len(text):
+            end = read_native(text, names[-1].end + 1, is_sure=True)
+            if end is None or not _is_likely(text[names[-1].end + 1 : end]):
+                break
+            names.append(Span(names[-1].end + 1, end))
+        if len(names) < 2 or any(name in taken for name in names):
+            continue
+        count = _COUNT.match(text, names[-1].end)
+        if len(names) < 3 and count is None and not re.compile(r"[\s,]?(?:均|分别|二人|两人|先后|因|犯|涉嫌|被|[,。;)])").match(text, names[-1].end):
+            continue
+        if len(names) < 3 and count is None and not _SUSPECT_WORDS.search(text, max(0, first.start - 30), names[-1].end + 30):
+            continue
+        done = names[-1].end
+        role = _role_after_count(reading, count.end(), roles) if count is not None else None
+        if role is None:
+            role = _role_before_colon(reading, first.start, roles)
+        sentence = text[max(0, text.rfind("。", 0, first.start)) : names[-1].end + 60]
+        kind = role[1] if role is not None else "suspect" if _SUSPECT_WORDS.search(sentence) else "other"
+        for name in names:
+            taken.append(name)
+            persons.append(Person(name, role[0] if role is not None else None, kind, name, "person:list"))
+    return persons
+
+
+def _name_before(text: str, end: int) -> Span | None:
+    for length in (3, 2, 4):
+        start = end - length
+        if start < 0:
+            continue
+        if read_native(text, start, is_sure=True) == end and _is_likely(text[start:end]):
+            before = text[start - 1 : start]
+            if not before or not "\u4e00" <= before <= "\u9fff" or any(
+                starts_with(text, start - size, "cut", size) for size in (1, 2, 3) if start >= size and _whole(text, start, size)
+            ):
+                return Span(start, end)
+    return None
+
+
+def _whole(text: str, start: int, size: int) -> bool:
+    return starts_with(text[start - size : start], 0, "cut", size)
+
+
+def _is_likely(name: str) -> bool:
+    """Whether all characters of a bare name are usual in names."""
+    return read_native(name, 0, is_sure=False) == len(name) or (len(name) >= 3 and read_native(name, 0, is_sure=True) == len(name))
+
+
+def _role_before_colon(reading: Reading, start: int, roles: list[Anchor]) -> tuple[Span, str] | None:
+    """39名被告人公开宣判:明国平、… — the description in the clause before a colon."""
+    text = reading.shadow
+    if text[start - 1 : start] != ":":
+        return None
+    for role in reversed(roles):
+        if role.end <= start - 1 and start - role.end <= 14 and not any(mark in text[role.end : start - 1] for mark in _HARD):
+            return _clean_role(reading, Span(role.start, role.end), role.entry.code), role.entry.code
+    return None
+
+
+def _bare(reading: Reading, taken: list[Span]) -> list[Person]:
+    """Single names that only the words around them show: 以…为首, 抓获…等人, …指出."""
+    text = reading.shadow
+    persons: list[Person] = []
+    covered = {position for span in taken for position in range(span.start, span.end)}
+    boundaries = [0] + [m.end() for m in re.finditer(r"[,。;:!?\n\s(]|" + _BEFORE_BARE.pattern[3:-2], text)]
+    for start in boundaries:
+        if start in covered or start >= len(text):
+            continue
+        end = read_native(text, start, is_sure=False)
+        if end is None or (end - start < 3 and not _BORN.match(text, end)):
+            continue
+        before = _BEFORE_BARE.search(text, max(0, start - 4), start) is not None
+        if before and _AFTER_BARE.match(text, end) or _BORN.match(text, end):
+            kind = "suspect" if _SUSPECT_WORDS.search(text, max(0, start - 40), end + 40) else "other"
+        elif not before and _SAYS.match(text, end) and (start == 0 or text[start - 1] in ",。;\n!?"):
+            kind = "official"
+        elif not before and text[end : end + 1] == "等" and _SUSPECT_WORDS.search(text, end, end + 12):
+            kind = "suspect"
+        else:
+            continue
+        span = Span(start, end)
+        taken.append(span)
+        persons.append(Person(span, None, kind, span, "person:bare"))
+    return persons
+
+
+def _dotted(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Person]:
+    """Foreign names with a dot that no office stands before."""
+    text = reading.shadow
+    persons: list[Person] = []
+    covered = {position for span in taken for position in range(span.start, span.end)}
+    floor = 0
+    for dot in range(1, len(text)):
+        if not is_dot(text[dot]) or dot in covered or dot < floor or text[dot - 1].isdigit():
+            continue
+        span = read_dotted(text, dot, max(floor, dot - 8))
+        if span is None or span[1] - span[0] < 4:
+            continue
+        floor = span[1]
+        name = Span(*span)
+        role = next((role for role in roles if role.start == name.end), None)
+        after = re.compile(r"(?:先生|女士|局长|部长|处长|总监|大使|将军|警官)").match(text, name.end)
+        kind = "suspect" if _SUSPECT_WORDS.search(text, max(0, name.start - 12), name.end + 12) else "other"
+        if role is not None:
+            quote = Span(name.start, role.end)
+            persons.append(Person(name, Span(role.start, role.end), role.entry.code, quote, "person:role-after"))
+        elif after is not None or _SAYS.match(text, name.end) or kind == "suspect":
+            persons.append(Person(name, None, kind if kind == "suspect" else "official", name, "person:dotted"))
+    return persons

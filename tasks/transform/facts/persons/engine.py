@@ -1,0 +1,17 @@
+"""The persons engine's door."""
+
+from __future__ import annotations
+
+from tasks.text.mentions import Mention
+from tasks.transform.facts.persons import chinese
+from tasks.transform.facts.persons.model import Person, first_mentions
+from tasks.transform.facts.reading import Reading
+
+
+def find_persons(reading: Reading) -> list[Mention]:
+    """Mentions of kind ``person``, each person once at the first mention, sorted by start.
+
+    ``name`` as written, ``detail`` the role as written or None, ``code`` the kind; the span is the quote, which holds the name.
+    """
+    persons: list[Person] = chinese.find_persons(reading) if reading.language == "zh" else []
+    return first_mentions(reading.text, reading.shadow, persons)
