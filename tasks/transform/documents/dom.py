@@ -6,13 +6,14 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from resiliparse.parse.html import HTMLTree
 
 from tasks.transform.documents.decode import Decoded, decode
 from tasks.transform.documents.model import Block, Page
-from tasks.transform.documents.visibility import has_hiding_style, hidden_by_script, is_hidden_by_attributes
+from tasks.transform.documents.visibility import HidingRules, hidden_by_script, is_hidden_by_attributes, read_hiding_rules
 
 MAX_BYTES = 16 * 1024 * 1024
 """Larger pages are lists or dumps, not announcements; the largest of 1,479 real news pages measured had 2.9 MB."""
@@ -32,17 +33,20 @@ _VOID_TAGS = frozenset(
 _UNSEEN_TAGS = frozenset(
     ["noscript", "template", "svg", "math", "object", "canvas", "video", "audio", "select", "textarea", "datalist", "button", "rp", "noframes", "noembed", "applet", "map"]
 )
-# A serialised tree: attribute values hold neither < nor >, every element that is not void is closed.
-_TOKEN = re.compile(
-    r"<(script|style|iframe|xmp|plaintext|noembed|noframes)\b([^>]*)>(.*?)</\1>|<!--.*?-->|<(/?)([a-zA-Z][^\s>/]*)([^>]*)>|<[^>]*>|([^<]+)",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r'([^\s="]+)(?:="([^"]*)")?')
+# A serialised tree: attribute values hold neither < nor > nor raw quotes, every element that is not void is closed.
+_RAW_TAGS = ("script", "style", "iframe", "xmp", "plaintext", "noembed", "noframes")
+_RAW_START = re.compile(rf"<(?:({'|'.join(_RAW_TAGS)})(?=[\s>])|!--)")
+_GLUE = "\x00"
+_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
+_WANTED = re.compile(r'\s(class|id|style|hidden|align|height|width)="([^"]*)"')
+_NAMED = re.compile(r'(?:^|\s)(?:class|id|style|hidden|align|height|width)="')
+_LANGUAGE = re.compile(r'(?:^|\s)lang="([^"]*)"')
 _ALIGNMENT = re.compile(r"text-align\s?:\s?([a-z]+)", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _HTML_SIGN = re.compile(r"<!doctype\s+html|<(?:html|head|body)\b[^<>]*>", re.IGNORECASE)
 _HTML_TAG = re.compile(r"</?(?:p|br|div|td|tr|table|h[1-6]|li|ul|span|a|img|font|b|strong|center|article|section|title|meta)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _SNIFF = 65_536
+_BINARY_SAMPLE = 8_192
 _BINARY_STARTS = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\xd0\xcf\x11\xe0", b"\x7fELF",
                   b"ID3", b"OggS", b"\x28\xb5\x2f\xfd", b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ", b"wOF", b"\x00\x00\x01\x00")  # fmt: skip
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -82,11 +86,11 @@ def check_and_decode(data: bytes, hints: Mapping[str, str] | None = None) -> Dec
     if data.startswith(_BINARY_STARTS):
         raise PageContentError("page_binary", f"begins with {data[:4]!r}")
     decoded = decode(data, hints)
-    sample = decoded.text[:_SNIFF]
+    sample = decoded.text[:_BINARY_SAMPLE]
     if not sample.strip():
         raise PageContentError("page_empty")
     # Known before NULs were dropped: they are what binary data is full of.
-    odd = len(_CONTROLS.findall(sample)) + sample.count("\ufffd") + (0 if decoded.charset.startswith("utf-") else data[:_SNIFF].count(0))
+    odd = len(_CONTROLS.findall(sample)) + sample.count("\ufffd") + (0 if decoded.charset.startswith("utf-") else data[:_BINARY_SAMPLE].count(0))
     if odd > 16 and odd > 0.05 * len(sample):
         raise PageContentError("page_binary", f"{odd} of the first {len(sample)} characters are no text")
     return decoded
@@ -128,39 +132,72 @@ def _read_lines(page: Page) -> None:
                 raise PageLimitError("too_many_nodes", f"more than {MAX_TOKENS} lines")
 
 
-def _attributes(source: str) -> dict[str, str]:
-    if not source or source.isspace():
-        return {}
-    found: dict[str, str] = {}
-    for name, value in _ATTRIBUTE.findall(source):
-        found.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
-    return found
+class _Facts(NamedTuple):
+    """What an element's own tag says."""
+
+    label: str
+    is_block: bool
+    is_hidden: bool
+    alignment: str
+    breaks: bool
 
 
-def _alignment(style: str) -> str:
-    match = _ALIGNMENT.search(style)
-    return match[1] if match else ""
+@lru_cache(maxsize=32_768)
+def _facts(tag: str, source: str) -> _Facts:
+    """Facts of a start tag; ``source`` is its attributes as serialised. Cached: a page repeats few tags many times."""
+    is_block = tag in _BLOCK_TAGS
+    if not source:
+        return _Facts(tag, is_block, False, "center" if tag == "center" else "", False)
+    attributes: dict[str, str] = {}
+    for name, value in _WANTED.findall(source):
+        attributes.setdefault(name, html.unescape(value) if "&" in value else value)
+    label = tag
+    if name := attributes.get("class"):
+        label += "." + ".".join(name.lower().split())
+    if name := attributes.get("id"):
+        label += "#" + name.strip().lower()
+    style = attributes.get("style", "")
+    alignment = attributes.get("align", "")
+    if not alignment and "text-align" in style and (match := _ALIGNMENT.search(style)):
+        alignment = match[1]
+    alignment = "center" if tag == "center" else alignment.strip().lower()
+    # The photographer's name runs on after the caption, but is a line of its own.
+    breaks = not is_block and ("credit" in label or "copyright" in label)
+    hidden = is_hidden_by_attributes(tag, attributes) if len(attributes) > ("class" in attributes) + ("id" in attributes) else False
+    return _Facts(label[:600], is_block, hidden, alignment, breaks)
 
 
 class _Frame:
     """An open element."""
 
-    __slots__ = ("block", "block_element", "block_parent", "breaks", "centred", "element", "hidden", "link", "path", "pre")
+    __slots__ = ("block", "block_element", "block_parent", "centred", "element", "facts", "hidden", "link", "path", "pre", "tag")
 
-    def __init__(
-        self, element: int, path: str, block: str, block_element: int, block_parent: int, hidden: bool, link: bool, pre: bool,
-        centred: int,
-    ) -> None:
-        self.element, self.path, self.block = element, path, block
-        self.block_element, self.block_parent = block_element, block_parent
-        self.breaks = False
-        self.hidden, self.link, self.pre, self.centred = hidden, link, pre, centred
+    tag: str
+    facts: _Facts
+    element: int
+    path: str
+    block: str
+    block_element: int
+    block_parent: int
+    hidden: bool
+    link: bool
+    pre: bool
+    centred: int
+
+
+def _root() -> _Frame:
+    frame = _Frame()
+    frame.tag, frame.facts, frame.element, frame.path = "", _facts("", ""), 0, ""
+    frame.block, frame.block_element, frame.block_parent = "", 0, -1
+    frame.hidden = frame.link = frame.pre = False
+    frame.centred = 0
+    return frame
 
 
 class _Reader:
     """Walks the serialised tree once, without recursion.
 
-    Serialising in Rust and scanning the result with one regular expression takes a fifth of the time of walking node objects.
+    Serialising in Rust and cutting the result at its tags takes a fifth of the time of walking node objects.
     """
 
     def __init__(self, page: Page) -> None:
@@ -168,146 +205,142 @@ class _Reader:
         self.runs: list[str] = []
         self.link_chars = 0
         self.image_element = -1
-        self.title: list[str] | None = None
-        self.hiding_rules = has_hiding_style(page.markup)
-        self.hidden_ids = hidden_by_script(page.markup)
+        self.hidden = False
+        self.place = _root()
+        self.hiding_rules: HidingRules | None = None
+        self.hidden_ids: frozenset[str] = frozenset()
 
     def read(self) -> None:
-        tree = HTMLTree.parse(self.page.markup)
-        source = tree.document.html
-        frame = _Frame(0, "", "", 0, -1, False, False, False, 0)
+        """Fill the page's blocks and head."""
+        source = HTMLTree.parse(self.page.markup).document.html
+        source, raw = _take_out_raw(source)
+        for _, content in (part for part in raw if part[0].startswith("script") and "ld+json" in part[0]):
+            self._read_json(content)
+        self.hiding_rules = read_hiding_rules([content for tag, content in raw if tag.startswith("style")])
+        self.hidden_ids = hidden_by_script([content for tag, content in raw if tag.startswith("script")])
+        pieces = source.split("<")
+        if len(pieces) > MAX_TOKENS:
+            raise PageLimitError("too_many_nodes", f"more than {MAX_TOKENS} tags")
+        frame = _root()
         stack: list[_Frame] = []
-        element = 0
         skipping = 0  # open elements within one that is never seen
-        tokens = 0
-        in_title = False
-        for match in _TOKEN.finditer(source):
-            tokens += 1
-            text = match[7]
-            if text is not None:
-                if in_title:
-                    if self.page.title_tag is None:
-                        self.page.title_tag = fold_space(html.unescape(text)) or None
-                elif not skipping:
-                    self._add_text(text, frame)
-                continue
-            tag = match[5]
-            if tag is None:
-                if match[1] == "script" and "ld+json" in match[2]:
-                    self._read_json(match[3])
-                continue
-            tag = tag.lower()
-            if match[4]:
+        for piece in pieces[1:]:
+            tag, _, text = piece.partition(">")
+            if tag[:1] == "/":
                 if skipping:
                     skipping -= 1
-                    continue
-                if tag == "title":
-                    in_title = False
-                if tag in _BLOCK_TAGS or frame.breaks:
-                    self._end_line(frame)
-                elif tag == "a" and self.runs:
-                    self.runs.append("\x00")  # where two links touch, a space is due
-                if stack:
-                    frame = stack.pop()
-                continue
-            if tag in _VOID_TAGS:
-                if not skipping:
-                    self._read_void(tag, match[6], frame)
-                continue
-            if skipping or tag in _UNSEEN_TAGS:
-                skipping += 1
-                continue
-            if tag == "title":
-                in_title = True
-            element += 1
-            is_block = tag in _BLOCK_TAGS
-            if is_block:
-                self._end_line(frame)
-            stack.append(frame)
-            if len(stack) > MAX_DEPTH:
-                raise PageLimitError("nested_too_deep", f"more than {MAX_DEPTH} open elements")
-            frame = self._open(tag, element, match[6], frame, is_block)
-            if tokens > MAX_TOKENS:
-                raise PageLimitError("too_many_nodes", f"more than {MAX_TOKENS} tags and texts")
-        self._end_line(frame)
+                else:
+                    if frame.facts.is_block or frame.facts.breaks:
+                        self._end_line()
+                    elif frame.tag == "a" and self.runs:
+                        self.runs.append(_GLUE)
+                    if stack:
+                        frame = stack.pop()
+            else:
+                name, _, attributes = tag.partition(" ")
+                if name in _VOID_TAGS:
+                    if not skipping:
+                        self._read_void(name, attributes, frame)
+                elif skipping or name in _UNSEEN_TAGS:
+                    if name[:1] != "!":
+                        skipping += 1
+                elif name[:1] != "!" and name[:1] != "?":
+                    stack.append(frame)
+                    if len(stack) > MAX_DEPTH:
+                        raise PageLimitError("nested_too_deep", f"more than {MAX_DEPTH} open elements")
+                    frame = self._open(name, attributes, frame)
+            if text and not skipping:
+                if frame.tag == "title":
+                    if self.page.title_tag is None:
+                        self.page.title_tag = fold_space(html.unescape(text)) or None
+                else:
+                    self._add_text(text, frame)
+        self._end_line()
 
-    def _open(self, tag: str, element: int, source: str, outer: _Frame, is_block: bool) -> _Frame:
-        hidden, label = outer.hidden, tag
-        # Site builders centre whole layouts and set the text back by style sheet: only a setting close to the line counts.
-        centred = 2 if tag == "center" else outer.centred - 1 if is_block and outer.centred else outer.centred
-        if source:
-            attributes = _attributes(source)
-            if name := attributes.get("class"):
-                label += "." + ".".join(name.lower().split())
-            if name := attributes.get("id"):
-                label += "#" + name.strip().lower()
-                hidden = hidden or name in self.hidden_ids
-            if not hidden:
-                hidden = is_hidden_by_attributes(tag, attributes) or bool(
-                    self.hiding_rules
-                    and (attributes.get("id") in self.hiding_rules.ids or self.hiding_rules.classes.intersection(attributes.get("class", "").split()))
-                )
-            if alignment := attributes.get("align") or _alignment(attributes.get("style", "")):
-                centred = 2 if alignment.strip().lower() == "center" else 0
-            if tag == "html" and "lang" in attributes:
-                self.page.meta.setdefault("html-lang", attributes["lang"].strip())
-        if tag == "html" or tag == "body":
-            hidden = False  # pages that wait for a script to show them
+    def _open(self, tag: str, source: str, outer: _Frame) -> _Frame:
+        facts = _facts(tag, " " + source if source and _NAMED.search(source) else "")
+        page = self.page
+        label, is_block = facts.label, facts.is_block
+        element = len(page.element_parents)
+        page.element_parents.append(outer.element)
+        page.element_labels.append(label)
+        if is_block or facts.breaks:
+            self._end_line()
+        frame = _Frame()
+        frame.tag, frame.facts, frame.element = tag, facts, element
         path = f"{outer.path}>{label}" if outer.path else label
         if len(path) > 2_000:  # deep nests of wrappers: the outermost and innermost names are enough
             path = path[:500] + path[-1_500:]
-        self.page.element_parents.append(outer.element)
-        self.page.element_labels.append(label)
+        frame.path = path
+        frame.hidden = outer.hidden or facts.is_hidden or self._hidden_by_rule(label)
+        if tag == "html" or tag == "body":
+            frame.hidden = False  # pages that wait for a script to show them
+            if tag == "html" and (language := _LANGUAGE.search(source)):
+                page.meta.setdefault("html-lang", language[1].strip())
+        frame.link = outer.link or tag == "a"
+        # Site builders centre whole layouts and set the text back by style sheet: only a setting close to the line counts.
+        if facts.alignment:
+            frame.centred = 2 if facts.alignment == "center" else 0
+        else:
+            frame.centred = outer.centred - 1 if is_block and outer.centred else outer.centred
         if is_block:
-            return _Frame(element, path, tag, element, outer.element, hidden, outer.link, outer.pre or tag == "pre", centred)
-        link = outer.link or tag == "a"
-        inner = _Frame(element, path, outer.block, outer.block_element, outer.block_parent, hidden, link, outer.pre, centred)
-        if "credit" in label or "copyright" in label:  # the photographer's name runs on after the caption, but is a line of its own
-            inner.breaks = True
-            self._end_line(outer)
-        return inner
+            frame.block, frame.block_element, frame.block_parent = tag, element, outer.element
+            frame.pre = outer.pre or tag == "pre"
+        else:
+            frame.block, frame.block_element, frame.block_parent = outer.block, outer.block_element, outer.block_parent
+            frame.pre = outer.pre
+        return frame
+
+    def _hidden_by_rule(self, label: str) -> bool:
+        if not self.hiding_rules and not self.hidden_ids:
+            return False
+        names, _, name = label.partition("#")
+        if name and (name in self.hidden_ids or (self.hiding_rules and name in self.hiding_rules.ids)):
+            return True
+        return bool(self.hiding_rules and self.hiding_rules.classes.intersection(names.split(".")[1:]))
 
     def _add_text(self, text: str, frame: _Frame) -> None:
+        runs = self.runs
+        if text.isspace() and not (frame.pre and "\n" in text):
+            if runs:
+                runs.append(" ")
+            return
         if "&" in text:
             text = html.unescape(text)
         if frame.pre and "\n" in text:
             *lines, text = text.split("\n")
             for line in lines:
-                self.runs.append(line)
-                self._end_line(frame)
-        if text.isspace():
-            if self.runs:
-                self.runs.append(" ")
-            return
-        if self.runs and self._hidden != frame.hidden:
-            self._end_line(frame)
-        self._hidden = frame.hidden
+                self._add_run(line, frame)
+                self._end_line()
+        self._add_run(text, frame)
+
+    def _add_run(self, text: str, frame: _Frame) -> None:
+        runs = self.runs
+        if runs:
+            if self.hidden != frame.hidden:
+                self._end_line()
+            elif runs[-1] == _GLUE:
+                # Where two links touch, a space is due.
+                runs[-1] = " " if frame.link else ""
+        self.hidden = frame.hidden
         if frame.link:
             self.link_chars += len(text.strip())
-            if self.runs and self.runs[-1] == "\x00":
-                self.runs[-1] = " "
-        elif self.runs and self.runs[-1] == "\x00":
-            self.runs.pop()
-        self.runs.append(text)
-        self._place = frame
+        runs.append(text)
+        self.place = frame
 
-    _hidden = False
-    _place: _Frame | None = None
-
-    def _end_line(self, frame: _Frame) -> None:
+    def _end_line(self) -> None:
         if not self.runs:
             return
-        text = fold_space("".join(self.runs).replace("\x00", ""))
+        text = fold_space("".join(self.runs).replace(_GLUE, ""))
         self.runs.clear()
         if text:
             if len(text) > MAX_LINE:
                 raise PageLimitError("line_too_long", f"{len(text)} characters, limit {MAX_LINE}")
-            blocks = self.page.blocks
-            place = self._place or frame
+            blocks, place = self.page.blocks, self.place
             blocks.append(
                 Block(
                     len(blocks), text, place.block, place.path, place.block_parent, place.block_element,
-                    min(self.link_chars, len(text)), self._hidden, "", self.image_element >= 0, self.image_element, place.centred > 0,
+                    min(self.link_chars, len(text)), self.hidden, "", self.image_element >= 0, self.image_element, place.centred > 0,
                 )
             )  # fmt: skip
         self.link_chars = 0
@@ -315,18 +348,17 @@ class _Reader:
 
     def _read_void(self, tag: str, source: str, frame: _Frame) -> None:
         if tag == "br" or tag == "hr":
-            self._end_line(frame)
+            self._end_line()
         elif tag == "img":
-            attributes = _attributes(source)
             self.image_element = frame.element
-            if alt := fold_space(attributes.get("alt", "")):
+            if alt := fold_space(_attributes(source).get("alt", "")):
                 self.page.image_alts.append(alt)
         elif tag == "meta":
             attributes = _attributes(source)
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv")
             if name and "content" in attributes:
                 self.page.meta.setdefault(name.strip().lower(), fold_space(attributes["content"]))
-        elif tag == "link":
+        elif tag == "link" and "canonical" in source:
             attributes = _attributes(source)
             if "canonical" in attributes.get("rel", "").lower().split() and attributes.get("href"):
                 self.page.meta.setdefault("canonical", attributes["href"].strip())
@@ -347,3 +379,35 @@ class _Reader:
                 self.page.json_ld.append(value)
                 if isinstance(value.get("@graph"), list):
                     waiting = value["@graph"][:100] + waiting
+
+
+def _take_out_raw(source: str) -> tuple[str, list[tuple[str, str]]]:
+    """The serialised ``source`` without comments and without elements whose content is no markup, and those: ``(tag, content)``."""
+    kept: list[str] = []
+    raw: list[tuple[str, str]] = []
+    position = 0
+    for match in _RAW_START.finditer(source):
+        start = match.start()
+        if start < position:
+            continue
+        kept.append(source[position:start])
+        name = match[1]
+        if name is None:
+            end = source.find("-->", start)
+            position = len(source) if end < 0 else end + 3
+            continue
+        opened = source.find(">", start) + 1
+        closing = f"</{name}>"
+        end = source.find(closing, opened)
+        end = len(source) if end < 0 else end
+        raw.append((source[start + 1 : opened - 1], source[opened:end]))
+        position = end + len(closing)
+    kept.append(source[position:])
+    return "".join(kept), raw
+
+
+def _attributes(source: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in _ATTRIBUTE.findall(source):
+        found.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
+    return found

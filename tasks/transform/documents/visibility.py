@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -21,14 +21,14 @@ _HIDING = re.compile(
 )
 _ZERO_BOX = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px)?(?:;|!|$)")
 _COLOURS = re.compile(r"(?:^|;)(color|background|background-color):(#?[a-z0-9]+)")
-_STYLE_SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 _RULE = re.compile(r"([^{}]{1,200})\{([^{}]{0,600})\}")
 _NAME = re.compile(r"^([.#])([A-Za-z_][\w-]*)$")
 _HIDING_SCRIPT = re.compile(
-    r"<script\b[^>]{0,200}>\s{0,20}(?:<!--\s{0,9})?document\.getElementById\(\s?[\"']([\w-]{1,60})[\"']\s?\)\.style\.(?:display\s?=\s?[\"']none|"
-    r"(?:left|top)\s?=\s?[\"']-\d{3})",
-    re.IGNORECASE,
+    r"\s{0,20}(?:<!--\s{0,9})?document\.getElementById\(\s?[\"']([\w-]{1,60})[\"']\s?\)\.style\.(?:display\s?=\s?[\"']none|"
+    r"(?:left|top)\s?=\s?[\"']-\d{3})"
 )
+_MAX_SHEET = 4_000
+"""Characters of a style sheet: longer ones are the site's own design, where hiding is for menus."""
 
 
 def hides(style: str) -> bool:
@@ -56,24 +56,23 @@ def is_hidden_by_attributes(tag: str, attributes: Mapping[str, str]) -> bool:
     return tag == "marquee" and (attributes.get("height", "9").strip("px") in "0123" or attributes.get("width", "9").strip("px") in "0123")
 
 
-def has_hiding_style(markup: str) -> HidingRules | None:
-    """Names that a style sheet within the page hides by plain rules (``.name`` or ``#name``, outside media queries)."""
-    if "<style" not in markup and "<STYLE" not in markup:
-        return None
+def read_hiding_rules(sheets: Sequence[str]) -> HidingRules | None:
+    """Names that short style sheets of the page hide by plain rules (``.name`` or ``#name``, outside media queries)."""
     classes: set[str] = set()
     ids: set[str] = set()
-    for sheet in _STYLE_SHEET.findall(markup):
-        if len(sheet) > 20_000 or "@media" in sheet:  # a site's own design, where hiding is for menus
+    for sheet in sheets:
+        if len(sheet) > _MAX_SHEET or "@media" in sheet:
             continue
         for selectors, body in _RULE.findall(sheet):
             if not hides(body):
                 continue
             for selector in selectors.split(","):
                 if match := _NAME.match(selector.strip()):
-                    (classes if match[1] == "." else ids).add(match[2])
+                    (classes if match[1] == "." else ids).add(match[2].lower())
     return HidingRules(frozenset(classes), frozenset(ids)) if classes or ids else None
 
 
-def hidden_by_script(markup: str) -> frozenset[str]:
-    """Ids that a one-line script hides as soon as the page is read: links for crawlers alone."""
-    return frozenset(_HIDING_SCRIPT.findall(markup)) if "getElementById" in markup else frozenset()
+def hidden_by_script(scripts: Sequence[str]) -> frozenset[str]:
+    """Ids that a script of one statement hides as soon as the page is read: links for crawlers alone."""
+    found = (_HIDING_SCRIPT.match(script) for script in scripts if len(script) < 300 and "getElementById" in script)
+    return frozenset(match[1].lower() for match in found if match)

@@ -9,7 +9,6 @@ from tasks.text.shadow import shadow
 from tasks.transform.documents.main_text.vocabulary import line_kind
 from tasks.transform.documents.model import Block
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _MARKS = re.compile(r"[。,;!?、…]|[.:](?=\s|$)")
 _SENTENCE_END = re.compile(r"[。!?…;:][”’」』\"')]*$|[.!?:;…]\s?[”’\"'»)\]]*$")
 _LIST_TAGS = frozenset(("li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"))
@@ -42,16 +41,19 @@ def measure(block: Block) -> Feature:
     """The features of ``block``."""
     plain = shadow(block.text)
     length = len(plain)
-    han = len(_HAN.findall(plain)) if not plain.isascii() else 0
+    # Chinese characters take three bytes in UTF-8, accented letters two, the punctuation of a shadow one.
+    han = 0 if plain.isascii() else (len(plain.encode("utf-8", "surrogatepass")) - length) // 2
     weight = han + (length - han) / 2.5
-    marks = len(_MARKS.findall(plain))
     links = block.link_chars / length
     kind = line_kind(plain)
-    ends = bool(_SENTENCE_END.search(plain))
+    if weight < 14:
+        return Feature(plain, length, weight, links, 0, False, kind, False)
+    marks = len(_MARKS.findall(plain))
+    ends = bool(_SENTENCE_END.search(plain, max(0, length - 6)))
     if han * 3 > length:
         prose = weight >= 18 and (marks >= 2 or (marks >= 1 and ends)) and marks * 40 >= weight / 2
     else:
-        prose = length >= 50 and marks >= 1 and (ends or marks >= 2) and len(_WORD.findall(plain)) >= 8
+        prose = length >= 50 and marks >= 1 and (ends or marks >= 2) and len(_WORD.findall(plain[:400])) >= 8
     prose = prose and links < (0.25 if block.tag in _LIST_TAGS else 0.5) and not kind
     return Feature(plain, length, weight, links, marks, ends, kind, prose)
 

@@ -42,6 +42,7 @@ class _Labeller:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.ends: list[int] | None = None
         self.blocks = page.blocks
         self.features = [measure(block) for block in page.blocks]
         self.usable = [not block.is_hidden and not block.role for block in page.blocks]
@@ -67,10 +68,13 @@ class _Labeller:
             chosen = set(first)
             self.values = [value if i in chosen else 0.0 for i, value in enumerate(self.values)]
         container = self._choose_container(self._totals(self.values))
-        inside = self._descendants(container)
-        body = [i for i, block in enumerate(self.blocks) if self.usable[i] and inside[block.element] and i not in self.captions]
+        end = self._last_within(container)
+        body = [
+            i for i, block in enumerate(self.blocks)
+            if self.usable[i] and container <= block.element <= end and i not in self.captions
+        ]  # fmt: skip
         kept = self._choose_blocks(body)
-        self._write_roles(kept, inside)
+        self._write_roles(kept, container, end)
 
     def _totals(self, values: list[float]) -> list[float]:
         """For each element, the values of all blocks within it."""
@@ -128,8 +132,12 @@ class _Labeller:
                 continue
             if totals[chosen] < _WIDEN_LEAST:
                 break
-            inside, within = self._descendants(ancestor), self._descendants(chosen)
-            extra = [i for i, b in enumerate(self.blocks) if inside[b.element] and not within[b.element] and self.usable[i] and not self.alien[b.element]]
+            end, inner_end = self._last_within(ancestor), self._last_within(chosen)
+            extra = [
+                i for i, block in enumerate(self.blocks)
+                if ancestor <= block.element <= end and not chosen <= block.element <= inner_end
+                and self.usable[i] and not self.alien[block.element]
+            ]  # fmt: skip
             size = sum(self.features[i].length for i in extra)
             links = sum(self.blocks[i].link_chars for i in extra)
             if links > _WIDEN_LINKS * size or any(self.features[i].kind in _ENDING_KINDS for i in extra):
@@ -137,13 +145,15 @@ class _Labeller:
             chosen = ancestor
         return chosen
 
-    def _descendants(self, container: int) -> list[bool]:
-        parents = self.page.element_parents
-        inside = [False] * len(parents)
-        inside[container] = True
-        for element in range(container + 1, len(inside)):
-            inside[element] = inside[parents[element]]
-        return inside
+    def _last_within(self, element: int) -> int:
+        """Number of the last element within ``element``: elements are numbered in page order, so all between them are within it too."""
+        if self.ends is None:
+            ends = list(range(len(self.page.element_parents)))
+            for inner in range(len(ends) - 1, 0, -1):
+                outer = self.page.element_parents[inner]
+                ends[outer] = max(ends[outer], ends[inner])
+            self.ends = ends
+        return self.ends[element]
 
     def _choose_blocks(self, body: list[int]) -> list[int]:
         blocks, features = self.blocks, self.features
@@ -260,7 +270,7 @@ class _Labeller:
                 links[parent] = links.get(parent, 0) + self.blocks[i].link_chars
         return {parent: links[parent] / size[parent] for parent in size}
 
-    def _write_roles(self, kept: list[int], inside: list[bool]) -> None:
+    def _write_roles(self, kept: list[int], container: int, end: int) -> None:
         blocks, features = self.blocks, self.features
         title = fold(self.page.title_tag or "")
         opening = set(kept[:_OPENING])
@@ -271,12 +281,12 @@ class _Labeller:
         seen: set[str] = set()
         first = kept[0] if kept else len(blocks)
         last = kept[-1] if kept else -1
-        headline = next((i for i in range(first, -1, -1) if blocks[i].tag == "h1"), first)
+        headline = next((i for i in range(min(first, len(blocks) - 1), -1, -1) if blocks[i].tag == "h1"), first)
         above = min(first - 8, headline)  # the picture between headline and text belongs to the article
         for i in sorted(self.captions):
             # Pictures elsewhere on the page belong to other articles.
             folded = fold(blocks[i].text)
-            if folded in seen or not (inside[blocks[i].element] or above <= i <= last + 3):
+            if folded in seen or not (container <= blocks[i].element <= end or above <= i <= last + 3):
                 continue
             seen.add(folded)
             blocks[i].role = "caption"

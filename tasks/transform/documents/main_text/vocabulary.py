@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
 
@@ -11,20 +12,30 @@ _SPLIT_NAME = re.compile(r"[>.#]")
 _SPLIT_WORD = re.compile(r"[-_]+")
 
 
-def _alternation(terms: list[str]) -> str:
-    return "|".join(re.escape(term) for term in sorted(set(terms), key=lambda term: (-len(term), term)))
+class _Lines(NamedTuple):
+    """The furniture lines, ready for look-up."""
+
+    whole: dict[str, str]
+    """A whole line, without outer marks -> kind."""
+    start: dict[str, tuple[tuple[str, str], ...]]
+    """First two characters -> ``(term, kind)``, the longest first."""
+    anywhere: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=1)
-def _line_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str]]:
+def _lines() -> _Lines:
     rows = read_csv("furniture/lines.csv")
-    by_where = {where: [row["term"] for row in rows if row["where"] == where] for where in ("whole", "start", "any")}
-    kinds = {row["term"]: row["kind"] for row in reversed(rows)}
-    whole = re.compile(rf"[\s·•|>»*■◆▶【\[(<:-]*({_alternation(by_where['whole'])})[\s:>»+…\])】|.-]*$")
-    latin_ends = r"(?:(?<![a-zà-ÿ])|(?![a-zà-ÿ]))"
-    start = re.compile(rf"[\s·•|>»*■◆▶-]*({_alternation(by_where['start'])}){latin_ends}")
-    anywhere = re.compile(_alternation(by_where["any"]))
-    return whole, start, anywhere, kinds
+    whole = {row["term"]: row["kind"] for row in reversed(rows) if row["where"] == "whole"}
+    start: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        if row["where"] == "start":
+            start.setdefault(row["term"][:2], []).append((row["term"], row["kind"]))
+    sorted_start = {key: tuple(sorted(terms, key=lambda term: -len(term[0]))) for key, terms in start.items()}
+    return _Lines(whole, sorted_start, tuple((row["term"], row["kind"]) for row in rows if row["where"] == "any"))
+
+
+_OUTER_MARKS = " ·•|>»*■◆▶:<+…"
+_BRACKETS = "【】[]()«»-."
 
 
 def line_kind(plain: str) -> str:
@@ -32,15 +43,22 @@ def line_kind(plain: str) -> str:
 
     ``plain`` is the line's shadow. Only short lines are furniture: a paragraph may begin with any word.
     """
-    if len(plain) > 300:
+    length = len(plain)
+    if length > 300:
         return ""
-    whole, start, anywhere, kinds = _line_patterns()
-    if len(plain) <= 60 and (match := whole.match(plain)):
-        return kinds[match[1]]
-    if (match := start.match(plain)) and _fits(plain, kinds[match[1]], len(match[1])):
-        return kinds[match[1]]
-    if match := anywhere.search(plain):
-        return kinds[match[0]]
+    lines = _lines()
+    bare = plain.strip(_OUTER_MARKS)
+    if length <= 60 and (kind := lines.whole.get(bare.strip(_BRACKETS).strip(_OUTER_MARKS))):
+        return kind
+    for term, kind in lines.start.get(bare[:2], ()):
+        if bare.startswith(term):
+            after = bare[len(term) : len(term) + 1]
+            if not (term[-1].isalpha() and term[-1] < "\u0250" and after.isalpha()) and _fits(plain, kind, len(term)):
+                return kind
+            break
+    for term, kind in lines.anywhere:
+        if term in plain:
+            return kind
     return ""
 
 
