@@ -38,7 +38,7 @@ def _may_part(text: str, at: int) -> bool:
     return not (one.isascii() and one.isalnum() and other.isascii() and other.isalnum() and one.islower() and other.islower())
 
 
-def find_glued_head(title: str, vocabulary: set[str], is_chinese: bool, is_paragraph: bool = False) -> int:
+def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph: bool = False) -> int:
     """Length of a foreign name at the head of a headline, 0 where there is none.
 
     The headline's own words occur in the body; a promoted name glued before them does not. The name ends where its
@@ -53,6 +53,9 @@ def find_glued_head(title: str, vocabulary: set[str], is_chinese: bool, is_parag
         if count_han(rest) == 0 and len(rest) >= 12:
             return match.end()
     parts = sorted([t for t in find_terms(plain[:limit]) if t.kind != "news"] + find_domain_like(plain[:limit]))
+    if sum(part.weight for part in parts) < 1.5:
+        return 0
+    vocabulary = {unit for text in body for unit in units(shadow(text))}
     best = 0
     for part in parts:
         name = plain[: part.end]

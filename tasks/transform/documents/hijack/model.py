@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from tasks.transform.documents.model import Removal
@@ -10,9 +11,12 @@ MISUSE_SIGNALS = frozenset({"injected_brand", "injected_phrase", "random_token",
 """Signals that make a page ``hijacked``; the others (residue, damage, conflicts) leave it ``clean`` (contract)."""
 
 
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
 def fold(text: str) -> str:
     """The text without white space and punctuation, lower case: the form in which foreign strings are compared."""
-    return "".join(ch for ch in text.lower() if ch.isalnum())
+    return _NO_LETTER.sub("", text.lower())
 
 
 @dataclass(slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter, defaultdict
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.model import ForeignFindings, fold
-from tasks.transform.documents.hijack.register import Register, count_han, weigh
+from tasks.transform.documents.hijack.register import count_han, promotion_by_line, weigh
 from tasks.transform.documents.hijack.residue import drop_markup
-from tasks.transform.documents.hijack.surface import Surface, is_prose, read_surface
+from tasks.transform.documents.hijack.surface import Surface
 from tasks.transform.documents.hijack.tokens import is_random_token
 from tasks.transform.documents.metadata.names import is_outlet
 from tasks.transform.documents.model import Block, Page, Removal
@@ -31,8 +32,8 @@ _COMMON_HOSTS = re.compile(
 _META = ("keywords", "description", "og:title", "og:description", "og:site_name", "twitter:title", "author", "subject")
 _DOORWAY = "a paragraph in the register of search spam that shares no words with the article"
 _FURNITURE = re.compile(
-    r"版权|备\d|许可证|举报|热线|电话|地址|邮编|©|copyright|all rights|http|分享|打印|字体|字号|关闭|返回|顶部|编辑|上一篇|下一篇|"
-    r"中文|简体|繁体|english|français|日本語|cookie|subscribe|newsletter|advertis|广告|来源|发布|时间|"
+    r"版权|备\d|许可证|举报|热线|电话|地址|邮编|©|copyright|all rights|http|分享|打印|字体|字号|关闭|返回|顶部|编辑|"
+    r"上一篇|下一篇|中文|简体|繁体|english|français|日本語|cookie|subscribe|newsletter|advertis|广告|来源|发布|时间|"
     r"\d{4}[-年/.]\d"
 )
 
@@ -40,11 +41,12 @@ _FURNITURE = re.compile(
 def find_foreign_lines(page: Page) -> ForeignFindings:
     """Foreign strings of ``page`` by place; blocks that hold nothing else get the role ``foreign``."""
     findings = ForeignFindings()
-    surface = read_surface(page)
-    _find_farms(page, findings)
+    surface = Surface(page)
+    _find_farms(page, surface, findings)
     _find_tokens(surface, findings)
     _find_promotion(surface, findings)
-    names = _find_names(page, surface, {fold(r.text) for r in findings.removals if r.signal == "random_token"})
+    tokens = {fold(removal.text) for removal in findings.removals if removal.signal == "random_token"}
+    names = _find_names(page, surface, tokens)
     for key, (text, evidence) in names.items():
         _report(page, surface, findings, key, text, evidence)
     for block in page.blocks:
@@ -54,15 +56,19 @@ def find_foreign_lines(page: Page) -> ForeignFindings:
     return findings
 
 
-def _find_farms(page: Page, findings: ForeignFindings) -> None:
+def _find_farms(page: Page, surface: Surface, findings: ForeignFindings) -> None:
     """Links to strangers' front pages under promoted names, seen or not, and hidden text that promotes."""
     hidden = [block for block in page.blocks if block.is_hidden]
-    linked = [block for block in page.blocks if not block.is_hidden and block.link_chars >= 0.6 * len(block.text)]
+    linked = [b for b in surface.visible if surface.promotion[b.index] >= 4 and b.link_chars >= 0.6 * len(b.text)]
+    if sum(surface.promotion[block.index] for block in hidden) < 2.5:
+        hidden = []
+    if not hidden and not linked:
+        return
     hidden_text = " ".join(block.text for block in hidden)[:_MAX_FARM]
-    names = dict.fromkeys(page_name for page_name in _strangers(page)) if "//" in page.markup else {}
-    anchors = _anchors(page) if hidden else []
+    links = _links(page)
+    names = dict.fromkeys(_strangers(page, links))
     unseen = [name for name in names if name in hidden_text]
-    promoted = [name for name in dict.fromkeys(anchors) if name in hidden_text and weigh(shadow(name)).is_strong]
+    promoted = [name for name in dict.fromkeys(name for _, name in links) if name in hidden_text and weigh(shadow(name)).is_strong]
     farm: list[str] = []
     if len(promoted) >= 2 and 2 * len(promoted) >= len(set(unseen) | set(promoted)):
         farm, evidence = list(dict.fromkeys(unseen + promoted)), "hidden links in the register of search spam"
@@ -78,17 +84,12 @@ def _find_farms(page: Page, findings: ForeignFindings) -> None:
         elif register.promotion >= 4 and not register.news and register.covered >= 0.25 and register.topic >= 2:
             block.role = "foreign"
             findings.add(block.text[:200], "hidden_text", "hidden", "hidden text in the register of search spam")
-    for block in linked if names else ():
+    for block in linked:
         inside = [name for name in names if name in block.text]
         if len(inside) >= 2 and sum(weigh(shadow(name)).is_strong for name in inside) >= max(2, len(inside) / 3):
             block.role = "foreign"
             for name in inside:
                 findings.add(name, "injected_brand", "tail", "links to other sites' front pages in the register of search spam")
-
-
-def _anchors(page: Page) -> list[str]:
-    """Short texts of the links of ``page``."""
-    return [name for _, name in _links(page)]
 
 
 def _links(page: Page) -> list[tuple[str, str]]:
@@ -100,11 +101,11 @@ def _links(page: Page) -> list[tuple[str, str]]:
     return found
 
 
-def _strangers(page: Page) -> list[str]:
+def _strangers(page: Page, links: list[tuple[str, str]]) -> list[str]:
     """Texts of links to the front pages of other sites, those that every page links to left out."""
     own = _site(urlsplit(page.hints.get("url") or page.meta.get("canonical") or page.source_uri).hostname or "")
     found = []
-    for href, name in _links(page):
+    for href, name in links:
         match = _FRONT_PAGE.match(href)
         if match and _site(match[1].lower()) != own and not _COMMON_HOSTS.search(match[1].lower()):
             found.append(name)
@@ -130,10 +131,9 @@ def _find_tokens(surface: Surface, findings: ForeignFindings) -> None:
 
 def _find_promotion(surface: Surface, findings: ForeignFindings) -> None:
     """Doorway paragraphs and comment spam: longer texts that only promote and share no words with the article."""
-    prose = [block.index for block in surface.visible if is_prose(block)]
-    first, last = (prose[0], prose[-1]) if prose else (0, 0)
+    first, last = (surface.prose[0].index, surface.prose[-1].index) if surface.prose else (0, 0)
     for block in surface.visible:
-        if not 20 <= len(block.text) <= 1_500 or block.link_chars > 0.9 * len(block.text):
+        if surface.promotion[block.index] < 6 or not 20 <= len(block.text) <= 1_500 or block.link_chars > 0.9 * len(block.text):
             continue
         plain = shadow(block.text)
         register = weigh(plain)
@@ -150,81 +150,103 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
     """Foreign names and search phrases by folded form: the form as written and the evidence."""
     parts = surface.title_parts
     part_counts = Counter(fold(part) for part in parts)
-    tag = fold(html.unescape(page.title_tag or ""))
+    tag = fold(surface.title_tag)
     head, tail = _lines(surface.head), _lines(surface.tail)
     near_head = _lines(surface.head[-8:])
     first = fold(surface.visible[0].text) if surface.visible else ""
     last = fold(surface.visible[-1].text) if surface.visible else ""
     candidates: dict[str, str] = {}
-    for text in parts + [b.text for b in surface.head + surface.tail] + [html.unescape(page.meta.get(k, "")) for k in _META]:
+    texts = parts + [b.text for b in surface.head + surface.tail] + [html.unescape(page.meta.get(name, "")) for name in _META]
+    for text in texts:
         if 2 <= len(text) <= _MAX_NAME:
             candidates.setdefault(fold(text), text.strip())
-    headline = fold(surface.headline)
+    weights = promotion_by_line(list(candidates.values()))
+    echo = fold(html.unescape(page.meta.get("keywords", "")))
+    echo = echo if echo == fold(html.unescape(page.meta.get("description", ""))) else ""
     found: dict[str, tuple[str, str]] = {}
-    for key, text in candidates.items():
-        if len(key) < 2 or key.isdigit() or key in known or key == headline or (key in headline and len(key) > 0.5 * len(headline)):
-            continue
-        plain = shadow(text)
-        register = weigh(plain)
-        evidence = _judge(
-            page, surface, text, plain, register,
+    for (key, text), weight in zip(candidates.items(), weights, strict=True):
+        place = _Place(
             in_title=bool(part_counts[key]) or (len(key) >= 4 and key in tag),
             leads_title=tag.startswith(key) and (len(tag) == len(key) or bool(part_counts[key]) or len(key) >= 4),
             doubled=part_counts[key] > 1 or (len(key) >= 4 and tag.count(key) > 1),
-            in_head=key in head and not head[key].link_chars, near_head=key in near_head and not near_head[key].link_chars,
-            in_tail=key in tail and not tail[key].link_chars, wraps=key == first == last and len(surface.visible) > 2,
-        )  # fmt: skip
-        if evidence:
+            in_head=key in head and not head[key].link_chars,
+            near_head=key in near_head and not near_head[key].link_chars,
+            in_tail=key in tail and not tail[key].link_chars,
+            wraps=key == first == last and len(surface.visible) > 2,
+            echoes=key == echo,
+        )
+        is_alien = not surface.is_chinese and count_han(text) >= 2
+        # Most lines of most pages end here: nothing in their words or their places is odd.
+        if not (weight >= 0.5 or place.is_odd or is_alien) or len(key) < 2 or key.isdigit() or key in known:
+            continue
+        headline = fold(surface.headline)
+        if key == headline or (key in headline and len(key) > 0.5 * len(headline)):
+            continue
+        if evidence := _judge(surface, text, place, is_alien):
             found[key] = (text, evidence)
     return found
+
+
+class _Place(NamedTuple):
+    """Where on a page a name stands."""
+
+    in_title: bool
+    leads_title: bool
+    doubled: bool
+    in_head: bool
+    near_head: bool
+    in_tail: bool
+    wraps: bool
+    echoes: bool
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether the places alone give reason to look closer."""
+        return self.doubled or self.wraps or self.echoes or (self.in_head and self.in_tail)
 
 
 def _lines(blocks: list[Block]) -> dict[str, Block]:
     return {fold(b.text): b for b in blocks if len(b.text) <= _MAX_NAME}
 
 
-def _judge(
-    page: Page, surface: Surface, text: str, plain: str, register: Register, *,
-    in_title: bool, leads_title: bool, doubled: bool, in_head: bool, near_head: bool, in_tail: bool, wraps: bool,
-) -> str:  # fmt: skip
-    """What gives the name away, or ``""``."""
-    stands_alone = in_head or in_tail or wraps
-    is_alien = not surface.is_chinese and count_han(text) >= 2
-    known = surface.share_known(plain)
+def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
+    """What gives a name away, or ``""``."""
+    plain = shadow(text)
+    register = weigh(plain)
     if _FURNITURE.search(plain) and not register.is_strong:
         return ""
-    if register.is_strong and known <= 0.5:
-        if in_title:
-            return "a search phrase in the title tag"
-        if stands_alone:
-            return "a search phrase as a line of its own beside the article"
+    known = surface.share_known(plain)
+    stands_alone = place.in_head or place.in_tail or place.wraps
+    if register.is_strong and known <= 0.5 and (place.in_title or stands_alone):
+        return "a search phrase in the title tag" if place.in_title else "a search phrase as a line of its own beside the article"
     if surface.body_size < 100 or known > 0.34:
         return ""
-    outlet = is_outlet(text)
-    if doubled and leads_title and not outlet:
-        return "the title tag begins with it, twice"
-    echoes = html.unescape(page.meta.get("keywords", "")) == text == html.unescape(page.meta.get("description", ""))
-    if echoes and leads_title and (not outlet or register.is_weak):
-        return "it leads the title tag and is all that keywords and description say"
-    in_slots = in_title or wraps
-    if in_head and in_tail and in_slots and (not outlet or register.is_weak) and len(plain) >= 4:
+    # The name of an outlet may stand anywhere; one in the register of promotion is no outlet.
+    may_be_outlet = is_outlet(text) and not register.is_weak
+    in_slots = place.in_title or place.wraps
+    if place.leads_title and not may_be_outlet:
+        if place.doubled:
+            return "the title tag begins with it, twice"
+        if place.echoes:
+            return "it leads the title tag and is all that keywords and description say"
+    if place.in_head and place.in_tail and in_slots and not may_be_outlet and len(plain) >= 4:
         return "the same line before and after the article and in the title tag, in words that the article lacks"
-    if is_alien and (in_head or in_tail or doubled) and (in_slots or (in_head and in_tail) or register.is_weak):
-        return "a line in another script beside the article"
-    if is_alien and leads_title:
+    if is_alien and place.leads_title:
         return "a name in another script leads the title tag"
-    if wraps and not outlet and len(fold(text)) >= 4 and (count_han(text) >= 3 or " " in text):
+    if is_alien and stands_alone and (in_slots or (place.in_head and place.in_tail) or register.is_weak):
+        return "a line in another script beside the article"
+    if place.wraps and not is_outlet(text) and len(fold(text)) >= 4 and (count_han(text) >= 3 or " " in text):
         return "first and last line of the page, in words that the article lacks"
-    if register.is_weak and not outlet:
-        if near_head and (in_title or in_tail):
+    if register.is_weak and not is_outlet(text):
+        if place.near_head and (place.in_title or place.in_tail):
             return "a promoted name between headline and article and in the title tag"
-        leads = leads_title and len(tag_rest(surface, text)) > 4
+        leads = place.leads_title and len(_rest_of_title(surface, text)) > 4
         if leads and (register.shape or (stands_alone and register.promotion >= 1.5)):
             return "a promoted name leads the title tag"
     return ""
 
 
-def tag_rest(surface: Surface, text: str) -> str:
+def _rest_of_title(surface: Surface, text: str) -> str:
     """What the title tag says besides ``text``, folded."""
     return fold("".join(surface.title_parts)).replace(fold(text), "")
 

@@ -74,8 +74,8 @@ def _find_splices(paragraphs: list[str], threshold: float) -> list[list[Splice]]
     result = []
     for text, plain, found in zip(paragraphs, shadows, terms, strict=True):
         splices = _chains(plain, found, talk, gambling_report, threshold)
-        if not is_chinese:
-            splices += _alien(text, plain)
+        if not is_chinese and count_han(text) >= 4:
+            splices += _alien(text)
         result.append(_without_overlap(splices))
     return result
 
@@ -124,7 +124,7 @@ def _judge_chain(plain: str, chain: list[Term], talk: dict[str, int], gambling_r
     return Splice(start, end, "a search phrase without a tie to its sentence, in words that the article lacks elsewhere")
 
 
-def _alien(text: str, plain: str) -> list[Splice]:
+def _alien(text: str) -> list[Splice]:
     """Chinese in the middle of a Latin text that no bracket or quote sets off."""
     splices = []
     for match in _HAN_IN_LATIN.finditer(text):

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tasks.reference.tables import read_csv
+from tasks.text.shadow import shadow
+from tasks.transform.documents.hijack.model import fold
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _HAN_RUN = re.compile(f"[{HAN}]")
@@ -88,6 +90,21 @@ def find_domain_like(plain: str) -> list[Term]:
     return found
 
 
+def promotion_by_line(lines: list[str]) -> list[float]:
+    """For each line (as written) the weight of its words of promotion and domain-like tokens, in one pass over all."""
+    plain = shadow("\n".join(lines))
+    sums = [0.0] * len(lines)
+    terms = find_terms(plain) + find_domain_like(plain)
+    hits = sorted((term.start, term.weight) for term in terms if term.kind != "news")
+    line, end = 0, len(lines[0]) if lines else 0
+    for start, weight in hits:
+        while start > end:
+            line += 1
+            end += 1 + len(lines[line])
+        sums[line] += weight
+    return sums
+
+
 def weigh(plain: str) -> Register:
     """The register of a short text (a shadow)."""
     sums = {"topic": 0.0, "action": 0.0, "shape": 0.0, "news": 0.0}
@@ -96,7 +113,7 @@ def weigh(plain: str) -> Register:
         sums[term.kind] += term.weight
         if term.kind != "news":
             covered += term.end - term.start
-    letters = sum(ch.isalnum() for ch in plain)
+    letters = len(fold(plain)) if covered else 0
     return Register(sums["topic"], sums["action"], sums["shape"], sums["news"], covered / letters if letters else 0.0)
 
 

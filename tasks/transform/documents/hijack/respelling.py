@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,18 +53,24 @@ def _simplified() -> dict[int, str]:
 
 
 @lru_cache(maxsize=1)
+def _traditional() -> frozenset[str]:
+    return frozenset(map(chr, _simplified()))
+
+
+@lru_cache(maxsize=1)
 def _only_simplified() -> frozenset[str]:
     """Simplified characters that no Traditional text uses."""
     rows = [row for row in read_csv("traditional_simplified.csv") if "\u4e00" <= row["traditional"] <= "\u9fff"]
     return frozenset(row["simplified"] for row in rows) - set(_SHARED) - {row["traditional"] for row in rows}
 
 
-def find_respelling(texts: list[str], declared: str, has_simplified_furniture: bool) -> Respelling:
+def find_respelling(texts: list[str], declared: str, has_simplified_furniture: Callable[[], bool]) -> Respelling:
     """How the article that consists of ``texts`` was respelled.
 
-    ``declared`` is the page's own language tag (``zh-CN``, ``zh-Hant`` ...). Pinyin counts where it follows single
-    characters, with tone marks, and several times: a news text glosses a rare name once or twice. The article goes back
-    to Simplified unless the page says that it is Traditional or the text has the corner quotes of Traditional papers.
+    ``declared`` is the page's own language tag (``zh-CN``, ``zh-Hant`` ...); ``has_simplified_furniture`` looks at the rest
+    of the page where that matters. Pinyin counts where it follows single characters, with tone marks, and several times:
+    a news text glosses a rare name once or twice. The article goes back to Simplified unless the page says that it is
+    Traditional or the text has the corner quotes of Traditional papers.
     """
     text = "\n".join(texts)
     glossed = list(_PINYIN.finditer(text))
@@ -71,18 +78,18 @@ def find_respelling(texts: list[str], declared: str, has_simplified_furniture: b
     variants = [m for m in glossed if ord(m[1]) in table]
     toned = [m for m in glossed if _TONE_MARK.search(m[2])]
     pinyin = len(variants) >= 2 or len({m[1] for m in toned}) >= 3 or (len(variants) == 1 and len(text) < 400 and bool(toned))
-    hant = sum(ord(ch) in table for ch in text) if not text.isascii() else 0
+    hant = sum(text.count(ch) for ch in set(text) & _traditional())
     declared_hant = bool(re.search(r"hant|tw|hk|mo", declared.lower()))
     corner = text.count("「") > text.count("“")
     mixed = False
     if hant >= 8 and not pinyin:
         only = _only_simplified()
-        hans = sum(ch in only for ch in text)
+        hans = sum(text.count(ch) for ch in set(text) & only)
         # In one sentence both kinds: nobody writes so, tools that change every n-th character do.
         mixed = hans >= 8 and min(hans, hant) >= 0.08 * (hans + hant) and _mixes(texts, only, table)
-    whole = has_simplified_furniture and hant > 20 and "hans" in declared.lower()
+    whole = hant > 20 and "hans" in declared.lower() and has_simplified_furniture()
     to_simplified = hant > 0 and not declared_hant and not corner and (pinyin or mixed or whole)
-    return Respelling(pinyin, to_simplified, _strewn(text))
+    return Respelling(pinyin, to_simplified, find_marks(text))
 
 
 def _mixes(texts: list[str], only: frozenset[str], table: dict[int, str]) -> bool:
@@ -95,7 +102,8 @@ def _mixes(texts: list[str], only: frozenset[str], table: dict[int, str]) -> boo
     return total > 0 and both >= 0.6 * total
 
 
-def _strewn(text: str) -> tuple[str, ...]:
+def find_marks(text: str) -> tuple[str, ...]:
+    """Marks strewn between the characters of ``text``, the commonest first."""
     counts = Counter(m[1] for m in _STREWN.finditer(text))
     counts.update(m[1] for m in _EMOJI.finditer(text) if m[1] not in _MARKS)
     found = [mark for mark, n in counts.most_common(6) if n >= (6 if mark in _PLAIN_MARKS else 3) and n * 200 >= len(text)]

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.edges import find_glued_head, find_glued_tail, find_wrapping_name, strip_known
 from tasks.transform.documents.hijack.model import MISUSE_SIGNALS, ForeignFindings, Salvage, fold
 from tasks.transform.documents.hijack.phrases import cut, find_splices
 from tasks.transform.documents.hijack.register import count_han
 from tasks.transform.documents.hijack.residue import drop_damage, drop_markup, undouble
-from tasks.transform.documents.hijack.respelling import INVISIBLE, drop_marks, drop_pinyin, find_respelling, to_simplified
-from tasks.transform.documents.hijack.surface import units
+from tasks.transform.documents.hijack.respelling import (
+    INVISIBLE,
+    drop_marks,
+    drop_pinyin,
+    find_marks,
+    find_respelling,
+    to_simplified,
+)
 from tasks.transform.documents.hijack.tokens import is_random_token
 from tasks.transform.documents.model import Page, Removal
 
 _EDGE_TOKEN = re.compile(r"(?:^|(?<=[^A-Za-z0-9]))([A-Z]{10,40}|[A-Za-z0-9]{12,40})$")
-_INNER_STRAY = re.compile("[\u200b\u2060\ufeff\u00ad]")
 
 
 @dataclass(slots=True)
@@ -42,7 +46,7 @@ def salvage(page: Page, paragraphs: list[str], title: str | None, captions: list
     _drop_known(work, findings)
     _drop_glued(work)
     _drop_splices(work, findings)
-    _unglue_title(work, findings)
+    _unglue_title(work)
     _drop_damage(work)
     work.paragraphs = [text for text in work.paragraphs if text.strip()]
     removals = _merge(findings.removals + work.removals)
@@ -68,10 +72,7 @@ def _undo_respelling(page: Page, work: _Work) -> None:
     texts = [*work.paragraphs, work.title, *work.captions]
     if all(text.isascii() for text in texts):
         return
-    own = {fold(text) for text in texts}
-    others = "".join(b.text for b in page.blocks if len(b.text) < 60 and fold(b.text) not in own)[:4_000]
-    furniture = bool(others) and _counts_simplified(others)
-    respelling = find_respelling(texts, page.meta.get("html-lang", ""), furniture)
+    respelling = find_respelling(texts, page.meta.get("html-lang", ""), lambda: _has_simplified_furniture(page, texts))
     change = []
     if respelling.pinyin:
         change.append(drop_pinyin)
@@ -85,8 +86,7 @@ def _undo_respelling(page: Page, work: _Work) -> None:
         work.patches.append("pinyin in brackets removed")
     marks = respelling.marks
     if not marks and "\u200b" in page.markup:
-        marks = find_respelling([page.markup[:200_000]], "", False).marks if _INNER_STRAY.search(page.markup) else ()
-        marks = tuple(mark for mark in marks if mark == "\u200b")
+        marks = tuple(mark for mark in find_marks(page.markup[:200_000]) if mark == "\u200b")
     for mark in marks:
         work.note(mark, "injected_phrase", "body", "a mark strewn between characters")
         work.patches.append(f"strewn marks U+{ord(mark[0]):04X} removed")
@@ -102,10 +102,12 @@ def _undo_respelling(page: Page, work: _Work) -> None:
         work.title = mend(work.title)
 
 
-def _counts_simplified(text: str) -> bool:
-    """Whether a page's furniture is in Simplified characters."""
-    traditional = sum(a != b for a, b in zip(text, to_simplified(text), strict=False))
-    return traditional <= 0.02 * count_han(text)
+def _has_simplified_furniture(page: Page, texts: list[str]) -> bool:
+    """Whether the lines around the article are in Simplified characters."""
+    own = {fold(text) for text in texts}
+    others = "".join(b.text for b in page.blocks if len(b.text) < 60 and fold(b.text) not in own)[:4_000]
+    traditional = sum(a != b for a, b in zip(others, to_simplified(others), strict=False))
+    return bool(others) and traditional <= 0.02 * count_han(others)
 
 
 def _drop_residue(work: _Work) -> None:
@@ -164,8 +166,7 @@ def _drop_glued(work: _Work) -> None:
         work.title = strip_known(work.title, [name])[0]
     if not work.paragraphs:
         return
-    vocabulary = {unit for text in work.paragraphs[1:] for unit in units(shadow(text))}
-    if size := find_glued_head(work.paragraphs[0], vocabulary, _is_chinese(work), is_paragraph=True):
+    if size := find_glued_head(work.paragraphs[0], work.paragraphs[1:], _is_chinese(work), is_paragraph=True):
         work.note(work.paragraphs[0][:size], "injected_brand", "head", "a promoted name before the first sentence")
         work.paragraphs[0] = work.paragraphs[0][size:].lstrip(" -_|·")
     for index, text in enumerate(work.paragraphs):
@@ -185,11 +186,10 @@ def _drop_splices(work: _Work, findings: ForeignFindings) -> None:
             work.paragraphs[index] = cut(text, splices)
 
 
-def _unglue_title(work: _Work, findings: ForeignFindings) -> None:
+def _unglue_title(work: _Work) -> None:
     if not work.title:
         return
-    vocabulary = {unit for text in work.paragraphs for unit in units(shadow(text))}
-    if size := find_glued_head(work.title, vocabulary, _is_chinese(work)):
+    if size := find_glued_head(work.title, work.paragraphs, _is_chinese(work)):
         name = work.title[:size].strip(" -_|·")
         work.note(name, "injected_brand", "title", "a promoted name before the headline, in words that the article lacks")
         work.title = work.title[size:].lstrip(" -_|·:\uff1a")

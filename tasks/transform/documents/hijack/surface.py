@@ -5,16 +5,16 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from tasks.text.shadow import shadow
-from tasks.transform.documents.hijack.model import fold
-from tasks.transform.documents.hijack.register import HAN, count_han, weigh
+from tasks.transform.documents.hijack.register import HAN, count_han, promotion_by_line, weigh
 from tasks.transform.documents.model import Block, Page
 
 _TITLE_BREAK = re.compile(rf"\s*[|_»\uff5c丨]\s*|\s[-–—·:]\s|(?<=[{HAN}\w])-(?=[{HAN}])|(?<=[{HAN})])-(?=\w)|——+")
 _LEGAL = re.compile(
-    r"版权|版權|著作权|ICP|公网安备|许可证|转载|轉載|[Cc]opyright|©|[Rr]ights reserved|droits réservés|[Mm]entions légales|[Cc]ookies"
+    r"版权|版權|著作权|ICP|公网安备|许可证|转载|轉載|[Cc]opyright|©|[Rr]ights reserved|droits réservés|[Mm]entions légales|"
+    r"[Cc]ookies"
 )
 """Footers are as long as paragraphs."""
 _WORD = re.compile(r"[a-z0-9\u00e0-\u024f]{2,}")
@@ -39,51 +39,49 @@ def is_prose(block: Block) -> bool:
     return count_han(block.text) >= 30 or size >= 90
 
 
-@dataclass(slots=True)
 class Surface:
-    """A page by place."""
+    """A page by place. What needs the body's vocabulary is made when first asked for: most pages never ask."""
 
-    visible: list[Block] = field(default_factory=list)
-    head: list[Block] = field(default_factory=list)
-    """Short visible lines before the first prose, nearest last; the page's first line among them."""
-    tail: list[Block] = field(default_factory=list)
-    """Short visible lines after the last prose, nearest first; the page's last line among them."""
-    title_parts: list[str] = field(default_factory=list)
-    vocabulary: Counter[str] = field(default_factory=Counter)
-    body: str = ""
-    body_size: int = 0
-    is_chinese: bool = True
-    headline: str = ""
-    """The line among headings, title parts and head lines that shares most words with the body."""
+    def __init__(self, page: Page) -> None:
+        weights = promotion_by_line([block.text for block in page.blocks])
+        self.promotion = weights
+        """Weight of the words of promotion of each block, by index."""
+        self.visible = visible = [block for block in page.blocks if not block.is_hidden]
+        self.prose = prose = [b for b in visible if is_prose(b) and not (weights[b.index] >= 5 and _is_promotion(b.text))]
+        first = prose[0].index if prose else len(page.blocks)
+        last = prose[-1].index if prose else -1
+        before = [b for b in visible if b.index < first]
+        after = [b for b in visible if b.index > last] if prose else []
+        self.head = before[:3] + before[max(3, len(before) - MAX_EDGE) :]
+        """Lines before the first prose, nearest last, and the page's first lines."""
+        self.tail = after[:MAX_EDGE] + after[MAX_EDGE:][-5:]
+        """Lines after the last prose, nearest first, and the page's last lines."""
+        self.title_tag = html.unescape(page.title_tag or "")
+        self.title_parts = [part.strip() for part in _TITLE_BREAK.split(self.title_tag) if part and part.strip()]
+        self.body_size = min(MAX_BODY, sum(len(block.text) for block in prose))
+        sample = "".join(block.text for block in prose)[:2_000] or self.title_tag
+        self.is_chinese = count_han(sample) > 0.2 * len(sample)
+
+    @cached_property
+    def body(self) -> str:
+        """The prose in its shadow form."""
+        return shadow("\n".join(block.text for block in self.prose)[:MAX_BODY])
+
+    @cached_property
+    def vocabulary(self) -> Counter[str]:
+        """How often each unit occurs in the prose."""
+        return Counter(units(self.body))
+
+    @cached_property
+    def headline(self) -> str:
+        """The line among headings, title parts and head lines that shares most words with the body."""
+        return _guess_headline(self)
 
     def share_known(self, plain: str) -> float:
         """Share of a shadow's units that the body has too, other than where it holds the whole of ``plain``."""
         found = units(plain)
         whole = self.body.count(plain)
         return sum(self.vocabulary[unit] > whole for unit in found) / len(found) if found else 0.0
-
-
-def read_surface(page: Page) -> Surface:
-    """The surface of ``page``."""
-    surface = Surface()
-    surface.visible = visible = [block for block in page.blocks if not block.is_hidden]
-    prose = [block for block in visible if is_prose(block) and not _is_promotion(block.text)]
-    body = "\n".join(block.text for block in prose)[:MAX_BODY]
-    surface.body_size = len(body)
-    surface.is_chinese = count_han(body) > 0.2 * len(body) if body else count_han(page.title_tag or "") > 1
-    surface.body = shadow(body)
-    surface.vocabulary = Counter(units(surface.body))
-    first = prose[0].index if prose else len(page.blocks)
-    last = prose[-1].index if prose else -1
-    before = [b for b in visible if b.index < first]
-    after = [b for b in visible if b.index > last] if prose else []
-    surface.head = before[:3] + before[max(3, len(before) - MAX_EDGE) :]
-    surface.tail = after[:MAX_EDGE] + after[MAX_EDGE:][-5:]
-    if page.title_tag:
-        tag = html.unescape(page.title_tag)
-        surface.title_parts = [part.strip() for part in _TITLE_BREAK.split(tag) if part and part.strip()]
-    surface.headline = _guess_headline(surface)
-    return surface
 
 
 def _is_promotion(text: str) -> bool:
@@ -104,8 +102,3 @@ def _guess_headline(surface: Surface) -> str:
         if found and known + bonus > best_score and known >= 0.2 * len(found):
             best, best_score = text, known + bonus
     return best
-
-
-def line_key(text: str) -> str:
-    """The form in which lines are compared."""
-    return fold(text)
