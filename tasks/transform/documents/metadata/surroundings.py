@@ -14,6 +14,7 @@ from tasks.transform.documents.model import Block, Page
 
 _SENTENCE = re.compile(r"。|[，,].{0,80}[，,].{0,200}[.!?！？]$|[.!?]$")
 _STAMPS = ("source", "published", "updated")
+_TELLING = re.compile(r"\d{4}|[:：]|^(?:By|Par) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -32,6 +33,7 @@ class Surroundings:
     labels: dict[int, str] = field(default_factory=dict)
     """``index`` of a block -> the label that stands alone in the block before it (cells of a table, lines of a text)."""
     _slots: dict[int, list[Slot]] = field(default_factory=dict)
+    _head: tuple[int, list[Slot]] | None = None
 
     def slots_of(self, block: Block) -> list[Slot]:
         """The pieces of one block, read once; none for prose and for link lists."""
@@ -39,7 +41,8 @@ class Surroundings:
         if found is None:
             prose = len(block.text) > limit("info_line_length")
             prose = prose or (block.role != "info" and len(block.text) > 60 and _SENTENCE.search(block.text) is not None)
-            links = block.role != "info" and block.link_chars * 2 > len(block.text) > 30
+            links = block.role != "info" and block.link_chars * 2 > len(block.text)
+            links = links and (len(block.text) > 30 or _TELLING.search(block.text) is None)
             label = self.labels.get(block.index)
             found = [] if prose or links else read_slots(f"{label}: {block.text}" if label else block.text, block.index)
             if block.role == "caption" and not any(slot.kind in _STAMPS or (slot.date and slot.date.hour) for slot in found):
@@ -51,11 +54,12 @@ class Surroundings:
 
     def head_slots(self) -> list[Slot]:
         """Pieces of the info lines above the body: first what stands under the headline, then what stands above it, the nearest first."""
-        under = [block for block in self.before if block.index > self.title_block] + self.inside
-        above = [block for block in reversed(self.before) if block.index < self.title_block]
-        if self.title_block < 0:
-            under, above = self.inside, list(reversed(self.before))
-        return [slot for block in [*under, *above] if block.role != "title" for slot in self.slots_of(block)]
+        if self._head is None or self._head[0] != self.title_block:
+            under = [block for block in self.before if block.index > self.title_block >= 0] + self.inside
+            above = [block for block in reversed(self.before) if block.index < self.title_block or self.title_block < 0]
+            found = [slot for block in [*under, *above] if block.role != "title" for slot in self.slots_of(block)]
+            self._head = (self.title_block, found)
+        return self._head[1]
 
     def title_slots(self) -> list[Slot]:
         """Pieces of the headline's own block: some pages put the stamp behind the headline."""

@@ -15,13 +15,14 @@ _TAIL_CUT = re.compile(
     r"\s*(?:[|｜_丨│]|\s[-–—·•:/»]\s|--+|——|\s[-–—]{1,2}|[-–—]{1,2}\s"
     rf"|(?<=[{HAN}”》」』!?！？）)])-(?=[{HAN}A-Za-z0-9])|(?<=[{HAN}A-Za-z0-9])-(?=[{HAN}]))+\s*"
 )
+_UNSPOKEN = re.compile(r"[\W_]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TITLE_NAME = re.compile(r"title|headline|biaoti|\btit\b|[.#]tit|bt\b")
 
 
 def fold(text: str) -> str:
     """Letters and digits of the shadow: the form in which headlines are compared."""
-    return "".join(ch for ch in shadow(text) if ch.isalnum())
+    return _UNSPOKEN.sub("", shadow(text))
 
 
 def _cuts(text: str) -> list[re.Match[str]]:
@@ -60,7 +61,7 @@ def read_title(
     stated = [(source, text) for source, text in stated_titles(page) if not foreign(text)]
     tag_fold = fold(tag)
     stated_folds = [fold(text) for _, text in stated]
-    body = _terms("\n".join(paragraphs)[:3000])
+    body = _terms("\n".join(paragraphs[:8])[:1500])
     best: tuple[float, Block] | None = None
     followed = False
     for distance, block in enumerate(reversed(around.before)):
@@ -137,11 +138,11 @@ def is_info_line(around: Surroundings, block: Block) -> bool:
 def _score(block: Block, tag_fold: str, stated: list[str], body: set[str], followed: bool) -> float:
     """How much speaks for ``block`` being the headline; ``followed`` by an info line. About 2 is enough."""
     text = block.text
-    own = fold(text)
-    if len(text) > limit("title_length") or len(own) < 4 or block.role in ("caption", "foreign"):
+    if not 4 <= len(text) <= limit("title_length") or block.role in ("caption", "foreign"):
         return 0.0
     if block.link_chars * 2 > len(text) and block.tag not in ("h1", "h2"):
         return 0.0
+    own = fold(text)
     score = (
         {"h1": 2.0, "h2": 1.0, "h3": 0.5}.get(block.tag, 0.0)
         + (3.0 if block.role == "title" else 0.0)
