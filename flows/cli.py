@@ -69,6 +69,30 @@ def verify(options: argparse.Namespace) -> int:
     return DONE if not wrong else FAILED
 
 
+def read(options: argparse.Namespace) -> int:
+    """``blotter read``: the record of one page at once."""
+    from flows.reading import read_page, tell
+
+    print(tell(read_page(sys.stdin.read() if options.page == "-" else options.page)))
+    return DONE
+
+
+def query(options: argparse.Namespace) -> int:
+    """``blotter query``: a question in SQL over the latest release."""
+    from flows.query import QueryError
+    from flows.query import query as ask
+
+    try:
+        answer = ask(options.store, options.sql)
+        if options.csv:
+            sys.stdout.write(answer.df().to_csv(index=False))
+        else:
+            answer.show(max_width=options.width, max_rows=options.rows)
+    except QueryError as error:
+        raise UsageError(error) from error
+    return DONE
+
+
 def _pipeline(parameters: Any) -> dict[str, Any]:
     from flows.pipeline import pipeline
 
@@ -135,6 +159,18 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("verify", help="check the latest release of a store")
     _store_option(command)
     command.set_defaults(command=verify)
+
+    command = commands.add_parser("read", help="print the record of one page at once")
+    command.add_argument("page", metavar="FILE_OR_TEXT", help="a file, a text, or - for standard input")
+    command.set_defaults(command=read)
+
+    command = commands.add_parser("query", help="ask the latest release in SQL (DuckDB)")
+    command.add_argument("sql", metavar="SQL", help="a select over the tables of the release")
+    _store_option(command)
+    command.add_argument("--csv", action="store_true", help="print comma-separated values")
+    command.add_argument("--rows", type=int, default=40, metavar="N", help="rows to show (default: 40)")
+    command.add_argument("--width", type=int, default=200, metavar="N", help="columns of the terminal to use (default: 200)")
+    command.set_defaults(command=query)
     return parser
 
 
