@@ -22,7 +22,7 @@ def is_denied(view: DocumentView, sentence: Sentence, quantity: Mention, trigger
         if _STRONG.match(view.shadow, cue.start):
             return True
         near = quantity.start - cue.end
-        if 0 <= near <= 3 or trigger is not None and 0 <= trigger.start - cue.end <= 4:
+        if 0 <= near <= 3 or (trigger is not None and 0 <= trigger.start - cue.end <= 4):
             return True
     return False
 

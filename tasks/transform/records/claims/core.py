@@ -12,7 +12,7 @@ from tasks.transform.records.claims.frames import ACCUSING, HANDLING, OBJECT_UNI
 from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.nouns import Counted, find_counted
 from tasks.transform.records.claims.parts import find_cue, find_equal, find_whole, is_definite, tie_sums
-from tasks.transform.records.claims.triggers import Trigger, find_triggers
+from tasks.transform.records.claims.triggers import find_triggers
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 
@@ -62,6 +62,7 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
         clause = view.clause_at(quantity.start)
         previous_end = counts[index - 1].end if index else sentence.start
         next_start = counts[index + 1].start if index + 1 < len(counts) else sentence.end
+        quantity = _without_particle(view, quantity, triggers)
         counted = find_counted(view, quantity, clause, previous_end, next_start)
         unit = _unit_of(quantity, counted.object)
         if is_definite(view, quantity):
@@ -77,7 +78,7 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
                 whole = chain_whole
                 if unit is not None and findings.drafts[whole].unit != unit:
                     cue = whole = None
-            elif whole is None or unit is not None and findings.drafts[whole].unit != unit:
+            elif whole is None or (unit is not None and findings.drafts[whole].unit != unit):
                 whole = find_whole(findings.drafts, view, sentence, quantity, counted, unit, cue)
         if _is_pronoun(view, findings.drafts, sentence, quantity, counted):
             continue
@@ -91,9 +92,18 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
                 chain_cue, chain_whole = cue, draft.part_of
 
 
+def _without_particle(view: DocumentView, quantity: Mention, triggers: list[Trigger]) -> Mention:
+    """A hedge word that is the particle of the verb before it taken off the number (handed over 312 people = 312, not more)."""
+    for trigger in triggers:
+        if trigger.start < quantity.start < trigger.end <= quantity.end:
+            value = quantity.low if quantity.low is not None else quantity.high
+            return quantity._replace(start=min(trigger.end + 1, quantity.end - 1), low=value, high=value, hedge="exact")
+    return quantity
+
+
 def _is_pronoun(view: DocumentView, drafts: list[ClaimDraft], sentence: Sentence, quantity: Mention, counted: Counted) -> bool:
     """Whether the number only takes up people counted in an earlier sentence (三人均系…, 上述10人, the two were)."""
-    if quantity.unit != "person" or counted.mention is not None and not counted.mention.start >= quantity.end + 2:
+    if quantity.unit != "person" or (counted.mention is not None and not counted.mention.start >= quantity.end + 2):
         return False
     head = view.shadow[quantity.start : quantity.end]
     if view.language != "zh" or len(head) > 3 or any(c.isdigit() for c in head):
@@ -104,7 +114,7 @@ def _is_pronoun(view: DocumentView, drafts: list[ClaimDraft], sentence: Sentence
 
 def _is_count(view: DocumentView, quantity: Mention) -> bool:
     """Whether a quantity can be a claim: a count with a bound; no article (一名, one, une), "several", batch or "the first three"."""
-    if quantity.detail is not None or quantity.low is None and quantity.high is None:
+    if quantity.detail is not None or (quantity.low is None and quantity.high is None):
         return False
     text = view.shadow
     if _SKIPPED[view.language].match(text, quantity.start, quantity.end):
@@ -126,7 +136,7 @@ def _decide(
         if parent.action in HANDLING:
             candidates = [c for c in candidates if c.action not in ("charge_flow", "deploy", "meet", "involve")]
     best = candidates[0] if candidates else None
-    if best is None or parent is not None and best.score < 55.0:
+    if best is None or (parent is not None and best.score < 55.0):
         best = _without_verb(view, sentence, quantity, counted, parent)
         if best is None:
             return None
@@ -186,7 +196,7 @@ def _object_of(
     drafts: list[ClaimDraft], sentence: Sentence,
 ) -> str | None:  # fmt: skip
     """The object code: the noun's, unless the noun says only "people", "cases" or nothing."""
-    if best.makes == "victim" or best.makes is not None and (counted.object is None or counted.is_generic):
+    if best.makes == "victim" or (best.makes is not None and (counted.object is None or counted.is_generic)):
         return best.makes
     if counted.object is not None and not counted.is_generic:
         return counted.object
@@ -203,7 +213,7 @@ def _object_of(
         return "operation" if best.action == "joint_operation" else "other"
     if counted.object is None and quantity.unit is None:
         return None
-    if best.action == "deploy" or best.action == "train" and counted.object is None:
+    if best.action == "deploy" or (best.action == "train" and counted.object is None):
         return "officer" if counted.object is None else counted.object
     if counted.object is None and best.action in HANDLING:
         for draft in reversed(drafts):

@@ -62,7 +62,7 @@ ACCUSING = frozenset({"arrest", "surrender", "prosecute", "sentence"})
 HANDLING = ACCUSING | {"handover", "repatriate", "extradite", "wanted"}
 
 OBJECT_UNIT = {
-    **{name: "person" for name in PERSONS},
+    **dict.fromkeys(PERSONS, "person"),
     "case": "case", "site": "site", "group": "group", "country": "country", "mission": "mission", "agreement": "agreement",
     "operation": "event", "patrol": "event", "device": "item", "document": "item", "drug": "item", "weapon": "item",
     "account": "item", "website": "item", "message": "item", "mechanism": "item", "vehicle": "item", "other": "item",

@@ -19,7 +19,7 @@ _LATIN_END = re.compile(
 # Nouns that measure another one: "134 pieces of infrastructure", "12 cases of beer".
 _CLASSIFIERS = frozenset({"pieces", "items", "units", "bags", "bottles", "cartons", "packets", "parts", "sticks", "rounds", "doses",
                           "pièces", "boîtes", "paquets", "litres", "bouteilles", "pairs", "containers", "shipments", "tablets", "pills",
-                          "species", "specimens", "lots", "counts", "reports", "files", "members", "groups", "teams"})  # fmt: skip
+                          "species", "specimens", "lots", "total"})  # fmt: skip
 _NOUN_GAP = re.compile(r"(?:扩大|增加|上升|升|增|降|减少|下降)?[\s已达到至共计约近逾超过为有等各总合数人\"'」』”’》)的了多竟高]*$")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
@@ -47,7 +47,7 @@ def fits(quantity: Mention, counted: str) -> bool:
     """Whether a measure word can count such an object: 名 counts people, 起 cases, 元 money and so on."""
     unit = quantity.unit
     if unit is None or unit == "item":
-        return unit is None or counted not in PERSONS and counted not in ("case", "country")
+        return unit is None or (counted not in PERSONS and counted not in ("case", "country"))
     if unit == "person":
         return counted in PERSONS
     if unit == "case":

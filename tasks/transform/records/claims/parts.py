@@ -12,6 +12,7 @@ from tasks.transform.records.model import ClaimDraft
 
 _CHINESE_WITHIN = re.compile(r"(?:中|里|之中|当中|内|之内)(?:,|有|,有)?$")
 _AFTER_WITHIN = re.compile(r"\s*(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)")
+_OF_WHOLE = {"en": re.compile(r"(?:of|among|out of) (?:the|these|those|all)\b"), "fr": re.compile(r"(?:sur|parmi) (?:les|ces)\b")}
 _PRONOUN_PART = re.compile(r"\s(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
 _REST = re.compile(r"(?:其余|余下|剩余|另外|另有|另)$|\b(?:the rest|the remaining|the other|le reste|les autres)\W{1,3}(?:\w+\s)?$")
 _DEFINITE = {
@@ -59,6 +60,8 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
                 is_same_list = is_bare or ";" not in text[clause.end : quantity.start]
                 if noun is not None and noun.code in _DIVIDED and noun.end >= clause.end - 2 and is_same_list:
                     return clause.start
+    if view.language != "zh" and _OF_WHOLE[view.language].match(text, sentence.start, quantity.start):
+        return sentence.start
     if is_bare and quantity.start > sentence.start:
         colon = text.rfind(":", sentence.start, quantity.start)
         if colon > 0 and view.within("quantity", sentence.start, colon):
