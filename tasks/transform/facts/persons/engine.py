@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.text.mentions import Mention
-from tasks.transform.facts.persons import chinese
+from tasks.transform.facts.persons import chinese, latin
 from tasks.transform.facts.persons.model import Person, first_mentions
 from tasks.transform.facts.reading import Reading
 
@@ -13,5 +13,5 @@ def find_persons(reading: Reading) -> list[Mention]:
 
     ``name`` as written, ``detail`` the role as written or None, ``code`` the kind; the span is the quote, which holds the name.
     """
-    persons: list[Person] = chinese.find_persons(reading) if reading.language == "zh" else []
+    persons: list[Person] = (chinese if reading.language == "zh" else latin).find_persons(reading)
     return first_mentions(reading.text, reading.shadow, persons)
