@@ -143,11 +143,15 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "en": (
         (
             "en-month-day",
-            re.compile(rf"{_EN_WEEKDAY}{_EN_MONTH} {_DAY}(?:st|nd|rd|th)?(?![\d:a-z]|[.,]\d|-\d\d\d)(?:,? {_YEAR})?{_CLOCK}"),
+            re.compile(
+                rf"{_EN_WEEKDAY}{_EN_MONTH} {_DAY}(?:st|nd|rd|th)?(?![\d:a-z]|[.,]\d|-\d\d\d)(?:(?:,| ,| of| in)? {_YEAR})?{_CLOCK}"
+            ),
         ),
         (
             "en-day-month",
-            re.compile(rf"{_EN_WEEKDAY}{_DAY}(?:st|nd|rd|th)?(?: of |[ -]){_EN_MONTH}(?:(?:,? |-){_YEAR})?{_CLOCK}"),
+            re.compile(
+                rf"{_EN_WEEKDAY}{_DAY}(?:st|nd|rd|th)?(?: of |[ -]){_EN_MONTH}(?:(?:(?:,| ,| of| in)? |-){_YEAR})?{_CLOCK}"
+            ),
         ),
         ("en-month-year", re.compile(rf"{_EN_MONTH},?(?: of)? {_YEAR}")),
         (

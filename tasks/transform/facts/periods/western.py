@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import NamedTuple
 
 from tasks.text.calendar.dates import ENGLISH_DAYS, FRENCH_DAYS, MONTH_NUMBERS, is_possible, read_date
 from tasks.transform.facts.periods.model import Atom
@@ -34,38 +33,19 @@ _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4,
     "premier": 1, "première": 1, "1er": 1, "1ère": 1, "deuxième": 2, "2e": 2, "seconde": 2, "troisième": 3, "3e": 3,
     "quatrième": 4,
-    "4e": 4, "dernier": 4,
-}  # fmt: skip
-_PARTS = {
-    "early": "early", "mid": "middle", "late": "late", "the beginning of": "begin", "beginning of": "begin",
-    "the start of": "begin",
-    "start of": "begin", "the middle of": "middle", "middle of": "middle", "the end of": "end", "end of": "end",
-    "the close of": "end",
-    "début": "begin", "le début de": "begin", "au début de": "begin", "au début du mois de": "begin", "mi": "middle",
-    "fin": "end", "la fin de": "end", "courant": "", "au cours du mois de": "",
-    "la mi": "middle", "le début du mois de": "begin", "la fin du mois de": "end", "milieu": "middle",
+    "4e": 4, "dernier": 4, "h1": 1, "h2": 2, "dernière": -1,
 }  # fmt: skip
 _SEASONS = {
     "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter",
     "printemps": "spring", "été": "summer", "automne": "autumn", "hiver": "winter",
 }  # fmt: skip
-_THIS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "this past": -1, "next": 1, "coming": 1}
-
-
-class Tongue(NamedTuple):
-    """The patterns of one language."""
-
-    code: str
-    days: list[str]
-    month_date: re.Pattern[str]
-    readers: tuple[re.Pattern[str], ...]
 
 
 _EN_M = "(?:" + "|".join(sorted(MONTH_NUMBERS["en"], key=len, reverse=True)) + r")(?![a-z])\.?"
 _FR_M = "(?:" + "|".join(sorted(MONTH_NUMBERS["fr"], key=len, reverse=True)) + r")(?![a-zà-ÿ])\.?"
 _EN_W = "|".join(ENGLISH_DAYS)
 _FR_W = "|".join(FRENCH_DAYS)
-_D = r"3[01]|[12]\d|0?[1-9]"
+_D = r"(?:3[01]|[12]\d|0?[1-9])"
 _Y = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
 _EN_N = r"\d{1,3}|" + "|".join(NUMBERS["en"])
 _FR_N = r"\d{1,3}|" + "|".join(sorted(NUMBERS["fr"], key=len, reverse=True))
@@ -81,10 +61,18 @@ _FR_TAIL_YEAR = (
 )
 
 _EN = (
+    re.compile(  # Tuesday of last week
+        rf"(?P<weekday>{_EN_W}) (?:of )?(?P<week>last|this|next) week(?![a-z])"
+    ),
+    re.compile(  # the first week of July
+        rf"(?:the )?(?P<nth_week>first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) (?P<month>{_EN_M}){_EN_TAIL_YEAR}"
+    ),
+    re.compile(rf"(?P<year>{_Y})[ -](?:(?P<quarter>q[1-4])|(?P<half>h[12]))(?![a-z])"),
+    re.compile(rf"(?P<half>h[12])(?![a-z]){_EN_TAIL_YEAR}"),
     re.compile(  # early August 2024, mid-June, the end of last year, late 2023
         r"(?P<part>early|mid|late|(?:the )?(?:beginning|start|middle|end|close) of)[ -](?:in )?(?:"
-        rf"(?P<month>{_EN_M}){_EN_TAIL_YEAR}|(?P<only_year>{_Y})|(?P<shift>last|this|next|the) "
-        r"(?P<shift_unit>year|month|week)\b)"
+        rf"(?P<month>{_EN_M}){_EN_TAIL_YEAR}|(?P<only_year>{_Y}(?!'?s))|(?:(?P<shift>last|this|next|the) )?"
+        r"(?P<shift_unit>year|month)\b)"
     ),
     re.compile(rf"(?:the )?(?P<half>first|second|1st|2nd|last) half{_EN_TAIL_YEAR}(?: of (?P<month>{_EN_M}))?"),
     re.compile(
@@ -113,9 +101,17 @@ _EN = (
     re.compile(rf"(?P<weekday>{_EN_W})(?:s)?(?: (?P<daypart>morning|afternoon|evening|night))?(?![a-z])"),
 )  # fmt: skip
 _FR = (
+    re.compile(  # mardi de la semaine dernière
+        rf"(?P<weekday>{_FR_W}) (?:de )?la semaine (?P<week>dernière|passée|prochaine)(?![a-z])"
+    ),
+    re.compile(  # la première semaine de juillet
+        rf"(?:la )?(?P<nth_week>première|deuxième|seconde|troisième|quatrième|dernière) semaine (?:de |d')(?P<month>{_FR_M}){_FR_TAIL_YEAR}"
+    ),
+    re.compile(rf"(?:la )?(?P<half>première|deuxième|seconde) quinzaine (?:de |d')(?P<month>{_FR_M}){_FR_TAIL_YEAR}"),
+    re.compile(r"(?P<part>(?:au |le )?début|(?:la |à la |en )?fin) (?P<shift>d'année|de l'année en cours)(?![a-zà-ÿ])"),
     re.compile(
         r"(?P<part>(?:au |le )?début(?: du mois)?(?: de| d')?|(?:la |à la )?fin(?: du mois)?(?: de| d')?|"
-        rf"(?:à )?(?:la )?mi|courant|milieu)[ -]?(?:(?P<month>{_FR_M}){_FR_TAIL_YEAR}|(?P<only_year>{_Y})|"
+        rf"(?:à )?(?:la )?mi|courant|milieu)[ -]?(?:(?P<month>{_FR_M}){_FR_TAIL_YEAR}|(?P<only_year>{_Y}(?!'?s))|"
         r"(?P<shift>l'année(?: (?P<which>dernière|prochaine|passée))?|l'an (?P<which2>dernier|prochain|passé)"
         r"|du mois(?: (?P<which3>dernier|prochain))?))(?![a-zà-ÿ])"
     ),
@@ -149,7 +145,15 @@ _NAMED = {code: re.compile(alternatives(named_periods(code))) for code in ("en",
 _FEASTS = {
     code: re.compile(rf"(?P<feast>{alternatives(feasts(code))})(?![a-zà-ÿ])(?:,? (?P<year>{_Y}))?") for code in ("en", "fr")
 }
+# January 1 this year, mars de l'an dernier
+_YEAR_AFTER = {
+    "en": re.compile(r",? (?:of |in )?(last|this|next) year(?![a-z])"),
+    "fr": re.compile(
+        r",? (?:de )?(l'an(?:née)? (?:derni(?:er|ère)|passée?|prochaine?)|cette année|l'année en cours)(?![a-zà-ÿ])"
+    ),
+}
 _BARE_MONTH = {code: re.compile(month) for code, month in (("en", _EN_M), ("fr", _FR_M))}
+_MONTH_CUE = re.compile(r"(?<![a-z])(?:in|from|since|until|till|by|to|between|and|of|-|en|de|depuis|à|et|d')[ -]?$")
 _YEAR = re.compile(
     rf"(?P<year>{_Y})(?:(?:-|/)(?P<short>\d\d)(?![\d-]))?(?! ?(?:%|euros|dollars|personnes|people|suspects"
     r"|km|kg|members|cases|arrests|francs))(?![a-z])"
@@ -178,7 +182,12 @@ def read_expression(shadowed: str, position: int, code: str) -> Atom | None:
             atom = _to_atom(match, code)
             if atom is not None and is_possible(atom.year, atom.month, atom.day):
                 best = atom
-    return best or _read_rest(shadowed, position, code)
+    best = best or _read_rest(shadowed, position, code)
+    if best is not None and best.month is not None and best.year is None and best.year_shift is None:
+        match = _YEAR_AFTER[code].match(shadowed, best.end)
+        if match is not None:
+            best.year_shift, best.end = _which(match[1]), match.end()
+    return best
 
 
 def _read_word(shadowed: str, position: int, code: str) -> Atom | None:
@@ -233,8 +242,8 @@ def _read_rest(shadowed: str, position: int, code: str) -> Atom | None:
     match = _BARE_MONTH[code].match(shadowed, position)
     if match is not None:
         name = match[0].rstrip(".")
-        if len(name) < 4 and name not in ("may", "mai"):  # jan, oct: too short to be trusted alone
-            return None
+        if len(name) < 4 and name not in ("may", "mai") and not _MONTH_CUE.search(shadowed, max(0, position - 9), position):
+            return None  # jan, oct: too short to be trusted alone
         return Atom(position, position + len(name), f"{code}-month", month=MONTH_NUMBERS[code][name])
     return None
 
@@ -278,6 +287,14 @@ def _to_atom(match: re.Match[str], code: str) -> Atom | None:
             return None
         atom.part, atom.part_count, atom.unit = "first_months", count * (3 if unit == "quarter" else 1), "year"
         return atom if 1 <= atom.part_count <= 12 else None
+    if "week" in parts:
+        atom.weekday = (ENGLISH_DAYS if code == "en" else FRENCH_DAYS).index(parts["weekday"])
+        atom.week_shift = _which(parts["week"])
+        return atom
+    if "nth_week" in parts:
+        number = -1 if parts["nth_week"] == "last" else _ORDINALS[parts["nth_week"]]
+        atom.part, atom.part_count = "week", number
+        return atom
     if "half" in parts:
         number = _ORDINALS[parts["half"]]
         atom.part = "h1" if number == 1 else "h2"
@@ -285,6 +302,9 @@ def _to_atom(match: re.Match[str], code: str) -> Atom | None:
         return atom
     if "quarter" in parts:
         word = parts["quarter"]
+        if word in ("last", "dernier") and not {"year", "rel_year", "that", "told"} & parts.keys():
+            atom.direction, atom.count = "quarter", -1
+            return atom
         atom.part, atom.unit = f"q{word[1] if word[0] in 'qt' and len(word) == 2 else _ORDINALS[word]}", "year"
         return atom
     if "part" in parts:
@@ -329,9 +349,7 @@ def _shifted(atom: Atom, unit: str, shift: int) -> Atom | None:
     elif unit in ("week", "weekend"):
         atom.week_shift, atom.part = shift, "weekend" if unit == "weekend" else ""
     elif unit == "quarter":
-        atom.direction, atom.count, atom.unit = ("units_past" if shift < 0 else "units_next"), 1, "quarter"
-        if shift == 0:
-            return None
+        atom.direction, atom.count = "quarter", shift
     return atom
 
 
@@ -360,13 +378,13 @@ def _part(atom: Atom, parts: dict[str, str]) -> Atom | None:
     atom.unit = "month" if atom.month else "year"
     if atom.part == "begin" and (atom.month or "mois" in parts.get("shift", "") or parts.get("shift_unit") == "month"):
         atom.part = "early"
-    if "shift" in parts:
-        unit = parts.get("shift_unit") or ("month" if "mois" in parts["shift"] else "year")
+    if "shift" in parts or "shift_unit" in parts:
+        unit = parts.get("shift_unit") or ("month" if "mois" in parts.get("shift", "") else "year")
         shift = _which(
-            parts["shift"] if "shift_unit" in parts else parts.get("which") or parts.get("which2") or parts.get("which3") or ""
+            parts.get("shift", "")
+            if "shift_unit" in parts
+            else parts.get("which") or parts.get("which2") or parts.get("which3") or ""
         )
-        if unit == "week":
-            return None
         atom.unit = unit
         return _shifted(atom, unit, shift)
     return atom
@@ -408,7 +426,7 @@ def _counted(atom: Atom, parts: dict[str, str], code: str) -> Atom | None:
         atom.direction = "ago"
         return atom
     direction = parts["dir"]
-    if code == "en" and "count" not in parts and direction != "past" and "the" not in parts:
+    if code == "en" and "count" not in parts and direction != "past" and ("the" not in parts or unit == "quarter"):
         plain = Atom(atom.start, atom.end, atom.rule)
         return _shifted(plain, unit, _which(direction)) if unit != "day" else None
     is_next = direction in ("next", "coming", "following") or direction.startswith("prochain")
