@@ -171,7 +171,11 @@ def range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) -
     gap = text[lower.end : upper.start]
     if lower.hedge not in ("exact", "at_least") or upper.hedge not in ("exact", "at_least"):
         return None, 1
-    if lower.kind in ("digits", "ordinal") or (lower.kind == "percent" and grammar.spaced) or upper.kind in ("digits", "ordinal"):
+    if (
+        lower.kind in ("digits", "ordinal", "fraction")
+        or (lower.kind == "percent" and grammar.spaced)
+        or upper.kind in ("digits", "ordinal")
+    ):
         return None, 1
     match = grammar.range_gap.fullmatch(gap)
     if match is None:
@@ -235,7 +239,8 @@ def frame_at(text: str, number: Number, upper: Number | None, grammar: Grammar, 
         range_start = min(range_start, start) if before is None else number.start
         range_end = end + 2 if text.startswith("之间", end) else end
     if money and text[end : end + 1] in _SHORT_SCALES and not text[end + 1 : end + 2].isalnum():
-        number, end = _scaled(number, _SHORT_SCALES[text[end]]), end + 1
+        factor = _SHORT_SCALES[text[end]]
+        number, upper, end = _scaled(number, factor), _scaled(upper, factor) if upper is not None else None, end + 1
     after, after_end = None, end
     if text[end : end + 1] in grammar.after_letters and (not grammar.spaced or text[end : end + 1] in "+-"):
         after, after_end = hedge_after(text, end, grammar)

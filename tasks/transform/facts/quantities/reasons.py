@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.transform.facts.quantities.model import Number
 from tasks.transform.facts.quantities.tables import Grammar, Hedge, Measure
 
 _OPENERS, _CLOSERS = '“「『《‘"«', '”」』》’"»'
+_AVERAGES = ("平均", "日均", "月均", "年均", "人均", "户均")
+_CLAUSE_BREAK = re.compile(r"[,。;:、\n]")
 _BEFORE_NOW = tuple("此目之日年月天以午生战跟眼当面提")  # 此前3人, 目前5人: no rank
 _HAN_PUNCTUATION = ",。;:、!?)”」』\n "
 
@@ -16,7 +20,7 @@ def find_reason(
 ) -> str | None:  # fmt: skip
     """The reason of a non-count, None for a count, ``drop`` for a numeral that is part of a plain word."""
     if number.kind in ("fraction", "percent", "ordinal"):
-        return number.kind
+        return "date" if number.kind == "fraction" and text[number.start - 1 : number.start] == "/" else number.kind
     start, stop = number.start, (upper or number).end
     previous, following = text[start - 1] if start else "", text[stop] if stop < len(text) else ""
     if not grammar.spaced:
@@ -123,7 +127,7 @@ def _chinese(
     if money:
         if head.endswith(cues["average"]) or _has(head[-6:], cues["average"]):
             return "money_per_head"
-        return _threshold(text, end, after, cues)
+        return _threshold(text, end, before, after, cues)
     if single and head.endswith(cues["weekday"]):
         return "date"
     if measure is None:
@@ -131,7 +135,7 @@ def _chinese(
             return "phone"
         if head.endswith(cues["rank"]):
             return "rank"
-        return None
+        return _threshold(text, end, before, after, cues)
     reason = measure.reason
     if measure.term == "g" and end == stop + 1 and 2 <= number.value <= 6:
         return "name"
@@ -145,9 +149,7 @@ def _chinese(
             return "prison"
     if reason is not None:
         return reason
-    if head.endswith(("平均", "日均", "月均", "年均", "人均", "户均")) or (
-        before is not None and _has(head[-6:], ("平均", "日均", "月均", "人均"))
-    ):
+    if _has(_CLAUSE_BREAK.split(head)[-1], _AVERAGES):
         return "average"
     if head.endswith(("每", "每一")):
         return "average"
@@ -156,7 +158,7 @@ def _chinese(
     if single and text[start] in "一壹" and measure.term not in ("名", "人", "人次"):
         alone = end >= len(text) or text[end] in _HAN_PUNCTUATION
         return None if alone and head[-1:] not in _HAN_PUNCTUATION else "article"
-    return _threshold(text, end, after, cues)
+    return _threshold(text, end, before, after, cues)
 
 
 def _hotline(text: str, number: Number, cues: dict[str, tuple[str, ...]]) -> bool:
@@ -164,10 +166,13 @@ def _hotline(text: str, number: Number, cues: dict[str, tuple[str, ...]]) -> boo
     return figures in cues["hotlines"] or (len(figures) == 5 and figures.startswith(("12", "96")) and figures.isdigit())
 
 
-def _threshold(text: str, end: int, after: Hedge | None, cues: dict[str, tuple[str, ...]]) -> str | None:
+def _threshold(text: str, end: int, before: Hedge | None, after: Hedge | None, cues: dict[str, tuple[str, ...]]) -> str | None:
+    """Whether the number only bounds what another number counts: 千万元以上的162名, 万人以上大型活动, 5000元以上1万元以下罚款."""
+    at = end + len(after.term) if after is not None and text.startswith(after.term, end) else end
+    if (after or before) and text.startswith("的", at) and (text[at + 1 : at + 2].isdigit() or text.startswith("有", at + 1)):
+        return "threshold"
     if after is None or after.bound not in ("ge", "le"):
         return None
-    at = end if not text.startswith(after.term, end) else end + len(after.term)
     return "threshold" if text.startswith(cues["threshold_after"], at) or text[at : at + 1].isdigit() else None
 
 
@@ -202,7 +207,7 @@ def _latin(
             return measure.reason
     if word in cues["law"]:
         return "law"
-    if word in cues["months"] or (tail.lstrip().startswith(cues["months"]) and number.value <= 31):
+    if word in cues["months"] or (number.value <= 31 and grammar.day_list.match(text, stop)):
         return "date"
     figures = text[start].isdigit()
     if _ends(head, cues["age"]):

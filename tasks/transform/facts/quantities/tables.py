@@ -84,6 +84,7 @@ class Grammar:
     noun_stops: frozenset[str]
     verbs: frozenset[str]
     range_gap: re.Pattern[str]
+    day_list: re.Pattern[str]
 
 
 @cache
@@ -115,6 +116,7 @@ def grammar(language: str) -> Grammar:
         frozenset(cues["noun_stop"]),
         frozenset(cues.get("verbs", ())),
         _range_gap(cues["range_link"], spaced),
+        _day_list(cues.get("months", ())),
     )
 
 
@@ -165,6 +167,14 @@ def _noun_after(stops: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
     single = "".join(word for word in stops if len(word) == 1)
     longer = "|".join(word for word in stops if len(word) > 1)
     return re.compile(rf"的?((?:(?![{single}]|{longer})[\u4e00-\u9fff“”「」\"]){{1,16}})")
+
+
+def _day_list(months: tuple[str, ...]) -> re.Pattern[str]:
+    """What follows a day of the month: its month, at once or after another day (8 et le 19 novembre, 5 to 12 March)."""
+    month = "|".join(re.escape(name) for name in months) or "_"
+    return re.compile(
+        rf"(?:st|nd|rd|th|er)? ?(?:(?:et|au|ou|and|to|or|-|,) ?(?:le |the )?\d{{1,2}}(?:st|nd|rd|th|er)? )?(?:of )?(?:{month})"
+    )
 
 
 def _range_gap(links: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
