@@ -37,6 +37,9 @@ _PLANNED = {
     "en": re.compile(r"\b(?:will|would|plan\w*|intend\w*|is to|are to|to be|aims? to|pledg\w+|agreed to|due to be|next|hope\w*|propos\w+|vow\w+|set to|commit\w+|shall|expected to|ready to|upcoming)\b"),
     "fr": re.compile(r"\b(?:va|vont|sera|seront|prévoi\w+|compte\w*|entend\w*|devrait|devraient|s'engag\w+|se sont engagés|s'est engagée?|envisag\w+|prochain\w*|souhait\w+|propos\w+|\w+ront|\w+era|convenu d\w*)\b"),
 }
+_PLANNED_HEAD = re.compile(r"下一步|今后|未来|接下来|.{0,12}(?:将|拟|计划)")
+_STARTED = re.compile(r"启动|开始|launched|begin|kicked off|lancée?s?\b|débuté")
+_COUNTED = re.compile(r"\d\s?(?:多|余)?个(?:国家|成员)")
 _FINISHED = {
     "zh": re.compile(r"已|了|曾|先后|完成|成功|近日|日前|此前|昨|截至|共"),
     "en": re.compile(r"\b(?:have|has|had|was|were|\w+ed)\b"),
@@ -78,7 +81,7 @@ def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None)
 
     ``claims``, where given with their context filled, add the links that they imply (a handover claim a handover).
     """
-    finder = _Finder(view)
+    finder = _Finder(view, {c.sentence for c in claims or [] if c.action in ("handover", "extradite") and c.to_country})
     found: dict[tuple[tuple[str, ...], str], CooperationDraft] = {}
     drafts = [*finder.of_claims(claims or []), *finder.of_sentences()]
     for draft in sorted(drafts, key=lambda d: d.quote.start):
@@ -87,8 +90,10 @@ def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None)
 
 
 class _Finder:
-    def __init__(self, view: DocumentView) -> None:
+    def __init__(self, view: DocumentView, counted: set[int]) -> None:
         self.view = view
+        self.counted = counted
+        """Sentences whose handover is told by a claim."""
         self.partners = Partners(view)
         self.intent = self._intent_paragraphs()
 
@@ -131,8 +136,7 @@ class _Finder:
     def of_sentences(self) -> Iterable[CooperationDraft]:
         for sentence in self.view.sentences:
             mentions = [m for m in self.view.within("mechanism", sentence.start, sentence.end) if m.code]
-            if not mentions and not self.view.within("party", sentence.start, sentence.end):
-                continue
+            yield from self._of_list(sentence)
             yield from self._of_operation(sentence)
             strong = {m.code for m in mentions if m.detail != "verb"}
             for mention in mentions:
@@ -147,12 +151,21 @@ class _Finder:
         )
         if not is_active:
             return
-        codes = partners.codes_of(sentence.start, sentence.end)
+        start, end = sentence.start, sentence.end
+        if view.language == "zh":  # the body that runs it stands in the clause of the campaign
+            at = named[0].start if named else next(m.start for m in view.within("mechanism", start, end) if m.code == "joint_operation")
+            clause = view.clause_at(at)
+            start, end = clause.start, clause.end
+            if re.search(r"参加|参与(?!国)", view.shadow[start:end]) and not _COUNTED.search(view.shadow, start, end):
+                return
+        codes = partners.codes_of(start, end)
+        if view.language == "zh" and re.search(r"该组织|该机构|由其", view.shadow[start:end]):
+            codes |= partners.codes_of(sentence.start, end) & BODIES
         bodies = codes & _JOINT_BODIES
         if bodies and (named or _ACTIVE[view.language].search(view.shadow, sentence.start, sentence.end)):
             others = codes - bodies
-            executing = {c for a in partners.within(sentence.start, sentence.end) for c in a.codes} - BODIES - UNNAMED
-            if partners.codes_of(sentence.start, sentence.end) & UNNAMED or self._counts_countries(sentence):
+            executing = {c for a in partners.within(start, end) for c in a.codes} - BODIES - UNNAMED
+            if partners.codes_of(start, end) & UNNAMED or self._counts_countries(sentence):
                 others = {"*FOREIGN"}
             elif len(executing) >= 1:
                 others = executing
@@ -164,6 +177,18 @@ class _Finder:
             pair = next((a for a in partners.within(clause.start, clause.end) if a.is_pair), None)
             if pair is not None:
                 yield self._draft(set(pair.codes), "joint_operation", self._status(mention.start, sentence, mention.end), sentence, "campaign:pair")
+
+    def _of_list(self, sentence: Sentence) -> Iterable[CooperationDraft]:
+        """Authorities of three countries or more, named in one list, that did something: they did it together."""
+        view, partners = self.view, self.partners
+        for actor in partners.within(sentence.start, sentence.end):
+            clause = view.clause_at(actor.start)
+            if len(actor.codes) < 3 or actor.is_pair or not view.within("action", actor.end, clause.end):
+                continue
+            bodies = {c for c in partners.codes_of(sentence.start, actor.start) if c in _JOINT_BODIES}
+            yield self._draft(
+                set(actor.codes) | bodies, "joint_operation", self._status(actor.end, sentence, actor.end), sentence, "campaign:list"
+            )
 
     def _counts_countries(self, sentence: Sentence) -> bool:
         return any(m.unit == "country" for m in self.view.within("quantity", sentence.start, sentence.end))
@@ -188,6 +213,10 @@ class _Finder:
         if mechanism == "support":
             yield from self._support(sentence, clause, mention)
             return
+        if mechanism in ("handover", "extradition") and sentence.index in self.counted:
+            return
+        if mechanism not in _SIGNED and self._is_topic(clause, mention):
+            return
         if mechanism == "training" and any(
             m.code == "support" and 0 <= mention.start - m.end <= 12 for m in view.within("mechanism", clause.start, clause.end)
         ):
@@ -202,6 +231,13 @@ class _Finder:
                 yield self._draft({code, self.partners.issuer or code}, mechanism, status, sentence, rule)
             return
         yield self._draft(codes, mechanism, status, sentence, rule)
+
+    def _is_topic(self, clause: Clause, mention: Mention) -> bool:
+        """Whether the word is what a signed text is about (a memorandum on information exchange)."""
+        signed = [m for m in self.view.within("mechanism", clause.start, mention.start) if m.code in _SIGNED]
+        if self.view.language == "zh" or not signed:
+            return False
+        return re.search(r"\b(?:on|sur|relatif|relative|about|concerning)\b", self.view.shadow[signed[-1].end : mention.start]) is not None
 
     def _is_specific(self, clause: Clause, strong: set[str | None]) -> bool:
         """Whether the clause names a mechanism of its own beside the word cooperation."""
@@ -265,7 +301,7 @@ class _Finder:
         if not after:
             return before if len(before) >= 2 and self._is_adverb(mention) else set()
         codes = before | after
-        if len(codes) < 2 and partners.issuer is not None:
+        if len(codes) < 2 and partners.issuer is not None and not codes <= BODIES:
             codes.add(partners.issuer)
         named = codes - UNNAMED
         return named if len(named - BODIES) >= 2 else codes
@@ -285,6 +321,8 @@ class _Finder:
         foreign = own - {partners.issuer}
         if self.view.language == "zh":
             if not foreign and word in _CLAUSE_BOUND:
+                return set()
+            if foreign <= UNNAMED and not re.search(r"合作|协作|与|向|给", self.view.shadow[clause.start : clause.end]):
                 return set()
             if (not foreign and partners.issuer in own) or (own and not foreign):
                 elsewhere = partners.codes_of(sentence.start, sentence.end) - own - UNNAMED
@@ -324,7 +362,7 @@ class _Finder:
         """Money or words for another's work: giver and receiver on both sides of the verb."""
         view, partners = self.view, self.partners
         is_funding = "financ" in view.shadow[mention.start : mention.end] or "funded" in view.shadow[mention.start : mention.end]
-        after = partners.codes_of(mention.end, min(clause.end, mention.end + _SUPPORT_AFTER))
+        after = partners.codes_of(mention.start, min(clause.end, mention.end + _SUPPORT_AFTER))
         before = partners.codes_of(clause.start, mention.start)
         if not before:
             before = partners.codes_of(sentence.start, mention.start)
@@ -346,10 +384,15 @@ class _Finder:
         view = self.view
         clause = view.clause_at(position)
         ongoing, planned, finished = _ONGOING[view.language], _PLANNED[view.language], _FINISHED[view.language]
-        if _ENDING_NOW.search(view.shadow, clause.start, clause.end):
+        start = clause.start if view.language == "zh" else sentence.start
+        if _ENDING_NOW.search(view.shadow, start, clause.end):
+            return "ongoing"
+        if any(m.code == "joint_patrol" for m in view.within("mechanism", position, end)) and _STARTED.search(view.shadow, start, clause.end):
             return "ongoing"
         for at in range(clause.index, sentence.first_clause - 1, -1):
             stretch = view.clauses[at]
+            if at != clause.index and view.within("mechanism", stretch.start, stretch.end) and not _PLANNED_HEAD.match(view.shadow, stretch.start):
+                continue
             stop = max(end, stretch.start) if at == clause.index else stretch.end
             if view.language != "zh" and at == clause.index:
                 stop = stretch.end

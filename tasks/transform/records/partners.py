@@ -83,6 +83,8 @@ class Partners:
             actors.append(Actor(scene.start, scene.end, scene.codes, is_scene))
         for party in view.of_kind("party"):
             codes = tuple(sorted(code for code in (party.code or "").split("+") if code))
+            if party.detail == "compound" and re.search(r"\d$", view.shadow[:party.start][-1:]) and view.shadow[party.start] == "日":
+                codes = tuple(code for code in codes if code != "JP")  # 2月20日中缅泰
             if codes and (party.detail != "adjective" or not self._is_taken(actors, party.start)):
                 actors.append(Actor(party.start, party.end, codes, False, party.detail == "compound" and len(codes) > 1))
         actors.sort(key=lambda actor: (actor.start, -actor.end))
@@ -151,6 +153,9 @@ class Partners:
         if self.issuer is None or self.issuer in codes or not codes:
             return codes
         actors = [a for a in self.within(start, end, True) if set(a.codes) & codes]
+        if codes <= BODIES:
+            asked = [a for a in actors if _WITH[self.view.language].search(self.view.shadow[max(0, a.start - 12) : a.start])]
+            return codes | {self.issuer} if asked else codes
         if any(actor.is_pair for actor in actors):
             return codes
         groups = len(actors)

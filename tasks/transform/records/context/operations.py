@@ -8,7 +8,7 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.context.scope import Scope
 
 # Words that point back to the campaign named last.
-_BACK = {
+BACK = {
     "zh": re.compile(
         r"行动期间|行动开展以来|行动以来|该行动|此次行动|这次行动|本次行动|行动中[,,]|在行动中|专项行动期间|专项行动以来|首轮收网|"
         r"行动共|行动启动以来|是次行动|有关行动|行动结束|在这一行动|第[一二三四五六]阶段|第[一二三四五六]期|收网行动"
@@ -37,17 +37,17 @@ def _read(scope: Scope, index: int) -> str | None:
     sentence = scope.sentence(index)
     here = view.within("operation", sentence.start, sentence.end)
     if here:
-        return _nearest(here, draft.quantity.start)
+        return _nearest(scope, here, draft.quantity.start)
     if draft.part_of is not None:
         return scope.drafts[draft.part_of].operation
-    back = _BACK[view.language]
+    back = BACK[view.language]
     last = view.last_before("operation", sentence.start)
     if last is not None and back.search(view.shadow, sentence.start, sentence.end):
         return last.name
     paragraph = scope.paragraph(index)
     before = view.last_before("operation", sentence.start, paragraph.start)
     if before is not None:
-        return before.name
+        return None if _has_own_time(scope, index) else before.name
     for earlier in scope.sentences_before(index):  # 行动期间 at the head of the paragraph
         if last is not None and back.search(view.shadow, earlier.start, earlier.end):
             return last.name
@@ -60,7 +60,15 @@ def _read(scope: Scope, index: int) -> str | None:
     return None
 
 
-def _nearest(mentions: list[Mention], position: int) -> str | None:
-    """The campaign named last before ``position`` in the sentence, else the first after it."""
+def _nearest(scope: Scope, mentions: list[Mention], position: int) -> str | None:
+    """The campaign named last before ``position`` in the sentence, else the first after it that no semicolon parts from it."""
     before = [m for m in mentions if m.start <= position]
-    return (before[-1] if before else mentions[0]).name
+    if before:
+        return before[-1].name
+    return None if ";" in scope.view.shadow[position : mentions[0].start] else mentions[0].name
+
+
+def _has_own_time(scope: Scope, index: int) -> bool:
+    """Whether the sentence opens with a time of its own (今年第一季度,各地又侦破 …): the campaign of the one before is over."""
+    sentence = scope.sentence(index)
+    return any(m.period_start is not None for m in scope.view.within("period", sentence.start, sentence.start + 8))

@@ -8,15 +8,13 @@ from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, Sentence
-from tasks.transform.records.context.scope import Covers, Scope
+from tasks.transform.records.context.operations import BACK as _BACK
+from tasks.transform.records.context.scope import Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
 
 Dates = tuple[dt.date | None, dt.date | None]
 _NONE: Dates = (None, None)
 
-_DATELINE_REACH = 90
-"""Characters from the start of a text within which a date before 电/讯 or a dash is the dateline's."""
-_DATELINE_END = re.compile(r"\s?(?:\d{1,2}时)?(?:电|讯|专电|综合电|消息)|\s?\)?\s?(?:--?|:)\s|\s?\([^)\n]{0,40}\)\s?(?:--?|:)\s")
 _SPEECH_REACH = 28
 """Characters between a day and a saying verb within which the day is when it was said (said on Tuesday; 21日公布)."""
 _REPORT_WORDS = {
@@ -30,6 +28,13 @@ _LOOSE = {
     "en": re.compile(r"\b(?:recently|in recent (?:years|months|weeks|days)|previously|earlier,|in the past,|over the years)"),
     "fr": re.compile(r"\b(?:récemment|ces dernier(?:s mois|s jours)|ces dernières (?:années|semaines)|auparavant|précédemment)"),
 }
+_COMPARED = {
+    "zh": re.compile(r"(?:较|比|对比|相比|历时|为期|长达|同比|与|和|优于|高于|低于)$"),
+    "en": re.compile(r"\b(?:compared (?:with|to)|than in|than|against|up from|down from|lasting|over)\s(?:the\s)?$"),
+    "fr": re.compile(r"(?:par rapport à|contre|qu'en|comparé à|que l'|face à)\s?$"),
+}
+_COMPARED_AFTER = re.compile(r"(?:同期)?相比|同期(?:上升|下降|增|减|的)|周年|世界|国际")
+_TOPIC = re.compile(r"(?:针对|围绕|应对|面对)")
 _DAYS = frozenset({"day", "hour", "minute"})
 
 
@@ -46,6 +51,7 @@ class _Reader:
         self.scope = scope
         self.view = scope.view
         self.loose = _LOOSE[self.view.language]
+        self.dateline = find_dateline_end(self.view)
         campaigns = Covers(self.view.of_kind("operation"))
         self.usable = [m for m in self.view.of_kind("period") if campaigns.over(m) is None and not self._is_of_the_report(m)]
         self._starts = {m.start for m in self.usable}
@@ -54,12 +60,21 @@ class _Reader:
     # --- which dates are the event's
 
     def _is_of_the_report(self, period: Mention) -> bool:
+        """Whether a date is not the event's: dateline, day of the saying, comparison, duration, year of a campaign's name, topic."""
         shadow = self.view.shadow
-        if period.end <= _DATELINE_REACH and _DATELINE_END.match(shadow, period.end):
+        before, behind = shadow[max(0, period.start - 12) : period.start], shadow[period.end : period.end + 8]
+        if _COMPARED[self.view.language].search(before) or _COMPARED_AFTER.match(behind):
+            return True
+        named = self.view.within("operation", period.end, period.end + 3)
+        if named and period.precision == "year":
+            return True
+        clause = self.view.clause_at(period.start)
+        if _TOPIC.match(shadow, clause.start) and period.precision not in _DAYS:
+            return True
+        if period.start < self.dateline:
             return True
         if period.precision not in _DAYS or period.code not in ("point", None):
             return False
-        clause = self.view.clause_at(period.start)
         counted = self.scope.by_clause.get(clause.index, [])
         if any(words in shadow[clause.start : clause.end] for words in _REPORT_WORDS[self.view.language]):
             return True
@@ -89,11 +104,16 @@ class _Reader:
             if name in found:
                 continue
             sentence = self.view.sentence_at(mention.start)
-            spans = [
-                m
-                for m in self._within(sentence.start, sentence.end)
-                if m.code in ("interval", "since") or (m.code == "point" and m.precision in ("month", "year", "quarter", "half"))
-            ]
+            spans = [m for m in self._within(sentence.start, sentence.end) if _is_span(m)]
+            if not spans:  # 公安部通报"夏季行动"成效。6月24日行动开展以来 …
+                following = self.view.sentences[sentence.index + 1 : sentence.index + 2]
+                spans = [
+                    m
+                    for near in following
+                    if near.paragraph == sentence.paragraph and _BACK[self.view.language].search(self.view.shadow, near.start, near.end)
+                    for m in self._within(near.start, near.end)
+                    if m.code in ("interval", "since")
+                ]
             if spans:
                 nearest = min(spans, key=lambda m: abs(m.start - mention.start))
                 found[name] = (nearest.period_start, nearest.period_end)
@@ -153,8 +173,6 @@ class _Reader:
                 return None
             if held and periods[0].start < self.scope.drafts[held[0]].quantity.start and periods[0].code == "point":
                 return None
-            if self.view.language == "zh" and periods[0].code == "point":
-                return None
             return _dates(periods[0])
         return None
 
@@ -178,16 +196,21 @@ class _Reader:
         held: Iterable[int] = reversed(self.scope.by_sentence.get(sentence.index, []))
         for other in held:
             draft = self.scope.drafts[other]
-            if draft.part_of is None and (draft.period_start or draft.period_end) and draft.action != "involve":
+            if draft.part_of is None and (draft.period_start or draft.period_end):
                 return draft.period_start, draft.period_end
         for period in reversed(self._within(sentence.start, sentence.end)):
             clause = self.view.clause_at(period.start)
             heads = period.start - clause.start <= 2 and period.end >= clause.end - 6
-            if heads:
+            ahead = self.scope.drafts[index].status == "planned" and period.precision not in _DAYS
+            if heads or ahead:
                 return _dates(period)
         if self._is_loose(sentence.start, sentence.end):
             return _NONE
         return None
+
+
+def _is_span(period: Mention) -> bool:
+    return period.code in ("interval", "since") or (period.code == "point" and period.precision in ("month", "year", "quarter", "half"))
 
 
 def _dates(period: Mention) -> Dates:

@@ -10,7 +10,7 @@ from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause
 from tasks.transform.records.context.issuer import issuer_of
-from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope
+from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
 
 _REACH = 16
@@ -128,7 +128,7 @@ class PlaceReader:
         bodies = Covers(view.of_kind("organisation"))
         persons = Covers(view.of_kind("person"))
         campaigns = Covers(view.of_kind("operation"))
-        dateline = self._dateline_end()
+        dateline = find_dateline_end(view)
         outermost: list[Mention] = []
         for mention in view.of_kind("place"):
             if mention.start < dateline or (outermost and mention.end <= outermost[-1].end):
@@ -158,14 +158,6 @@ class PlaceReader:
                     found.append(Scene(party.start, party.end, _codes(party), None, "side"))
         found.sort(key=lambda scene: scene.start)
         return found
-
-    def _dateline_end(self) -> int:
-        head = self.view.shadow[:90]
-        if self.view.language == "zh":
-            match = re.search(r"(?:日电|日讯|电\s?\(|讯\s?\(|日专电|日消息|\d电|日综合电)", head)
-        else:
-            match = re.search(r"\s-{1,2}\s|^[^.a-z]{3,40}:\s|\)\s-\s", head)
-        return match.end() if match else 0
 
     def _continues(self, left: Mention, right: Mention) -> bool:
         if right.start - left.end > 14 or not left.code or not right.code:

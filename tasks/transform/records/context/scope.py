@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from tasks.text.mentions import Mention
@@ -19,14 +19,18 @@ SIDE_DEEDS = frozenset({"deploy", "patrol", "meet", "train", "agree", "establish
 HANDOVERS = frozenset({"handover", "repatriate", "extradite"})
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A draft with its place among the others."""
+_DATELINE = {
+    "zh": re.compile(r"(?:日电|日讯|日专电|日综合电|日消息|日\d{1,2}时电|本报讯|本网讯|特讯|综合报道|本刊讯)(?:\s?[】\])])?(?:\s?\([^)\n]{1,40}\))?[\s:】\]]?"),
+    "en": re.compile(r"\s-{1,2}\s|^[^.\n]{3,50}?\(\w+\)\s?-|^[^.a-z]{3,40}:\s"),
+    "fr": re.compile(r"\s-{1,2}\s|^[^.\n]{3,50}?\(\w+\)\s?-|^[^.a-z]{3,40}:\s"),
+}
 
-    index: int
-    draft: ClaimDraft
-    item: Span
-    """The counted item: from the mark that parts it from the one before to the mark that parts it from the next."""
+
+def find_dateline_end(view: DocumentView) -> int:
+    """Where the text begins after its dateline (新华社昆明1月30日电; LYON, Nov 26 -); 0 where it has none."""
+    text = view.shadow if view.language == "zh" else view.text.replace("\u2013", "-").replace("\u2014", "-")
+    match = _DATELINE[view.language].search(text[:90])
+    return match.end() if match else 0
 
 
 class Scope:

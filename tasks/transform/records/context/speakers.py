@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from tasks.text.mentions import Mention
+from tasks.text.shadow import shadow
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView
-from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.context.scope import Scope, find_dateline_end
 
 # --- Chinese: what leads in a speaker, what ends the noun phrase that names one, and what such a phrase ends with
 _LEAD = re.compile(
@@ -59,11 +60,12 @@ def find_attributions(view: DocumentView) -> list[Attribution]:
     """Who says what from where to where, in text order of the verbs."""
     found: list[Attribution] = []
     last: str | None = None
+    floor = find_dateline_end(view)
     paragraph = Span(-1, -1)
     for speech in view.of_kind("speech"):
         if view.paragraph_at(speech.start) != paragraph:
             paragraph = view.paragraph_at(speech.start)
-        read = _read_chinese(view, speech, last) if view.language == "zh" else _read_latin(view, speech, last)
+        read = _read_chinese(view, speech, last, floor) if view.language == "zh" else _read_latin(view, speech, last)
         if read is None:
             continue
         speaker, start = read
@@ -79,18 +81,18 @@ def find_attributions(view: DocumentView) -> list[Attribution]:
 # --- Chinese
 
 
-def _read_chinese(view: DocumentView, speech: Mention, last: str | None) -> tuple[str, int] | None:
+def _read_chinese(view: DocumentView, speech: Mention, last: str | None, floor: int) -> tuple[str, int] | None:
     """Speaker and start of what a Chinese saying verb covers: all that follows the verb."""
     clause = view.clause_at(speech.start)
     sentence = view.sentence_at(speech.start)
     start = speech.end
     if speech.code == "after":
         return None
-    speaker = _chinese_subject(view, clause.start, speech.start, last)
+    speaker = _chinese_subject(view, max(floor, clause.start), speech.start, last)
     at = clause.index - 1
     while speaker is None and at >= sentence.first_clause and clause.index - at <= 3:
         before = view.clauses[at]
-        speaker = _chinese_subject(view, before.start, before.end, last, far=True)
+        speaker = _chinese_subject(view, max(floor, before.start), before.end, last, far=True)
         at -= 1
     return (speaker, start) if speaker else None
 
@@ -104,6 +106,8 @@ def _chinese_subject(view: DocumentView, start: int, end: int, last: str | None,
     if lead is not None:
         start += lead.end()
         phrase = view.shadow[start:end]
+    if (known := _known_in(view, phrase[:12])) is not None:
+        return known
     if _BACK.match(phrase):
         return last
     bodies = [m for m in view.within("organisation", start, end) if m.end <= end]
@@ -125,6 +129,14 @@ def _chinese_subject(view: DocumentView, start: int, end: int, last: str | None,
     phrase = phrase.rstrip(" ,")
     if 2 <= len(phrase) <= 24 and _SPEAKER_END.search(phrase):
         return _in_full(view, view.text[start : start + len(phrase)], start)
+    return None
+
+
+def _known_in(view: DocumentView, phrase: str) -> str | None:
+    """A person named before, whose bare name opens the phrase (李杰祥说)."""
+    for mention in view.of_kind("person"):
+        if mention.name and len(mention.name) >= 2 and phrase.startswith(shadow(mention.name)):
+            return mention.name
     return None
 
 
@@ -195,6 +207,9 @@ def _latin_before(view: DocumentView, speech: Mention, start: int, last: str | N
     if _PRONOUN.search(head[-40:]):
         return last
     named = _named(view, start, speech.start)
+    short = re.search(r"([A-ZÀ-Þ][\w'’-]+)\s(?:also |then |later |has |had |a |avait )?$", view.text[max(start, speech.start - 40) : speech.start])
+    if short is not None and (known := _by_surname(view, short[1], speech.start)) is not None:
+        return known
     if not named:
         return None
     persons = [m for m in named if m.kind == "person"]
@@ -216,6 +231,9 @@ def _latin_after(view: DocumentView, speech: Mention, end: int, last: str | None
     if _PRONOUN_AFTER.match(view.shadow[speech.end : speech.end + 14]):
         return last
     named = _named(view, speech.end, min(end, speech.end + 120))
+    short = re.match(r"[^,.\n]{0,40}?\b([A-ZÀ-Þ][\w'’-]+)(?=[,.\s])(?!\s[A-ZÀ-Þ])", view.text[speech.end : min(end, speech.end + 60)])
+    if short is not None and (known := _by_surname(view, short[1], speech.start)) is not None:
+        return known
     if not named:
         return None
     persons = [m for m in named if m.kind == "person"]
@@ -229,3 +247,12 @@ def _latin_after(view: DocumentView, speech: Mention, end: int, last: str | None
             break
         run.append(following)
     return _name(view, run)
+
+
+def _by_surname(view: DocumentView, word: str, position: int) -> str | None:
+    """The full name of a person named before, of whose name ``word`` is the first or the last part."""
+    for mention in view.within("person", 0, position):
+        parts = (mention.name or "").split()
+        if len(parts) > 1 and word in (parts[0], parts[-1]):
+            return mention.name
+    return None
