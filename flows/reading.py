@@ -54,10 +54,9 @@ def tell(tables: dict[str, list[dict[str, Any]]]) -> str:
     return "\n".join(lines)
 
 
-_TECHNICAL = frozenset(
-    ("claim_id", "doc_id", "cluster_id", "cooperation_id", "person_id", "org_id", "operation_id")
-    + ("start", "end", "rule", "rivals", "mentions", "iccs", "plover", "part_of")
-)
+_TECHNICAL = {"start", "end", "rule", "rivals", "mentions", "iccs", "plover", "part_of"} | {
+    "claim_id", "doc_id", "cluster_id", "cooperation_id", "person_id", "org_id", "operation_id"
+}  # fmt: skip
 
 
 def _plain(value: Any) -> str:
