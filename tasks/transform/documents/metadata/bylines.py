@@ -130,8 +130,8 @@ def _stated(
     machine = _machine_stated(page, publisher, foreign)
     if not chinese and machine and all(is_latin_name(name) for name in machine):
         return ", ".join(machine), None
-    for slots in (around.head_slots(), around.tail_slots()):
-        for slot in slots:
+    for read in (around.head_slots, around.tail_slots):
+        for slot in read():
             if slot.kind != "author" or foreign(slot.text):
                 continue
             name = clean_names(slot.text)

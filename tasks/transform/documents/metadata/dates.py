@@ -85,7 +85,7 @@ def _candidates(page: Page, around: Surroundings, language: str) -> Iterator[tup
         if date := read_stamp(element[1]):
             order += 1
             yield (3, order), DateCandidate(date, "time-element", element[1])
-    for slot in around.tail_slots():
+    for slot in around.tail_slots() if not order else ():  # only where nothing above the body told
         if slot.date is not None and (date := slot.date.to_date()):
             if slot.kind not in ("published", "updated") and (slot.kind != "date" or slot.date.hour is None):
                 continue  # a bare day below the body belongs to a list of other articles

@@ -36,8 +36,8 @@ def read_publisher(
     page: Page, around: Surroundings, dateline: Dateline | None, title: str | None, foreign: Callable[[str], bool]
 ) -> str | None:
     """The outlet, or ``None``: a labelled source, else the site slot of the info line, the dateline's agency, the site's own name."""
-    for slots in (around.head_slots(), around.tail_slots()):
-        for slot in slots:
+    for read in (around.head_slots, around.tail_slots):
+        for slot in read():
             if slot.kind == "source" and (name := _clean(slot.text)) and not foreign(name):
                 return name
     tail = _title_tail(page, title, foreign)

@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from tasks.text.calendar import CalendarDate, find_dates
 from tasks.text.shadow import shadow
 from tasks.transform.documents.metadata.names import is_han_name
-from tasks.transform.documents.metadata.vocabulary import HAN, alternation, label_kinds
+from tasks.transform.documents.metadata.vocabulary import HAN, label_kinds
 
 _SEPARATOR = re.compile(r"[|丨│‖•【】\[\];\t]|\s[-/]{1,2}\s|\s·\s|\s>\s")
 _CLOCK = re.compile(
@@ -35,64 +37,62 @@ class Slot(NamedTuple):
     block: int = -1
 
 
-@lru_cache(maxsize=1)
-def _labels() -> re.Pattern[str]:
-    terms = list(label_kinds())
-    han = alternation([term for term in terms if re.match(f"[{HAN}]", term)])
-    latin = alternation([term for term in terms if not re.match(f"[{HAN}]", term)])
-    return re.compile(
-        rf"(?:(?<![{HAN}a-z])|(?=[{HAN}\s]{{1,8}}:))(?P<han>{han})(?P<hand>\s?:+\s?)?|(?<![\w'-])(?P<latin>{latin})(?![\w'-])(?P<latind>\s?:\s?)?"
-    )
-
-
 class _Label(NamedTuple):
     kind: str
     start: int
     end: int
     term: str
-    has_colon: bool
+
+
+@lru_cache(maxsize=1)
+def _labels() -> tuple[AhoCorasick, tuple[str, ...]]:
+    terms = tuple(label_kinds())
+    return AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest), terms
+
+
+_COLON = re.compile(r"\s?:+\s?")
+_OPENING = frozenset("|丨│•【[(;/·-,>)]】")
+_WORD = re.compile(r"[a-zà-ÿ0-9'-]")
+_ENDS = re.compile(r"\s|$|[\d)\]】|]")
+_CAPITAL = re.compile(r" [A-ZÀ-ÖØ-Þ]")
 
 
 def _find_labels(text: str, plain: str, dates: list[CalendarDate]) -> list[_Label]:
-    kinds = label_kinds()
-    starts = {date.start for date in dates}
+    """The labels of a line: words of the list that stand where a label stands, before a colon, a date, a name or a space."""
+    automaton, terms = _labels()
     found: list[_Label] = []
-    for match in _labels().finditer(plain):
-        han = match["han"]
-        term = han or match["latin"]
-        kind = kinds[term]
-        colon = bool(match["hand"] or match["latind"])
-        start, end = match.span()
+    for number, start, end in automaton.find_matches_as_indexes(plain):
+        term = terms[number]
+        kind = label_kinds()[term]
+        latin = term[0] < "\u2fff"
+        if latin and (_WORD.match(plain, end) or (start and _WORD.match(plain, start - 1))):
+            continue
         if any(date.start < end and start < date.end for date in dates):
             continue
-        before = plain[:start].rstrip(" ")
-        opens = (
-            not before
-            or before[-1] in "|丨│•【[(;/·-,>)]】"
-            or plain[start - 1] == " "
-            or any(date.end == len(before) for date in dates)
-        )
-        rest = plain[end:]
-        clock = _TIME_FIRST.match(plain, end)
-        dated = any(end <= position <= (clock.end() if clock else end) + 2 for position in starts)
-        if kind in ("published", "updated", "capture"):
-            accepted = dated or colon
-        elif colon:
-            accepted = True
-        elif not opens or len(term) == 1:
-            accepted = False
-        elif kind == "other":
-            accepted = bool(re.match(r"\s|$|[\d)\]】|]", rest))
-        elif han:
-            accepted = (
-                rest.startswith(" ") or (kind in ("author", "editor", "photo") and _starts_with_name(rest)) or term.endswith("/")
-            )
-        else:
-            named = text[start].isupper() and kind == "author" and re.match(r" [A-ZÀ-ÖØ-Þ]", text[end:]) is not None
-            accepted = rest.startswith(" ") and (not before or before[-1] in "|丨│•[(;·-," or named)
-        if accepted:
-            found.append(_Label(kind, start, end, term, colon))
+        colon = _COLON.match(plain, end)
+        if colon or _is_label(text, plain, term, kind, start, end, dates):
+            found.append(_Label(kind, start, colon.end() if colon else end, term))
     return found
+
+
+def _is_label(text: str, plain: str, term: str, kind: str, start: int, end: int, dates: list[CalendarDate]) -> bool:
+    """Whether a word of the list is a label although no colon follows."""
+    if kind in ("published", "updated", "capture"):
+        clock = _TIME_FIRST.match(plain, end)
+        return any(end <= date.start <= (clock.end() if clock else end) + 2 for date in dates)
+    before = plain[:start].rstrip(" ")
+    opens = not before or before[-1] in _OPENING or len(before) < start or any(date.end == len(before) for date in dates)
+    if not opens or len(term) == 1:
+        return False
+    if kind == "other":
+        return _ENDS.match(plain, end) is not None
+    if term[0] > "\u2fff":
+        return plain[end : end + 1] == " " or term[-1] == "/" or (kind in _PEOPLE and _starts_with_name(plain[end : end + 8]))
+    named = kind == "author" and text[start].isupper() and _CAPITAL.match(text, end) is not None
+    return plain[end : end + 1] == " " and (not before or before[-1] in "|丨│•[(;·-," or named)
+
+
+_PEOPLE = ("author", "editor", "photo")
 
 
 def _starts_with_name(rest: str) -> bool:

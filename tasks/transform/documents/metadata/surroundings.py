@@ -14,7 +14,8 @@ from tasks.transform.documents.model import Block, Page
 
 _SENTENCE = re.compile(r"。|[，,].{0,80}[，,].{0,200}[.!?！？]$|[.!?]$")
 _STAMPS = ("source", "published", "updated")
-_TELLING = re.compile(r"\d{4}|[:：]|^(?:By|Par) ")
+_TELLING = re.compile(r"\d|[:：/／]|[记記作]者|[来來稿]源|通[讯訊][员員]|\b(?:By|Par) [A-ZÀ-Þ]|一九|二〇|二零")
+"""What every line about an article holds: figures, a colon, or the name of a role."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -41,10 +42,10 @@ class Surroundings:
         if found is None:
             prose = len(block.text) > limit("info_line_length")
             prose = prose or (block.role != "info" and len(block.text) > 60 and _SENTENCE.search(block.text) is not None)
-            links = block.role != "info" and block.link_chars * 2 > len(block.text)
-            links = links and (len(block.text) > 30 or _TELLING.search(block.text) is None)
+            links = block.role != "info" and block.link_chars * 2 > len(block.text) > 30
             label = self.labels.get(block.index)
-            found = [] if prose or links else read_slots(f"{label}: {block.text}" if label else block.text, block.index)
+            silent = prose or links or not (label or _TELLING.search(block.text))
+            found = [] if silent else read_slots(f"{label}: {block.text}" if label else block.text, block.index)
             if block.role == "caption" and not any(slot.kind in _STAMPS or (slot.date and slot.date.hour) for slot in found):
                 found = []  # a picture's day and photographer
             elif block.role == "foreign":

@@ -61,7 +61,7 @@ def read_title(
     stated = [(source, text) for source, text in stated_titles(page) if not foreign(text)]
     tag_fold = fold(tag)
     stated_folds = [fold(text) for _, text in stated]
-    body = _terms("\n".join(paragraphs[:8])[:1500])
+    body = _terms("\n".join(paragraphs[:6])[:800])
     best: tuple[float, Block] | None = None
     followed = False
     for distance, block in enumerate(reversed(around.before)):
