@@ -144,7 +144,8 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         (
             "en-month-day",
             re.compile(
-                rf"{_EN_WEEKDAY}{_EN_MONTH} {_DAY}(?:st|nd|rd|th)?(?![\d:a-z]|[.,]\d|-\d\d\d)(?:(?:,| ,| of| in)? {_YEAR})?{_CLOCK}"
+                rf"{_EN_WEEKDAY}{_EN_MONTH} {_DAY}(?:st|nd|rd|th)?(?![\d:a-z]|[.,]\d|-\d\d\d)(?:(?:,| ,| of"
+                rf"| in)? {_YEAR})?{_CLOCK}"
             ),
         ),
         (

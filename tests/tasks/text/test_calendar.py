@@ -32,8 +32,10 @@ def test_full_dates_are_read_whole(written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "fields"),
     [
-        ("8月27日", (None, 8, 27)), ("27日", (None, None, 27)), ("十二月", (None, 12, None)), ("2023年", (2023, None, None)), ("2023年7月", (2023, 7, None)),
-        ("Aug. 27", (None, 8, 27)), ("on the 27th.", (None, None, 27)), ("1er janvier", (None, 1, 1)), ("mardi 5 mars", (None, 3, 5)),
+        ("8月27日", (None, 8, 27)), ("27日", (None, None, 27)), ("十二月", (None, 12, None)), ("2023年", (2023, None, None)),
+        ("2023年7月", (2023, 7, None)),
+        ("Aug. 27", (None, 8, 27)), ("on the 27th.", (None, None, 27)), ("1er janvier", (None, 1, 1)),
+        ("mardi 5 mars", (None, 3, 5)),
         ("May 2024", (2024, 5, None)), ("août 2024", (2024, 8, None)), ("2024-08", (2024, 8, None)), ("97年7月1日", (1997, 7, 1)),
     ],
 )  # fmt: skip

@@ -123,14 +123,17 @@ def _one_period(
             if period is not None:
                 return period, 2
         elif kind == "since":
+            atom.prefer = atom.prefer or "past"
             placed = place(atom, context)
             if placed.low is not None:
                 context.remember(placed, is_open=True)
                 near = following.start - atom.end <= 6
                 return _since(start, following.end if near else atom.end, atom, placed, context), 2
+    if prefix in ("since", "until", "before") and not atom.prefer:  # these reach to the report: its year, not the paragraph's
+        atom.prefer = "past" if prefix == "since" else "news"
     placed = place(atom, context)
     period = _tail(shadowed, start, prefix, atom, placed, grammar, context)
-    context.remember(placed, is_open=period.code in ("since", "until"))
+    context.remember(placed, is_open=period.code in ("since", "until") or placed.precision in ("span", "decade"))
     return period, 1
 
 

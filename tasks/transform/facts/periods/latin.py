@@ -25,13 +25,16 @@ _STARTS = {
         "middle of", "the end of", "end of",
         "the close of", "first half", "second half", "first quarter", "second quarter", "third quarter", "fourth quarter",
         "final quarter", "last quarter",
-        "h1", "h2", "first week", "second week", "third week", "fourth week", "last week", "q1", "q2", "q3", "q4", "the first", "spring", "summer", "autumn", "fall", "winter", "last", "past", "this",
+        "h1", "h2", "first week", "second week", "third week", "fourth week", "last week", "q1", "q2", "q3", "q4",
+        "the first", "spring", "summer", "autumn", "fall", "winter", "last", "past", "this",
         "next", "coming",
         "previous", "current", "earlier this", "later this", "earlier in the", "later in the", "the past", "the last",
         "the next", "the coming",
     ],
     "fr": [
-        "début", "au début", "fin", "la fin", "à la fin", "mi-", "mi ", "à la mi", "courant", "milieu", "première semaine", "deuxième semaine", "dernière semaine", "troisième semaine", "première quinzaine", "deuxième quinzaine", "seconde quinzaine", "en fin", "premier semestre",
+        "début", "au début", "fin", "la fin", "à la fin", "mi-", "mi ", "à la mi", "courant", "milieu", "première semaine",
+        "deuxième semaine", "dernière semaine", "troisième semaine", "première quinzaine", "deuxième quinzaine",
+        "seconde quinzaine", "en fin", "premier semestre",
         "second semestre", "deuxième semestre",
         "1er semestre", "2e semestre", "premier trimestre", "deuxième trimestre", "second trimestre",
         "troisième trimestre", "quatrième trimestre",
@@ -86,9 +89,9 @@ def _scan(text: str, shadowed: str, code: str) -> list[Atom]:
         term = patterns[index]
         if term in _NEEDS_CAPITAL and text[start].islower():
             continue
-        if term in ("19", "20") and before in "-./" and start > 1 and shadowed[start - 2].isdigit():
-            if not (before == "-" and atoms and atoms[-1].end == start - 1):  # 2022-2023 is a range, 1.2020 is none
-                continue
+        is_inside = term in ("19", "20") and before in "-./" and start > 1 and shadowed[start - 2].isdigit()
+        if is_inside and not (before == "-" and atoms and atoms[-1].end == start - 1):  # 2022-2023 is a range, 1.2020 is none
+            continue
         candidates = [start]
         if index in months or index in counted:
             pattern = _BEFORE[code] if index in months else _BEFORE_COUNTED[code]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
@@ -111,10 +111,11 @@ class Context:
     last_day: dt.date | None = None
     last: Placed | None = None
 
-    @property
-    def reference(self) -> dt.date | None:
-        """The reference date."""
-        return self.now.date() if self.now else None
+    reference: dt.date | None = field(init=False)
+    """The day of ``now``."""
+
+    def __post_init__(self) -> None:
+        self.reference = self.now.date() if self.now else None
 
     def open_paragraph(self) -> None:
         """Forget what holds only within a paragraph."""

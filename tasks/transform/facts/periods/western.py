@@ -21,11 +21,13 @@ _UNITS = {
 }  # fmt: skip
 NUMBERS = {
     "en": {
-        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+        "ten": 10,
         "eleven": 11, "twelve": 12,
     },
     "fr": {
-        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11,
+        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+        "dix": 10, "onze": 11,
         "douze": 12, "quinze": 15, "vingt": 20,
     },
 }  # fmt: skip
@@ -81,7 +83,8 @@ _EN = (
     re.compile(rf"the first (?P<first>{_EN_N}) (?P<first_unit>months|quarters|weeks|days){_EN_TAIL_YEAR}"),
     re.compile(rf"(?P<season>spring|summer|autumn|fall|winter)(?![a-z]){_EN_TAIL_YEAR}"),
     re.compile(
-        rf"(?P<the>the |these )?(?P<dir>past|last|previous|next|coming|following)(?: (?P<count>{_EN_N}))? (?P<unit>{_EN_U})(?![a-z])"
+        rf"(?P<the>the |these )?(?P<dir>past|last|previous|next|coming|following)(?: (?P<count>{_EN_N}))? "
+        rf"(?P<unit>{_EN_U})(?![a-z])"
     ),
     re.compile(
         rf"(?P<count>{_EN_N}|several|a few|few|couple of|a couple of) (?P<unit>{_EN_U}) (?P<after>ago|earlier"
@@ -105,7 +108,8 @@ _FR = (
         rf"(?P<weekday>{_FR_W}) (?:de )?la semaine (?P<week>dernière|passée|prochaine)(?![a-z])"
     ),
     re.compile(  # la première semaine de juillet
-        rf"(?:la )?(?P<nth_week>première|deuxième|seconde|troisième|quatrième|dernière) semaine (?:de |d')(?P<month>{_FR_M}){_FR_TAIL_YEAR}"
+        r"(?:la )?(?P<nth_week>première|deuxième|seconde|troisième|quatrième|dernière) semaine (?:de |d')"
+        rf"(?P<month>{_FR_M}){_FR_TAIL_YEAR}"
     ),
     re.compile(rf"(?:la )?(?P<half>première|deuxième|seconde) quinzaine (?:de |d')(?P<month>{_FR_M}){_FR_TAIL_YEAR}"),
     re.compile(r"(?P<part>(?:au |le )?début|(?:la |à la |en )?fin) (?P<shift>d'année|de l'année en cours)(?![a-zà-ÿ])"),
