@@ -10,6 +10,7 @@ from tasks.transform.documents.hijack.surface import units
 
 _GLUE = " \t-–—_|·•,,、:;~>»《【[(/★☆"
 _PREFIX_LIMIT = 30
+_PAUSE = re.compile("[,;:、。]")
 _LAST_MARK = re.compile("[。!?.;…\uff01\uff1f\uff1b”」』»\"][”」』»\")\uff09]{0,2}([^。!?;…\uff01\uff1f\uff1b”」』»\"]{2,38})$")
 _HAN_HEAD = re.compile(rf"[A-Za-z0-9]{{0,12}}[{HAN}][{HAN}A-Za-z0-9]{{1,24}}?(?=[A-ZÀ-Þ«\"“ ])")
 """Chinese before a Latin headline."""
@@ -71,7 +72,9 @@ def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph:
     name_register = weigh(plain[:best])
     strong = name_register.is_strong
     if is_paragraph:
-        return best if strong or name_register.shape else 0
+        if _PAUSE.search(plain[: best + 1]) or not (strong or name_register.shape):
+            return 0
+        return best if name_register.shape or not weigh(plain[best : best + 12]).news else 0
     return best if known >= (0.25 if strong else 0.4) * len(own) else 0
 
 

@@ -133,7 +133,8 @@ def _find_promotion(surface: Surface, findings: ForeignFindings) -> None:
     """Doorway paragraphs and comment spam: longer texts that only promote and share no words with the article."""
     first, last = (surface.prose[0].index, surface.prose[-1].index) if surface.prose else (0, 0)
     for block in surface.visible:
-        if surface.promotion[block.index] < 6 or not 20 <= len(block.text) <= 1_500 or block.link_chars > 0.9 * len(block.text):
+        size = len(block.text)
+        if surface.promotion[block.index] < 6 or not 20 <= size <= 1_500 or block.link_chars > 0.9 * size:
             continue
         plain = shadow(block.text)
         register = weigh(plain)

@@ -23,6 +23,8 @@ _THRESHOLD = 3.0
 _HARD = 1.5
 """One word of the phrase must weigh as much: 贷款平台 and 投资网站 are the talk of fraud reports."""
 _TIE = 1.25
+_NOTHING_ASKED = 1.0
+"""Taken off where nothing is asked of what is sold (百家乐荷官), or the word is the reporters' (赌): advertisers avoid it."""
 _AT_PAUSE = 0.5
 """Added where a pause follows at once: splicers cut in before punctuation."""
 _PRIOR = 0.5
@@ -30,6 +32,7 @@ _PRIOR = 0.5
 _TALK = 0.15
 """Taken off for each other word of promotion that the article has of its own, up to ``_TALK_LIMIT``."""
 _TALK_LIMIT = 0.75
+_COUNTED = re.compile("[\\d一二两三四五六七八九十百千万余多几数](?:名|个|家|款|种|台|起|部|套|条|处|间|批|类|件)$")
 _PAUSES = frozenset(",.;!?\u3002\u3001")
 
 
@@ -114,10 +117,16 @@ def _judge_chain(plain: str, chain: list[Term], talk: dict[str, int], gambling_r
     own = {plain[t.start : t.end] for t in topics}
     elsewhere = sum(count for word, count in talk.items() if word not in own) + sum(talk[w] - 1 for w in own)
     weight -= min(_TALK_LIMIT, _TALK * (elsewhere + gambling_report))
-    if plain[end : end + 1] in _PAUSES or end == len(plain):
+    pauses = plain[end : end + 1] in _PAUSES or end == len(plain)
+    if pauses:
         weight += _AT_PAUSE
+    if all(term.kind == "topic" for term in chain):
+        weight -= _NOTHING_ASKED + (_TIE if _COUNTED.search(plain, max(0, start - 4), start) else 0)
+    if "赌" in plain[start:end]:
+        weight -= _NOTHING_ASKED
     before, after = _ties()
-    if before.search(plain, max(0, start - 8), start) or after.match(plain, end):
+    opens_clause = start == 0 or plain[start - 1] in _PAUSES
+    if (opens_clause and not pauses) or before.search(plain, max(0, start - 8), start) or after.match(plain, end):
         weight -= _TIE
     if weight < threshold:
         return None
