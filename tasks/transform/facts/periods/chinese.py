@@ -21,6 +21,7 @@ from tasks.transform.facts.periods.chinese_patterns import (
     FEASTS,
     HALF_DAY_ONLY,
     LOOSE,
+    LOOSE_END,
     LUNAR,
     NAMED,
     NAMED_AT,
@@ -31,6 +32,7 @@ from tasks.transform.facts.periods.chinese_patterns import (
     QUARTER,
     REST,
     REST_STARTS,
+    SHIFTED_DAY,
     SPAN,
     SPAN_STARTS,
     UNITS,
@@ -265,6 +267,10 @@ def _read_date(shadowed: str, position: int) -> Atom | None:
         return None
     while shadowed[atom.end - 1] in " 的":
         atom.end -= 1
+    if (atom.year_shift == 0 or atom.month_shift == 0) and not (atom.month or atom.part):
+        loose = LOOSE_END.match(shadowed, atom.end)
+        if loose is not None:  # 今年早些时候
+            atom.code, atom.end = "to_now" if loose["early"] else "from_now", loose.end()
     return _with_rest(shadowed, atom)
 
 
@@ -328,7 +334,7 @@ def _read_first(atom: Atom, parts: dict[str, str | None], has_month: bool, has_y
     count, unit = read_number(parts["first"] or "") or 0, parts["first_unit"] or ""
     if parts["first_kind"] == "后" and not has_year:
         return False
-    if unit.endswith("季度"):
+    if "季" in unit:
         atom.part, atom.part_count = "first_months", count * 3
     elif unit.endswith("月"):
         if unit == "月" and parts["first_kind"] == "前" and not has_year and count < 3:
@@ -402,6 +408,9 @@ def _read_quarter(shadowed: str, position: int) -> Atom | None:
 
 
 def _read_word(shadowed: str, position: int) -> Atom | None:
+    match = SHIFTED_DAY.match(shadowed, position)
+    if match is not None:
+        return Atom(position, match.end(), "zh-shifted-day", day=int(match["day"]))
     match = WORD.match(shadowed, position)
     if match is None:
         return None

@@ -28,14 +28,14 @@ POD_ONLY = rf"(?P<pod2>{HALF_DAYS})(?!期|报|会|稻|宴|年|已|就|在)"
 PART = (
     rf"(?:的 ?)?(?:(?P<part>{alternatives(WORDS, ('part',))})|(?P<ends>[初底末](?!次|级|步|始|期|端))|第?"
     r"(?P<quarter_number>[一二三四首1-4])个?季度?(?P<quarter_end>末|底)?"
-    rf"|(?P<first_kind>[前首头后])(?P<first>{SMALL}) ?(?P<first_unit>个?月|天|日|个?季度)(?!前|后)"
+    rf"|(?P<first_kind>[前首头后])(?P<first>{SMALL}) ?(?P<first_unit>个?月|天|日|个?季度?)(?!前|后|节)"
     rf"|(?:第(?P<week>{SMALL})|(?P<last_week>最后一))个?(?:周|星期|礼拜)"
     rf"(?P<nth_weekday>[一二三四五六日天])?|第(?P<nth>{SMALL})(?P<nth_unit>天|个月)"
     r"|(?P<season>[春夏秋冬])(?![节运令训衣奥交])|(?P<holiday_part>暑假|寒假))"
 )
 DATE = re.compile(
     rf"(?:(?P<era>民国|公元) ?)?"
-    rf"(?:(?P<year1>(?:1[5-9]|20)\d\d)(?:年度?)?{JOIN})?"
+    rf"(?:(?P<year1>(?:1[5-9]|20)\d\d)(?:年度?)?{JOIN}(?=(?:1[5-9]|20)\d\d ?年))?"
     rf"(?:(?P<year>(?:1[5-9]|20)\d\d|\d{{1,3}}|[{C}]{{2,4}}|"
     r"(?=[一二三四五六七八九十百])一?百?[一二三四五六七八九]?十?[一二三四五六七八九]?|元) ?年度?"
     rf"|(?P<year_word>{alternatives(WORDS, ('year_shift', 'year_same'))})(?:度)?)?"
@@ -79,7 +79,7 @@ SPAN = re.compile(
     r"(?P<before>过去了?|在过去|刚过去的?|最近|近|未来|今后|接下来|此后|随后|往后|之前|前|上|下|后"
     rf"|再过)?(?:的|这)? ?(?P<count>{COUNT}|几十|几|数十|数)(?P<more>多|余|来)? ?"
     r"(?P<unit>个?(?:多|来)?(?P<half_in>半)?(?:周年|年|季度|月|周|星期|礼拜|天|日|小时|钟头|分钟|秒钟"
-    r"|秒|刻钟)|个钟(?!头))(?P<half>半)?(?:的?时间)?"
+    r"|秒|刻钟)|个钟(?!头))(?P<half>半)?多?(?:的?时间)?"
     r"(?P<after>以来|来(?![自到])|间|里|以内|之内|内|以前|之前|前(?!往|来|去|后|夕|赴|任|景|期|述|沿)"
     r"|以后|之后|后(?!来|续|期|勤|备))?"
 )
@@ -114,4 +114,7 @@ NAMED_STARTS = frozenset(term[0] for term in NAMED) | frozenset('“"「《')
 WORD_STARTS = frozenset(term[0] for term in WORDS)
 SPAN_STARTS = NUMERALS | frozenset("过在刚最近未今接此随往之前上下后再半几数百俩仨")
 REST_STARTS = frozenset(" (,星周礼凌清早上中正午下晏傍晚夜深半晨〇零一二两三四五六七八九十0123456789")
+# 昨(27)日, 今(28日): the day in brackets repeats the word before it
+SHIFTED_DAY = re.compile(r"(?P<word>[昨今明前])[天日]?\((?P<day>3[01]|[12]\d|0?[1-9])日?\)[日天晚]?")
+LOOSE_END = re.compile(r"(?P<early>早些时候|稍早|早前)|晚些时候|稍后")
 PLURAL = {"几", "数", "几十", "数十"}

@@ -133,18 +133,22 @@ def _one_period(
         atom.prefer = "past" if prefix == "since" else "news"
     placed = place(atom, context)
     period = _tail(shadowed, start, prefix, atom, placed, grammar, context)
+    told = placed._replace(low=period.period_start, high=period.period_end)
     context.remember(placed, is_open=period.code in ("since", "until") or placed.precision in ("span", "decade"))
+    if told.low or told.high:
+        context.last = told
     return period, 1
 
 
 def _same_span_of(atom: Atom, following: Atom, context: Context) -> Period | None:
     """去年同期: the last stretch told, in the year that ``atom`` names."""
     year, last = place(atom, context).low, context.last
-    if year is None or last is None or last.low is None or last.high is None or atom.month or atom.day:
+    if year is None or last is None or last.high is None or atom.month or atom.day:
         return None
-    years = year.year - last.low.year
-    low, high = shift(last.low, years, "year"), shift(last.high, years, "year")
-    return Period(atom.start, following.end, low, high, last.precision, "interval", None, "zh-same-span", True)
+    years = year.year - last.high.year
+    low, high = shift(last.low, years, "year") if last.low else None, shift(last.high, years, "year")
+    code = "interval" if low else "until"
+    return Period(atom.start, following.end, low, high, last.precision, code, None, "zh-same-span", True)
 
 
 def _prefix(shadowed: str, atom: Atom, grammar: Grammar) -> tuple[int, str]:

@@ -77,6 +77,15 @@ _STARTS = [
     "近",
     "刚过去",
     "在过去",
+    "昨(",
+    "今(",
+    "明(",
+    "前(",
+    "首季",
+    "首三季",
+    "首两季",
+    "前三季",
+    "头三季",
     "民国",
     "上世纪",
     "19",
@@ -161,8 +170,11 @@ def scan_chinese(_text: str, shadowed: str) -> list[Atom]:
 
 def _read_before_unit(shadowed: str, position: int, done: int) -> Atom | None:
     """The expression whose numeral ends at the unit at ``position``."""
-    start = numeral_start(shadowed, position, done)
-    if start == position:
+    unit = position
+    while unit > done and position - unit < 2 and shadowed[unit - 1] in "多余个":  # 10余年来, 两个多月来
+        unit -= 1
+    start = numeral_start(shadowed, unit, done)
+    if start == unit:
         return chinese.read_expression(shadowed, position)
     first = start
     if start - 2 >= done and shadowed[start - 1] in "-~至到" and shadowed[start - 2].isalnum():
@@ -201,7 +213,7 @@ CHINESE = Grammar(
     prefix_reach=8,
     prefix_ends=frozenset("至止到自从由了间"),
     range_gap=re.compile(
-        r"(?:起|开始|成立|启动|开业|实施)? ?(?:--?|~|至|到|直至|直到|一直到|持续到|持续至|延续到|延续至) ?(?:当地时间)?"
+        r"(?:起,?|开始,?|成立|启动|开业|实施)? ?(?:--?|~|至|到|直至|直到|一直到|持续到|持续至|延续到|延续至) ?(?:当地时间)?"
     ),
     and_gap=re.compile(r" ?[和与及] ?"),
     between_tail=re.compile(r"之?间|期间|止"),
