@@ -172,6 +172,7 @@ class SeriesPoints(Table):
     increment_low: Number = column("Least growth since the point before in the same phase.", null=True)
     increment_high: Number = column("Most growth since the point before in the same phase.", null=True)
     occasions_low: Number = column("Sum of single occasions inside the period: a lower bound of its own.", null=True)
+    occasions: TextList = column("Claims of those occasions.")
     rule: Text = column("Why the point has its status.")
     claim_id: Text = column("Claim that states it.", refers="claims.claim_id")
     doc_id: Text = column(_DOC, refers="documents.doc_id")

@@ -20,7 +20,7 @@ def reconcile(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     clusters = cluster_documents(documents, claims)
     cluster_of = {row["doc_id"]: row["cluster_id"] for row in clusters}
     claims = [{**row, "cluster_id": cluster_of.get(row["doc_id"])} for row in claims]
-    series, points = reconcile_series(documents, claims)
+    series, points = reconcile_series(documents, claims, clusters)
     commitments = follow_commitments(documents, claims, cooperation)
     return {
         **tables,

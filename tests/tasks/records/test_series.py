@@ -1,0 +1,215 @@
+"""Totals from many reports, reconciled: each test is a small press history and what must come of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from tasks.reference.gazetteer import place_scope
+from tasks.transform.records.series import reconcile_series
+
+START = dt.date(2025, 1, 15)
+
+
+class Press:
+    """Documents and claims of an invented press, one report a call."""
+
+    def __init__(self) -> None:
+        self.documents: list[dict[str, Any]] = []
+        self.claims: list[dict[str, Any]] = []
+        self.clusters: list[dict[str, Any]] = []
+
+    def report(self, day: str, low: float | None, high: float | None = None, **more: Any) -> str:
+        """A report of a total (or an occasion); gives the claim's id. ``high`` is ``low`` unless ``open`` is given."""
+        number = len(self.documents)
+        doc_id, claim_id = f"d{number:02d}", f"c{number:02d}"
+        date = dt.date.fromisoformat(day)
+        document = {"doc_id": doc_id, "text": "……", "title": "通报", "language": "zh-Hans", "integrity": "clean"}
+        document |= {"published_at": date, "dateline_date": None} | {
+            k: more.pop(k) for k in ("title", "text", "integrity") if k in more
+        }
+        cluster, copies = more.pop("cluster", doc_id), more.pop("is_copy", False)
+        claim = {"claim_id": claim_id, "doc_id": doc_id, "action": "handover", "object": "suspect", "unit": "person", "low": low}
+        claim |= {"high": None if more.pop("open", False) else (high if high is not None else low), "hedge": "exact"}
+        claim |= {
+            "cumulative": True,
+            "status": "done",
+            "part_of": None,
+            "places": ["MM"],
+            "place_text": "缅北",
+            "nationality": [],
+        }
+        claim |= {"crimes": ["fraud"], "period_start": START, "period_end": date, "speaker": None, "start": 0} | more
+        self.documents.append(document)
+        self.claims.append(claim)
+        self.clusters.append({"cluster_id": cluster, "doc_id": doc_id, "is_representative": not copies})
+        return claim_id
+
+    def series(self) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+        """The series, and the points by their claim."""
+        series, points = reconcile_series(self.documents, self.claims, self.clusters)
+        return series, {point["claim_id"]: point for point in points}
+
+
+def test_reports_of_other_dates_languages_and_outlets_are_one_series_with_increments():
+    press = Press()
+    first = press.report("2025-03-10", 12_000, open=True, hedge="at_least")
+    second = press.report("2025-05-20", 20_500)
+    third = press.report("2025-07-08", 26_000, open=True, hedge="at_least", place_text="northern Myanmar", period_start=None)
+    fourth = press.report("2025-07-08", 26_000, open=True, hedge="at_least", place_text="nord de la Birmanie")
+    series, points = press.series()
+    assert [(row["place_text"], row["points"]) for row in series] == [("缅北", 4)]
+    assert (series[0]["first_as_of"], series[0]["last_as_of"]) == (dt.date(2025, 3, 10), dt.date(2025, 7, 8))
+    assert [points[c]["status"] for c in (first, second, third, fourth)] == ["reported", "reported", "reported", "restated"]
+    assert {points[c]["phase"] for c in points} == {1}
+    assert (points[second]["increment_low"], points[second]["increment_high"]) == (0.0, 8_500.0)
+    assert (points[third]["increment_low"], points[third]["increment_high"]) == (5_500.0, None)
+    assert points[third]["sources"] == points[fourth]["sources"] == 2
+
+
+def test_a_tampered_copy_is_a_conflict_and_does_not_move_the_series():
+    press = Press()
+    press.report("2025-03-10", 12_000)
+    genuine = press.report("2025-05-20", 20_500, cluster="k")
+    tampered = press.report("2025-05-20", 30_500, cluster="k", is_copy=True, integrity="hijacked")
+    later = press.report("2025-07-08", 26_000)
+    _, points = press.series()
+    assert points[tampered]["status"] == "conflict"
+    assert points[tampered]["rule"] == "conflict:copy_differs_from_its_cluster"
+    assert points[tampered]["sources"] == 0
+    assert [points[c]["status"] for c in (genuine, later)] == ["reported", "reported"]
+    assert points[later]["increment_low"] == 5_500.0
+
+
+def test_a_tampered_page_without_its_original_is_outweighed_by_the_later_totals():
+    press = Press()
+    press.report("2025-03-10", 12_000)
+    tampered = press.report("2025-05-20", 90_500, integrity="hijacked")
+    later = press.report("2025-07-08", 26_000)
+    _, points = press.series()
+    assert (points[tampered]["status"], points[tampered]["rule"]) == ("conflict", "conflict:higher_than_a_later_total")
+    assert points[later]["status"] == "reported"
+
+
+def test_mirrors_add_no_weight():
+    press = Press()
+    total = press.report("2025-05-20", 20_500, cluster="k")
+    for _ in range(5):
+        press.report("2025-05-20", 20_500, cluster="k", is_copy=True, integrity="hijacked")
+    _, points = press.series()
+    assert points[total]["sources"] == 1
+    assert len(points) == 1
+
+
+def test_a_total_that_falls_while_its_start_moved_is_a_new_phase():
+    press = Press()
+    old = press.report("2025-07-08", 26_000)
+    new = press.report("2025-10-30", 3_400, period_start=dt.date(2025, 9, 1))
+    unstated = press.report("2025-11-20", 4_100, period_start=None)
+    series, points = press.series()
+    assert len(series) == 1
+    assert [(points[c]["phase"], points[c]["status"]) for c in (old, new, unstated)] == [
+        (1, "reported"),
+        (2, "reported"),
+        (2, "reported"),
+    ]
+    assert points[new]["increment_low"] is None
+
+
+def test_a_start_told_more_loosely_does_not_split_the_series():
+    press = Press()
+    press.report("2025-03-10", 12_000, period_start=dt.date(2025, 1, 1))
+    press.report("2025-05-20", 20_500)
+    press.report("2025-07-08", 26_000, period_start=dt.date(2024, 6, 1))
+    _, points = press.series()
+    assert {point["phase"] for point in points.values()} == {1}
+
+
+def test_a_total_that_falls_without_a_new_start_is_a_conflict():
+    press = Press()
+    press.report("2025-03-10", 12_000)
+    press.report("2025-05-20", 20_500)
+    press.report("2025-05-21", 20_500)
+    fallen = press.report("2025-07-08", 18_000, period_start=None)
+    _, points = press.series()
+    assert (points[fallen]["status"], points[fallen]["rule"]) == ("conflict", "conflict:lower_than_an_earlier_total")
+
+
+def test_two_totals_for_one_day_are_a_conflict_of_the_less_attested():
+    press = Press()
+    right = [press.report("2025-05-20", 20_500), press.report("2025-05-20", 20_500)]
+    wrong = press.report("2025-05-20", 23_000)
+    _, points = press.series()
+    assert (points[wrong]["status"], points[wrong]["rule"]) == ("conflict", "conflict:two_totals_for_one_day")
+    assert [points[c]["sources"] for c in right] == [2, 2]
+
+
+def test_a_hedged_total_agrees_with_the_exact_one_of_its_day():
+    press = Press()
+    loose = press.report("2025-05-20", 20_000, open=True, hedge="at_least")
+    exact = press.report("2025-05-20", 20_512)
+    _, points = press.series()
+    assert "conflict" not in {points[loose]["status"], points[exact]["status"]}
+
+
+def test_a_correction_supersedes_the_figure_that_it_takes_back():
+    press = Press()
+    press.report("2025-05-20", 20_500)
+    wrong = [press.report("2025-07-08", 28_000) for _ in range(3)]
+    right = press.report("2025-07-08", 26_000, title="更正：缅北移交累计为2.6万名")
+    later = press.report("2025-08-01", 27_000)
+    _, points = press.series()
+    assert {(points[c]["status"], points[c]["rule"]) for c in wrong} == {("conflict", "conflict:superseded_by_correction")}
+    assert points[right]["status"] == "corrected"
+    assert points[later]["increment_low"] == 1_000.0
+
+
+def test_the_wrong_figure_named_in_a_correction_is_no_report_of_it():
+    press = Press()
+    text = "本报昨日称累计移交2.8万名，有误。\n特此更正。"
+    named = press.report("2025-07-09", 28_000, title="更正", text=text)
+    _, points = press.series()
+    assert points[named]["rule"] == "conflict:told_as_wrong_by_a_correction"
+
+
+def test_occasions_inside_the_period_give_a_lower_bound():
+    press = Press()
+    occasion = {"cumulative": False, "place_text": "清水河口岸"}
+    inside = press.report("2025-05-18", 312, **occasion)
+    press.report("2025-05-18", 312, **occasion)
+    press.report("2025-09-01", 99, **occasion)
+    total = press.report("2025-05-20", 20_500)
+    _, points = press.series()
+    assert (points[total]["occasions"], points[total]["occasions_low"]) == ([inside], 312.0)
+
+
+def test_crimes_told_in_part_agree_and_other_places_or_nations_do_not():
+    press = Press()
+    press.report("2025-05-20", 20_500, crimes=["fraud", "gambling"])
+    press.report("2025-06-20", 21_500, crimes=[])
+    press.report("2025-07-08", 26_000)
+    press.report("2025-07-08", 7_600, place_text="妙瓦底地区")
+    press.report("2025-07-08", 218, nationality=["TW"])
+    series, _ = press.series()
+    assert sorted((row["place_text"], row["points"], *row["crimes"], *row["nationality"]) for row in series) == [
+        ("妙瓦底", 1, "fraud"),
+        ("缅北", 1, "fraud", "TW"),
+        ("缅北", 3, "fraud"),
+    ]
+
+
+def test_the_order_of_the_reports_does_not_matter():
+    press = Press()
+    for day, low in (("2025-03-10", 12_000), ("2025-05-20", 20_500), ("2025-05-20", 30_500), ("2025-07-08", 26_000)):
+        press.report(day, low)
+    forward = reconcile_series(press.documents, press.claims, press.clusters)
+    backward = reconcile_series(press.documents[::-1], press.claims[::-1], press.clusters[::-1])
+    assert forward == backward
+
+
+def test_place_names_have_one_scope_in_all_languages():
+    assert (
+        place_scope("缅甸北部", ("MM",)) == place_scope("Northern Myanmar", ("MM",)) == place_scope("缅北地区", ("MM",)) == "缅北"
+    )
+    assert place_scope("缅甸", ("MM",)) is None
+    assert place_scope("緬北", ("MM",)) == "缅北"
