@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
+from tasks.transform.records.context.scope import SIDE_DEEDS
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.partners import BODIES, UNNAMED, Partners
 
@@ -183,7 +184,8 @@ class _Finder:
         view, partners = self.view, self.partners
         for actor in partners.within(sentence.start, sentence.end):
             clause = view.clause_at(actor.start)
-            if len(actor.codes) < 3 or actor.is_pair or not view.within("action", actor.end, clause.end):
+            deeds = [m for m in view.within("action", actor.end, clause.end) if m.code not in SIDE_DEEDS and m.code != "involve"]
+            if len(actor.codes) < 3 or actor.is_pair or not deeds or partners.is_partner(actor):
                 continue
             bodies = {c for c in partners.codes_of(sentence.start, actor.start) if c in _JOINT_BODIES}
             yield self._draft(

@@ -154,7 +154,7 @@ class Partners:
             return codes
         actors = [a for a in self.within(start, end, True) if set(a.codes) & codes]
         if codes <= BODIES:
-            asked = [a for a in actors if _WITH[self.view.language].search(self.view.shadow[max(0, a.start - 12) : a.start])]
+            asked = [a for a in actors if self.is_partner(a)]
             return codes | {self.issuer} if asked else codes
         if any(actor.is_pair for actor in actors):
             return codes
@@ -162,12 +162,15 @@ class Partners:
         first = actors[0] if actors else None
         if first is None or (groups == 1 and len(first.codes) == 1):
             return codes | {self.issuer}
-        before = self.view.shadow[max(0, first.start - 12) : first.start]
-        if _WITH[self.view.language].search(before):
+        if self.is_partner(first):
             return codes | {self.issuer}
         if self.view.language == "zh" and _HOME_WORDS["zh"].search(self.view.shadow, start, first.start):
             return codes | {self.issuer}
         return codes if len(codes - BODIES) > 1 or self.view.language != "zh" else codes | {self.issuer}
+
+    def is_partner(self, actor: Actor) -> bool:
+        """Whether a word before the actor makes it the partner of somebody (与, with) and not the one that acts."""
+        return _WITH[self.view.language].search(self.view.shadow[max(0, actor.start - 12) : actor.start]) is not None
 
     def is_listed_apart(self, span: Span) -> bool:
         """Whether the text says that each partner has its own (分别签署, respectively)."""

@@ -71,4 +71,4 @@ def _nearest(scope: Scope, mentions: list[Mention], position: int) -> str | None
 def _has_own_time(scope: Scope, index: int) -> bool:
     """Whether the sentence opens with a time of its own (今年第一季度,各地又侦破 …): the campaign of the one before is over."""
     sentence = scope.sentence(index)
-    return any(m.period_start is not None for m in scope.view.within("period", sentence.start, sentence.start + 8))
+    return any(m.period_start is not None for m in scope.view.within("period", sentence.start, sentence.start + 3))

@@ -65,8 +65,8 @@ class _Reader:
         before, behind = shadow[max(0, period.start - 12) : period.start], shadow[period.end : period.end + 8]
         if _COMPARED[self.view.language].search(before) or _COMPARED_AFTER.match(behind):
             return True
-        named = self.view.within("operation", period.end, period.end + 3)
-        if named and period.precision == "year":
+        named = self.view.within("operation", period.end, period.end + 2)
+        if named and period.precision == "year" and "," not in shadow[period.end : named[0].start]:
             return True
         clause = self.view.clause_at(period.start)
         if _TOPIC.match(shadow, clause.start) and period.precision not in _DAYS:
@@ -169,6 +169,8 @@ class _Reader:
             if not periods:
                 continue
             held = self.scope.by_clause.get(after.index, [])
+            if self.view.within("part", after.start, after.start + 4):
+                return None
             if held and self.view.language == "zh":
                 return None
             if held and periods[0].start < self.scope.drafts[held[0]].quantity.start and periods[0].code == "point":

@@ -17,7 +17,7 @@ _REACH = 16
 """Characters before a place that tell its role."""
 _LIST_GAP = {
     "zh": re.compile(
-        r"(?:等)?(?:\d+[多余]?个(?:重点)?(?:省区市|省份|省市|城市|地区|省|市)?)?(?:\s?[、,]\s?|和|及|与|以及|及其|同)(?:在)?|、在"
+        r"(?:等)?(?:\d+[多余]?个(?:重点)?(?:省区市|省份|省市|城市|地区|省|市)?)?(?:\s?、\s?|和|及|与|以及|及其|同)(?:在)?|、在"
     ),
     "en": re.compile(r",?\s(?:and|or|and in|as well as|&)\s(?:the\s)?|,\s(?:the\s)?"),
     "fr": re.compile(r",?\s(?:et|ou|ainsi que)\s(?:à\s|au\s|aux\s|en\s|de\s|du\s|des\s|dans le\s|la\s|le\s)?|,\s(?:à\s|en\s|au\s|du\s|de\s|la\s|le\s)?|,?\set\sd'|,\sd'"),
