@@ -11,6 +11,7 @@ from tasks.text.calendar.dates import is_possible, read_date
 from tasks.text.calendar.numerals import read_number, widen_year
 from tasks.transform.facts.periods.chinese_patterns import (
     AFTER,
+    AFTERNOON,
     BARE_DAY,
     CLOCK_END,
     CLOCK_ONLY,
@@ -26,6 +27,7 @@ from tasks.transform.facts.periods.chinese_patterns import (
     NAMED,
     NAMED_AT,
     NAMED_STARTS,
+    NIGHT,
     NUMERALS,
     PLAIN_DATE,
     PLURAL,
@@ -223,6 +225,8 @@ def _read_span(shadowed: str, position: int) -> Atom | None:
         return None
     if before == "前" and (unit == "quarter" or (unit == "month" and count > 2)):  # the first ones of a year
         return None
+    if before in ("前", "后") and written.isascii() and position and "\u4e00" <= shadowed[position - 1] <= "\u9fff":
+        return None  # 开学前14天 counts from an event
     if before in ("前", "上", "下", "后") and after and after not in ("间", "里", "内"):
         return None
     if after in ("间", "里") and not before:
@@ -231,10 +235,6 @@ def _read_span(shadowed: str, position: int) -> Atom | None:
         count += 0.5
     direction = DIRECTIONS[before] if before else AFTER[after]
     if before and after in ("内", "以内", "之内") and direction.startswith("units"):
-        return None
-    if before == "之前" or (before == "近" and unit_word in ("日",)):
-        direction = "past"
-    if not before and after == "内" and unit == "year" and count > 100:
         return None
     return Atom(position, match.end(), "zh-span", direction=direction, count=count, unit=unit)
 
@@ -458,14 +458,10 @@ def _with_rest(shadowed: str, atom: Atom, term: str = "") -> Atom:
     return atom
 
 
-_NIGHT = {"晚上", "晚间", "夜间", "夜里", "深夜", "半夜", "夜晚", "晚"}
-_AFTERNOON = {"午后", "下午", "晏昼", "傍晚", "晚上", "晚间", "夜间", "夜里", "深夜", "半夜", "夜晚", "晚"}
-
-
 def _take_clock(atom: Atom, match: re.Match[str], half_day: str = "") -> None:
     hour = read_number(match["hour"]) or 0
     half_day = half_day or match["pod"] or ""
-    if (half_day in _AFTERNOON or match[0].endswith(("pm", "p.m."))) and 1 <= hour < 12:
+    if (half_day in AFTERNOON or match[0].endswith(("pm", "p.m."))) and 1 <= hour < 12:
         hour += 12
     minute = (
         30
@@ -474,7 +470,7 @@ def _take_clock(atom: Atom, match: re.Match[str], half_day: str = "") -> None:
         if match["quarter"]
         else read_number(match["minute"] or "0") or 0
     )
-    if hour == 12 and half_day in _NIGHT:
+    if hour == 12 and half_day in NIGHT:
         hour = 24
     if hour > 24 or minute > 59:
         return

@@ -96,7 +96,9 @@ def _scan(text: str, shadowed: str, code: str) -> list[Atom]:
         if index in months or index in counted:
             pattern = _BEFORE[code] if index in months else _BEFORE_COUNTED[code]
             left = pattern.search(shadowed, max(done, start - 28), start)
-            if left is not None and not (left.start() and shadowed[left.start() - 1].isalnum()):
+            if left is not None and not (
+                left.start() and (shadowed[left.start() - 1].isalnum() or shadowed[left.start() - 1] == "-")
+            ):
                 candidates = [left.start(), start] if index in months else [left.start()]
             elif index in counted:
                 continue

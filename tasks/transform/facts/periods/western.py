@@ -163,8 +163,8 @@ _YEAR = re.compile(
     r"|km|kg|members|cases|arrests|francs))(?![a-z])"
 )
 _ORDINAL_DAY = re.compile(
-    r"the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?![a-z])(?! (?:century|anniversary|edition|session"
-    r"|meeting|round|congress|floor|time|largest|century))"
+    r"the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=[,.;:)]|$|\n"
+    r"| (?:and|to|at|when|in|until|of (?:this|last|next|the) month|on|as|by)\b)"
 )
 _FRENCH_DAY = re.compile(rf"le (?P<day>1er|{_D})(?=[,.;:)]| (?:et|au|à|dans|en|lors)\b|$)(?![.,]\d)")
 
