@@ -12,8 +12,10 @@ _GLUE = " \t-–—_|·•,,、:;~>»《【[(/★☆"
 _PREFIX_LIMIT = 30
 _PAUSE = re.compile("[,;:、。]")
 _LAST_MARK = re.compile("[。!?.;…\uff01\uff1f\uff1b”」』»\"][”」』»\")\uff09]{0,2}([^。!?;…\uff01\uff1f\uff1b”」』»\"]{2,38})$")
-_HAN_HEAD = re.compile(rf"[A-Za-z0-9]{{0,12}}[{HAN}][{HAN}A-Za-z0-9]{{1,24}}?(?=[A-ZÀ-Þ«\"“ ])")
+_HAN_HEAD = re.compile(rf"[A-Za-z0-9]{{0,12}}[{HAN}][{HAN}A-Za-z0-9]{{1,24}}?(?=[A-ZÀ-Þ«\"“ ]|(?<=[{HAN}])\d)")
 """Chinese before a Latin headline."""
+_GLUED_CAPITAL = re.compile(r"([A-Z][a-zà-ÿ]{3,15}|[A-Za-z]{2,16}\d{2,6})(?=([A-ZÀ-Þ][a-zà-ÿ]+)[\s:,])")
+"""A name that runs into a capitalised word."""
 
 
 def strip_known(text: str, names: list[str]) -> tuple[str, list[tuple[str, str]]]:
@@ -49,10 +51,8 @@ def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph:
     limit = min(len(plain) - 4, _PREFIX_LIMIT)
     if limit < 3:
         return 0
-    if not is_chinese and count_han(title) <= 0.5 * len(title) and (match := _HAN_HEAD.match(title)):
-        rest = plain[match.end() :]
-        if count_han(rest) == 0 and len(rest) >= 12:
-            return match.end()
+    if not is_chinese and not is_paragraph and (size := _alien_head(title, body)):
+        return size
     parts = sorted([t for t in find_terms(plain[:limit]) if t.kind != "news"] + find_domain_like(plain[:limit]))
     if sum(part.weight for part in parts) < 1.5:
         return 0
@@ -76,6 +76,18 @@ def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph:
             return 0
         return best if name_register.shape or not weigh(plain[best : best + 12]).news else 0
     return best if known >= (0.25 if strong else 0.4) * len(own) else 0
+
+
+def _alien_head(title: str, body: list[str]) -> int:
+    """Length of Chinese, or of a name run into the first word, at the head of a Latin headline."""
+    if match := _HAN_HEAD.match(title):
+        rest = title[match.end() :]
+        return match.end() if count_han(rest) == 0 and len(rest) >= 12 else 0
+    if match := _GLUED_CAPITAL.match(title):
+        words = {word for text in body for word in units(shadow(text))}
+        if match[2].lower() in words and (match[1] + match[2]).lower() not in words and match[1].lower() not in words:
+            return match.end()
+    return 0
 
 
 def find_wrapping_name(paragraphs: list[str]) -> str:

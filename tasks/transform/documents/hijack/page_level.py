@@ -19,15 +19,15 @@ from tasks.transform.documents.model import Block, Page, Removal
 
 _MAX_NAME = 45
 """Characters of a brand or search phrase as a line of its own; longer lines are sentences."""
-_ANCHOR = re.compile(
-    r"<a\b[^<>]{0,200}?\bhref\s{0,2}=\s{0,2}[\"']?([^\"'\s<>]{1,300})[^<>]{0,300}>([^<>]{1,120})</a", re.IGNORECASE
+_ANCHOR = re.compile(r"<a\b[^<>]{0,500}>([^<>]{1,120})</a", re.IGNORECASE)
+_FRONT_PAGE = re.compile(
+    r"\bhref\s?=\s?[\"']?(?:https?:)?//([\w.-]{3,80})(?::\d{1,5})?/?[\"'][^<>]{0,300}>([^<>]{1,120})</a", re.IGNORECASE
 )
-_FRONT_PAGE = re.compile(r"(?:https?:)?//([\w.-]{3,80})(?::\d{1,5})?/?$", re.IGNORECASE)
 _MAX_FARM = 40_000
 """Characters of hidden text that are searched for links."""
 _COMMON_HOSTS = re.compile(
     r"(?:^|\.)(?:facebook|twitter|x|weibo|qq|youtube|instagram|linkedin|pinterest|whatsapp|telegram|t|reddit|google|apple|"
-    r"microsoft|wechat|weixin|tiktok|douyin|baidu|flickr|tumblr|vk|line|threads|bsky)\.(?:com|cn|me|app|be|ru|net)$"
+    r"microsoft|wechat|weixin|tiktok|douyin|baidu|flickr|tumblr|vk|line|threads|bsky)\.(?:com|cn|me|app|be|ru|net)$|\.(?:gov|edu|mil|int)(?:\.[a-z]{2})?$|\.gouv\.fr$"
 )
 _META = ("keywords", "description", "og:title", "og:description", "og:site_name", "twitter:title", "author", "subject")
 _DOORWAY = "a paragraph in the register of search spam that shares no words with the article"
@@ -60,65 +60,67 @@ def _find_farms(page: Page, surface: Surface, findings: ForeignFindings) -> None
     """Links to strangers' front pages under promoted names, seen or not, and hidden text that promotes."""
     hidden = [block for block in page.blocks if block.is_hidden]
     linked = [b for b in surface.visible if surface.promotion[b.index] >= 4 and b.link_chars >= 0.6 * len(b.text)]
-    if sum(surface.promotion[block.index] for block in hidden) < 2.5:
-        hidden = []
-    if not hidden and not linked:
+    _find_hidden(page, surface, hidden, findings)
+    names = _strangers(page) if linked else {}
+    for block in linked:
+        inside = [name for name in names if name in block.text]
+        if len(inside) >= 2 and sum(weigh(shadow(name)).is_strong for name in inside) >= max(2, len(inside) / 3):
+            for name in inside:
+                findings.add(name, "injected_brand", "tail", "links to other sites' front pages in the register of search spam")
+            block.role = "foreign"
+
+
+def _find_hidden(page: Page, surface: Surface, hidden: list[Block], findings: ForeignFindings) -> None:
+    text = " ".join(block.text for block in hidden)[:_MAX_FARM]
+    weight = sum(surface.promotion[block.index] for block in hidden)
+    if weight < 2.5 and not any(block.link_chars >= 0.6 * len(block.text) for block in hidden):
         return
-    hidden_text = " ".join(block.text for block in hidden)[:_MAX_FARM]
-    links = _links(page)
-    names = dict.fromkeys(_strangers(page, links))
-    unseen = [name for name in names if name in hidden_text]
-    promoted = [name for name in dict.fromkeys(name for _, name in links) if name in hidden_text and weigh(shadow(name)).is_strong]
+    strangers = {name: site for name, site in _strangers(page).items() if name in text}
+    links = [name for name in _link_texts(page) if name in text] if weight >= 2.5 else []
+    promoted = [name for name in links if weigh(shadow(name)).is_strong]
     farm: list[str] = []
-    if len(promoted) >= 2 and 2 * len(promoted) >= len(set(unseen) | set(promoted)):
-        farm, evidence = list(dict.fromkeys(unseen + promoted)), "hidden links in the register of search spam"
-    elif len(unseen) >= 3 and 2 * sum(map(_is_promoted_name, unseen)) >= len(unseen):
-        farm, evidence = unseen, "hidden links to front pages of several other sites"
+    if len(promoted) >= 2 and 2 * len(promoted) >= len(set(strangers) | set(promoted)):
+        farm, evidence = list(dict.fromkeys([*strangers, *promoted])), "hidden links in the register of search spam"
+    else:
+        # Menus hide links too, but one an item; a farm is one run of links to strangers.
+        for block in hidden:
+            inside = [name for name in strangers if name in block.text] if block.link_chars >= 0.8 * len(block.text) else []
+            odd = sum(not is_outlet(name) and surface.share_known(shadow(name)) <= 0.34 for name in inside)
+            if len({strangers[name] for name in inside}) >= 3 and odd >= 0.7 * len(inside):
+                farm, evidence = farm + inside, "hidden links to front pages of several other sites"
     for name in farm:
         findings.add(name, "hidden_text", "hidden", evidence)
     keys = [fold(name) for name in farm]
     for block in hidden:
-        register = weigh(shadow(block.text[:600]))
-        if any(key in fold(block.text) for key in keys):
+        register = weigh(shadow(block.text[:600])) if surface.promotion[block.index] >= 4 else None
+        if keys and any(key in fold(block.text) for key in keys):
             block.role = "foreign"
-        elif register.promotion >= 4 and not register.news and register.covered >= 0.25 and register.topic >= 2:
+        elif register and not register.news and register.covered >= 0.25 and register.topic >= 2:
             block.role = "foreign"
             findings.add(block.text[:200], "hidden_text", "hidden", "hidden text in the register of search spam")
-    for block in linked:
-        inside = [name for name in names if name in block.text]
-        if len(inside) >= 2 and sum(weigh(shadow(name)).is_strong for name in inside) >= max(2, len(inside) / 3):
-            block.role = "foreign"
-            for name in inside:
-                findings.add(name, "injected_brand", "tail", "links to other sites' front pages in the register of search spam")
 
 
-def _links(page: Page) -> list[tuple[str, str]]:
-    found = []
-    for href, anchor in _ANCHOR.findall(page.markup):
-        name = " ".join(html.unescape(anchor).split())
-        if 2 <= len(name) <= _MAX_NAME:
-            found.append((href, name))
-    return found
+def _link_texts(page: Page) -> list[str]:
+    """Short texts of the links of ``page``, each once."""
+    names = (" ".join(html.unescape(anchor).split()) for anchor in _ANCHOR.findall(page.markup))
+    return [name for name in dict.fromkeys(names) if 2 <= len(name) <= _MAX_NAME]
 
 
-def _strangers(page: Page, links: list[tuple[str, str]]) -> list[str]:
-    """Texts of links to the front pages of other sites, those that every page links to left out."""
+def _strangers(page: Page) -> dict[str, str]:
+    """Texts of links to the front pages of other sites with those sites; public bodies and what every page links to left out."""
     own = _site(urlsplit(page.hints.get("url") or page.meta.get("canonical") or page.source_uri).hostname or "")
-    found = []
-    for href, name in links:
-        match = _FRONT_PAGE.match(href)
-        if match and _site(match[1].lower()) != own and not _COMMON_HOSTS.search(match[1].lower()):
-            found.append(name)
+    found: dict[str, str] = {}
+    for host, anchor in _FRONT_PAGE.findall(page.markup):
+        name = " ".join(html.unescape(anchor).split())
+        site = _site(host.lower())
+        if 2 <= len(name) <= _MAX_NAME and site != own and not _COMMON_HOSTS.search(host.lower()):
+            found.setdefault(name, site)
     return found
-
-
-def _is_promoted_name(name: str) -> bool:
-    register = weigh(shadow(name))
-    return register.is_weak and (register.promotion >= 1.5 or not is_outlet(name))
 
 
 def _site(host: str) -> str:
-    return ".".join(host.split(".")[-2:])
+    parts = host.split(".")
+    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-1]) == 2 and len(parts[-2]) <= 3 else parts[-2:])
 
 
 def _find_tokens(surface: Surface, findings: ForeignFindings) -> None:
@@ -154,6 +156,7 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
     tag = fold(surface.title_tag)
     head, tail = _lines(surface.head), _lines(surface.tail)
     near_head = _lines(surface.head[-8:])
+    near_head_lines = [fold(block.text) for block in surface.head[-12:]]
     first = fold(surface.visible[0].text) if surface.visible else ""
     last = fold(surface.visible[-1].text) if surface.visible else ""
     candidates: dict[str, str] = {}
@@ -175,6 +178,7 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
             in_tail=key in tail and not tail[key].link_chars,
             wraps=key == first == last and len(surface.visible) > 2,
             echoes=key == echo,
+            is_source=key in near_head and sum(key in line for line in near_head_lines) >= 2,
         )
         is_alien = not surface.is_chinese and count_han(text) >= 2
         # Most lines of most pages end here: nothing in their words or their places is odd.
@@ -199,11 +203,13 @@ class _Place(NamedTuple):
     in_tail: bool
     wraps: bool
     echoes: bool
+    is_source: bool
+    """A line of its own near the head, and within another line there (source line, site header)."""
 
     @property
     def is_odd(self) -> bool:
         """Whether the places alone give reason to look closer."""
-        return self.doubled or self.wraps or self.echoes or (self.in_head and self.in_tail)
+        return self.doubled or self.wraps or self.echoes or self.is_source or (self.in_head and self.in_tail)
 
 
 def _lines(blocks: list[Block]) -> dict[str, Block]:
@@ -225,18 +231,19 @@ def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
     # The name of an outlet may stand anywhere; one in the register of promotion is no outlet.
     may_be_outlet = is_outlet(text) and not register.is_weak
     in_slots = place.in_title or place.wraps
-    if place.leads_title and not may_be_outlet:
-        if place.doubled:
-            return "the title tag begins with it, twice"
-        if place.echoes:
-            return "it leads the title tag and is all that keywords and description say"
+    if place.leads_title and place.doubled and len(_rest_of_title(surface, text)) > 4:
+        return "the title tag begins with it, twice"
+    if place.leads_title and place.echoes and not may_be_outlet:
+        return "it leads the title tag and is all that keywords and description say"
+    if place.is_source and place.near_head and place.in_title and not place.leads_title and not may_be_outlet and len(plain) >= 3:
+        return "a name that is no outlet's poses as the site: in the title tag, the source line and a line of its own"
     if place.in_head and place.in_tail and in_slots and not may_be_outlet and len(plain) >= 4:
         return "the same line before and after the article and in the title tag, in words that the article lacks"
     if is_alien and place.leads_title:
         return "a name in another script leads the title tag"
     if is_alien and stands_alone and (in_slots or (place.in_head and place.in_tail) or register.is_weak):
         return "a line in another script beside the article"
-    if place.wraps and not is_outlet(text) and len(fold(text)) >= 4 and (count_han(text) >= 3 or " " in text):
+    if place.wraps and not is_outlet(text) and len(fold(text)) >= 4 and (count_han(text) >= 3 or len(text) >= 6):
         return "first and last line of the page, in words that the article lacks"
     if register.is_weak and not is_outlet(text):
         if place.near_head and (place.in_title or place.in_tail):
