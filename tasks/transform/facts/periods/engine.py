@@ -115,7 +115,9 @@ def _one_period(
         return None, 1
     start, prefix = _prefix(shadowed, atom, grammar)
     if following is not None and following.code == "span_same" and following.start == atom.end and context.last is not None:
-        return _same_span_of(atom, following, context), 2
+        same = _same_span_of(atom, following, context)
+        if same is not None:
+            return same, 2
     if following is not None and atom.code in _PLAIN:
         kind = _link(shadowed, atom, following, grammar, prefix)
         if kind == "range":
