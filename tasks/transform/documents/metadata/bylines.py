@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"^\s*(?:(?:本报|本网|本刊|本台|本社|新华社|中新社)?(?:全媒体|融媒体?|首席|特派|实习|见习|特约|驻[\u3400-\u9fff]{1,4})?(?:记者|通讯员|实习生|作者|撰文|撰稿|文)|by|par)(?:\s*[:/]\s*|\s+|(?=[\u3400-\u9fff]))",
     re.IGNORECASE,
 )
+_LATIN_LABEL = re.compile(r"(?:By|BY|Par|PAR)\s+[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ]")
 _PLACE_TAIL = re.compile(r"\s+(?:in|à|en|at|from)\s+[A-ZÀ-Þ][\w\s,.'’\-]{1,40}$")
 _ROLE_TAIL = re.compile(
     r"\s*[,(（|]\s*(?:staff|senior|special|correspondent|chief|reporter|editor|for\s|the\s|associated|avec|with|updated|published|in\s)[^|]{0,60}$",
@@ -137,11 +138,16 @@ def _stated(
             name = clean_names(slot.text)
             if name is None or _is_within(name, publisher):
                 continue
-            if chinese and not re.search(f"[{HAN}]", name) and slot.label in ("by", "par", "written by", "author"):
+            if chinese and not re.search(f"[{HAN}]", name) and (slot.label[:1] < "\u2fff" or _LATIN_LABEL.match(slot.text)):
                 return None, f"a byline in Latin letters ({slot.label} {slot.text}) stands over a Chinese article"
             if not chinese and re.search(f"[{HAN}]", name):
                 return None, f"a byline in Chinese ({slot.text}) stands over an article in another language"
             return name, None
+    for key in ("author", "article:author"):
+        if chinese and _LATIN_LABEL.match(page.meta.get(key, "")):
+            return None, f"a byline in Latin letters ({page.meta[key]}) stands over a Chinese article"
+    if chinese and (template := next((name for name in read_json_ld_authors(page.json_ld) if _LATIN_LABEL.match(name)), None)):
+        return None, f"a byline in Latin letters ({template}) stands over a Chinese article"
     if chinese:  # fields of Chinese pages mostly name the site or the maker of its software
         machine = [name for name in machine if all(is_han_name(word) for word in re.split(r"[\s、,，]+", name))]
     return _loose(around, publisher, foreign) or (", ".join(machine) or None), None

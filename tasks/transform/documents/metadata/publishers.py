@@ -86,6 +86,17 @@ def _loose(around: Surroundings, known: list[str], foreign: Callable[[str], bool
         outlet = _outlet_head(text)
         if outlet and not foreign(outlet):
             return outlet
+    for block in [*around.before, *around.inside]:  # the outlet alone on a line under the headline
+        near = 0 <= around.title_block < block.index <= around.title_block + 4
+        if (
+            near
+            and block.role not in ("body", "foreign")
+            and len(block.text) <= 30
+            and not block.link_chars
+            and is_outlet(block.text)
+        ):
+            if _outlet_head(block.text) == block.text and not foreign(block.text):
+                return block.text
     return None
 
 

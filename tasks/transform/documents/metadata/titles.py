@@ -71,7 +71,7 @@ def read_title(
             score += 3.0
         if score > 0 and (best is None or score > best[0]):
             best = (score, block)
-        followed = is_info or (followed and len(block.text) < 12)
+        followed = is_info or (followed and (len(block.text) < 12 or (len(block.text) <= 30 and is_outlet(block.text))))
     parts = split_title(tag)
     supported = any(_share(text, body) > 0.2 for text in [tag, *(text for _, text in stated)])
     if best is not None and best[0] >= (2.0 if supported else 1.2):
@@ -198,7 +198,7 @@ def own_words(text: str, tag_parts: list[str], sites: list[str], foreign: Callab
             break
         high -= 1
     own = _PRIVATE.sub("", "".join(pieces[parts[low][0] : parts[high - 1][0] + 1])).strip()
-    if not own or (high - low == 1 and (foreign(own) or fold(own) in known)):
+    if not own or (high - low == 1 and ((foreign(own) and not cautious) or fold(own) in known)):
         return None
     return own
 
