@@ -8,6 +8,8 @@ from tasks.transform.facts.quantities.model import Number, Quantity
 from tasks.transform.facts.quantities.reasons import find_reason
 from tasks.transform.facts.quantities.tables import Grammar, Hedge, Measure
 
+_HAN_DIGITS = frozenset("一二两三四五六七八九")
+_HAN_UNITS = {"百": 100, "千": 1000, "佰": 100, "仟": 1000}
 _DATE_LETTERS = frozenset("年月日时")
 _AFTER_MONEY = "一二两三四五六七八九零钱多以之左上到至和与及"
 _GENERIC_MONEY = ("元", "块", "块钱", "元钱", "圆", "dollars", "dollar", "$", "de dollars", "francs", "de $")
@@ -190,7 +192,8 @@ def range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) -
     if link in ("和", "与", "跟"):
         tail_at = upper.end
         known = find_after(text, tail_at, grammar.money_after, False) or find_after(text, tail_at, grammar.measures, False)
-        if not text.startswith(("之间", "间"), tail_at + (len(known.term) if known else 0)):
+        opened = text[max(0, lower.start - 2) : lower.start] in ("介于", "介乎", "位于", "处于")
+        if not opened and not text.startswith(("之间", "间"), tail_at + (len(known.term) if known else 0)):
             return None, 1
     if text[max(0, lower.start - 1) : lower.start] == "-" and text[max(0, lower.start - 2) : lower.start - 1].isdigit():
         return None, 1
@@ -217,6 +220,10 @@ def range_partner(text: str, numbers: list[Number], at: int, grammar: Grammar) -
         return None, 1
     if upper.scale > 1 and lower.scale == 1 and low < high / upper.scale * (10 if grammar.spaced else 1) and low < high:
         low = float(f"{low * upper.scale:.15g}") if low * upper.scale < high else low
+    if not grammar.spaced and upper.scale == 1 and text[lower.start] in _HAN_DIGITS and lower.end - lower.start == 1:
+        unit_value = _HAN_UNITS.get(text[upper.end - 1], 0)
+        if unit_value and low < high / unit_value < 10:  # 三到五千
+            low *= unit_value
     if low >= high:
         return None, 1
     return upper._replace(low=low, high=high, hedge="range"), 2
@@ -300,7 +307,11 @@ def _small_money(text: str, frame: Frame, numbers: list[Number], at: int, gramma
     while at + used < len(numbers):
         small = numbers[at + used]
         gap = text[end : small.start]
-        if gap not in ("", "又", "零", " ", " and ", " et ") or small.hedge != "exact" or small.kind != "cardinal":
+        if (
+            gap not in ("", "又", "零", " ", " and ", " et ")
+            or small.hedge != "exact"
+            or small.kind not in ("cardinal", "digits")
+        ):
             break
         after_number = small.end + (1 if text.startswith(" ", small.end) else 0)
         money = find_after(text, after_number, grammar.money_small, grammar.spaced)
@@ -309,7 +320,9 @@ def _small_money(text: str, frame: Frame, numbers: list[Number], at: int, gramma
             end = after_number + len(money.term)
             last = money.factor
         elif money is None and gap == "" and not grammar.spaced and small.value < 10 and small.end - small.start == 1:
-            if find_after(text, small.end, grammar.measures, False) is not None or text[small.start].isdigit():
+            if find_after(text, small.end, grammar.measures, False) is not None or (
+                text[small.start].isdigit() and text[end - 1] != "块"
+            ):
                 break
             value += small.value * last / 10
             end, used = small.end, used + 1

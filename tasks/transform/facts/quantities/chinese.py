@@ -188,6 +188,8 @@ def _read_sum(tokens: list[Token], first: int) -> tuple[Number | None, int]:
             if state.digit is not None or (previous and token.value >= max(state.last_scale, state.last_unit, state.room)):
                 break
             state.digit = (token.value,) * 3
+            if previous == "scale" and token.value < 10 and token.end - token.start == 1 and not _unit_follows(tokens, at + 1):
+                state.digit = (token.value * state.last_scale / 10,) * 3  # 2万8
         elif kind == "digit":
             if not _take_digit(state, tokens, at, previous):
                 break
@@ -256,6 +258,11 @@ def _read_sum(tokens: list[Token], first: int) -> tuple[Number | None, int]:
     if end_at == first:
         return None, first
     return _finish(state, tokens, first, end_at, bare), end_at
+
+
+def _unit_follows(tokens: list[Token], at: int) -> bool:
+    at = _skip(tokens, at)
+    return at < len(tokens) and tokens[at].kind in ("unit", "scale", "tens", "digit", "number")
 
 
 def _number_before_unit(tokens: list[Token], at: int) -> bool:

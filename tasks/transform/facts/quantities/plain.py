@@ -169,7 +169,7 @@ def _interval(text: str, frame: Frame, words: Grammar, following: int) -> Interv
     before, after = frame.before, frame.after
     if frame.upper is not None:
         return Interval(frame.range_start, frame.range_end, frame.upper.low, frame.upper.high, True, False)
-    if after is not None and following < len(text) and _reaches(text, frame, following, words):
+    if words.spaced and after is not None and following < len(text) and _reaches(text, frame, following):
         after = None
     start = frame.start if before is not None and before.bound != "about" else number.start
     end = frame.end if after is not None and after.bound != "about" else number.end
@@ -204,7 +204,7 @@ def _interval(text: str, frame: Frame, words: Grammar, following: int) -> Interv
     return Interval(start, end, None, value, False, bound == "le")
 
 
-def _reaches(text: str, frame: Frame, following: int, words: Grammar) -> bool:
+def _reaches(text: str, frame: Frame, following: int) -> bool:
     """Whether the hedge after a number is rather the hedge before the next one (200 or | greater than 190)."""
     return text[frame.end : following].strip() in ("", "de", "que", "than", "à", "d'", "to")
 
