@@ -48,9 +48,16 @@ def test_spans_hold_on_any_text(text: str, language: str) -> None:
 
 
 def test_very_long_runs_are_read_in_one_go() -> None:
-    for text in ("9" * 5000, "1," * 3000, "十百" * 3000, "1/" * 3000, "二" * 4000, "万亿" * 2000):
+    for text in ("9" * 5000, "1," * 3000, "十百" * 3000, "1/" * 3000, "一又" * 3000, "三分之" * 2000, "二" * 4000, "万亿" * 2000):
         _check(text, "zh")
-    for text in ("one hundred and " * 500, "twenty-" * 1000, "1 000 " * 1000, "of a " * 1000):
+    for text in (
+        "one hundred and " * 500,
+        "twenty-" * 1000,
+        "1 000 " * 1000,
+        "of a " * 1000,
+        "one and " * 3000,
+        "1 in 5 " * 2000,
+    ):
         _check(text, "en")
         _check(text, "fr")
 

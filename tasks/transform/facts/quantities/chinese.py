@@ -82,7 +82,7 @@ def _tokenise(run: str) -> list[Token]:
     return tokens
 
 
-def _read_mixed(tokens: list[Token], first: int) -> tuple[Number | None, int]:
+def _read_mixed(tokens: list[Token], first: int, nested: bool = False) -> tuple[Number | None, int]:
     """A number, a fraction (三分之一), a mixed number (一又三分之一) or a percentage (百分之五)."""
     number, at = _read_plain(tokens, first)
     if number is None:
@@ -97,8 +97,8 @@ def _read_mixed(tokens: list[Token], first: int) -> tuple[Number | None, int]:
             share_value = tokens[over].value * below.value / number.value
             return _number(number.start, below.end, share_value, "fraction"), after
     mixed = _skip(tokens, at)
-    if mixed < len(tokens) and tokens[mixed].kind == "and":
-        part, after = _read_mixed(tokens, mixed + 1)
+    if not nested and mixed < len(tokens) and tokens[mixed].kind == "and":
+        part, after = _read_mixed(tokens, mixed + 1, nested=True)
         if part is not None and part.kind == "fraction":
             return _number(number.start, part.end, number.value + part.value, "fraction"), after
     return number, at

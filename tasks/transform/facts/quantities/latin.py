@@ -150,7 +150,8 @@ class _Reader:
     def kind(self, at: int) -> frozenset[str]:
         return self.tokens[at].kinds if at < len(self.tokens) else frozenset()
 
-    def read(self, first: int) -> tuple[Number | None, int]:
+    def read(self, first: int, nested: bool = False) -> tuple[Number | None, int]:
+        """The number that starts at token ``first`` and the token after it; ``nested`` within a mixed fraction."""
         tokens = self.tokens
         kinds = self.kind(first)
         if kinds & {"fraction", "chain"}:
@@ -166,8 +167,8 @@ class _Reader:
         fraction = self._fraction(first, value, at, scale)
         if fraction is not None:
             return fraction
-        if "and" in self.kind(at) and at + 1 < len(self.tokens):
-            part, after = self.read(at + 1)
+        if not nested and "and" in self.kind(at) and at + 1 < len(self.tokens):
+            part, after = self.read(at + 1, nested=True)
             if part is not None and part.kind == "fraction" and part.value < 1:
                 return self._make(first, after, value + part.value * (scale if scale >= 1000 else 1), "fraction"), after
         hedge = "exact"

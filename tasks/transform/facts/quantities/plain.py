@@ -81,7 +81,7 @@ def _signed(text: str, numbers: list[Number], family: str) -> list[Number]:
             before = (
                 text[at - 1 : at]
                 if sign == "-" and attached
-                else text[:at].rstrip(" ")[-1:]
+                else text[max(0, at - 4) : at].rstrip(" ")[-1:]
                 if sign == "-"
                 else text[at - 1 : at]
                 if family != "zh"
@@ -100,7 +100,7 @@ def _signed(text: str, numbers: list[Number], family: str) -> list[Number]:
 def _compares(text: str, at: int) -> bool:
     """Whether moins at ``at`` belongs to au moins, pas moins and the like, and is no minus sign."""
     return bool(at) and (
-        text[at - 1] != " " or (text[:at].split() or [""])[-1] in ("au", "pas", "du", "le", "les", "ou", "plus", "et")
+        text[at - 1] != " " or (text[max(0, at - 30) : at].split() or [""])[-1] in ("au", "pas", "du", "le", "les", "ou", "plus", "et")
     )
 
 
@@ -115,7 +115,7 @@ def _stands(text: str, plain: str, number: Number, words: Grammar) -> bool:
         spelled = plain[start:end]
         if spelled in ("a", "an", "un", "une"):
             return False
-        return spelled != "one" or (plain[:start].split() or [""])[-1] not in words.cues["one"]
+        return spelled != "one" or (plain[max(0, start - 30) : start].split() or [""])[-1] not in words.cues["one"]
     if end - start > 1 or plain[start].isdigit():
         return True
     if find_trap(plain, number, words) is not None:
@@ -176,7 +176,7 @@ def _interval(text: str, frame: Frame, words: Grammar, following: int) -> Interv
     if after is not None and text.startswith(after.term, number.end):
         end = number.end + len(after.term)
     if words.language == "fr":
-        if end == number.end and text[:end].endswith(_COLLECTIVES) and text.startswith((" de ", " d'"), end):
+        if end == number.end and text.endswith(_COLLECTIVES, 0, end) and text.startswith((" de ", " d'"), end):
             end += 3
         if after is not None and before is not None and before.bound == "about":
             start = frame.start

@@ -56,15 +56,21 @@ _RATIO = re.compile(r" (?:in|out of|sur) ")
 
 def _join_ratios(text: str, numbers: list[Number]) -> list[Number]:
     """One number of two that state a share: one in five, un sur trois, two out of ten."""
-    for at in range(len(numbers) - 1):
-        first, second = numbers[at], numbers[at + 1]
-        if second.start - first.end > 8 or not first.value < second.value <= 1000 or second.kind != "cardinal":
-            continue
-        if _RATIO.fullmatch(text, first.end, second.start) and first.kind == "cardinal":
+    joined: list[Number] = []
+    for second in numbers:
+        first = joined[-1] if joined else None
+        if (
+            first is not None
+            and second.start - first.end <= 8
+            and first.value < second.value <= 1000
+            and first.kind == second.kind == "cardinal"
+            and _RATIO.fullmatch(text, first.end, second.start)
+        ):
             share = first.value / second.value
-            joined = Number(first.start, second.end, share, share, share, "exact", "fraction", 1.0)
-            return [*numbers[:at], joined, *_join_ratios(text, numbers[at + 2 :])]
-    return numbers
+            joined[-1] = Number(first.start, second.end, share, share, share, "exact", "fraction", 1.0)
+        else:
+            joined.append(second)
+    return joined
 
 
 def _moved(number: Number, by: int) -> Number:
