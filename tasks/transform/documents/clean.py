@@ -26,7 +26,15 @@ def clean_page(data: bytes, source_uri: str, hints: dict[str, str] | None = None
     document = _clean(page)
     document.charset = decoded.charset
     document.patches = decoded.patches + document.patches
+    if any(_is_in(patch, document) for patch in decoded.patches):
+        document.signals = sorted({*document.signals, "charset_damage"})
     return document
+
+
+def _is_in(patch: str, document: CleanDocument) -> bool:
+    """Whether what a charset repair gave back stands in the article itself."""
+    repaired = patch.rpartition(" -> ")[2]
+    return repaired in document.text or repaired in (document.title or "") or any(repaired in caption for caption in document.captions)
 
 
 def _clean(page: Page) -> CleanDocument:

@@ -34,8 +34,12 @@ _UNSEEN_TAGS = frozenset(
     ["noscript", "template", "svg", "math", "object", "canvas", "video", "audio", "select", "textarea", "datalist", "button", "rp", "noframes", "noembed", "applet", "map"]
 )
 # A serialised tree: attribute values hold neither < nor > nor raw quotes, every element that is not void is closed.
-_RAW_TAGS = ("script", "style", "iframe", "xmp", "plaintext", "noembed", "noframes")
-_RAW_START = re.compile(rf"<(?:({'|'.join(_RAW_TAGS)})(?=[\s>])|!--)")
+_RAW_START = re.compile(r"<(script|style|svg)(?=[\s>])", re.IGNORECASE)
+_RAW_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "svg")}
+# What is left of elements whose content the parser takes as text, and comments.
+_COMMENT = re.compile(r"<(script|style|iframe|xmp|plaintext|noembed|noframes)(?=[\s>]).*?</\1>|<!--.*?-->", re.DOTALL)
+_STAYS, _ENDS_LINE, _ENDS_LINK, _ENDS_TITLE = range(4)
+"""What the end of an element does to the line."""
 _GLUE = "\x00"
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _WANTED = re.compile(r'\s(class|id|style|hidden|align|height|width)="([^"]*)"')
@@ -167,31 +171,18 @@ def _facts(tag: str, source: str) -> _Facts:
     return _Facts(label[:600], is_block, hidden, alignment, breaks)
 
 
-class _Frame:
-    """An open element."""
+class _Frame(NamedTuple):
+    """Where text stands: the open element that matters for it. Inline elements without names share their parent's frame."""
 
-    __slots__ = ("block", "block_element", "block_parent", "centred", "element", "facts", "hidden", "link", "path", "pre", "tag")
-
-    tag: str
-    facts: _Facts
-    element: int
-    path: str
-    block: str
-    block_element: int
-    block_parent: int
-    hidden: bool
-    link: bool
-    pre: bool
-    centred: int
-
-
-def _root() -> _Frame:
-    frame = _Frame()
-    frame.tag, frame.facts, frame.element, frame.path = "", _facts("", ""), 0, ""
-    frame.block, frame.block_element, frame.block_parent = "", 0, -1
-    frame.hidden = frame.link = frame.pre = False
-    frame.centred = 0
-    return frame
+    element: int = 0
+    path: str = ""
+    block: str = ""
+    block_element: int = 0
+    block_parent: int = -1
+    hidden: bool = False
+    link: bool = False
+    pre: bool = False
+    centred: int = 0
 
 
 class _Reader:
@@ -206,94 +197,97 @@ class _Reader:
         self.link_chars = 0
         self.image_element = -1
         self.hidden = False
-        self.place = _root()
+        self.place = _Frame()
+        self.has_rules = False
         self.hiding_rules: HidingRules | None = None
         self.hidden_ids: frozenset[str] = frozenset()
 
     def read(self) -> None:
         """Fill the page's blocks and head."""
-        source = HTMLTree.parse(self.page.markup).document.html
-        source, raw = _take_out_raw(source)
-        for _, content in (part for part in raw if part[0].startswith("script") and "ld+json" in part[0]):
+        markup, raw = _take_out_raw(self.page.markup)
+        for _, content in (part for part in raw if "ld+json" in part[0]):
             self._read_json(content)
         self.hiding_rules = read_hiding_rules([content for tag, content in raw if tag.startswith("style")])
         self.hidden_ids = hidden_by_script([content for tag, content in raw if tag.startswith("script")])
+        self.has_rules = bool(self.hiding_rules or self.hidden_ids)
+        source = _COMMENT.sub("", HTMLTree.parse(markup).document.html)
         pieces = source.split("<")
         if len(pieces) > MAX_TOKENS:
             raise PageLimitError("too_many_nodes", f"more than {MAX_TOKENS} tags")
-        frame = _root()
-        stack: list[_Frame] = []
+        frame = _Frame()
+        stack: list[tuple[_Frame, int]] = []
+        ending = _STAYS
         skipping = 0  # open elements within one that is never seen
+        end_line, add_text, runs = self._end_line, self._add_text, self.runs
         for piece in pieces[1:]:
             tag, _, text = piece.partition(">")
             if tag[:1] == "/":
                 if skipping:
                     skipping -= 1
-                else:
-                    if frame.facts.is_block or frame.facts.breaks:
-                        self._end_line()
-                    elif frame.tag == "a" and self.runs:
-                        self.runs.append(_GLUE)
-                    if stack:
-                        frame = stack.pop()
+                elif stack:
+                    if ending == _ENDS_LINE:
+                        if runs:
+                            end_line()
+                    elif ending == _ENDS_LINK and runs:
+                        runs.append(_GLUE)
+                    frame, ending = stack.pop()
             else:
-                name, _, attributes = tag.partition(" ")
+                name, _, source = tag.partition(" ")
                 if name in _VOID_TAGS:
                     if not skipping:
-                        self._read_void(name, attributes, frame)
+                        self._read_void(name, source, frame)
                 elif skipping or name in _UNSEEN_TAGS:
-                    if name[:1] != "!":
-                        skipping += 1
-                elif name[:1] != "!" and name[:1] != "?":
-                    stack.append(frame)
+                    skipping += 1
+                elif name[:1] not in "!?":
+                    stack.append((frame, ending))
+                    named = source and _NAMED.search(source)
+                    if named or name in _BLOCK_TAGS:
+                        facts = _facts(name, " " + source if named else "")
+                        frame = self._open(name, facts, source, frame)
+                        ending = _ENDS_LINE if facts.is_block or facts.breaks else _ENDS_LINK if name == "a" else _STAYS
+                    elif name == "a":
+                        if not frame.link:
+                            frame = frame._replace(link=True)
+                        ending = _ENDS_LINK
+                    else:
+                        ending = _ENDS_TITLE if name == "title" else _STAYS
                     if len(stack) > MAX_DEPTH:
                         raise PageLimitError("nested_too_deep", f"more than {MAX_DEPTH} open elements")
-                    frame = self._open(name, attributes, frame)
             if text and not skipping:
-                if frame.tag == "title":
+                if ending == _ENDS_TITLE:
                     if self.page.title_tag is None:
                         self.page.title_tag = fold_space(html.unescape(text)) or None
-                else:
-                    self._add_text(text, frame)
+                elif runs or not text.isspace():
+                    add_text(text, frame)
         self._end_line()
 
-    def _open(self, tag: str, source: str, outer: _Frame) -> _Frame:
-        facts = _facts(tag, " " + source if source and _NAMED.search(source) else "")
+    def _open(self, tag: str, facts: _Facts, source: str, outer: _Frame) -> _Frame:
         page = self.page
-        label, is_block = facts.label, facts.is_block
+        label, is_block, is_hidden, alignment, breaks = facts
         element = len(page.element_parents)
         page.element_parents.append(outer.element)
         page.element_labels.append(label)
-        if is_block or facts.breaks:
+        if (is_block or breaks) and self.runs:
             self._end_line()
-        frame = _Frame()
-        frame.tag, frame.facts, frame.element = tag, facts, element
         path = f"{outer.path}>{label}" if outer.path else label
         if len(path) > 2_000:  # deep nests of wrappers: the outermost and innermost names are enough
             path = path[:500] + path[-1_500:]
-        frame.path = path
-        frame.hidden = outer.hidden or facts.is_hidden or self._hidden_by_rule(label)
+        hidden = outer.hidden or is_hidden or (self.has_rules and self._hidden_by_rule(label))
         if tag == "html" or tag == "body":
-            frame.hidden = False  # pages that wait for a script to show them
+            hidden = False  # pages that wait for a script to show them
             if tag == "html" and (language := _LANGUAGE.search(source)):
                 page.meta.setdefault("html-lang", language[1].strip())
-        frame.link = outer.link or tag == "a"
         # Site builders centre whole layouts and set the text back by style sheet: only a setting close to the line counts.
-        if facts.alignment:
-            frame.centred = 2 if facts.alignment == "center" else 0
+        if alignment:
+            centred = 2 if alignment == "center" else 0
         else:
-            frame.centred = outer.centred - 1 if is_block and outer.centred else outer.centred
+            centred = outer.centred - 1 if is_block and outer.centred else outer.centred
+        link = outer.link or tag == "a"
         if is_block:
-            frame.block, frame.block_element, frame.block_parent = tag, element, outer.element
-            frame.pre = outer.pre or tag == "pre"
-        else:
-            frame.block, frame.block_element, frame.block_parent = outer.block, outer.block_element, outer.block_parent
-            frame.pre = outer.pre
-        return frame
+            return _Frame(element, path, tag, element, outer.element, hidden, link, outer.pre or tag == "pre", centred)
+        return _Frame(element, path, outer.block, outer.block_element, outer.block_parent, hidden, link, outer.pre, centred)
 
     def _hidden_by_rule(self, label: str) -> bool:
-        if not self.hiding_rules and not self.hidden_ids:
-            return False
         names, _, name = label.partition("#")
         if name and (name in self.hidden_ids or (self.hiding_rules and name in self.hiding_rules.ids)):
             return True
@@ -381,28 +375,26 @@ class _Reader:
                     waiting = value["@graph"][:100] + waiting
 
 
-def _take_out_raw(source: str) -> tuple[str, list[tuple[str, str]]]:
-    """The serialised ``source`` without comments and without elements whose content is no markup, and those: ``(tag, content)``."""
+def _take_out_raw(markup: str) -> tuple[str, list[tuple[str, str]]]:
+    """``markup`` without scripts, styles and drawings, and those: ``(start tag, content)``.
+
+    They are more than half of a modern page; what is taken out before parsing costs nothing after it.
+    """
     kept: list[str] = []
     raw: list[tuple[str, str]] = []
     position = 0
-    for match in _RAW_START.finditer(source):
+    for match in _RAW_START.finditer(markup):
         start = match.start()
         if start < position:
             continue
-        kept.append(source[position:start])
-        name = match[1]
-        if name is None:
-            end = source.find("-->", start)
-            position = len(source) if end < 0 else end + 3
-            continue
-        opened = source.find(">", start) + 1
-        closing = f"</{name}>"
-        end = source.find(closing, opened)
-        end = len(source) if end < 0 else end
-        raw.append((source[start + 1 : opened - 1], source[opened:end]))
-        position = end + len(closing)
-    kept.append(source[position:])
+        opened = markup.find(">", start)
+        closing = _RAW_END[match[1].lower()].search(markup, opened) if opened > 0 else None
+        if closing is None:  # never closed: the parser knows what browsers make of it
+            break
+        kept.append(markup[position:start])
+        raw.append((markup[start + 1 : opened].lower(), markup[opened + 1 : closing.start()]))
+        position = closing.end()
+    kept.append(markup[position:])
     return "".join(kept), raw
 
 

@@ -25,6 +25,9 @@ _WIDEN_LEAST = 150.0
 _WIDEN_LINKS = 0.25
 _OPENING = 4
 """So many kept blocks may still be the headline."""
+_ENOUGH = 120.0
+"""Chinese characters: an article shorter than this on a page with more text is looked at again."""
+_ENOUGH_SHARE = 0.4
 _INLINE_TAGS = frozenset(("p", "span", "font", "li", "blockquote", "h1", "h2", "h3", "h4", "b", "strong", "a"))
 _TEXT_TAGS = frozenset(("p", "li", "blockquote", "h2", "h3", "h4", "pre", "dd", "dt", "td"))
 _STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,3}\d{1,2}:\d{2}")
@@ -32,9 +35,12 @@ _ID = re.compile(r"#[^>]*")
 _ENDING_KINDS = frozenset(("related", "comment"))
 
 
-def label_markup(page: Page) -> None:
-    """Give each undecided block of an HTML page its role."""
-    _Labeller(page).label()
+def label_markup(page: Page) -> bool:
+    """Give each undecided block of an HTML page its role; whether the result can be trusted.
+
+    It cannot where the page has text, but what was kept of it is next to nothing.
+    """
+    return _Labeller(page).label()
 
 
 class _Labeller:
@@ -61,10 +67,12 @@ class _Labeller:
             for i, (block, value) in enumerate(zip(page.blocks, values, strict=True))
         ]  # fmt: skip
 
-    def label(self) -> None:
+    def label(self) -> bool:
+        """Choose the container, then the blocks in it, then write the roles."""
         prose = [i for i, value in enumerate(self.values) if value > 0]
         first = self._first_record(prose)
-        if len(first) < len(prose):
+        is_record = len(first) < len(prose)
+        if is_record:
             chosen = set(first)
             self.values = [value if i in chosen else 0.0 for i, value in enumerate(self.values)]
         container = self._choose_container(self._totals(self.values))
@@ -75,6 +83,9 @@ class _Labeller:
         ]  # fmt: skip
         kept = self._choose_blocks(body)
         self._write_roles(kept, container, end)
+        weight = sum(self.features[i].weight for i in kept)
+        text = sum(f.weight for f, u in zip(self.features, self.usable, strict=True) if u and f.links < 0.5)
+        return is_record or weight >= _ENOUGH or text < _ENOUGH or weight > _ENOUGH_SHARE * text
 
     def _totals(self, values: list[float]) -> list[float]:
         """For each element, the values of all blocks within it."""
@@ -166,7 +177,7 @@ class _Labeller:
                 weights[key] = weights.get(key, 0.0) + features[i].weight
         total = sum(features[i].weight for i in prose)
         home = {
-            i: (weights.get(blocks[i].parent, 0.0) + weights.get(-1 - blocks[i].element, 0.0)) >= _HOME_SHARE * total for i in body
+            i: max(weights.get(blocks[i].parent, 0.0), weights.get(-1 - blocks[i].element, 0.0)) >= _HOME_SHARE * total for i in body
         }
         paths: dict[str, float] = {}
         for i in prose:

@@ -50,7 +50,7 @@ def line_kind(plain: str) -> str:
     bare = plain.strip(_OUTER_MARKS)
     if length <= 60 and (kind := lines.whole.get(bare.strip(_BRACKETS).strip(_OUTER_MARKS))):
         return kind
-    for term, kind in lines.start.get(bare[:2], ()):
+    for term, kind in (*lines.start.get(bare[:2], ()), *lines.start.get(bare[:1], ())):
         if bare.startswith(term):
             after = bare[len(term) : len(term) + 1]
             if not (term[-1].isalpha() and term[-1] < "\u0250" and after.isalpha()) and _fits(plain, kind, len(term)):
