@@ -23,11 +23,14 @@ _OPERATION_JOINT = {
 }
 _SKIPPED = {
     "zh": re.compile(r"(?:一|几|两三)(?!十|百|千|万|亿|餘|余)"),
-    "en": re.compile(r"(?:one|a|an|several|a few|few)\b"),
+    "en": re.compile(r"(?:one|an?)\b(?! (?:dozen|hundred|thousand|million|billion|total|further))|(?:several|few)\b"),
     "fr": re.compile(r"(?:une?|quelques|plusieurs)(?!\s\w*(?:aine|illier))\b"),
 }
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
+_FORCED = re.compile(r"被骗|被拐|被困|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|séquestr|enlev")
+_MEETING = re.compile(r"会议|论坛|峰会|大会|年会|展会")
 _BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
-_ORDINAL_BEFORE = re.compile(r"(?:前|每|第|近|首|同|后|历|本|上|下)$|\b(?:first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|tous les|toutes les)\s$")
+_ORDINAL_BEFORE = re.compile(r"(?:前|每|第|首|后|历)$|\b(?:first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|tous les|toutes les)\s$")
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             if equal is not None:
                 anchor = equal
                 continue
-        cue = find_cue(view, sentence, quantity, counted.mention is None and unit == "person")
+        cue = find_cue(view, sentence, quantity, counted.mention is None and unit in ("person", None))
         whole = None
         if cue is not None:
             whole = anchor
@@ -121,6 +124,8 @@ def _is_count(view: DocumentView, quantity: Mention) -> bool:
         cue = view.last_before("part", quantity.start, max(0, quantity.start - 40))
         if quantity.low != 1 or cue is None:
             return False
+    if view.language != "zh" and _ORDINAL.match(text, quantity.start):
+        return False
     if _BATCH.search(text[quantity.start : quantity.end]) or text[quantity.end : quantity.end + 1] in ("批", "波"):
         return False
     return not _ORDINAL_BEFORE.search(text[max(0, quantity.start - 12) : quantity.start])
@@ -133,7 +138,7 @@ def _decide(
     parent = findings.drafts[whole] if whole is not None else None
     if parent is not None and cue is not None:
         candidates = [c for c in candidates if c.trigger is None or c.trigger.start >= cue]
-        if parent.action in HANDLING:
+        if parent.action in HANDLING or parent.action == "rescue":
             candidates = [c for c in candidates if c.action not in ("charge_flow", "deploy", "meet", "involve")]
     best = candidates[0] if candidates else None
     if best is None or (parent is not None and best.score < 55.0):
@@ -150,6 +155,11 @@ def _decide(
     if counted_object is None:
         return None
     unit = _unit_of(quantity, counted_object) or "item"
+    if unit == "country" and best.action == "meet" and "行动" in view.shadow[sentence.start : sentence.end]:
+        if not _MEETING.search(view.shadow, sentence.start, sentence.end):
+            best = best._replace(action="joint_operation")
+    if parent is None and whole is None:
+        whole = _wanted_before(sentence, quantity, counted, best.action, findings.drafts)
     if parent is not None and parent.unit != unit:
         whole, parent = None, None
     status = parent.status if parent is not None and best.trigger is None else read_status(view, sentence, quantity, best.trigger)
@@ -161,6 +171,21 @@ def _decide(
         confidence="high" if best.score >= 80 else "medium" if best.score >= 55 else "low",
         rivals=[f"{c.action} ({c.rule}, {c.score:.0f} against {best.score:.0f})" for c in rivals],
     )  # fmt: skip
+
+
+def _wanted_before(
+    sentence: Sentence, quantity: Mention, counted: Counted, action: str, drafts: list[ClaimDraft]
+) -> int | None:
+    """The wanted people of the same sentence of whom some were then caught (通缉10名 … 已有6名归案)."""
+    if action not in ("arrest", "surrender", "repatriate", "handover", "extradite") or counted.mention is not None and not counted.is_generic:
+        return None
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if draft.sentence != sentence.index:
+            return None
+        if draft.action == "wanted" and draft.unit == "person" and (draft.high or 0) >= (quantity.low or 0):
+            return index
+    return None
 
 
 def _opposed(quantity: Mention, one: Candidate, other: Candidate) -> bool:
@@ -178,6 +203,10 @@ def _without_verb(
         return Candidate(60.0, parent.action, None, None, None, f"{language}:part-inherits")
     if counted.object == "officer":
         return Candidate(40.0, "deploy", None, None, None, f"{language}:officers-alone")
+    if counted.object in ("drug", "weapon") and any(
+        m.code in ("raid", "seize") for m in view.within("action", sentence.start, sentence.end)
+    ):
+        return Candidate(45.0, "seize", None, None, None, f"{language}:contraband-found")
     if counted.object == "group" or quantity.unit == "group":
         return Candidate(35.0, "involve", None, None, None, f"{language}:groups-alone")
     if counted.object == "victim":
@@ -203,15 +232,17 @@ def _object_of(
     if parent is not None and (counted.object is None or parent.object in PERSONS):
         if counted.object is not None or quantity.unit in (None, "person") or parent.unit == quantity.unit:
             return parent.object
+    if parent is not None and counted.mention is None and quantity.unit in (None, parent.unit):
+        return parent.object
     if counted.object is None and quantity.unit not in ("person", None):
         options = {"case": "case", "site": "site", "group": "group", "country": "country", "agreement": "agreement", "mission": "mission"}
         named = options.get(quantity.unit or "")
         if named is not None:
             return named
-        if best.action == "patrol":
-            return "patrol"
+        if best.action in ("patrol", "open_case", "solve", "prosecute", "sentence"):
+            return "patrol" if best.action == "patrol" else "case"
         return "operation" if best.action == "joint_operation" else "other"
-    if counted.object is None and quantity.unit is None:
+    if counted.object is None and quantity.unit is None and best.trigger is None:
         return None
     if best.action == "deploy" or (best.action == "train" and counted.object is None):
         return "officer" if counted.object is None else counted.object
@@ -224,6 +255,8 @@ def _object_of(
         return "suspect"
     if best.action in ACCUSING:
         return "suspect"
+    if best.action == "rescue" and _FORCED.search(view.shadow, sentence.start, sentence.end):
+        return "victim"
     return "person"
 
 

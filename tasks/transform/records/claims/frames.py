@@ -26,7 +26,7 @@ TAKES: dict[str, frozenset[str]] = {
     "handover": CULPRITS | THINGS | {"victim"},
     "repatriate": CULPRITS | {"victim"},
     "extradite": CULPRITS,
-    "rescue": frozenset({"victim", "person", "other", "vehicle", "officer"}),
+    "rescue": frozenset({"victim", "person", "other", "vehicle"}),
     "wanted": CULPRITS | {"money"},
     "prosecute": CULPRITS | {"case"},
     "sentence": CULPRITS | {"case", "group", "officer"},

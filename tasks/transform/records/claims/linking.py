@@ -17,6 +17,12 @@ from tasks.transform.records.clauses import DocumentView
 
 ACCEPTED = 30.0  # a candidate below is too far from the number to be its verb
 ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})  # who may be the subject of an active verb and still be counted
+_PARTY_ACTIONS = frozenset({"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train"})  # what bodies and places do
+_AUXILIARIES = re.compile(
+    r"\s(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|"
+    r"autres|ont|avaient|été|sont|étaient|seront|être|déjà|aussi|encore|toujours|restent)\s){0,6}"
+)
+_BY = re.compile(r"\s(?:by|par)\b")
 _WORTH = re.compile(r"worth|valued at|estimated at|案值|价值|货值|市值|总值|总案值|valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à")
 _PASSIVE = re.compile(r"被|获|遭|受到|由|均|悉数|全部|已|随之|先后|陆续|相继|遭到|予以|得到")
 _BA = re.compile(r"将|把|对|让|令|使|为|向|给|帮助|协助")
@@ -50,7 +56,9 @@ def find_candidates(
             if reading is None:
                 continue
             action, frame, mention = reading
-            if is_bare and not (0 <= trigger.start - quantity.end <= 14 and view.language != "zh"):
+            if counted.mention is not None and counted.mention.detail == "party" and action not in _PARTY_ACTIONS:
+                continue
+            if is_bare and not _touches(view, quantity, trigger):
                 continue
             score, rule = link(view, quantity, counted, trigger, triggers, index, positions, counted_object)
             if score > ACCEPTED:
@@ -62,6 +70,15 @@ def find_candidates(
     _prefer_deeds(view, quantity, found, positions)
     found.sort(key=lambda c: -c.score)
     return found
+
+
+def _touches(view: DocumentView, quantity: Mention, trigger: Trigger) -> bool:
+    """Whether nothing but auxiliaries stands between a bare number and its verb (500 have been deported; and arrested 22)."""
+    if view.language == "zh":
+        return False
+    if trigger.start >= quantity.end:
+        return bool(_AUXILIARIES.fullmatch(view.shadow, quantity.end, trigger.start))
+    return quantity.start - trigger.end == 1 and view.shadow[quantity.end : quantity.end + 1] in ("", ".", ",", ";", "\n")
 
 
 def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate], positions: list[int]) -> None:
@@ -108,7 +125,7 @@ def _possible_objects(quantity: Mention) -> tuple[str, ...]:
     if unit == "event":
         return "other", "patrol", "operation", "message"
     if unit == "item":
-        return ("other",)
+        return "other", "case"
     return ()
 
 
@@ -130,8 +147,10 @@ def _link_chinese(
         near = counted.start if counted.start >= trigger.end else quantity.start
         marks = _marks(view, trigger.start, quantity.start)
         score = 100.0 - 0.6 * (near - trigger.end) - 22.0 * marks - 2.0 * _between(positions, trigger.end, quantity.start)
+        if marks and counted_object == "country":
+            return 0.0, ""
         if trigger.voice == "before":
-            score -= 12.0 if quantity.start - trigger.end <= 1 else 45.0
+            score -= 12.0 if quantity.start - trigger.end <= 1 and marks == 0 else 45.0
         if text[trigger.start - 1 : trigger.start] == "被" or text[trigger.end : trigger.end + 1] == "的":
             score -= 25.0
         if trigger.voice == "both" and marks == 0 and counted.end <= trigger.start:
@@ -142,7 +161,7 @@ def _link_chinese(
         marks = _marks(view, quantity.start, trigger.start)
         between = text[counted.end : trigger.start]
         others = _between(positions, quantity.end, trigger.start)
-        ends_clause = marks == 1 and counted.end >= clause.end  # a subject, then a comma
+        ends_clause = marks == 1 and counted.end >= clause.end and counted.is_after  # a subject, then a comma
         score = 72.0 - 0.6 * len(between) - (8.0 if ends_clause else 30.0 * marks) - 12.0 * others
         following = next((p for p in positions if p >= trigger.end), None)
         takes_next = following is not None and following - trigger.end <= 14 and _marks(view, trigger.start, following) == 0
@@ -187,9 +206,13 @@ def _link_latin(
         marks = _marks(view, trigger.start, quantity.start)
         gap = quantity.start - trigger.end
         between = text[trigger.end : quantity.start]
-        score = 100.0 - 0.45 * gap - 6.0 * marks - 1.0 * _between(positions, trigger.end, quantity.start)
+        first = next((p for p in positions if p >= trigger.end), quantity.start)  # a list costs little beyond its first member
+        score = 100.0 - 0.45 * (first - trigger.end) - 0.15 * (quantity.start - first) - 6.0 * marks
+        score -= 2.0 * _between(positions, trigger.end, quantity.start)
         if ";" in between:
             score -= 12.0
+        if trigger.voice in ("passive", "participle", "open") and _BY.match(between):
+            return 0.0, ""
         if trigger.voice == "passive":
             score -= 15.0 if gap <= 2 else 52.0
         elif trigger.voice == "before":
@@ -208,13 +231,13 @@ def _link_latin(
         gap = trigger.start - counted.end
         others = _between(positions, quantity.end, trigger.start)
         score = 96.0 - 0.45 * gap - 6.0 * marks - 6.0 * others
-        if ";" in text[counted.end : trigger.start]:
+        if ";" in text[counted.end : trigger.start] or others and counted_object == "money" and trigger.voice == "passive" and marks:
             return 0.0, ""
         if trigger.voice == "passive":
             return score + 12.0, "passive"
         if trigger.voice in ("participle", "open") and gap <= 3 and "," not in text[counted.end : trigger.start]:
             return score + 8.0, "reduced-passive"
-        if trigger.voice == "participle" and others and marks <= 2:
+        if trigger.voice in ("participle", "open") and others and marks <= 2 and counted_object != "money":
             return score, "shared-passive"
         if trigger.voice == "before":
             return score + 8.0, "subject"

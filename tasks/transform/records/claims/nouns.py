@@ -47,7 +47,7 @@ def fits(quantity: Mention, counted: str) -> bool:
     """Whether a measure word can count such an object: 名 counts people, 起 cases, 元 money and so on."""
     unit = quantity.unit
     if unit is None or unit == "item":
-        return unit is None or (counted not in PERSONS and counted not in ("case", "country"))
+        return unit is None or counted not in PERSONS and counted != "country"
     if unit == "person":
         return counted in PERSONS
     if unit == "case":
@@ -148,6 +148,10 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
         match = _LATIN_END.search(text, position + 3, limit)
         end = match.start() if match else limit
     nouns = [m for m in view.within("object", quantity.start, end) if m.code and m.end <= end]
+    if not nouns and match is not None and match[0] in ("and", "or", "et", "ou"):  # 22 African and Haitian migrants
+        match = _LATIN_END.search(text, match.end(), limit)
+        end = match.start() if match else limit
+        nouns = [m for m in view.within("object", quantity.start, end) if m.code and m.end <= end]
     if quantity.unit == "country":
         nouns = [m for m in nouns if m.code == "country"] or nouns
     if not nouns:

@@ -63,7 +63,7 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
     if view.language != "zh" and _OF_WHOLE[view.language].match(text, sentence.start, quantity.start):
         return sentence.start
     if is_bare and quantity.start > sentence.start:
-        colon = text.rfind(":", sentence.start, quantity.start)
+        colon = max(text.rfind(":", sentence.start, quantity.start), text.rfind(" - ", sentence.start, quantity.start))
         if colon > 0 and view.within("quantity", sentence.start, colon):
             return colon
     return None
@@ -85,7 +85,8 @@ def find_whole(
             continue
         if not _holds(draft, quantity):
             continue
-        if view.sentences[draft.sentence].paragraph != sentence.paragraph and draft.sentence < sentence.index - 1:
+        heads = cue - sentence.start <= 2  # "Of the money seized, ...", "The rest, ..."
+        if view.sentences[draft.sentence].paragraph != sentence.paragraph and draft.sentence < sentence.index - 1 and not heads:
             return None
         siblings = draft.part_of is not None and index > 0 and drafts[index - 1].part_of == draft.part_of
         return draft.part_of if siblings else index
