@@ -6,10 +6,13 @@ import datetime as dt
 
 from tasks.text.mentions import Mention
 from tasks.transform.facts import periods, quantities
+from tasks.transform.facts.operations import find_operations
+from tasks.transform.facts.organisations import find_organisations
 from tasks.transform.facts.parties import find_parties
 from tasks.transform.facts.persons import find_persons
 from tasks.transform.facts.places import find_geography, to_mentions
 from tasks.transform.facts.reading import Reading, read
+from tasks.transform.facts.speech import find_speech
 
 # Kinds whose lexicon rows become mentions one to one; the other kinds are words that the engines build on.
 DIRECT_KINDS = frozenset({"action", "object", "crime", "status", "cumulative", "part", "mechanism"})
@@ -25,13 +28,18 @@ def find_mentions(text: str, language: str, reference: dt.date | None, issuer: s
     reading = read(text, language, issuer)
     persons = find_persons(reading)
     geography = [geo for geo in find_geography(reading) if not _is_in_name(text, geo.start, geo.end, persons)]
+    parties = find_parties(reading, geography)
+    organisations = find_organisations(reading, geography)
     mentions = [
         *_direct(reading),
         *quantities.to_mentions(quantities.find_quantities(text, language)),
         *periods.to_mentions(periods.find_periods(text, language, reference)),
         *to_mentions(reading, geography),
-        *find_parties(reading, geography),
+        *parties,
+        *organisations,
         *persons,
+        *find_operations(reading),
+        *find_speech(reading, persons, organisations, parties),
     ]
     return sorted(dict.fromkeys(mentions), key=lambda mention: (mention.start, -mention.end, mention.kind))
 

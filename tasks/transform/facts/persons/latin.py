@@ -170,7 +170,7 @@ def _role_before(reading: Reading, name: Span, by_end: dict[int, Anchor]) -> tup
         end = _trim(text, title.start())
     role = by_end.get(end) or by_end.get(_over_field(text, end))
     if role is not None:
-        return Span(_extend_left(reading, role.start), end), role.entry.code
+        return Span(_extend_left(reading, role.start, by_end), end), role.entry.code
     if end > 0 and text[end - 1] == ",":  # La procureure de la République de Lille, Carole Etienne,
         stop = end - 1
         left = max(0, stop - 110)
@@ -181,7 +181,7 @@ def _role_before(reading: Reading, name: Span, by_end: dict[int, Anchor]) -> tup
             if candidate.entry.code == "victim" or not _is_closed(text, name.end):
                 continue
             opener = _DETERMINER.search(text, max(0, candidate.start - 8), candidate.start)
-            start = _extend_left(reading, candidate.start)
+            start = _extend_left(reading, candidate.start, by_end)
             if opener is None and start == candidate.start and not text[candidate.start].isupper():
                 continue
             return Span(start, stop), candidate.entry.code
@@ -217,7 +217,7 @@ def _is_closed(text: str, end: int) -> bool:
 _LAST_WORD = re.compile(r"([\w’'&-]+)$")
 
 
-def _extend_left(reading: Reading, start: int) -> int:
+def _extend_left(reading: Reading, start: int, by_end: dict[int, Anchor]) -> int:
     """Words before an office that belong to it: bodies and places in capitals or with 's, and adjectives of rank."""
     text = reading.text
     while True:
@@ -228,6 +228,10 @@ def _extend_left(reading: Reading, start: int) -> int:
         base = word.lower().strip(".")
         if word.endswith(".") and base not in ("u.s", "u.k", "gen", "lt", "maj", "st"):
             return start
+        office = by_end.get(_trim(text, match.start())) if word in ("and", "et", "&") else None
+        if office is not None:  # Deputy Commissioner and Head of X: two offices of one person
+            start = office.start
+            continue
         is_name = word[0].isupper() and base not in _FIRST_WORDS and base not in _TITLES
         if reading.language == "fr" and is_name and base not in _MODIFIERS:
             return start

@@ -1,0 +1,165 @@
+"""Speech: words of saying and attribution, with the speaker where one stands beside them."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.text.spans import Span
+from tasks.transform.facts.anchors import Anchor
+from tasks.transform.facts.reading import Reading
+
+# What may stand between a Chinese speaker and the verb: a day, a place, an occasion, an adverb.
+_CHINESE_BETWEEN = re.compile(
+    r"(?:还|也|又|同时|曾|此前|随后|则|并|均|共同|日前|近日|今天|昨天|今日|昨日|当天|当日|\d{1,2}日|(?:上午|下午|晚间?|凌晨)|向(?:记者|媒体|公众|社会)|对(?:记者|媒体)|"
+    r"在[^,。;:\n]{1,24}?(?:时|上|中|里|会见[^,。;:\n]{1,20}时)|在会上|于\d{1,2}日|发布(?:消息|通报|公告)?|接受[^,。;:\n]{1,14}采访时|答记者问时)*$"
+)
+_SPOKESMAN = re.compile(r"(?:新闻发言人|发言人|(?:有关|相关)?负责人|(?:有关|相关)负责同志|代表|专家|警务联络官|联络官|民警|官员|警官|办案人员)$")
+_OFFICE_AFTER = re.compile(r"(?:新闻发言人|发言人|(?:有关|相关)?负责人|(?:有关|相关)负责同志|代表|警务联络官|联络官|警务参赞|专家)")
+_SOURCE_END = re.compile(r"(?:[^,。;:\n]{0,24}?)(?:网站|官网|微博|消息|通报|介绍|获悉|了解到|公布|披露|报道|透露|发布|统计|数据)")
+_NOT_SPEECH_BEFORE = re.compile(r"(?:应|须|不|被|所|可|能|要|会|需|予以|进行|公开|依法|严肃|名|人|堪|号|职|简|俗|自|谎|诈|假|宣|声|谎|虚|统)$")
+_LATIN_BETWEEN = re.compile(r",?(?:\s(?:also|had|has|have|later|on\s\w+|today|yesterday|in a statement|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?[\s,]*$")
+_DETERMINER = re.compile(r"(?:the|le|la|les|l'|du|de la|des|a|an)\s?$")
+
+
+def find_speech(reading: Reading, persons: list[Mention], organisations: list[Mention], parties: list[Mention]) -> list[Mention]:
+    """Mentions of kind ``speech``, unsorted: the span is the cue, ``code`` the side of the speaker (``before``, ``after``, ``none``), ``name``
+    the speaker as written (the bare name, else the body) or None, ``detail`` ``person``, ``body``, ``pronoun`` (他说, 据介绍, he said: to be
+    resolved) or None where no speaker stands beside the cue."""
+    names = _person_spans(reading, persons)
+    bodies = [(Span(m.start, m.end), m.name or "") for m in organisations]
+    bodies += [(Span(m.start, m.end), m.name or "") for m in parties if m.detail == "side"]
+    bodies.sort()
+    find = _chinese if reading.language == "zh" else _latin
+    found = []
+    for anchor in reading.of_kind("saying"):
+        mention = find(reading, anchor, names, bodies)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _person_spans(reading: Reading, persons: list[Mention]) -> list[tuple[Span, str]]:
+    """Every place where a known person is named, in full or by surname alone: (span, full name)."""
+    spans: list[tuple[Span, str]] = []
+    for person in persons:
+        name = person.name or ""
+        forms = {name}
+        if re.search(r"[·•・‧]", name):
+            forms.add(re.split(r"[·•・‧]", name)[-1])
+        elif name and name[0] < "\u2e80" and " " in name:
+            forms.add(name.split()[-1] if not name.endswith(("Jr.", "Sr.")) else name.split()[-2])
+            forms.add(name.split()[0])
+        for form in sorted(forms):
+            if len(form) < 2:
+                continue
+            for match in re.finditer(re.escape(form), reading.text):
+                spans.append((Span(match.start(), match.end()), name))
+    return sorted(set(spans), key=lambda found: (found[0].start, -found[0].end))
+
+
+def _mention(anchor: Anchor, code: str, name: str | None, detail: str | None) -> Mention:
+    return Mention(
+        "speech", anchor.start, anchor.end, code=code, name=name, detail=detail, rule=f"lexicon:saying:{anchor.entry.id}"
+    )
+
+
+def _chinese(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bodies: list[tuple[Span, str]]) -> Mention | None:
+    text = reading.shadow
+    kind = anchor.entry.detail
+    if kind == "pronoun":
+        return _mention(anchor, "none", None, "pronoun")
+    clause = max(text.rfind(mark, 0, anchor.start) for mark in ",。;!?\n“”(") + 1
+    if kind in ("source", "learned"):
+        if anchor.entry.term in ("从", "根据", "介绍", "了解") and not _SOURCE_END.match(text, anchor.end) and kind == "source":
+            return None
+        limit = re.compile(r"[,。;:!?\n]").search(text, anchor.end)
+        stop = limit.start() if limit is not None else len(text)
+        if kind == "learned":
+            speaker = _last(bodies, clause, anchor.start, text, between=None)
+            return _mention(anchor, "before", speaker, "body") if speaker and "从" in text[clause : anchor.start] else None
+        if not re.search(r"获悉|了解|消息|通报|介绍|公布|披露|报道|透露|网站|统计|数据|发布|称$", text[anchor.end : stop]):
+            return None
+        for span, name in names:
+            if anchor.end <= span.start < stop:
+                return _mention(anchor, "after", name, "person")
+        for span, name in bodies:
+            if anchor.end <= span.start <= anchor.end + 6 and span.end <= stop:
+                office = _OFFICE_AFTER.match(text, span.end)
+                tail = re.compile(r"网站|官网|官方微博").match(text, span.end)
+                end = office.end() if office is not None else tail.end() if tail is not None else span.end
+                return _mention(anchor, "after", reading.text[span.start : end], "body")
+        return None
+    if _NOT_SPEECH_BEFORE.search(text, max(clause, anchor.start - 2), anchor.start) and anchor.entry.term in ("称", "说", "公布", "通报", "要求", "介绍", "强调", "认为"):
+        return None
+    person = _last(names, clause, anchor.start, text, between=_CHINESE_BETWEEN)
+    if person is not None:
+        return _mention(anchor, "before", person, "person")
+    body = None
+    for span, _name in bodies:
+        if not clause <= span.start < span.end <= anchor.start:
+            continue
+        office = _OFFICE_AFTER.match(text, span.end)
+        end = office.end() if office is not None else span.end
+        if _CHINESE_BETWEEN.match(text, end, anchor.start) or end == anchor.start:
+            body = reading.text[span.start : end]
+    if body is not None:
+        return _mention(anchor, "before", body, "body")
+    holder = _SPOKESMAN.search(text, clause, anchor.start)
+    if holder is not None:
+        start = clause if anchor.start - clause <= 20 else holder.start()
+        return _mention(anchor, "before", reading.text[start : anchor.start], "body")
+    strong = len(anchor.entry.term) >= 2 and anchor.start == clause
+    after = text[anchor.end : anchor.end + 1]
+    if after in (",", ":", "“", "\"") or strong or len(anchor.entry.term) >= 3:
+        return _mention(anchor, "before", None, None)
+    return None
+
+
+def _last(
+    spans: list[tuple[Span, str]], left: int, right: int, text: str, between: re.Pattern[str] | None
+) -> str | None:
+    """The last speaker in a stretch of text with nothing but ``between`` from it to the cue."""
+    best = None
+    for span, name in spans:
+        if span.start >= right:
+            break
+        if left <= span.start and span.end <= right and (between is None or between.match(text, span.end, right)):
+            best = name
+    return best
+
+
+def _latin(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bodies: list[tuple[Span, str]]) -> Mention | None:
+    text = reading.shadow
+    kind = anchor.entry.detail
+    if kind == "pronoun":
+        return _mention(anchor, "none", None, "pronoun")
+    if kind == "source":
+        if anchor.entry.term in ("per", "pour") and not text[anchor.end : anchor.end + 2].strip():
+            return None
+        for detail, spans in (("person", names), ("body", bodies)):
+            for span, name in spans:
+                if anchor.end <= span.start <= anchor.end + 45 and not re.search(r"[.;:\n]", text[anchor.end : span.start]):
+                    if anchor.entry.term in ("per", "pour") and span.start > anchor.end + 5:
+                        continue
+                    return _mention(anchor, "after", name, detail)
+        return None if anchor.entry.term in ("per", "pour", "citing") else _mention(anchor, "after", None, None)
+    sentence = max(text.rfind(mark, 0, anchor.start) for mark in ".!?\n") + 1
+    for detail, spans in (("person", names), ("body", bodies)):
+        best = None
+        for span, name in spans:
+            if span.start >= anchor.start:
+                break
+            if span.start >= sentence and span.end <= anchor.start:
+                gap = text[span.end : anchor.start]
+                if _LATIN_BETWEEN.match(gap) or (gap.startswith(",") and gap.rstrip().endswith(",") and len(gap) < 110):
+                    best = name
+        if best is not None:
+            return _mention(anchor, "before", best, detail)
+    for detail, spans in (("person", names), ("body", bodies)):  # "…", said X
+        for span, name in spans:
+            if anchor.end <= span.start <= anchor.end + 60 and re.fullmatch(r"[^.;:\n\"“”]*", text[anchor.end : span.start]):
+                closes = text[max(0, anchor.start - 3) : anchor.start].strip()[-1:]
+                if closes in (",", "\"", "”", "»") and len(text[anchor.end : span.start].split()) <= 6:
+                    return _mention(anchor, "after", name, detail)
+    return _mention(anchor, "before", None, None)
