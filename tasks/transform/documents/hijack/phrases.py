@@ -32,6 +32,7 @@ _PRIOR = 0.5
 _TALK = 0.15
 """Taken off for each other word of promotion that the article has of its own, up to ``_TALK_LIMIT``."""
 _TALK_LIMIT = 0.75
+_ENDING = re.compile("[网站店厂点群吧版城](?=[,.;!?。、]|$)")
 _COUNTED = re.compile("[\\d一二两三四五六七八九十百千万余多几数](?:名|个|家|款|种|台|起|部|套|条|处|间|批|类|件)$")
 _PAUSES = frozenset(",.;!?\u3002\u3001")
 
@@ -114,6 +115,8 @@ def _judge_chain(plain: str, chain: list[Term], talk: dict[str, int], gambling_r
     if not topics and not any(t.kind == "shape" for t in chain):
         return None
     start, end = chain[0].start, chain[-1].end
+    if match := _ENDING.match(plain, end):
+        end = match.end()
     own = {plain[t.start : t.end] for t in topics}
     elsewhere = sum(count for word, count in talk.items() if word not in own) + sum(talk[w] - 1 for w in own)
     weight -= min(_TALK_LIMIT, _TALK * (elsewhere + gambling_report))
@@ -125,7 +128,7 @@ def _judge_chain(plain: str, chain: list[Term], talk: dict[str, int], gambling_r
     if "赌" in plain[start:end]:
         weight -= _NOTHING_ASKED
     before, after = _ties()
-    opens_clause = start == 0 or plain[start - 1] in _PAUSES
+    opens_clause = start > 0 and plain[start - 1] in _PAUSES
     if (opens_clause and not pauses) or before.search(plain, max(0, start - 8), start) or after.match(plain, end):
         weight -= _TIE
     if weight < threshold:

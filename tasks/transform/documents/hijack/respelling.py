@@ -77,10 +77,11 @@ def find_respelling(texts: list[str], declared: str, has_simplified_furniture: C
     table = _simplified()
     variants = [m for m in glossed if ord(m[1]) in table]
     toned = [m for m in glossed if _TONE_MARK.search(m[2])]
-    pinyin = len(variants) >= 2 or len({m[1] for m in toned}) >= 3 or (len(variants) == 1 and len(text) < 400 and bool(toned))
     hant = sum(text.count(ch) for ch in set(text) & _traditional())
     declared_hant = bool(re.search(r"hant|tw|hk|mo", declared.lower()))
     corner = text.count("「") > text.count("“")
+    # Names of places in Traditional papers are glossed more often, and their characters are all "variants".
+    pinyin = len(variants) >= (4 if declared_hant or corner else 2) or len({m[1] for m in toned}) >= 3
     mixed = False
     if hant >= 8 and not pinyin:
         only = _only_simplified()
@@ -99,7 +100,7 @@ def _mixes(texts: list[str], only: frozenset[str], table: dict[int, str]) -> boo
             hans, hant = any(ch in only for ch in sentence), any(ord(ch) in table for ch in sentence)
             both += hans and hant
             total += hans or hant
-    return total > 0 and both >= 0.6 * total
+    return total > 0 and both >= 0.4 * total
 
 
 def find_marks(text: str) -> tuple[str, ...]:

@@ -181,7 +181,10 @@ def _drop_splices(work: _Work, findings: ForeignFindings) -> None:
     for index, splices in enumerate(find_splices(work.paragraphs, hijacked)):
         text = work.paragraphs[index]
         for splice in splices:
-            work.note(text[splice.start : splice.end], "injected_phrase", "body", splice.evidence)
+            leads = index == 0 and splice.start == 0
+            ends = index == len(work.paragraphs) - 1 and splice.end == len(text)
+            signal, place = ("injected_brand", "head" if leads else "tail") if leads or ends else ("injected_phrase", "body")
+            work.note(text[splice.start : splice.end], signal, place, splice.evidence)
         if splices:
             work.paragraphs[index] = cut(text, splices)
 
