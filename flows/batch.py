@@ -8,7 +8,7 @@ import pandas as pd
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.schemas import RECORD_TABLES, Documents, Mentions, Problems, Table
+from tasks.schemas import RECORD_TABLES, Documents, Mentions, Problems, Signatures, Table
 from tasks.storage.parquet import DamagedTableError
 from tasks.storage.store import Store
 from tasks.storage.versions import code_version, reference_version
@@ -18,7 +18,7 @@ from tasks.transform.facts.steps import find_facts
 from tasks.transform.records.steps import build_records
 
 STAGES: dict[str, dict[str, type[Table]]] = {
-    "documents": {"problems": Problems, "documents": Documents},
+    "documents": {"problems": Problems, "signatures": Signatures, "documents": Documents},
     "facts": {"problems": Problems, "mentions": Mentions},
     "records": {"problems": Problems, **RECORD_TABLES},
 }
@@ -59,10 +59,9 @@ def _documents(store: Store, batch: str, versions: dict[str, str]) -> pd.DataFra
     done = _kept(store, "documents", batch, versions)
     if done is not None:
         return done
-    documents, problems = clean_documents(batch, store.captures(batch), store.contents(batch))
-    frames = {"problems": problems, "documents": documents}
+    frames = clean_documents(batch, store.captures(batch), store.contents(batch))
     store.write_stage("documents", stage_key("documents", batch, versions), frames, STAGES["documents"])
-    return documents
+    return frames["documents"]
 
 
 def _mentions(store: Store, batch: str, documents: pd.DataFrame, versions: dict[str, str]) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from tasks.export.steps import check_tables, limit_tables, publish_release
 from tasks.schemas.table import SCHEMA_VERSION
 from tasks.storage.store import Store
 from tasks.storage.versions import code_version, reference_version
+from tasks.transform.documents.steps import find_copies
 from tasks.transform.records.steps import reconcile_records
 
 log = logging.getLogger("blotter")
@@ -28,7 +29,9 @@ def export(parameters: RunParameters) -> dict[str, Any]:
     store = Store(parameters.store)
     tables, captures = gather(store)
     whole = parameters.as_of is None
-    tables = reconcile_records(limit_tables(tables, parameters.as_of))
+    tables = limit_tables(tables, parameters.as_of)
+    clusters = find_copies(tables["documents"], tables.pop("signatures"))
+    tables = reconcile_records({**tables, "clusters": clusters})
     breaches = check_tables(tables, captures if whole else None)
     if breaches:
         raise ReleaseRefusedError(f"the release would break {len(breaches)} rules, the first: {breaches[0]}")

@@ -10,7 +10,7 @@ import pandas as pd
 from tasks.schemas import RELEASE_TABLES
 from tasks.schemas.table import columns_of
 
-FROM_DOCUMENTS = ("claims", "cooperation", "persons", "organisations", "operations")
+FROM_DOCUMENTS = ("signatures", "claims", "cooperation", "persons", "organisations", "operations")
 """Tables whose rows belong to one document."""
 
 

@@ -1,6 +1,6 @@
 """The one home of tables: names, types, nullability, sentences and keys."""
 
-from tasks.schemas.documents import Captures, Clusters, Documents, Mentions, Problems
+from tasks.schemas.documents import Captures, Clusters, Documents, Mentions, Problems, Signatures
 from tasks.schemas.records import Claims, Commitments, Cooperation, Operations, Organisations, Persons, Series, SeriesPoints
 from tasks.schemas.table import Table
 
@@ -30,5 +30,5 @@ RECORD_TABLES: dict[str, type[Table]] = {
 
 __all__ = [
     "RECORD_TABLES", "RELEASE_TABLES", "Captures", "Claims", "Clusters", "Commitments", "Cooperation", "Documents", "Mentions",
-    "Operations", "Organisations", "Persons", "Problems", "Series", "SeriesPoints", "Table",
+    "Operations", "Organisations", "Persons", "Problems", "Series", "SeriesPoints", "Signatures", "Table",
 ]  # fmt: skip

@@ -87,6 +87,13 @@ class Mentions(Table):
     rule: Text = column("Lexicon row or grammar rule that made the mention.")
 
 
+class Signatures(Table):
+    """What the clustering over all batches needs to know of a text."""
+
+    doc_id: Text = column("Document.", key=True)
+    signature: Bytes = column("MinHash of the text's shingles: 128 unsigned 64-bit numbers, little-endian.")
+
+
 class Clusters(Table):
     """Copies of one article."""
 

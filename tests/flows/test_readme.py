@@ -24,7 +24,7 @@ def test_the_snippets_run_on_the_sample(number, sample, tmp_path, monkeypatch, c
 
 def test_the_targets_and_documents_that_it_names_exist():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"`?make ([a-z]+)", README):
+    for target in re.findall(r"(?:^|`)make ([a-z]+)", README, flags=re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE), target
     for path in re.findall(r"`(docs/[a-z-]+\.md)`", README):
         assert (ROOT / path).is_file(), path

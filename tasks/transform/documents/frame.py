@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from tasks.schemas import Documents, Problems
+from tasks.schemas import Clusters, Documents, Problems, Signatures
 from tasks.schemas.problems import problem
 from tasks.schemas.table import frame_of, rows_of
 from tasks.text.identity import digest, stable_id
 from tasks.transform.documents.clean import clean_page
+from tasks.transform.documents.copies import cluster_copies, pack_signatures
 from tasks.transform.documents.model import CleanDocument
 
 
@@ -57,6 +58,20 @@ def clean_captures(
         if not lost:
             documents.append(row)
     return frame_of(documents, Documents), frame_of(_once(problems), Problems)
+
+
+def sign_documents(documents: pd.DataFrame) -> pd.DataFrame:
+    """Frame of ``Signatures`` from a frame of ``Documents``."""
+    ids, texts = documents["doc_id"].tolist(), documents["text"].tolist()
+    rows = [{"doc_id": doc_id, "signature": packed} for doc_id, packed in zip(ids, pack_signatures(texts), strict=True)]
+    return frame_of(rows, Signatures)
+
+
+def cluster_documents(documents: pd.DataFrame, signatures: pd.DataFrame) -> pd.DataFrame:
+    """Frame of ``Clusters``, the differences still empty, from frames of ``Documents`` and ``Signatures``."""
+    packed = {row["doc_id"]: row["signature"] for row in rows_of(signatures)}
+    needed = documents[["doc_id", "text_sha256", "integrity", "signals", "published_at"]]
+    return frame_of(cluster_copies(rows_of(needed), packed), Clusters)
 
 
 def _document(cleaned: CleanDocument, address: str, url: str | None, capture: str) -> dict[str, Any]:

@@ -6,18 +6,18 @@ import pandas as pd
 
 from tasks.schemas import Claims, Clusters, Commitments, Series, SeriesPoints
 from tasks.schemas.table import frame_of, rows_of
-from tasks.transform.records.clusters import cluster_documents
+from tasks.transform.records.clusters import tell_differences
 from tasks.transform.records.commitments import follow_commitments
 from tasks.transform.records.series import reconcile_series
 
 
 def reconcile(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """``tables`` (documents, claims, cooperation at least) with ``clusters``, ``series``, ``series_points`` and ``commitments``.
+    """``tables`` (documents, claims, cooperation and clusters at least) with ``series``, ``series_points`` and ``commitments``.
 
-    ``claims`` comes back with its ``cluster_id`` filled; the frames given are not changed.
+    ``clusters`` comes back with its differences, ``claims`` with its ``cluster_id``; the frames given are not changed.
     """
     documents, claims, cooperation = (rows_of(tables[name]) for name in ("documents", "claims", "cooperation"))
-    clusters = cluster_documents(documents, claims)
+    clusters = tell_differences(rows_of(tables["clusters"]), documents)
     cluster_of = {row["doc_id"]: row["cluster_id"] for row in clusters}
     claims = [{**row, "cluster_id": cluster_of.get(row["doc_id"])} for row in claims]
     series, points = reconcile_series(documents, claims, clusters)
