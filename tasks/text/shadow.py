@@ -32,6 +32,7 @@ def _table() -> dict[int, str]:
     return table
 
 
+@lru_cache(maxsize=8)  # every engine asks for the same few texts in a row
 def shadow(text: str) -> str:
     """The matching form of ``text``: same length, one code point for one.
 

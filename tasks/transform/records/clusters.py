@@ -20,12 +20,11 @@ def tell_differences(clusters: Sequence[Row], documents: Sequence[Row]) -> list[
     """The rows of ``Clusters`` with the numbers in which each copy differs from the representative, as ``theirs -> ours``."""
     texts = {document["doc_id"]: document["text"] for document in documents}
     originals = {row["cluster_id"]: texts[row["doc_id"]] for row in clusters if row["is_representative"]}
-    return [
-        row
-        if row["is_representative"]
-        else {**row, "differences": differing_numbers(originals[row["cluster_id"]], texts[row["doc_id"]])}
-        for row in clusters
-    ]
+    found = []
+    for row in clusters:
+        numbers = [] if row["is_representative"] else differing_numbers(originals[row["cluster_id"]], texts[row["doc_id"]])
+        found.append({**row, "differences": numbers})
+    return found
 
 
 def differing_numbers(original: str, copy: str) -> list[str]:
