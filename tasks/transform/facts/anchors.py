@@ -10,6 +10,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from tasks.reference.lexicon import Entry, entries
 
 LANGUAGES = ("zh", "en", "fr")
+# Kinds that are read as sets of words by one engine; single characters of theirs would stand in every line.
+_SETS = frozenset({"surname"})
 _FIRST_CJK = "\u2e80"  # from here on scripts are written without spaces: no word boundary to check
 
 
@@ -50,7 +52,7 @@ def is_word_character(character: str) -> bool:
 def _automaton(language: str) -> _Automaton | None:
     by_term: dict[str, dict[str, list[Entry]]] = {}
     for entry in entries(language):
-        if entry.term:
+        if entry.term and entry.kind not in _SETS:
             by_term.setdefault(entry.term, {}).setdefault(entry.kind, []).append(entry)
     if not by_term:
         return None
@@ -88,13 +90,7 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
             continue
         candidates.append((start, -end, index))
     candidates.sort()
-    stops = [
-        (start, -negative_end, entry.code)
-        for start, negative_end, index in candidates
-        for kind, found in patterns[index].by_kind
-        if kind.startswith("stop")
-        for entry in found
-    ]
+    stops = _stops(patterns, candidates)
     reach: dict[str, int] = {}
     anchors: list[Anchor] = []
     for start, negative_end, index in candidates:
@@ -103,11 +99,26 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
             if start < reach.get(kind, 0) or kind.startswith("stop") or (stops and _is_stopped(stops, kind, start, end)):
                 continue
             reach[kind] = end
-            anchors.extend(Anchor(start, end, entry) for entry in found)
+            anchors.extend([Anchor(start, end, entry) for entry in found])
     return anchors
 
 
-def _is_stopped(stops: list[tuple[int, int, str]], kind: str, start: int, end: int) -> bool:
-    return any(
-        left <= start and end <= right and end - start < right - left and code in ("", kind) for left, right, code in stops
-    )
+def _stops(patterns: tuple[_Pattern, ...], candidates: list[tuple[int, int, int]]) -> dict[str, list[tuple[int, int]]]:
+    """Spans of the stop phrases by the kind that they hide (``""`` for every kind)."""
+    stops: dict[str, list[tuple[int, int]]] = {}
+    for start, negative_end, index in candidates:
+        for kind, found in patterns[index].by_kind:
+            if kind.startswith("stop"):
+                for entry in found:
+                    stops.setdefault(entry.code, []).append((start, -negative_end))
+    return stops
+
+
+def _is_stopped(stops: dict[str, list[tuple[int, int]]], kind: str, start: int, end: int) -> bool:
+    for code in (kind, ""):
+        for left, right in stops.get(code, ()):
+            if left > start:
+                break
+            if end <= right and end - start < right - left:
+                return True
+    return False

@@ -68,6 +68,8 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
             if geo is not None:
                 start = geo.start
                 codes = [geo.code]
+                if text[start - 1 : start] == "驻" and by_end.get(start - 1) is not None:  # 中国驻老挝使馆 is China's
+                    start -= 1
                 continue
             inner = head_ends.get(start)
             if inner is not None and inner is not head and inner.start < start:

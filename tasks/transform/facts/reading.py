@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tasks.text.shadow import shadow
 from tasks.transform.facts.anchors import Anchor, find_anchors, lexicon_language
 
-# Who says "we" where nobody was named: the mainland's announcements are the only ones of our languages that say 我方 for the state.
+# Who says "we" where nobody was named: of our languages only the mainland's announcements say 我方 for the state.
 _DEFAULT_ISSUER = {"zh-Hans": "CN", "zh": "CN", "zh-CN": "CN"}
 # Words by which a text in Traditional characters shows whose authorities speak, in shadow form.
 _HANT_ISSUERS = {
@@ -27,15 +27,21 @@ class Reading(NamedTuple):
     issuer: str | None
     """ISO 3166-1 alpha-2 code of the country that says "we"."""
     anchors: list[Anchor]
+    by_kind: dict[str, list[Anchor]]
 
     def of_kind(self, *kinds: str) -> list[Anchor]:
         """The anchors of some kinds, in order."""
-        return [anchor for anchor in self.anchors if anchor.entry.kind in kinds]
+        if len(kinds) == 1:
+            return self.by_kind.get(kinds[0], [])
+        return sorted((anchor for kind in kinds for anchor in self.by_kind.get(kind, ())), key=lambda anchor: (anchor.start, -anchor.end))
 
 
 def read(text: str, language: str, issuer: str | None = None) -> Reading:
-    """Prepare a text; ``language`` is a BCP 47 code. Without ``issuer`` it is CN in Simplified Chinese, in Traditional Chinese the
-    one of HK, MO and TW whose offices the text names most, elsewhere none."""
+    """Prepare a text; ``language`` is a BCP 47 code.
+
+    Without ``issuer`` it is CN in Simplified Chinese, in Traditional Chinese the one of HK, MO and TW whose offices the text names
+    most, elsewhere none.
+    """
     shade = shadow(text)
     if issuer is None:
         issuer = _DEFAULT_ISSUER.get(language)
@@ -43,4 +49,8 @@ def read(text: str, language: str, issuer: str | None = None) -> Reading:
             scores = {code: sum(shade.count(word) for word in words) for code, words in _HANT_ISSUERS.items()}
             best = max(scores, key=lambda code: scores[code])
             issuer = best if scores[best] else None
-    return Reading(text, shade, lexicon_language(language), issuer, find_anchors(shade, language))
+    anchors = find_anchors(shade, language)
+    by_kind: dict[str, list[Anchor]] = {}
+    for anchor in anchors:
+        by_kind.setdefault(anchor.entry.kind, []).append(anchor)
+    return Reading(text, shade, lexicon_language(language), issuer, anchors, by_kind)

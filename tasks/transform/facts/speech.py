@@ -12,13 +12,15 @@ from tasks.transform.facts.reading import Reading
 # What may stand between a Chinese speaker and the verb: a day, a place, an occasion, an adverb.
 _CHINESE_BETWEEN = re.compile(
     r"(?:还|也|又|同时|曾|此前|随后|则|并|均|共同|日前|近日|今天|昨天|今日|昨日|当天|当日|\d{1,2}日|(?:上午|下午|晚间?|凌晨)|向(?:记者|媒体|公众|社会)|对(?:记者|媒体)|"
-    r"在[^,。;:\n]{1,24}?(?:时|上|中|里|会见[^,。;:\n]{1,20}时)|在会上|于\d{1,2}日|发布(?:消息|通报|公告)?|接受[^,。;:\n]{1,14}采访时|答记者问时)*$"
+    r"在[^,。;:\n]{1,50}?(?:时|上|中|里)|在会上|于\d{1,2}日|发布(?:消息|通报|公告)?|接受[^,。;:\n]{1,14}采访时|答记者问时)*$"
 )
 _SPOKESMAN = re.compile(r"(?:新闻发言人|发言人|(?:有关|相关)?负责人|(?:有关|相关)负责同志|代表|专家|警务联络官|联络官|民警|官员|警官|办案人员)$")
 _OFFICE_AFTER = re.compile(r"(?:新闻发言人|发言人|(?:有关|相关)?负责人|(?:有关|相关)负责同志|代表|警务联络官|联络官|警务参赞|专家)")
 _SOURCE_END = re.compile(r"(?:[^,。;:\n]{0,24}?)(?:网站|官网|微博|消息|通报|介绍|获悉|了解到|公布|披露|报道|透露|发布|统计|数据)")
 _NOT_SPEECH_BEFORE = re.compile(r"(?:应|须|不|被|所|可|能|要|会|需|予以|进行|公开|依法|严肃|名|人|堪|号|职|简|俗|自|谎|诈|假|宣|声|谎|虚|统)$")
 _LATIN_BETWEEN = re.compile(r",?(?:\s(?:also|had|has|have|later|on\s\w+|today|yesterday|in a statement|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?[\s,]*$")
+_ACRONYM = re.compile(r"^\s\([\w+-]{2,12}\)")
+_JOINT = re.compile(r"(?:\s\([\w+-]{2,12}\))?(?:,\s|,?\s(?:and|et|with|avec)\s)(?:the\s|le\s|la\s|les\s|l'|l’)?")
 _DETERMINER = re.compile(r"(?:the|le|la|les|l'|du|de la|des|a|an)\s?$")
 
 
@@ -116,6 +118,22 @@ def _chinese(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bo
     return None
 
 
+def _all_bodies(reading: Reading, span: Span, bodies: list[tuple[Span, str]]) -> str:
+    """The body with its acronym in brackets, and those that speak with it: INTERPOL and the World Customs Organization (WCO)."""
+    text = reading.text
+    start, is_list = span.start, False
+    while True:
+        before = next((other for other, _ in bodies if other.end <= start and _JOINT.fullmatch(text, other.end, start)), None)
+        if before is None:
+            break
+        start, is_list = before.start, True
+    if is_list and reading.language == "fr":
+        article = _DETERMINER.search(reading.shadow, max(0, start - 6), start)
+        start = article.start() if article is not None else start
+    acronym = re.compile(_ACRONYM.pattern[1:]).match(text, span.end)
+    return text[start : acronym.end() if acronym is not None else span.end]
+
+
 def _last(
     spans: list[tuple[Span, str]], left: int, right: int, text: str, between: re.Pattern[str] | None
 ) -> str | None:
@@ -152,8 +170,8 @@ def _latin(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bodi
                 break
             if span.start >= sentence and span.end <= anchor.start:
                 gap = text[span.end : anchor.start]
-                if _LATIN_BETWEEN.match(gap) or (gap.startswith(",") and gap.rstrip().endswith(",") and len(gap) < 110):
-                    best = name
+                if _LATIN_BETWEEN.match(_ACRONYM.sub("", gap)) or (gap.startswith(",") and gap.rstrip().endswith(",") and len(gap) < 110):
+                    best = name if detail == "person" else _all_bodies(reading, span, bodies)
         if best is not None:
             return _mention(anchor, "before", best, detail)
     for detail, spans in (("person", names), ("body", bodies)):  # "…", said X

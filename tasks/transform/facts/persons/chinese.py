@@ -6,7 +6,7 @@ import re
 
 from tasks.text.spans import Span
 from tasks.transform.facts.anchors import Anchor
-from tasks.transform.facts.persons.chinese_names import is_dot, read_dotted, read_foreign, read_native, starts_with
+from tasks.transform.facts.persons.chinese_names import find_dots, is_dot, may_begin, read_dotted, read_foreign, read_native, starts_with
 from tasks.transform.facts.persons.model import Person
 from tasks.transform.facts.reading import Reading
 
@@ -77,6 +77,8 @@ def _after_role(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> list[P
     finish = anchor.end
     if branch is not None and kind == "official":  # 高级警司(商罪科)陈大文
         position = finish = branch.end()
+    if not may_begin(text, position):
+        return []
     begin = _role_start(reading, anchor, roles)
     role = _clean_role(reading, Span(begin, finish), kind)
     is_foreign = not is_journalist and kind == "official" and _is_foreign(reading, role)
@@ -135,10 +137,10 @@ def _segment_start(reading: Reading, end: int, kind: str) -> int:
     guarded = list(segment)
     for match in _PROTECTED.finditer(segment):
         guarded[match.start() : match.end()] = "□" * (match.end() - match.start())
-    for anchor in reading.anchors:
+    for anchor in reading.of_kind("country", "place", "party"):
         if anchor.start >= end:
             break
-        if anchor.end > left and anchor.entry.kind in ("country", "place", "party"):
+        if anchor.end > left:
             for position in range(max(anchor.start, left), min(anchor.end, end)):
                 guarded[position - left] = "□"
     masked = "".join(guarded)
@@ -328,8 +330,8 @@ def _dotted(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Pe
     persons: list[Person] = []
     covered = {position for span in taken for position in range(span.start, span.end)}
     floor = 0
-    for dot in range(1, len(text)):
-        if not is_dot(text[dot]) or dot in covered or dot < floor or text[dot - 1].isdigit():
+    for dot in find_dots(text):
+        if dot == 0 or dot in covered or dot < floor or text[dot - 1].isdigit():
             continue
         span = read_dotted(text, dot, max(floor, dot - 8))
         if span is None or span[1] - span[0] < 4:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from tasks.reference.lexicon import entries
@@ -11,6 +12,7 @@ _MASKS = frozenset("某x×*○〇")
 # Words of grammar that stand after a name and are not the third character of one.
 _NEVER_GIVEN = frozenset("说称在被将把等的就也还均已因由是为系到对向从与和及又却并但")
 _DOTS = "·•・‧∙"
+_DOT = re.compile(rf"[{_DOTS}]")
 # Characters that Chinese news writes foreign names with: a sequence of them around a dot is a name.
 _FOREIGN = frozenset(
     "阿埃艾爱安昂奥澳巴白班邦保贝比彼宾波伯博布查彻辰楚茨次达大戴丹道得德登邓迪帝蒂丁东杜顿多厄恩尔法范菲费芬丰冯弗福富盖甘冈高戈哥格葛贡古瓜圭"
@@ -44,6 +46,12 @@ def _words(kind: str) -> dict[int, frozenset[str]]:
 def starts_with(text: str, position: int, kind: str, shortest: int = 1) -> bool:
     """Whether a word of ``data/reference/person_words.csv`` stands at a place of the text."""
     return any(length >= shortest and text[position : position + length] in terms for length, terms in _words(kind).items())
+
+
+def may_begin(text: str, position: int) -> bool:
+    """Whether a name, native or foreign, can begin at a place: a quick look at one character."""
+    character = text[position : position + 1]
+    return character in _FOREIGN or character in _surnames()[0] or text[position : position + 2] in _surnames()[0]
 
 
 def _is_han(character: str) -> bool:
@@ -135,3 +143,8 @@ def read_foreign(text: str, start: int) -> int | None:
 def is_dot(character: str) -> bool:
     """Whether a character parts the words of a foreign name."""
     return character in _DOTS
+
+
+def find_dots(text: str) -> list[int]:
+    """Places of the characters that part the words of foreign names."""
+    return [match.start() for match in _DOT.finditer(text)]
