@@ -45,7 +45,7 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
             folded = fold(block.text)
             if folded in alts or is_credit_line(feature.plain):
                 found.add(i)
-            elif block.tag in ("h1", "h2", "blockquote") or (folded and folded in title):
+            elif block.tag in ("h1", "h2") or "blockquote" in block.path or (folded and folded in title):
                 continue
             elif (block.is_centred and feature.weight <= 100) or _shares_box(page, block, sizes, totals, total):
                 found.add(i)

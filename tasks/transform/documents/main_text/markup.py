@@ -9,10 +9,10 @@ from tasks.transform.documents.main_text.features import Feature, fold, is_info_
 from tasks.transform.documents.main_text.vocabulary import name_kinds
 from tasks.transform.documents.model import Page
 
-_ALIEN = frozenset(("comment", "related", "share", "nav", "foot", "side", "ad", "notice", "bio"))
+_ALIEN = frozenset(("comment", "related", "share", "nav", "foot", "side", "ad", "notice", "bio", "unseen"))
 _LAYOUT = frozenset(("side", "body", "caption", "info"))
-_PICTURES = ("figure", "img", "span", "p.", "blockquote", "picture")
-"""Tags that are set to the left or right of a text without leaving it."""
+_PARTS = ("div", "aside", "section", "td", "table", "ul", "nav", "center", "form", "iframe", "main", "article")
+"""Tags that part a page; others are set to the left or right of a text without leaving it."""
 _CONTAINER_SHARE = 0.72
 """A child that holds this much of its parent's prose is the article's container too; tuned on half of the real pages."""
 _LAYOUT_SHARE = 0.35
@@ -107,7 +107,7 @@ class _Labeller:
             if not is_alien and (kinds := name_kinds(label)) and not label.startswith(("body", "html")):
                 if "comment" in kinds:
                     is_alien = total < comment
-                elif kinds & _ALIEN and not (kinds <= _LAYOUT and label.startswith(_PICTURES)):
+                elif kinds & _ALIEN and not (kinds <= _LAYOUT and not label.startswith(_PARTS)):
                     is_alien = total < layout and "body" not in kinds
             alien.append(is_alien)
         return alien
@@ -287,7 +287,7 @@ class _Labeller:
         opening = set(kept[:_OPENING])
         for i in kept:
             folded = fold(blocks[i].text) if i in opening else ""
-            is_title = blocks[i].tag == "h1" or (len(folded) >= 6 and folded in title)
+            is_title = (blocks[i].tag == "h1" and i in opening) or (len(folded) >= 6 and folded in title)
             blocks[i].role = "title" if is_title else "body"
         seen: set[str] = set()
         first = kept[0] if kept else len(blocks)
