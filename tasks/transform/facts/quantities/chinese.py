@@ -125,6 +125,7 @@ class _State:
         self.scale = 1.0
         self.hedge = "exact"
         self.indefinite = False
+        self.pair = False  # two digits side by side are a range (三五十)
 
     def amount(self) -> Triple:
         return _add(_add(self.total, self.section), self.digit or NOTHING)
@@ -250,7 +251,8 @@ def _read_sum(tokens: list[Token], first: int) -> tuple[Number | None, int]:
             break
         at += 1
         end_at, previous = at, kind
-        if kind == "digit" and state.hedge == "range" and tokens[at - 1].value != (state.digit or NOTHING)[2]:
+        if kind == "digit" and state.pair:
+            state.pair = False
             at += 1
             end_at = at
         if bare and kind not in ("unit", "scale"):
@@ -286,7 +288,7 @@ def _take_digit(state: _State, tokens: list[Token], at: int, previous: str) -> b
         and (following.value == value + 1 or (value, following.value) == (3, 5))
     ):
         state.digit = (value, value, following.value)
-        state.hedge = "range"
+        state.hedge, state.pair = "range", True
     elif previous in ("unit", "scale") and max(state.last_unit, state.last_scale if not state.last_unit else 0) >= 100:
         ahead = _skip(tokens, at + 1)
         after = tokens[ahead].kind if ahead < len(tokens) else ""
@@ -323,7 +325,7 @@ def _take_decimals(state: _State, tokens: list[Token], at: int, previous: str) -
     end = at + 1
     while end < len(tokens) and tokens[end].kind in ("digit", "zero"):
         end += 1
-    if end == at + 1 or previous not in ("digit", "unit", "scale", "zero"):
+    if end == at + 1 or state.hedge != "exact" or previous not in ("digit", "unit", "scale", "zero"):
         return at
     if end < len(tokens) and tokens[end].kind in ("unit", "tens", "number"):
         return at

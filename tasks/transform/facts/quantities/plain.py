@@ -99,9 +99,8 @@ def _signed(text: str, numbers: list[Number], family: str) -> list[Number]:
 
 def _compares(text: str, at: int) -> bool:
     """Whether moins at ``at`` belongs to au moins, pas moins and the like, and is no minus sign."""
-    return bool(at) and (
-        text[at - 1] != " " or (text[max(0, at - 30) : at].split() or [""])[-1] in ("au", "pas", "du", "le", "les", "ou", "plus", "et")
-    )
+    before = text[max(0, at - 30) : at].split() or [""]
+    return bool(at) and (text[at - 1] != " " or before[-1] in ("au", "pas", "du", "le", "les", "ou", "plus", "et"))
 
 
 def _stands(text: str, plain: str, number: Number, words: Grammar) -> bool:
