@@ -9,7 +9,7 @@ from typing import Any
 from tasks.text.shadow import shadow
 from tasks.transform.documents.metadata.datelines import Dateline
 from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
-from tasks.transform.documents.metadata.slots import read_slots
+from tasks.transform.documents.metadata.slots import Slot, read_slots
 from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields, placeholders
 from tasks.transform.documents.model import Page
@@ -35,14 +35,17 @@ _PHOTO = re.compile(r"(?:摄|攝|供图|供圖|图片|圖片|照片|photo)\s*$",
 
 def clean_names(value: str) -> str | None:
     """The names of a byline as written: labels, places, offices and punctuation around them taken off; ``None`` if no name is left."""
-    text = " ".join(value.split()).strip(" ,.:;|-()（）·，。：；【】[]")
+    text = " ".join(value.split()).strip(" ,.:;|-·，。：；【】[]")
+    if text[:1] in ("(", "（"):
+        text = text[1:].rstrip(")） ")
     for _ in range(2):
-        text = _LABEL.sub("", text) if _LABEL.match(shadow(text)) else text
+        label = _LABEL.match(shadow(text))
+        text = text[label.end() :] if label else text
     for opener, closer in ("()", "（）"):  # a bracket that was opened before the label
         if closer in text and text.find(closer) < (text.find(opener) if opener in text else len(text)):
             text = text[: text.index(closer)]
     text = _ROLE_TAIL.sub("", _PLACE_TAIL.sub("", text)).strip(" ,.:;|-·，。：；")
-    if not text or len(text) > 120 or shadow(text) in placeholders() or re.search(r"https?:|www\.|@|\d{3}", text):
+    if not text or len(text) > 120 or shadow(text) in placeholders() or re.search(r"https?:|www\.|[@=]|\d{3}", text):
         return None
     return text
 
@@ -142,7 +145,7 @@ def _stated(
                 return None, f"a byline in Latin letters ({slot.label} {slot.text}) stands over a Chinese article"
             if not chinese and re.search(f"[{HAN}]", name):
                 return None, f"a byline in Chinese ({slot.text}) stands over an article in another language"
-            return name, None
+            return _with_companions(name, slot, read()), None
     for key in ("author", "article:author"):
         if chinese and _LATIN_LABEL.match(page.meta.get(key, "")):
             return None, f"a byline in Latin letters ({page.meta[key]}) stands over a Chinese article"
@@ -151,6 +154,17 @@ def _stated(
     if chinese:  # fields of Chinese pages mostly name the site or the maker of its software
         machine = [name for name in machine if all(is_han_name(word) for word in re.split(r"[\s、,，]+", name))]
     return _loose(around, publisher, foreign) or (", ".join(machine) or None), None
+
+
+def _with_companions(name: str, first: Slot, slots: list[Slot]) -> str:
+    """The name with those that the same line adds under further labels, as written (``记者 甲某 通讯员 乙某`` -> ``甲某 通讯员 乙某``)."""
+    at = slots.index(first)
+    for slot in slots[at + 1 : at + 4]:
+        other = clean_names(slot.text) if slot.kind == "author" and slot.block == first.block else None
+        if other is None or other in name:
+            break
+        name = f"{name} {slot.label} {other}" if re.search(f"[{HAN}]", slot.label) else f"{name}, {other}"
+    return name
 
 
 def _machine_stated(page: Page, publisher: str | None, foreign: Callable[[str], bool]) -> list[str]:

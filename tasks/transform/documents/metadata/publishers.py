@@ -10,7 +10,7 @@ from tasks.transform.documents.metadata.datelines import Dateline
 from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
 from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.titles import fold, split_title
-from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields, placeholders
+from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields, name_words, placeholders
 from tasks.transform.documents.model import Page
 
 _COPYRIGHT = re.compile(
@@ -54,7 +54,7 @@ def read_publisher(
 
 def _clean(value: str) -> str | None:
     text = " ".join(value.split()).strip(" ,.:;|-()（）·，。：；【】[]《》")
-    if not text or len(text) > 40 or shadow(text) in placeholders() or re.search(r"https?:|@", text):
+    if not text or len(text) > 40 or shadow(text) in placeholders() or re.search(r"https?:|@|=", text):
         return None
     return text
 
@@ -95,14 +95,19 @@ def _loose(around: Surroundings, known: list[str], foreign: Callable[[str], bool
             and not block.link_chars
             and is_outlet(block.text)
         ):
-            if _outlet_head(block.text) == block.text and not foreign(block.text):
+            if _outlet_head(block.text) == block.text and not around.slots_of(block) and not foreign(block.text):
                 return block.text
     return None
 
 
 def _outlet_head(text: str) -> str | None:
     """The outlet at the head of an unlabelled ``Site Byline`` text."""
-    if re.search(r"https?:|www\.|@|[:：。，]", text) or len(text) > 60 or shadow(text) in placeholders():
+    if (
+        re.search(r"https?:|www\.|@|[:：。，=\"]", text)
+        or len(text) > 60
+        or shadow(text) in placeholders()
+        or name_words("measure").search(shadow(text))
+    ):
         return None
     words = text.split(" ")
     if re.search(f"[{HAN}]", text):

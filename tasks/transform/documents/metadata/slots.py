@@ -32,7 +32,7 @@ class Slot(NamedTuple):
     text: str
     """The value as written, without its label."""
     label: str = ""
-    """The label in shadow form."""
+    """The label as written."""
     date: CalendarDate | None = None
     block: int = -1
 
@@ -71,7 +71,7 @@ def _find_labels(text: str, plain: str, dates: list[CalendarDate]) -> list[_Labe
             continue
         colon = _COLON.match(plain, end)
         if colon or _is_label(text, plain, term, kind, start, end, dates):
-            found.append(_Label(kind, start, colon.end() if colon else end, term))
+            found.append(_Label(kind, start, colon.end() if colon else end, text[start:end]))
     return found
 
 

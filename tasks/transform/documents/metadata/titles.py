@@ -73,8 +73,8 @@ def read_title(
             best = (score, block)
         followed = is_info or (followed and (len(block.text) < 12 or (len(block.text) <= 30 and is_outlet(block.text))))
     parts = split_title(tag)
-    supported = any(_share(text, body) > 0.2 for text in [tag, *(text for _, text in stated)])
-    if best is not None and best[0] >= (2.0 if supported else 1.2):
+    support = max(_share(text, body) for text in [tag, *(text for _, text in stated)])
+    if best is not None and best[0] >= (2.0 if support > 0.2 and support + 0.3 > _share(best[1].text, body) else 1.2):
         block = best[1]
         around.title_block = block.index
         source = f"block:{block.tag}" if block.tag else "line"
@@ -218,15 +218,17 @@ def _is_trail(piece: str, cut: str, rest: int) -> bool:
 
 def _unglue(text: str, tag_parts: list[str]) -> str | None:
     """The headline inside ``text`` where a word is glued before or behind it and the title tag holds both apart."""
+    plain = shadow(text)
     for part in sorted(tag_parts, key=len, reverse=True):
+        inner = shadow(part)
         if len(part) < 6 or len(part) >= len(text):
             continue
-        rest = text.removeprefix(part) if text.startswith(part) else text.removesuffix(part)
-        if (
-            rest != text
-            and fold(rest)
-            and any(fold(other) == fold(rest) for other in tag_parts)
-            and rest == rest.strip(" -_|:：—–·")
-        ):
-            return part
+        if plain.startswith(inner):
+            own, rest = text[: len(part)], text[len(part) :]
+        elif plain.endswith(inner):
+            own, rest = text[-len(part) :], text[: -len(part)]
+        else:
+            continue
+        if rest == rest.strip(" -_|:：—–·") and fold(rest) and any(fold(other) == fold(rest) for other in tag_parts):
+            return own
     return None

@@ -50,7 +50,7 @@ def meta_fields(kind: str) -> tuple[str, ...]:
 
 @cache
 def name_words(kind: str) -> re.Pattern[str]:
-    """What ends a Chinese name of ``kind`` (``outlet``, ``section``, ``kicker``) or stands as a word in a Latin one, to be searched in a shadow."""
+    """What ends a Chinese name of ``kind`` (``outlet``, ``section``, ``kicker``, ``measure``) or stands as a word in a Latin one, to be searched in a shadow."""
     rows = [row for row in read_csv("metadata/name_words.csv") if row["kind"] == kind]
     han = alternation([row["term"] for row in rows if row["language"] == "zh"])
     latin = alternation([row["term"] for row in rows if row["language"] != "zh"])
