@@ -28,7 +28,7 @@ def tell_differences(clusters: Sequence[Row], documents: Sequence[Row]) -> list[
 
 
 def differing_numbers(original: str, copy: str) -> list[str]:
-    """Numbers of ``original`` that stand as others in ``copy``, as ``theirs -> ours``; numbers that are only missing do not count."""
+    """Numbers of ``original`` that stand as others in ``copy``, as ``theirs -> ours``; a missing number does not count."""
     theirs, ours = _numbers(original), _numbers(copy)
     if theirs == ours:
         return []

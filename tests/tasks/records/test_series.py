@@ -39,7 +39,14 @@ class Press:
             "place_text": "缅北",
             "nationality": [],
         }
-        claim |= {"crimes": ["fraud"], "period_start": START, "period_end": date, "speaker": None, "start": 0} | more
+        claim |= {
+            "crimes": ["fraud"],
+            "quote": "……",
+            "period_start": START,
+            "period_end": date,
+            "speaker": None,
+            "start": 0,
+        } | more
         self.documents.append(document)
         self.claims.append(claim)
         self.clusters.append({"cluster_id": cluster, "doc_id": doc_id, "is_representative": not copies})
@@ -196,6 +203,16 @@ def test_crimes_told_in_part_agree_and_other_places_or_nations_do_not():
         ("缅北", 1, "fraud", "TW"),
         ("缅北", 3, "fraud"),
     ]
+
+
+def test_the_region_may_stand_in_the_quote_and_a_total_is_never_of_a_later_day_than_its_report():
+    press = Press()
+    first = press.report("2025-05-20", 20_500, place_text="缅甸", quote="缅甸警方累计移交缅北嫌疑人2.05万名")
+    press.report("2025-06-20", 21_500)
+    this_year = press.report("2025-07-08", 26_000, period_end=dt.date(2025, 12, 31))
+    series, points = press.series()
+    assert [row["place_text"] for row in series] == ["缅北"]
+    assert (points[first]["increment_low"], points[this_year]["as_of"]) == (None, dt.date(2025, 7, 8))
 
 
 def test_the_order_of_the_reports_does_not_matter():

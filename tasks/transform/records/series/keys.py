@@ -26,9 +26,13 @@ class Key(NamedTuple):
 
 
 def key_of(claim: Row) -> Key:
-    """The key of a claim, place names in any language and spelling under one name."""
+    """The key of a claim, place names in any language and spelling under one name.
+
+    Whoever names the handing country as the place ("Myanmar police handed over ... suspects from northern Myanmar") still
+    counts within the region that the quote names.
+    """
     places = tuple(claim["places"])
-    scope = place_scope(claim["place_text"], places)
+    scope = place_scope(claim["place_text"], places) or place_scope(claim["quote"], places)
     return Key(
         claim["action"], claim["object"], claim["unit"], places, scope, tuple(claim["nationality"]), tuple(claim["crimes"])
     )

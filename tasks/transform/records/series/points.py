@@ -116,7 +116,9 @@ def _cluster_points(cluster_id: str, claims: list[tuple[bool, Row]], by_id: dict
         if any(_says_the_same(point, claim) for point in stated):
             continue
         day = document["dateline_date"] or document["published_at"]
-        point = Point(claim, key, claim["period_end"] or day, 0, {cluster_id}, document["integrity"] == "hijacked")
+        # "This year" ends in December, but no total stands for a day after its report.
+        as_of = min(filter(None, (claim["period_end"], day)), default=None)
+        point = Point(claim, key, as_of, 0, {cluster_id}, document["integrity"] == "hijacked")
         if is_copy and any(point.as_of == other.as_of for other in stated):
             point.status, point.rule, point.clusters = "conflict", "conflict:copy_differs_from_its_cluster", set()
         elif is_correcting(document):
