@@ -23,13 +23,13 @@ _AFTER_BARE = re.compile(
     r"(?:为首|等\d|等人|等[一二三四五六七八九十]|被(?:判|捕|抓|移|押|引|遣|缉|控|警|公)|移交|押解|引渡|遣返|死刑|有期|无期|归案|落网|犯[^罪]|涉嫌|抓获|捉拿)"
 )
 _SAYS = re.compile(
-    r"(?:在[^,。;:\n]{1,16})?(?:表示|指出|强调|介绍|透露|坦言|回应|宣布|认为|告诉|说道|表明|证实|重申|提醒|解释|补充|回忆|呼吁|要求|披露|说[,:,“]|称[,:,“])"
+    r"(?:在[^,。;:\n]{1,16})?(?:表示|指出|强调|介绍|透露|坦言|回应|宣布|告诉|说道|证实|重申|提醒|呼吁|披露)"
 )
 _BORN = re.compile(r"[,、(]\s?(?:化名[,、)])?(?:男|女)[,、)]")
 _PROTECTED = re.compile(
     r"中国|中央|中级|中心|中队|中华|中共|中东|中部|中学|中山|中将|日本|和平|共和|协同|对外|对口|应对|以色列|有限|有关|国有|系统|首都|成都|使馆|大使|使领|使团|公使|"
     r"后勤|前线|并案|随州|正部|都市|主管|分管|为首|中转|同安|和硕|在任|从犯|向导|与会|时报|日报|时代|都督|因公|对抗|正厅|正处|并联|等级|系列|代表处|代表团|在京|在逃"
-    r"|在网上|外逃|现场|前科|前任|执法合作|合作|信息|说服|被告|现代|令狐|请求|有组织|特使|军事|正义|正式|现役|晚报|晨报|早报|移交(?=中心)"
+    r"|在网上|外逃|现场|前科|前任|执法合作|合作|信息|说服|了解|当地|当局|当场|就业|成就|担当|请求|被告|现代|令狐|请求|有组织|特使|军事|正义|正式|现役|晚报|晨报|早报|移交(?=中心)"
 )
 _ROLE_JUNK = re.compile(r"^[\s、的等,之]+|^(?:\d+|[一二三四五六七八九十]+)[日时月年]|^(?:另|又|还|原本|据悉|目前)(?!.{0,2}任)")
 
@@ -255,7 +255,8 @@ def _lists(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Per
         role = _role_after_count(reading, count.end(), roles) if count is not None else None
         if role is None:
             role = _role_before_colon(reading, first.start, roles)
-        sentence = text[max(0, text.rfind("。", 0, first.start)) : names[-1].end + 60]
+        left = max(text.rfind("。", 0, first.start), text.rfind("\n", 0, first.start), first.start - 40, 0)
+        sentence = text[left : names[-1].end + 40].split("\n", 1 if text[left : left + 1] != "\n" else 2)[0 if text[left : left + 1] != "\n" else 1]
         kind = role[1] if role is not None else "suspect" if _SUSPECT_WORDS.search(sentence) else "other"
         for name in names:
             taken.append(name)

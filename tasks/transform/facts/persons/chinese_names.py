@@ -86,10 +86,14 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     first = text[start + family : start + family + 1]
     if not room or first in _MASKS or text[start + family + 1 : start + family + 2] in _MASKS or first not in given and not is_sure:
         return None
+    if starts_with(text, start + family, "follow", 2):
+        return None
+    is_rare = family == 1 and text[start] in rare
     one, two = start + family + 1, start + family + 2
     second = text[one : one + 1] if room == 2 else ""
     short_fits = _ends_name(text, one)
-    long_fits = room == 2 and _ends_name(text, two) and (second in given or is_sure)
+    closed = not _is_han(text[two : two + 1] or "。") or starts_with(text, two, "follow", 2)
+    long_fits = room == 2 and _ends_name(text, two) and (second in given or (is_sure and (not is_rare or closed))) and (first in given or closed)
     if long_fits and short_fits:
         # 王强说: the third character is the verb, not part of the name; 李建和、: it is part of it where a boundary follows.
         if second in _NEVER_GIVEN or given.get(second, 0) < 3000 or (starts_with(text, one, "follow", 2) and text[two] not in "、,。)"):
@@ -98,8 +102,8 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     if long_fits:
         return two
     if short_fits:
-        return one if first in given or is_sure else None
-    if not is_sure:
+        return one if first in given or (is_sure and not is_rare and not _is_han(text[one : one + 1] or "。")) else None
+    if not is_sure or is_rare:
         return None
     if room == 2 and given.get(first, 0) >= 1000 and given.get(second, 0) >= 5000:
         return two

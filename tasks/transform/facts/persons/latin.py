@@ -31,6 +31,8 @@ _NOT_NAME = set(
     "lundi mardi mercredi jeudi vendredi samedi dimanche opération police gendarmerie parquet tribunal ministère cour république toujours outre enfin ainsi plus "
     "tout toute toutes tous toutefois cependant mais aucun aucune devant chaque ici là où quand comme si service brigade direction office centre groupe banque "
     "affairs home excise prosecutions investigation investigations intelligence narcotics homeland prison penal "
+    "securities equities resources insider institute university college school church foundation association party senate congress parliament project program "
+    "research team coach season league club studio records media news times post journal resolve chiefs staff "
     "interpol europol afripol unodc fbi dea nca afp online hotline airport port".split()
 )
 _SAYS = re.compile(
@@ -169,6 +171,8 @@ def _role_before(reading: Reading, name: Span, by_end: dict[int, Anchor]) -> tup
     if title is not None:
         end = _trim(text, title.start())
     role = by_end.get(end) or by_end.get(_over_field(text, end))
+    if role is not None and role.entry.term == "accused" and not _DETERMINER.search(text, max(0, role.start - 4), role.start):
+        return None  # a verb: she accused X
     if role is not None:
         return Span(_extend_left(reading, role.start, by_end), end), role.entry.code
     if end > 0 and text[end - 1] == ",":  # La procureure de la République de Lille, Carole Etienne,
@@ -177,6 +181,8 @@ def _role_before(reading: Reading, name: Span, by_end: dict[int, Anchor]) -> tup
         for candidate in sorted((r for r in by_end.values() if left <= r.start < stop), key=lambda r: r.start):
             between = text[candidate.end : stop]
             if re.search(r"[,;:.!?\n()\"“”«»]", between) or re.search(r"\b(?:said|was|were|is|has|had|a|ont|est|qui|who|which)\b", between):
+                continue
+            if between and not _FIELD.match(between):
                 continue
             if candidate.entry.code == "victim" or not _is_closed(text, name.end):
                 continue
@@ -197,7 +203,7 @@ def _over_field(text: str, end: int) -> int:
             return -1
         word = match[1].lower()
         if word in ("of", "for", "de", "du", "des", "à"):
-            return _trim(text, match.start())
+            return -1 if position == end else _trim(text, match.start())
         if word not in _BODY_WORDS and word not in ("and", "the", "&", "et"):
             return -1
         position = _trim(text, match.start())
@@ -214,6 +220,10 @@ def _is_closed(text: str, end: int) -> bool:
     return text[end : end + 1] in ",.;:)" or _SAYS.match(text, end) is not None
 
 
+# What may follow an office before the comma: at most two words (an adjective), then its field.
+_FIELD = re.compile(
+    r"(?:[ \u00a0][\w'’-]+){0,2}(?:[ \u00a0](?:of|for|in|at|on|to|de|du|des|à|chargée?|auprès)[ \u00a0](?!.*\b(?:him|her|them|his|il|elle)\b)|[ \u00a0](?:d'|d’|de l')|$)"
+)
 _LAST_WORD = re.compile(r"([\w’'&-]+)$")
 
 
@@ -302,7 +312,7 @@ def _without_role(reading: Reading, name: Span) -> Person | None:
     if age is not None or (suspect and _SUSPECT_VERB.search(text, after, after + 60)):
         kind = "suspect" if suspect or _SUSPECT_VERB.search(text, after, after + 140) else "other"
         return Person(name, None, kind, name, "person:age" if age is not None else "person:verb")
-    if _SAYS.match(text, name.end) or re.compile(r"(?:said|says|told|selon|déclare|déclaré|explique|indique|précise|according to)\s$").search(
+    if _SAYS.match(text, name.end) or re.compile(r"(?:said|says|selon|déclare|déclaré|explique|indique|précise|according to)\s$").search(
         text, max(0, name.start - 14), name.start
     ):
         return Person(name, None, "other", name, "person:says")
