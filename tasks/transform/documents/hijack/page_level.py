@@ -64,7 +64,9 @@ def _find_farms(page: Page, surface: Surface, findings: ForeignFindings) -> None
     names = _strangers(page) if linked else {}
     for block in linked:
         inside = [name for name in names if name in block.text]
-        if len(inside) >= 2 and sum(weigh(shadow(name)).is_strong for name in inside) >= max(2, len(inside) / 3):
+        registers = [weigh(shadow(name)) for name in inside]
+        promoted = sum(register.promotion >= 1.5 and not register.news for register in registers)
+        if any(register.is_strong for register in registers) and promoted >= max(2, 0.6 * len(inside)):
             for name in inside:
                 findings.add(name, "injected_brand", "tail", "links to other sites' front pages in the register of search spam")
             block.role = "foreign"

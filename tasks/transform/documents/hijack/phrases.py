@@ -25,6 +25,8 @@ _HARD = 1.5
 _TIE = 1.25
 _NOTHING_ASKED = 1.0
 """Taken off where nothing is asked of what is sold (百家乐荷官), or the word is the reporters' (赌): advertisers avoid it."""
+_COMMON_TOPIC = 0.5
+"""Taken off where the one thing sold is an everyday one (域名网址, streaming service)."""
 _AT_PAUSE = 0.5
 """Added where a pause follows at once: splicers cut in before punctuation."""
 _PRIOR = 0.5
@@ -33,6 +35,8 @@ _TALK = 0.15
 """Taken off for each other word of promotion that the article has of its own, up to ``_TALK_LIMIT``."""
 _TALK_LIMIT = 0.75
 _ENDING = re.compile("[网站店厂点群吧版城](?=[,.;!?。、]|$)")
+_FUNCTION = re.compile("[的和与及或在是等为了将把被对从向]")
+"""Characters that build sentences; search phrases have none."""
 _COUNTED = re.compile("[\\d一二两三四五六七八九十百千万余多几数](?:名|个|家|款|种|台|起|部|套|条|处|间|批|类|件)$")
 _PAUSES = frozenset(",.;!?\u3002\u3001")
 
@@ -71,7 +75,7 @@ def _find_splices(paragraphs: list[str], threshold: float) -> list[list[Splice]]
     talk: dict[str, int] = {}
     for plain, found in zip(shadows, terms, strict=True):
         for term in found:
-            if term.kind == "topic":
+            if term.kind == "topic" and term.weight >= _HARD:
                 word = plain[term.start : term.end]
                 talk[word] = talk.get(word, 0) + 1
     gambling_report = sum(plain.count("赌") for plain in shadows)
@@ -104,7 +108,7 @@ def _touches(plain: str, one: Term, other: Term) -> bool:
     gap = plain[one.end : other.start]
     if other.start <= one.end or gap in _JOINTS:
         return True
-    return len(gap) <= 2 and count_han(gap) == len(gap) and gap != "的"
+    return len(gap) <= 2 and count_han(gap) == len(gap) and not _FUNCTION.search(gap)
 
 
 def _judge_chain(plain: str, chain: list[Term], talk: dict[str, int], gambling_report: int, threshold: float) -> Splice | None:
@@ -112,13 +116,15 @@ def _judge_chain(plain: str, chain: list[Term], talk: dict[str, int], gambling_r
     weight = sum(t.weight for t in chain)
     if weight < threshold - _AT_PAUSE or len(chain) < 2 or max(t.weight for t in chain) < _HARD:
         return None
-    if not topics and not any(t.kind == "shape" for t in chain):
+    if not topics and {term.kind for term in chain} != {"action", "shape"}:
         return None
+    if len(topics) == 1 and topics[0].weight < _HARD:
+        weight -= _COMMON_TOPIC
     start, end = chain[0].start, chain[-1].end
     if match := _ENDING.match(plain, end):
         end = match.end()
     own = {plain[t.start : t.end] for t in topics}
-    elsewhere = sum(count for word, count in talk.items() if word not in own) + sum(talk[w] - 1 for w in own)
+    elsewhere = sum(count for word, count in talk.items() if word not in own) + sum(talk.get(word, 1) - 1 for word in own)
     weight -= min(_TALK_LIMIT, _TALK * (elsewhere + gambling_report))
     pauses = plain[end : end + 1] in _PAUSES or end == len(plain)
     if pauses:

@@ -19,7 +19,8 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _HAN_RUN = re.compile(f"[{HAN}]")
 # A name of letters and digits as domains have it (ab123, 88xyz), touching Chinese characters or standing alone.
 _DOMAIN_LIKE = re.compile(
-    r"(?<![a-z0-9.])(?:[a-z]{2,16}\d{2,6}[a-z]{0,4}|\d{2,6}[a-z]{2,4})(?![a-z0-9])"
+    r"(?<![a-z0-9.])(?:[a-z]{2,16}\d{2,6}[a-z]{0,4}|\d{2,6}(?!(?:[mckn]m|[mk]?g|m?l|[kmgt]b|[mg]?hz|kwh?|mah|px|th|st|nd|rd|[ap]m|mph|"
+    r"bn|usd|eur|rmb|min|ans|rpm|dpi|fps|pcs|ppm)(?![a-z]))[a-z]{2,4})(?![a-z0-9])"
     r"|(?<![a-z0-9.-])[a-z0-9-]{2,20}\.(?:com|cc|vip|net|top|xyz|app)(?![\w/.-])"
 )
 _LONE_DIGITS = re.compile(rf"^\d{{3,6}}(?=[{HAN}])(?![年月日号起名人个万亿元])")

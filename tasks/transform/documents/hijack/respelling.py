@@ -87,7 +87,8 @@ def find_respelling(texts: list[str], declared: str, has_simplified_furniture: C
         only = _only_simplified()
         hans = sum(text.count(ch) for ch in set(text) & only)
         # In one sentence both kinds: nobody writes so, tools that change every n-th character do.
-        mixed = hans >= 8 and min(hans, hant) >= 0.08 * (hans + hant) and _mixes(texts, only, table)
+        enough = hans >= 8 and hans >= 0.15 * (hans + hant) and hant >= 0.08 * (hans + hant)
+        mixed = enough and _mixes(texts, only, table)
     whole = hant > 20 and "hans" in declared.lower() and has_simplified_furniture()
     to_simplified = hant > 0 and not declared_hant and not corner and (pinyin or mixed or whole)
     return Respelling(pinyin, to_simplified, find_marks(text))

@@ -55,7 +55,9 @@ def test_clean_page_is_left_alone() -> None:
     assert result.title == TITLE
 
 
-@pytest.mark.parametrize("brand", ["8866xy云顶宫入口", "星月体育app下载", "云麓天阁会", "美佳居家具城", "Zarnovia Club", "Judi Slot Resmi"])
+@pytest.mark.parametrize(
+    "brand", ["8866xy云顶宫入口", "星月体育app下载", "云麓天阁会", "美佳居家具城", "Zarnovia Club", "Judi Slot Resmi"]
+)
 def test_name_at_head_tail_and_title_is_foreign_whatever_it_says(brand: str) -> None:
     page = page_of(BODY, tag=f"{brand}-{TITLE}", head=f"<p>{brand}</p>", tail=f"<p>{brand}</p>")
     findings = find_foreign(page)
