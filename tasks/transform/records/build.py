@@ -43,7 +43,7 @@ def build_drafts(view: DocumentView) -> tuple[Findings, list[ClaimDraft]]:
     drafts = findings.drafts
     fill_context(drafts, view)
     for draft in drafts:
-        draft.cumulative = read_cumulative(view, draft)
+        draft.cumulative = read_cumulative(view, draft, drafts)
     for draft in drafts:
         if draft.part_of is not None and draft.action_mention is None:
             draft.cumulative = drafts[draft.part_of].cumulative

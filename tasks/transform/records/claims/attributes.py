@@ -74,22 +74,47 @@ def _is_preposition(view: DocumentView, cue: Mention, quantity: Mention, trigger
     return bool(_BA_OBJECT.match(between)) and not view.within("action", cue.end, quantity.start)
 
 
-def read_cumulative(view: DocumentView, draft: ClaimDraft) -> bool:
+def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:
     """Whether the number adds up many acts over a period; to be read when the period is known.
 
-    A cue of one occasion in the sentence (当场, 收网, in one case) decides first, then a period of more than a week or
-    an open one, then a cue of a total (累计, so far).
+    In this order: plans are no totals; a cue of a total in the clause (累计, so far) says yes; a cue of one occasion in the sentence
+    (当场, in one case) says no; a place of its own under a period told elsewhere is one scene of a campaign; a bare month dates
+    an occasion; any longer or open period adds up; without a period a weak cue (共, 全国) or a campaign over several countries does.
     """
+    if draft.status == "planned":
+        return False
     sentence = view.sentences[draft.sentence]
     clause = view.clauses[draft.clause]
     cues = view.within("cumulative", sentence.start, max(draft.quantity.end, clause.end))
-    own = [c for c in cues if c.start >= clause.start]
-    if any(c.code == "total" for c in own) and not any(c.code == "single" for c in own):
+    codes = {c.code for c in cues}
+    own = {c.code for c in cues if c.start >= clause.start}
+    if "total" in own and "single" not in own:
         return True
-    if any(c.code == "single" for c in cues):
+    if "single" in codes:
         return False
-    if draft.period_end is not None and draft.period_start is None:
-        return draft.action not in ("handover", "wanted")
-    if draft.period_start is not None and draft.period_end is not None:
-        return (draft.period_end - draft.period_start).days > _LONG
-    return any(c.code == "total" for c in cues)
+    if "total" in codes:
+        return True
+    has_period = any(p.code != "vague" for p in view.within("period", sentence.start, sentence.end))
+    has_part = bool(view.within("part", sentence.start, sentence.start + 3))
+    if not has_period and not has_part and view.language != "zh" and _names_scene(view, sentence, draft):
+        return False
+    start, end = draft.period_start, draft.period_end
+    if start is None and end is None:
+        return "weak" in codes or _is_campaign(draft, drafts) and draft.action not in ("sentence", "meet", "deploy")
+    if start is None or end is None:
+        return True
+    if start.day == 1 and (end - start).days < 31 or start.day in (1, 11, 21) and (end - start).days <= 10:
+        return "weak" in codes and (end - start).days > _LONG
+    return (end - start).days > _LONG
+
+
+def _names_scene(view: DocumentView, sentence: Sentence, draft: ClaimDraft) -> bool:
+    """Whether the sentence puts the act in a place of its own (In Senegal, eight people were detained)."""
+    return any(p.detail in ("country", "region", "city", "compound") for p in view.within("place", sentence.start, sentence.end))
+
+
+def _is_campaign(draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:
+    """Whether the number belongs to a campaign over several countries, told in the sentences around it."""
+    return any(
+        d.action == "joint_operation" and d.object == "country" and abs(d.sentence - draft.sentence) <= 1 for d in drafts
+    )

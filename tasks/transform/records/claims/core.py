@@ -27,6 +27,11 @@ _SKIPPED = {
     "fr": re.compile(r"(?:une?|quelques|plusieurs)(?!\s\w*(?:aine|illier))\b"),
 }
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
+_ALONE = re.compile(
+    r"\s*(?:$|[,.;:)\n»]|(?:and|or|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
+    r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
+)
+_CHARTER = re.compile(r"包机|专机|charter")
 _FORCED = re.compile(r"被骗|被拐|被困|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|séquestr|enlev")
 _MEETING = re.compile(r"会议|论坛|峰会|大会|年会|展会")
 _BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
@@ -85,6 +90,8 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
                 whole = find_whole(findings.drafts, view, sentence, quantity, counted, unit, cue)
         if _is_pronoun(view, findings.drafts, sentence, quantity, counted):
             continue
+        if counted.object is None and unit is None and not _stands_alone(view, quantity):
+            continue
         if whole is not None and counted.object is None and unit is None:
             counted = counted._replace(object=findings.drafts[whole].object, is_generic=True)
         candidates = find_candidates(view, quantity, counted, triggers, positions)
@@ -102,6 +109,14 @@ def _without_particle(view: DocumentView, quantity: Mention, triggers: list[Trig
             value = quantity.low if quantity.low is not None else quantity.high
             return quantity._replace(start=min(trigger.end + 1, quantity.end - 1), low=value, high=value, hedge="exact")
     return quantity
+
+
+def _stands_alone(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a number without a known noun counts what was named before (389 from Vietnam, 90 Chinese, 12 were), and nothing unknown."""
+    if view.language == "zh" or _ALONE.match(view.shadow, quantity.end):
+        return True
+    end = quantity.end + 2
+    return any(view.within(kind, quantity.end, end) for kind in ("action", "nationality", "place"))
 
 
 def _is_pronoun(view: DocumentView, drafts: list[ClaimDraft], sentence: Sentence, quantity: Mention, counted: Counted) -> bool:
@@ -207,6 +222,8 @@ def _without_verb(
         m.code in ("raid", "seize") for m in view.within("action", sentence.start, sentence.end)
     ):
         return Candidate(45.0, "seize", None, None, None, f"{language}:contraband-found")
+    if counted.object == "vehicle" and counted.mention is not None and _CHARTER.search(view.shadow, counted.start, counted.end):
+        return Candidate(40.0, "deploy", None, None, None, f"{language}:charter-alone")
     if counted.object == "group" or quantity.unit == "group":
         return Candidate(35.0, "involve", None, None, None, f"{language}:groups-alone")
     if counted.object == "victim":

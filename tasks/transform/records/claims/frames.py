@@ -17,7 +17,7 @@ from typing import NamedTuple
 PERSONS = frozenset({"suspect", "fugitive", "ringleader", "victim", "officer", "person"})
 THINGS = frozenset({"device", "document", "drug", "weapon", "vehicle", "other"})
 CULPRITS = PERSONS - {"victim", "officer"}
-CLASSES = {"person": PERSONS, "thing": THINGS}
+CLASSES = {"person": PERSONS, "thing": THINGS, "people": frozenset({"person", "officer"})}
 
 # Objects that an action takes by the contract's description of it; an action that is missing takes anything.
 TAKES: dict[str, frozenset[str]] = {
@@ -26,7 +26,7 @@ TAKES: dict[str, frozenset[str]] = {
     "handover": CULPRITS | THINGS | {"victim"},
     "repatriate": CULPRITS | {"victim"},
     "extradite": CULPRITS,
-    "rescue": frozenset({"victim", "person", "other", "vehicle"}),
+    "rescue": frozenset({"victim", "person", "other"}),
     "wanted": CULPRITS | {"money"},
     "prosecute": CULPRITS | {"case"},
     "sentence": CULPRITS | {"case", "group", "officer"},
@@ -45,7 +45,7 @@ TAKES: dict[str, frozenset[str]] = {
     "meet": frozenset({"person", "country", "officer", "other", "operation"}),
     "joint_operation": frozenset({"country", "operation", "case"}),
     "patrol": frozenset({"patrol"}),
-    "train": frozenset({"person", "officer", "other"}),
+    "train": frozenset({"person", "officer", "other", "country"}),
     "deploy": frozenset({"officer", "vehicle", "person", "group", "country", "mission"}),
     "charge_flow": frozenset({"person", "vehicle"}),
 }
