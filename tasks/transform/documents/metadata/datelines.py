@@ -185,6 +185,8 @@ def _is_place(place: str, supported: bool, colon: bool) -> bool:
         return False
     if supported:
         return True
+    if colon:
+        return False
     parts = [shadow(part).strip() for part in place.split(",")]
     if any(part in places() for part in parts):
         return len(parts) > 1 or place.isupper()

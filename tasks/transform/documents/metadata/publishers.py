@@ -89,14 +89,18 @@ def _loose(around: Surroundings, known: list[str], foreign: Callable[[str], bool
     for block in [*around.before, *around.inside]:  # the outlet alone on a line under the headline
         near = 0 <= around.title_block < block.index <= around.title_block + 4
         if (
-            near
-            and block.role not in ("body", "foreign")
-            and len(block.text) <= 30
-            and not block.link_chars
-            and is_outlet(block.text)
+            (
+                near
+                and block.role not in ("body", "foreign")
+                and len(block.text) <= 30
+                and not block.link_chars
+                and is_outlet(block.text)
+            )
+            and _outlet_head(block.text) == block.text
+            and not around.slots_of(block)
+            and not foreign(block.text)
         ):
-            if _outlet_head(block.text) == block.text and not around.slots_of(block) and not foreign(block.text):
-                return block.text
+            return block.text
     return None
 
 

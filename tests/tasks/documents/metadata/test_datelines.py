@@ -11,7 +11,14 @@ from tasks.transform.documents.metadata import read_dateline
     ("language", "text", "sender", "place", "date", "reporters"),
     [
         ("zh-Hans", "新华社昆明3月4日电(记者 陈一鸣)警方通报称", "新华社", "昆明", "3月4日", "记者 陈一鸣"),
-        ("zh-Hans", "本报北京３月４日讯（记者陈一鸣　通讯员周可）警方通报称", "本报", "北京", "３月４日", "记者陈一鸣　通讯员周可"),
+        (
+            "zh-Hans",
+            "本报北京３月４日讯（记者陈一鸣　通讯员周可）警方通报称",
+            "本报",
+            "北京",
+            "３月４日",
+            "记者陈一鸣　通讯员周可",
+        ),
         ("zh-Hans", "3月4日电 警方通报称", None, None, "3月4日", None),
         ("zh-Hans", "本报讯(记者 陈一鸣)警方通报称", "本报", None, None, "记者 陈一鸣"),
         ("zh-Hans", "本网南宁3月4日电(陈一鸣)警方通报称", "本网", "南宁", "3月4日", "陈一鸣"),
@@ -27,7 +34,9 @@ from tasks.transform.documents.metadata import read_dateline
         ("fr", "Paris (AFP) – La police a dit", "AFP", "Paris", None, None),
     ],
 )
-def test_reads_datelines(language: str, text: str, sender: str | None, place: str | None, date: str | None, reporters: str | None) -> None:
+def test_reads_datelines(
+    language: str, text: str, sender: str | None, place: str | None, date: str | None, reporters: str | None
+) -> None:
     found = read_dateline(text, language)
     assert found is not None
     assert (found.sender, found.place, found.date and found.date.of(text), found.reporters) == (sender, place, date, reporters)
