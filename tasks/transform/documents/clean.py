@@ -34,7 +34,7 @@ def clean_page(data: bytes, source_uri: str, hints: dict[str, str] | None = None
 def _is_in(patch: str, document: CleanDocument) -> bool:
     """Whether what a charset repair gave back stands in the article itself."""
     repaired = patch.rpartition(" -> ")[2]
-    return repaired in document.text or repaired in (document.title or "") or any(repaired in caption for caption in document.captions)
+    return any(repaired in text for text in (document.text, document.title or "", *document.captions))
 
 
 def _clean(page: Page) -> CleanDocument:

@@ -44,7 +44,8 @@ _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _ASCII_RUN = re.compile(rb"(?<=[\x00-\x7f][\x00-\x7f])[\x00-\x7f]{24,}")
 """The first ASCII byte of a run may be the second half of a character: it stays."""
 _SURE = 0.7
-"""Plausibility above which no other charset is tried: right readings of the real pages have 0.72 to 0.9, wrong ones below 0.55."""
+"""Plausibility above which no other charset is tried: right readings of the real pages have 0.7 to 0.9, wrong ones below
+0.55."""
 _CHINESE = ("gb18030", "big5hkscs")
 _MOJIBAKE = ftfy.TextFixerConfig(
     unescape_html=False, remove_terminal_escapes=False, fix_encoding=True, restore_byte_a0=True, replace_lossy_sequences=True,
@@ -55,7 +56,9 @@ _MOJIBAKE = ftfy.TextFixerConfig(
 _PIECE = re.compile(r"[^<>\n]+")
 # What UTF-8 looks like when it was read byte by byte: nothing else is worth a closer look.
 _LEADS = "\u00c2\u00c3\u00c5\u00d0\u00d1\u00e2\u00e4\u00e5\u00e6\u00e7\u00e8\u00e9\u00ef"
-_SUSPECT = re.compile("[\u00c2\u00c3\u00c5\u00d0\u00d1\u00e2\u00e4-\u00e9\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122\u20ac]")
+_SUSPECT = re.compile(
+    "[\u00c2\u00c3\u00c5\u00d0\u00d1\u00e2\u00e4-\u00e9\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122\u20ac]"
+)
 
 
 class Decoded(NamedTuple):
@@ -130,7 +133,7 @@ def _is_utf8(data: bytes) -> bool:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         # A page cut off in the middle of a character is still UTF-8.
-        return error.start >= len(data) - 3 and not data[:error.start].isascii()
+        return error.start >= len(data) - 3 and not data[: error.start].isascii()
     return True
 
 

@@ -13,6 +13,7 @@ from resiliparse.parse.html import HTMLTree
 
 from tasks.transform.documents.decode import Decoded, decode
 from tasks.transform.documents.model import Block, Page
+from tasks.transform.documents.tags import BLOCK_TAGS, UNSEEN_TAGS, VOID_TAGS
 from tasks.transform.documents.visibility import HidingRules, hidden_by_script, is_hidden_by_attributes, read_hiding_rules
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -24,15 +25,6 @@ MAX_DEPTH = 4_000
 MAX_LINE = 400_000
 """Characters of one visual line; a long article has 40,000."""
 
-_BLOCK_TAGS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul"]
-)
-_VOID_TAGS = frozenset(
-    ["area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"]
-)
-_UNSEEN_TAGS = frozenset(
-    ["noscript", "template", "svg", "math", "object", "canvas", "video", "audio", "select", "textarea", "datalist", "button", "rp", "noframes", "noembed", "applet", "map"]
-)
 # A serialised tree: attribute values hold neither < nor > nor raw quotes, every element that is not void is closed.
 _RAW_START = re.compile(r"<(script|style|svg)(?=[\s>])", re.IGNORECASE)
 _RAW_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "svg")}
@@ -48,11 +40,16 @@ _LANGUAGE = re.compile(r'(?:^|\s)lang="([^"]*)"')
 _ALIGNMENT = re.compile(r"text-align\s?:\s?([a-z]+)", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _HTML_SIGN = re.compile(r"<!doctype\s+html|<(?:html|head|body)\b[^<>]*>", re.IGNORECASE)
-_HTML_TAG = re.compile(r"</?(?:p|br|div|td|tr|table|h[1-6]|li|ul|span|a|img|font|b|strong|center|article|section|title|meta)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_HTML_TAG = re.compile(
+    r"</?(?:p|br|div|td|tr|table|h[1-6]|li|ul|span|a|img|font|b|strong|center|article|section|title|meta)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
 _SNIFF = 65_536
 _BINARY_SAMPLE = 8_192
-_BINARY_STARTS = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\xd0\xcf\x11\xe0", b"\x7fELF",
-                  b"ID3", b"OggS", b"\x28\xb5\x2f\xfd", b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ", b"wOF", b"\x00\x00\x01\x00")  # fmt: skip
+_BINARY_STARTS = (
+    b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"ID3",
+    b"OggS", b"\x28\xb5\x2f\xfd", b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ", b"wOF", b"\x00\x00\x01\x00",
+)  # fmt: skip
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -94,7 +91,8 @@ def check_and_decode(data: bytes, hints: Mapping[str, str] | None = None) -> Dec
     if not sample.strip():
         raise PageContentError("page_empty")
     # Known before NULs were dropped: they are what binary data is full of.
-    odd = len(_CONTROLS.findall(sample)) + sample.count("\ufffd") + (0 if decoded.charset.startswith("utf-") else data[:_BINARY_SAMPLE].count(0))
+    zeros = 0 if decoded.charset.startswith("utf-") else data[:_BINARY_SAMPLE].count(0)
+    odd = len(_CONTROLS.findall(sample)) + sample.count("\ufffd") + zeros
     if odd > 16 and odd > 0.05 * len(sample):
         raise PageContentError("page_binary", f"{odd} of the first {len(sample)} characters are no text")
     return decoded
@@ -149,7 +147,7 @@ class _Facts(NamedTuple):
 @lru_cache(maxsize=32_768)
 def _facts(tag: str, source: str) -> _Facts:
     """Facts of a start tag; ``source`` is its attributes as serialised. Cached: a page repeats few tags many times."""
-    is_block = tag in _BLOCK_TAGS
+    is_block = tag in BLOCK_TAGS
     if not source:
         return _Facts(tag, is_block, False, "center" if tag == "center" else "", False)
     attributes: dict[str, str] = {}
@@ -167,8 +165,15 @@ def _facts(tag: str, source: str) -> _Facts:
     alignment = "center" if tag == "center" else alignment.strip().lower()
     # The photographer's name runs on after the caption, but is a line of its own.
     breaks = not is_block and ("credit" in label or "copyright" in label)
-    hidden = is_hidden_by_attributes(tag, attributes) if len(attributes) > ("class" in attributes) + ("id" in attributes) else False
+    hidden = (
+        is_hidden_by_attributes(tag, attributes) if len(attributes) > ("class" in attributes) + ("id" in attributes) else False
+    )
     return _Facts(label[:600], is_block, hidden, alignment, breaks)
+
+
+def forget_tags() -> None:
+    """Empty the cache of start tags: for measurements."""
+    _facts.cache_clear()
 
 
 class _Frame(NamedTuple):
@@ -210,7 +215,8 @@ class _Reader:
         self.hiding_rules = read_hiding_rules([content for tag, content in raw if tag.startswith("style")])
         self.hidden_ids = hidden_by_script([content for tag, content in raw if tag.startswith("script")])
         self.has_rules = bool(self.hiding_rules or self.hidden_ids)
-        source = _COMMENT.sub("", HTMLTree.parse(markup).document.html)
+        document = HTMLTree.parse(markup).document
+        source = _COMMENT.sub("", document.html if document else "")
         pieces = source.split("<")
         if len(pieces) > MAX_TOKENS:
             raise PageLimitError("too_many_nodes", f"more than {MAX_TOKENS} tags")
@@ -233,15 +239,15 @@ class _Reader:
                     frame, ending = stack.pop()
             else:
                 name, _, source = tag.partition(" ")
-                if name in _VOID_TAGS:
+                if name in VOID_TAGS:
                     if not skipping:
                         self._read_void(name, source, frame)
-                elif skipping or name in _UNSEEN_TAGS:
+                elif skipping or name in UNSEEN_TAGS:
                     skipping += 1
                 elif name[:1] not in "!?":
                     stack.append((frame, ending))
                     named = source and _NAMED.search(source)
-                    if named or name in _BLOCK_TAGS:
+                    if named or name in BLOCK_TAGS:
                         facts = _facts(name, " " + source if named else "")
                         frame = self._open(name, facts, source, frame)
                         ending = _ENDS_LINE if facts.is_block or facts.breaks else _ENDS_LINK if name == "a" else _STAYS
@@ -334,7 +340,8 @@ class _Reader:
             blocks.append(
                 Block(
                     len(blocks), text, place.block, place.path, place.block_parent, place.block_element,
-                    min(self.link_chars, len(text)), self.hidden, "", self.image_element >= 0, self.image_element, place.centred > 0,
+                    min(self.link_chars, len(text)), self.hidden, "", self.image_element >= 0, self.image_element,
+                    place.centred > 0,
                 )
             )  # fmt: skip
         self.link_chars = 0
@@ -349,7 +356,9 @@ class _Reader:
                 self.page.image_alts.append(alt)
         elif tag == "meta":
             attributes = _attributes(source)
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv")
+            name = (
+                attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv")
+            )
             if name and "content" in attributes:
                 self.page.meta.setdefault(name.strip().lower(), fold_space(attributes["content"]))
         elif tag == "link" and "canonical" in source:

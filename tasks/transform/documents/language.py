@@ -66,10 +66,10 @@ def _by_model(text: str) -> str:
     if letters < _SHORT:
         return _short_line(plain)
     try:
-        reliable, _, details = pycld2.detect(plain.encode("utf-8", "ignore"), bestEffort=True)
+        _, _, details = pycld2.detect(plain.encode("utf-8", "ignore"), bestEffort=True)
     except pycld2.error:
         return "und"
-    code = details[0][1]
+    code = str(details[0][1])
     if code == "un":
         return _short_line(plain)
     return _CLD_NAMES.get(code, code)

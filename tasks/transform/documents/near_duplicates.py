@@ -16,8 +16,8 @@ PERMUTATIONS = 128
 BANDS = 32
 """Bands of four slots: of two texts with a similarity of 0.55 the pair is met with a chance above 0.95, of 0.2 below 0.05."""
 THRESHOLD = 0.55
-"""Similarity from which two texts are copies: a copy cut by a third or with a tenth of its characters respelled still reaches it; two
-reports of one event in different words stay below 0.25."""
+"""Similarity from which two texts are copies: a copy cut by a third or with a tenth of its characters respelled still reaches
+it; two reports of one event in different words stay below 0.25."""
 SHINGLE = 5
 _SEED = 1
 _EMPTY = np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -52,8 +52,8 @@ def shingle_hashes(text: str) -> npt.NDArray[np.uint64]:
 def signatures(texts: Sequence[str]) -> Signatures:
     """One MinHash signature a text: array of shape ``(len(texts), 128)``.
 
-    Signatures depend on the text alone, so those of different batches can be stacked and compared. A text without letters and digits
-    has the largest value in all slots and is like no other.
+    Signatures depend on the text alone, so those of different batches can be stacked and compared. A text without letters and
+    digits has the largest value in all slots and is like no other.
     """
     rows: list[Signatures] = []
     waiting: list[npt.NDArray[np.uint64]] = []
@@ -110,11 +110,13 @@ def similarity(matrix: Signatures, pairs: Pairs) -> npt.NDArray[np.float64]:
     return (matrix[pairs[:, 0]] == matrix[pairs[:, 1]]).mean(axis=1) if pairs.size else np.empty(0)
 
 
-def cluster(matrix: Signatures, threshold: float = THRESHOLD, pairs: Iterable[tuple[int, int]] | Pairs | None = None) -> npt.NDArray[np.int64]:
+def cluster(
+    matrix: Signatures, threshold: float = THRESHOLD, pairs: Iterable[tuple[int, int]] | Pairs | None = None
+) -> npt.NDArray[np.int64]:
     """For each row, the number of the first row of its cluster.
 
-    Clusters are the connected components of the candidate pairs whose estimated similarity reaches ``threshold``. Texts that differ in
-    numbers alone stay together: telling what differs is the business of who reads the cluster.
+    Clusters are the connected components of the candidate pairs whose estimated similarity reaches ``threshold``. Texts that
+    differ in numbers alone stay together: telling what differs is the business of who reads the cluster.
     """
     candidates = candidate_pairs(matrix) if pairs is None else np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
     labels = list(range(matrix.shape[0]))

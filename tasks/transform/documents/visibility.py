@@ -53,7 +53,9 @@ def is_hidden_by_attributes(tag: str, attributes: Mapping[str, str]) -> bool:
     if style and hides(style):
         return True
     # A marquee of a few pixels: an old way to hide links.
-    return tag == "marquee" and (attributes.get("height", "9").strip("px") in "0123" or attributes.get("width", "9").strip("px") in "0123")
+    return tag == "marquee" and (
+        attributes.get("height", "9").strip("px") in "0123" or attributes.get("width", "9").strip("px") in "0123"
+    )
 
 
 def read_hiding_rules(sheets: Sequence[str]) -> HidingRules | None:

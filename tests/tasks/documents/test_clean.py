@@ -26,7 +26,9 @@ def test_a_page_becomes_a_document() -> None:
     assert not document.problems
 
 
-@pytest.mark.parametrize(("data", "reason"), [(b"", "page_empty"), (b"%PDF-1.4", "page_binary"), (b"<html>" + b"<div>" * 9000, "nested_too_deep")])
+@pytest.mark.parametrize(
+    ("data", "reason"), [(b"", "page_empty"), (b"%PDF-1.4", "page_binary"), (b"<html>" + b"<div>" * 9000, "nested_too_deep")]
+)
 def test_what_cannot_be_read_is_a_problem(data: bytes, reason: str) -> None:
     document = clean_page(data, "x", {})
     assert document.text == ""

@@ -12,7 +12,7 @@ FRENCH = "Les enquêteurs ont arrêté douze personnes à Nîmes, où l'opérati
 
 
 def page(charset: str, text: str) -> str:
-    return f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"></head><body><p>{text}</p></body></html>'
+    return f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"></head><body><p>{text}</p></body></html>'  # noqa: E501
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,9 @@ def test_bytes_outweigh_a_wrong_declaration(codec: str, declared: str, text: str
     assert decode(page(declared, text).encode(codec), {}).text == page(declared, text)
 
 
-@pytest.mark.parametrize(("codec", "text"), [("gb18030", SIMPLIFIED), ("big5hkscs", TRADITIONAL), ("cp1252", FRENCH), ("utf-8", FRENCH)])
+@pytest.mark.parametrize(
+    ("codec", "text"), [("gb18030", SIMPLIFIED), ("big5hkscs", TRADITIONAL), ("cp1252", FRENCH), ("utf-8", FRENCH)]
+)
 def test_plain_text_without_declaration(codec: str, text: str) -> None:
     assert decode(text.encode(codec)).text == text
 

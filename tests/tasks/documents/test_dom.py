@@ -29,7 +29,7 @@ def test_head_links_images_and_json_ld() -> None:
     page = read(
         """<html lang="fr"><head><title>A &amp;lt; B</title><meta property="og:title" content="T"><meta property="OG:title" content="U">
         <link rel="canonical" href="http://x.example/1"><script type="application/ld+json">{"@graph": [{"@type": "NewsArticle"}]}</script>
-        </head><body><p class="Lead Big" id="x1">see <a href="/1">one</a><a href="/2">two</a></p><img alt=" A  boat "><p>after</p></body></html>"""
+        </head><body><p class="Lead Big" id="x1">see <a href="/1">one</a><a href="/2">two</a></p><img alt=" A  boat "><p>after</p></body></html>"""  # noqa: E501
     )
     assert page.title_tag == "A &lt; B"  # entities are read once
     assert page.meta["og:title"] == "T" and page.meta["html-lang"] == "fr" and page.meta["canonical"] == "http://x.example/1"
@@ -60,8 +60,10 @@ def test_what_a_reader_does_not_see_is_marked(part: str) -> None:
 
 
 def test_scripts_and_drawings_are_no_text() -> None:
-    page = read("<html><body><script>if (a<b) {'<p>no</p>'}</script><style>p{}</style><svg><title>no</title><text>no</text></svg>"
-                "<noscript>no</noscript><template><p>no</p></template><!-- no --><textarea>no</textarea><p>yes</p></body></html>")
+    page = read(
+        "<html><body><script>if (a<b) {'<p>no</p>'}</script><style>p{}</style><svg><title>no</title><text>no</text></svg>"
+        "<noscript>no</noscript><template><p>no</p></template><!-- no --><textarea>no</textarea><p>yes</p></body></html>"
+    )
     assert texts(page) == ["yes"]
     assert page.title_tag is None
 
@@ -100,7 +102,18 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
             read(hostile)
 
 
-@pytest.mark.parametrize("markup", ["<a><p>" * 500, "<table><td><a>" * 500, "<font><p>" * 500 + "x", "<!--" * 5000, "<script>" * 5000 + "x", "<" * 5000, "&#" * 5000])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<a><p>" * 500,
+        "<table><td><a>" * 500,
+        "<font><p>" * 500 + "x",
+        "<!--" * 5000,
+        "<script>" * 5000 + "x",
+        "<" * 5000,
+        "&#" * 5000,
+    ],
+)
 def test_broken_markup_is_read_without_error(markup: str) -> None:
     page = read("<html><body><p>start</p>" + markup)
     assert page.blocks[0].text == "start"

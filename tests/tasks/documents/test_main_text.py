@@ -15,7 +15,7 @@ BODY = [
     "目前,案件正在进一步侦办中。警方提醒,凡是要求转账到所谓安全账户的,都是诈骗。",
 ]
 ENGLISH = [
-    "Police in the harbour town said on Friday that they had arrested eleven people, including two accountants, after a long inquiry.",
+    "Police in the harbour town said on Friday that they had arrested eleven people, including two accountants, after a long inquiry.",  # noqa: E501
     "The group is accused of selling shares in a shipping company that never existed, officers told reporters at the station.",
     "Investigators froze four bank accounts; about 2 million dollars were found in them, a spokeswoman said.",
 ]
@@ -45,7 +45,7 @@ def test_furniture_around_and_within_the_article_stays_out() -> None:
         <div class=w><div class=pos>当前位置:首页 &gt; 社会</div><h1>警方捣毁诈骗窝点</h1><div class=x>2024-07-03 10:00 来源:昆仑报 记者:丁一</div>
         <div class=c><p>{BODY[0]}</p><div class="rel"><h4>相关新闻</h4>{links("某地发布暴雨预警,多条道路封闭。", "火车站旅客增多")}</div><p>{BODY[1]}</p>
         <p>{BODY[2]}</p><p>责任编辑:周二</p></div><div>分享到:微信 微博</div></div>
-        <div class=r><h3>热点排行</h3>{links("专家谈防骗", "图说新规")}</div><div>版权所有 未经书面授权不得转载,违者必究。昆仑网络有限公司</div></body></html>"""
+        <div class=r><h3>热点排行</h3>{links("专家谈防骗", "图说新规")}</div><div>版权所有 未经书面授权不得转载,违者必究。昆仑网络有限公司</div></body></html>"""  # noqa: E501
     )
     assert role(page, "body") == BODY
     assert any("来源" in text for text in role(page, "info"))
@@ -55,7 +55,7 @@ def test_old_table_pages_with_line_breaks() -> None:
     page = read(
         f"""<table><tr><td>首页 要闻 社会</td></tr><tr><td><font size=5><b>警方捣毁诈骗窝点</b></font><br>2024-07-03 昆仑报<br></td></tr>
         <tr><td><br><center><img src=a.gif><br><font size=2>民警在现场清点物品</font></center><br>　　{"<br><br>　　".join(BODY)}<br></td></tr>
-        <tr><td align=center>版权所有 | 举报电话</td></tr></table>"""
+        <tr><td align=center>版权所有 | 举报电话</td></tr></table>"""  # noqa: E501
     )
     assert role(page, "body") == BODY
     assert role(page, "caption") == ["民警在现场清点物品"]
@@ -63,14 +63,16 @@ def test_old_table_pages_with_line_breaks() -> None:
 
 def test_paragraphs_in_boxes_of_their_own() -> None:
     boxes = "".join(f"<div class=s><div><p>{line}</p></div></div><div class=ad>Advertisement</div>" for line in ENGLISH)
-    page = read(f"<html><body><article><h1>Eleven held</h1>{boxes}</article><aside>{paragraphs(['Subscribe now.'])}</aside></body></html>")
+    page = read(
+        f"<html><body><article><h1>Eleven held</h1>{boxes}</article><aside>{paragraphs(['Subscribe now.'])}</aside></body></html>"
+    )
     assert role(page, "body") == ENGLISH
 
 
 def test_teasers_below_the_article_stay_out() -> None:
     cards = "".join(
-        f'<div class=card><h3><a href="/{n}">Minister opens bridge number {n}</a></h3><p class=ex>The minister said that bridge {n} would serve '
-        f'commuters, farmers and tourists for many years.</p></div>'
+        f'<div class=card><h3><a href="/{n}">Minister opens bridge number {n}</a></h3><p class=ex>The minister said that bridge {n} would serve '  # noqa: E501
+        f"commuters, farmers and tourists for many years.</p></div>"
         for n in range(5)
     )
     page = read(f"<html><body><div><div class=c>{paragraphs(ENGLISH * 2)}</div><h2>More news</h2>{cards}</div></body></html>")
@@ -87,13 +89,15 @@ def test_teasers_below_the_article_stay_out() -> None:
     ],
 )
 def test_captions_are_apart_and_once(figure: str) -> None:
-    page = read(f"<html><body><h1>警方捣毁窝点</h1><div class=c><p>{BODY[0]}</p>{figure}<p>{BODY[1]}</p><p>{BODY[2]}</p></div></body></html>")
+    page = read(
+        f"<html><body><h1>警方捣毁窝点</h1><div class=c><p>{BODY[0]}</p>{figure}<p>{BODY[1]}</p><p>{BODY[2]}</p></div></body></html>"  # noqa: E501
+    )
     assert role(page, "body") == BODY
     assert role(page, "caption") == ["民警清点缴获的手机。丁一 摄"]
 
 
 def test_photographers_credit_is_no_caption() -> None:
-    figure = '<figure><img src=1><figcaption>Officers carry boxes<span class="img__credit">A. Reed/Harbour News</span></figcaption></figure>'
+    figure = '<figure><img src=1><figcaption>Officers carry boxes<span class="img__credit">A. Reed/Harbour News</span></figcaption></figure>'  # noqa: E501
     page = read(f"<html><body><div>{paragraphs(ENGLISH[:1])}{figure}{paragraphs(ENGLISH[1:])}</div></body></html>")
     assert role(page, "caption") == ["Officers carry boxes"]
     assert role(page, "body") == ENGLISH
@@ -101,7 +105,7 @@ def test_photographers_credit_is_no_caption() -> None:
 
 def test_first_post_of_a_thread() -> None:
     posts = "".join(
-        f'<table class=t><tr><td class=post-title>帖子{n}</td><td>2005-03-0{n} 10:00:0{n}</td></tr><tr><td class=post-body>{text}</td></tr></table>'
+        f"<table class=t><tr><td class=post-title>帖子{n}</td><td>2005-03-0{n} 10:00:0{n}</td></tr><tr><td class=post-body>{text}</td></tr></table>"  # noqa: E501
         for n, text in enumerate([BODY[1], BODY[0] + BODY[2], BODY[2]], 1)
     )
     page = read(f"<html><body><div>{posts}</div></body></html>")
@@ -128,14 +132,24 @@ def test_plain_text_as_crawlers_leave_it() -> None:
 
 
 def test_plain_english_without_indents() -> None:
-    text = "\n".join(["Home World Sport", "Eleven held over ghost ships", "By Ann Reed", *ENGLISH, "Most Viewed", "Top", "Copyright. All rights reserved."])
+    text = "\n".join(
+        [
+            "Home World Sport",
+            "Eleven held over ghost ships",
+            "By Ann Reed",
+            *ENGLISH,
+            "Most Viewed",
+            "Top",
+            "Copyright. All rights reserved.",
+        ]
+    )
     assert role(read(text), "body") == ENGLISH
 
 
 @pytest.mark.parametrize(
     ("line", "kind"),
-    [("相关新闻", "related"), ("【相关阅读】", "related"), ("责任编辑:丁一", "editor"), ("分享到:微信", "share"), ("most viewed", "related"),
-     ("编辑部的记者们在现场看到,大门紧闭,院内空无一人。", ""), ("topmost branches of the tree fell", ""), ("© 2024 harbour news", "copyright")],
+    [("相关新闻", "related"), ("【相关阅读】", "related"), ("责任编辑:丁一", "editor"), ("分享到:微信", "share"), ("most viewed", "related"),  # noqa: E501
+     ("编辑部的记者们在现场看到,大门紧闭,院内空无一人。", ""), ("topmost branches of the tree fell", ""), ("© 2024 harbour news", "copyright")],  # noqa: E501
 )  # fmt: skip
 def test_line_kinds(line: str, kind: str) -> None:
     assert line_kind(line) == kind

@@ -8,7 +8,28 @@ import numpy as np
 
 from tasks.transform.documents.near_duplicates import candidate_pairs, cluster, shingle_hashes, signatures, similarity
 
-WORDS = "警方 通报 行动 抓获 嫌疑人 诈骗 团伙 边境 口岸 移交 涉案 资金 冻结 账户 群众 举报 专案 侦查 深圳 昆明".split()
+WORDS = [
+    "警方",
+    "通报",
+    "行动",
+    "抓获",
+    "嫌疑人",
+    "诈骗",
+    "团伙",
+    "边境",
+    "口岸",
+    "移交",
+    "涉案",
+    "资金",
+    "冻结",
+    "账户",
+    "群众",
+    "举报",
+    "专案",
+    "侦查",
+    "深圳",
+    "昆明",
+]
 
 
 def article(seed: int, length: int = 160) -> str:

@@ -14,7 +14,8 @@ _MAX_WEIGHT = 260
 # How a line names its photographer or says that it describes a picture, in the shadow.
 _CREDIT = re.compile(
     r"^图(?:为|片|一|二|三|\d|:)|^(?:左|右|上|下|中)图|^这是\d|^资料图|[\s。(,][^\s。,]{0,24}(?:摄|供图|制图)\)?。?$|图/|摄/|摄影[:/]|图片来源|供图[:)]"
-    r"|\b(?:photo|image|picture|pic|credit|photograph)s?\s?(?:by|:|/|©|courtesy)|\(?\b(?:ap|afp|reuters|getty|epa|xinhua|shutterstock|alamy|pa wire)\b[^.]{0,40}\)?$"
+    r"|\b(?:photo|image|picture|pic|credit|photograph)s?\s?(?:by|:|/|©|courtesy)"
+    r"|\(?\b(?:ap|afp|reuters|getty|epa|xinhua|shutterstock|alamy|pa wire)\b[^.]{0,40}\)?$"
     r"|©|^crédits?\s?:|^photo\s?:|\bphoto d'illustration|^légende|/\s?(?:afp|reuters|ap|getty)"
 )
 
@@ -27,18 +28,32 @@ def is_credit_line(plain: str) -> bool:
 def find_captions(page: Page, features: list[Feature], alien: list[bool], totals: list[float]) -> set[int]:
     """Indexes of the blocks that markup or place show to be captions.
 
-    ``alien`` says which elements are no part of the article; ``totals`` is the prose within each: a part that holds much of it is no
-    caption, whatever its name says.
+    ``alien`` says which elements are no part of the article; ``totals`` is the prose within each: a part that holds much of it
+    is no caption, whatever its name says.
     """
     total = totals[0]
     title = fold(page.title_tag or "")
     alts = {fold(alt) for alt in page.image_alts if len(alt) >= 4}
+    # Most old pages have neither pictures near their text nor names that speak of captions.
+    speaking = [label for label in set(page.element_labels) if _label_says(label) is not None]
+    if not speaking and not any(block.after_image for block in page.blocks):
+        return set()
     sizes = _text_sizes(page)
-    found = set()
+    found: set[int] = set()
     for i, (block, feature) in enumerate(zip(page.blocks, features, strict=True)):
-        if block.is_hidden or block.role or (alien[block.element] and not _PICTURE_PART.search(block.path)) or feature.weight > _MAX_WEIGHT or (feature.kind and feature.kind not in ("editor", "copyright")):
+        if (
+            block.is_hidden
+            or block.role
+            or not 2 <= feature.weight <= _MAX_WEIGHT
+            or feature.kind not in ("", "editor", "copyright")
+        ):
             continue
-        if (named := _in_caption_part(page, block, totals, total)) is not None:
+        if alien[block.element] and not _PICTURE_PART.search(block.path):
+            continue
+        named = None
+        if any(label in block.path for label in speaking):
+            named = _in_caption_part(page, block, totals, total)
+        if named is not None:
             if named and not _ONLY_CREDIT.match(feature.plain):
                 found.add(i)
         elif block.after_image and feature.links < 0.5 and totals[block.element] <= 0.2 * total:
@@ -57,7 +72,9 @@ _CAPTION_NAME = re.compile(
 )
 _PICTURE_PART = re.compile(r"figure|figcaption|carousel|gallery|slide")
 _CREDIT_NAME = re.compile(r"credit|copyright|photographer|image-source(?!-caption)|image__source")
-_ONLY_CREDIT = re.compile(r"^(?:photo|image|picture|pic|crédit|credit|photograph)s?(?:\s(?:credit|by|courtesy))?s?\s?:[^.]{0,60}$|^©[^.]{0,60}$")
+_ONLY_CREDIT = re.compile(
+    r"^(?:photo|image|picture|pic|crédit|credit|photograph)s?(?:\s(?:credit|by|courtesy))?s?\s?:[^.]{0,60}$|^©[^.]{0,60}$"
+)
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from tasks.transform.documents.main_text.features import fold
 from tasks.transform.documents.model import Page
 

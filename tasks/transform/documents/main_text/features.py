@@ -74,7 +74,10 @@ _LABELLED = re.compile(
     r"\b(?:source|by|par|updated|published|posted|publié|mis à jour|modifié|author|auteur)\b"
 )
 _BRACKETED = re.compile(r"^[(\[【](?:[^()]{0,12}(?:记者|通讯员|作者|来源|编辑|撰稿|供稿|摄影|文/|文字)[^()]{0,60})[)\]】]$")
-_BY = re.compile(r"^(?:by|par|text by|story by)\s[^.!?]{3,80}$|^(?:本报记者|本网记者|记者|通讯员|作者|文/|撰文|来源|稿源|文|图)(?:[:/]|\s)[^。!?,]{1,50}$")
+_BY = re.compile(
+    r"^(?:by|par|text by|story by)\s[^.!?]{3,80}$"
+    r"|^(?:本报记者|本网记者|记者|通讯员|作者|文/|撰文|来源|稿源|文|图)(?:[:/]|\s)[^。!?,]{1,50}$"
+)
 
 
 def is_info_line(plain: str) -> bool:

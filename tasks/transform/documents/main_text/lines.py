@@ -24,7 +24,9 @@ def label_lines(page: Page) -> None:
     if len(indents) != len(blocks):
         indents = [False] * len(blocks)
     doubled = [_is_doubled(block.text, feature) for block, feature in zip(blocks, features, strict=True)]
-    prose = [f.prose and not b.role and not d and not is_info_line(f.plain) for f, b, d in zip(features, blocks, doubled, strict=True)]
+    prose = [
+        f.prose and not b.role and not d and not is_info_line(f.plain) for f, b, d in zip(features, blocks, doubled, strict=True)
+    ]
     first, last = _best_stretch(features, prose, doubled, indents)
     indented = _are_indented(features, prose, indents, first, last)
     while indented and first > 0 and indents[first - 1] and not blocks[first - 1].role and not features[first - 1].kind:

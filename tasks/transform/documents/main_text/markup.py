@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tasks.transform.documents.main_text.captions import find_captions
-from tasks.transform.documents.main_text.features import Feature, fold, is_info_line, measure
+from tasks.transform.documents.main_text.features import fold, is_info_line, measure
 from tasks.transform.documents.main_text.vocabulary import name_kinds
 from tasks.transform.documents.model import Page
 
@@ -157,7 +158,7 @@ class _Labeller:
         return chosen
 
     def _last_within(self, element: int) -> int:
-        """Number of the last element within ``element``: elements are numbered in page order, so all between them are within it too."""
+        """Number of the last element within ``element``: all numbered between the two are within it as well."""
         if self.ends is None:
             ends = list(range(len(self.page.element_parents)))
             for inner in range(len(ends) - 1, 0, -1):
@@ -177,7 +178,8 @@ class _Labeller:
                 weights[key] = weights.get(key, 0.0) + features[i].weight
         total = sum(features[i].weight for i in prose)
         home = {
-            i: max(weights.get(blocks[i].parent, 0.0), weights.get(-1 - blocks[i].element, 0.0)) >= _HOME_SHARE * total for i in body
+            i: max(weights.get(blocks[i].parent, 0.0), weights.get(-1 - blocks[i].element, 0.0)) >= _HOME_SHARE * total
+            for i in body
         }
         paths: dict[str, float] = {}
         for i in prose:
@@ -187,7 +189,11 @@ class _Labeller:
         order = {i: n for n, i in enumerate(own)}
         for i in prose:
             # Each paragraph in a box of its own: paragraphs with the same path are siblings, unless links stand among them.
-            if not home[i] and paths[_ID.sub("", blocks[i].path)] >= _HOME_SHARE * total and not self._is_isolated(own, order[i], home, 2):
+            if (
+                not home[i]
+                and paths[_ID.sub("", blocks[i].path)] >= _HOME_SHARE * total
+                and not self._is_isolated(own, order[i], home, 2)
+            ):
                 home[i] = True
         prose = [i for i in prose if home[i] or not (self._is_isolated(own, order[i], home, 3) or self._is_headed(own, order[i]))]
         at_home = [i for i in prose if home[i]]
@@ -216,7 +222,7 @@ class _Labeller:
         return sorted(keep)
 
     def _first_record(self, prose: list[int]) -> list[int]:
-        """The prose of the first of several equal records with a date each (posts of a blog's month page, a thread and its answers).
+        """The prose of the first of several equal records with a date each: posts of a month page, a thread and its answers.
 
         Records are elements of the same name (with a class) that follow one another, hold nearly all the prose and have a stamp
         of day and time between them.
@@ -240,7 +246,7 @@ class _Labeller:
                 continue  # one within another
             stamped = sum(
                 any(_STAMP.search(self.features[j].plain) and not self.features[j].prose for j in range(a[-1] + 1, b[0]))
-                for a, b in zip(groups, groups[1:], strict=False)
+                for a, b in pairwise(groups)
             )
             if stamped >= 0.8 * (len(groups) - 1):
                 return groups[0]
@@ -257,10 +263,10 @@ class _Labeller:
         return any(self.features[i].kind in _ENDING_KINDS for i in body[max(0, place - 3) : place])
 
     def _drop_headline(self, prose: list[int]) -> list[int]:
-        """``prose`` without a first line that info lines (author, date) part from the rest: a headline, whatever its punctuation."""
+        """``prose`` without a first line that info lines (author, date) part from the rest: a headline."""
         if len(prose) > 1 and self.features[prose[0]].weight <= 60:
-            if any(is_info_line(self.features[i].plain) for i in range(prose[0] + 1, min(prose[1], prose[0] + 4))):
-                return prose[1:]
+            below = range(prose[0] + 1, min(prose[1], prose[0] + 4))
+            return prose[1:] if any(is_info_line(self.features[i].plain) for i in below) else prose
         return prose
 
     def _cut_after(self, prose: list[int], last_home: int) -> list[int]:
