@@ -43,8 +43,8 @@ def _never(text: str) -> bool:
 def read_metadata(page: Page, paragraphs: list[str], language: str, foreign: Callable[[str], bool] | None = None) -> Metadata:
     """The metadata of the article whose clean body is ``paragraphs`` (in reading order), written in ``language`` (BCP 47).
 
-    ``foreign`` tells whether a string was judged foreign to the page (a gambling brand): such strings are never title, publisher or
-    byline.
+    ``foreign`` tells whether a string was judged foreign to the page (a gambling brand): such strings are never title,
+    publisher or byline.
     Work is bounded by the limits of ``data/reference/metadata/thresholds.yaml``. Never raises on a page's content.
     """
     is_foreign = foreign or _never

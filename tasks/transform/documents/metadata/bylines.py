@@ -34,7 +34,7 @@ _PHOTO = re.compile(r"(?:摄|攝|供图|供圖|图片|圖片|照片|photo)\s*$",
 
 
 def clean_names(value: str) -> str | None:
-    """The names of a byline as written: labels, places, offices and punctuation around them taken off; ``None`` if no name is left."""
+    """The names of a byline as written, without labels, places and offices around them; ``None`` if no name is left."""
     text = " ".join(value.split()).strip(" ,.:;|-·，。：；【】[]")
     if text[:1] in ("(", "（"):
         text = text[1:].rstrip(")） ")
@@ -157,7 +157,7 @@ def _stated(
 
 
 def _with_companions(name: str, first: Slot, slots: list[Slot]) -> str:
-    """The name with those that the same line adds under further labels, as written (``记者 甲某 通讯员 乙某`` -> ``甲某 通讯员 乙某``)."""
+    """The name with those that the same line adds under further labels: ``记者 甲某 通讯员 乙某`` -> ``甲某 通讯员 乙某``."""
     at = slots.index(first)
     for slot in slots[at + 1 : at + 4]:
         other = clean_names(slot.text) if slot.kind == "author" and slot.block == first.block else None

@@ -1,6 +1,7 @@
 """The dateline at the head of an article: who sends it, from where, on which day, by whom.
 
-``新华社北京11月21日电(记者 ...)``, ``【大公報訊】``, ``中央社記者...台北1日電``, ``LYON, Nov 26 (Reuters) -``, ``COTONOU, le 23 décembre 2025 –``.
+``新华社北京11月21日电(记者 ...)``, ``【大公報訊】``, ``中央社記者...台北1日電``, ``LYON, Nov 26 (Reuters) -``,
+``COTONOU, le 23 décembre 2025 –``.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ _HAN_COUNT = "三十一?|二?十[一二三四五六七八九]?|廿[一二三四�
 _HAN_DAY = re.compile(rf"(?:{_HAN_COUNT})日")
 _DAY = rf"(?:(?:[12]\d{{3}}|{_HAN_YEAR})年)?(?:(?:\d{{1,2}}|{_HAN_COUNT})月)?(?:\d{{1,2}}|{_HAN_COUNT})[日号]"
 _CLOSE = re.compile(
-    r"专电|电(?![信话力子脑视台影诈商网器动车报池缆诉梯站])|专讯|快讯|讯(?![问息号])|消息(?=[\])】〕:,. (])|报[道导](?=[\])】〕:,( ]|$)"
+    r"专电|电(?![信话力子脑视台影诈商网器动车报池缆诉梯站])|专讯|快讯|讯(?![问息号])"
+    r"|消息(?=[\])】〕:,. (])|报[道导](?=[\])】〕:,( ]|$)"
 )
 _HAN_REPORTER = rf"(?:(?:驻[{HAN}]{{1,6}})?(?:全媒体|融媒体?|首席|特派|实习|见习|特约)?记者|通讯员)"
 _NAME_RUN = rf"[{HAN}·]{{2,8}}(?<![日号])"
@@ -107,7 +109,7 @@ def _read_han(text: str) -> Dateline | None:
 
 
 def _unglue_place(who: str) -> tuple[str, str | None]:
-    """Reporter and place where nothing stands between them (記者李大文台北1日電): a surname takes one or two characters after it."""
+    """Reporter and place where nothing parts them (記者李大文台北1日電): a surname takes one or two characters after it."""
     run = re.search(rf"[{HAN}]+$", who)
     names = re.sub(_HAN_REPORTER, "", shadow(run[0])) if run else ""
     if len(names) < 4 or names[:2] in surnames():
@@ -140,7 +142,7 @@ _PLACE_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*|of|the|and|de|du|des|la|l
 
 
 def _read_latin(text: str) -> Dateline | None:
-    """Place, date and agency before one of the first dashes; a date after a first dash is taken along (``Lyon – 4 March 2024 –``)."""
+    """Place, date and agency before one of the first dashes; ``Lyon – 4 March 2024 –`` goes to the second."""
     found: Dateline | None = None
     for number, dash in enumerate(_DASH.finditer(text, 0, 110)):
         if number == 4 or dash.start() > 90:
@@ -196,8 +198,8 @@ def _is_place(place: str, supported: bool, colon: bool) -> bool:
 def read_dateline(paragraph: str, language: str) -> Dateline | None:
     """The dateline at the head of the first ``paragraph`` of an article, or ``None``.
 
-    ``language`` is a BCP 47 code; Chinese text is read by the Chinese grammar, all other by the Latin one. Work is bounded: only the
-    first 130 characters are looked at.
+    ``language`` is a BCP 47 code; Chinese text is read by the Chinese grammar, all other by the Latin one. Work is bounded:
+    only the first 130 characters are looked at.
     """
     if language.startswith("zh"):
         return _read_han(paragraph)

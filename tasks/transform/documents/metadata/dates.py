@@ -24,13 +24,13 @@ def read_dates(
 ) -> tuple[list[DateCandidate], dt.date | None, dt.date | None, str | None]:
     """All candidates, ``published_at``, ``dateline_date``, and the evidence of a conflict between page stamp and dateline.
 
-    The stamp of the page wins where it agrees with the dateline (``date_conflict_days``), the dateline where they contradict each other.
-    A dateline without a year is read against the other candidates: the nearest date that is not later.
+    The stamp of the page wins where it agrees with the dateline (``date_conflict_days``), the dateline where they contradict
+    each other. A dateline without a year is read against the other candidates: the nearest date that is not later.
     """
-    ranked = [found for found in _candidates(page, around, language) if limit("oldest_year") <= found[1].date.year <= 2100]
+    ranked = [found for found in _candidates(page, around) if limit("oldest_year") <= found[1].date.year <= 2100]
     ranked.sort(key=lambda found: found[0])
     stamp = ranked[0][1] if ranked else None
-    dated = _read_dateline(paragraphs, dateline, stamp, [found[1] for found in ranked], language)
+    dated = _read_dateline(paragraphs, dateline, stamp, language)
     candidates = [found[1] for found in ranked]
     if dated is not None:
         candidates.append(dated)
@@ -62,7 +62,7 @@ def read_dates(
     return candidates, chosen.date if chosen else None, dated.date if dated else None, conflict
 
 
-def _candidates(page: Page, around: Surroundings, language: str) -> Iterator[tuple[tuple[int, int], DateCandidate]]:
+def _candidates(page: Page, around: Surroundings) -> Iterator[tuple[tuple[int, int], DateCandidate]]:
     order = 0
     for slot in [*around.head_slots(), *around.title_slots()]:
         if slot.date is not None and slot.kind != "capture" and (date := slot.date.to_date()):
@@ -81,7 +81,7 @@ def _candidates(page: Page, around: Surroundings, language: str) -> Iterator[tup
             if isinstance(value, str) and (date := read_stamp(value)):
                 order += 1
                 yield (rank, order), DateCandidate(date, f"json-ld:{name}", value)
-    for element in list(_TIME_ELEMENT.finditer(page.markup, 0, 300_000))[:3] if page.is_html else []:
+    for element in list(_TIME_ELEMENT.finditer(page.markup, 0, 300_000))[:3] if "<time" in page.markup else []:
         if date := read_stamp(element[1]):
             order += 1
             yield (3, order), DateCandidate(date, "time-element", element[1])
@@ -95,7 +95,7 @@ def _candidates(page: Page, around: Surroundings, language: str) -> Iterator[tup
     for address in dict.fromkeys(
         [page.hints.get("url", ""), page.meta.get("canonical", ""), page.meta.get("og:url", ""), page.source_uri]
     ):
-        match = _URL_DATE.search(address[:500])
+        match = _URL_DATE.search(address[:500]) if address.startswith("http") else None  # folders of files are dated too
         if match:
             try:
                 date = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
@@ -120,7 +120,7 @@ def _captured(page: Page) -> DateCandidate | None:
 
 
 def _read_dateline(
-    paragraphs: list[str], dateline: Dateline | None, stamp: DateCandidate | None, others: list[DateCandidate], language: str
+    paragraphs: list[str], dateline: Dateline | None, stamp: DateCandidate | None, language: str
 ) -> DateCandidate | None:
     if dateline is None or dateline.date is None:
         return None

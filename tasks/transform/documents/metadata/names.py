@@ -25,7 +25,7 @@ def is_han_name(text: str) -> bool:
 
 
 def is_latin_name(text: str) -> bool:
-    """Whether ``text`` is shaped like a personal name in Latin letters: two to five capitalised words, none of them an outlet's."""
+    """Whether ``text`` is shaped like a personal name in Latin letters: two to five capitalised words, none an outlet's."""
     return len(text) <= 60 and _LATIN_NAME.fullmatch(text) is not None and not is_outlet(text)
 
 

@@ -13,14 +13,9 @@ from tasks.transform.documents.metadata.titles import fold, split_title
 from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields, name_words, placeholders
 from tasks.transform.documents.model import Page
 
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright|版权所有|tous droits réservés)\s*(?:©|\(c\)|[:,.\-–]|\d{4}|至今|by|\s)*([^\d|,.;©()]{2,40})",
-    re.IGNORECASE,
-)
-
 
 def site_names(page: Page, foreign: Callable[[str], bool]) -> list[str]:
-    """Every name by which the page's furniture calls its site, the surest first: JSON-LD, meta, tail of the title tag."""
+    """Every name by which the page's furniture calls its site, the surest first: JSON-LD, then meta fields."""
     names: list[str] = []
     for item in page.json_ld[:20]:
         publisher = item.get("publisher")
@@ -35,7 +30,7 @@ def site_names(page: Page, foreign: Callable[[str], bool]) -> list[str]:
 def read_publisher(
     page: Page, around: Surroundings, dateline: Dateline | None, title: str | None, foreign: Callable[[str], bool]
 ) -> str | None:
-    """The outlet, or ``None``: a labelled source, else the site slot of the info line, the dateline's agency, the site's own name."""
+    """The outlet, or ``None``: a labelled source, else the outlet on the info line, the dateline's agency, the site's name."""
     for read in (around.head_slots, around.tail_slots):
         for slot in read():
             if slot.kind == "source" and (name := _clean(slot.text)) and not foreign(name):
@@ -60,7 +55,7 @@ def _clean(value: str) -> str | None:
 
 
 def _title_tail(page: Page, title: str | None, foreign: Callable[[str], bool]) -> str | None:
-    tag = page.title_tag or ""
+    tag = (page.title_tag or "")[:400]
     if not title or not tag:
         return None
     parts = split_title(tag)
@@ -83,23 +78,14 @@ def _loose(around: Surroundings, known: list[str], foreign: Callable[[str], bool
         for name in known:
             if text == name or text.startswith(name + " "):
                 return name
-        outlet = _outlet_head(text)
-        if outlet and not foreign(outlet):
-            return outlet
+        head = _outlet_head(text)
+        if head and not foreign(head):
+            return head
     for block in [*around.before, *around.inside]:  # the outlet alone on a line under the headline
         near = 0 <= around.title_block < block.index <= around.title_block + 4
-        if (
-            (
-                near
-                and block.role not in ("body", "foreign")
-                and len(block.text) <= 30
-                and not block.link_chars
-                and is_outlet(block.text)
-            )
-            and _outlet_head(block.text) == block.text
-            and not around.slots_of(block)
-            and not foreign(block.text)
-        ):
+        alone = len(block.text) <= 30 and not block.link_chars and block.role not in ("body", "foreign")
+        is_site = is_outlet(block.text) and _outlet_head(block.text) == block.text and not around.slots_of(block)
+        if near and alone and is_site and not foreign(block.text):
             return block.text
     return None
 

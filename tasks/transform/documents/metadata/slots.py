@@ -27,8 +27,8 @@ class Slot(NamedTuple):
     """One piece of an info line."""
 
     kind: str
-    """``author``, ``source``, ``published``, ``updated``, ``capture``, ``editor``, ``photo``, ``other``, or without a label ``date`` or
-    ``plain``."""
+    """``author``, ``source``, ``published``, ``updated``, ``capture``, ``editor``, ``photo``, ``other``, or without a label
+    ``date`` or ``plain``."""
     text: str
     """The value as written, without its label."""
     label: str = ""
@@ -103,7 +103,8 @@ def _starts_with_name(rest: str) -> bool:
 def read_slots(text: str, block: int = -1) -> list[Slot]:
     """The pieces of one info line in reading order; ``block`` is noted in each.
 
-    Labels stand in ``data/reference/metadata/labels.csv``. A value ends at the next label, date or separator. At most 400 characters are read.
+    Labels stand in ``data/reference/metadata/labels.csv``. A value ends at the next label, date or separator. At most 400
+    characters are read.
     """
     line = _LINE.match(text)
     if line is None:

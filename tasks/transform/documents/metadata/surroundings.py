@@ -54,7 +54,7 @@ class Surroundings:
         return found
 
     def head_slots(self) -> list[Slot]:
-        """Pieces of the info lines above the body: first what stands under the headline, then what stands above it, the nearest first."""
+        """Pieces of the info lines: first those under the headline, then those above it, the nearest first."""
         if self._head is None or self._head[0] != self.title_block:
             under = [block for block in self.before if block.index > self.title_block >= 0] + self.inside
             above = [block for block in reversed(self.before) if block.index < self.title_block or self.title_block < 0]
@@ -67,7 +67,7 @@ class Surroundings:
         return [slot for block in self.before if block.index == self.title_block for slot in self.slots_of(block)]
 
     def tail_slots(self) -> list[Slot]:
-        """Pieces of the short lines below the body; unlabelled dates of linked lines belong to other articles and are left out."""
+        """Pieces of the short lines below the body; unlabelled dates of linked lines belong to other articles."""
         return [slot for block in self.after for slot in self.slots_of(block) if slot.kind != "date" or not block.link_chars]
 
 

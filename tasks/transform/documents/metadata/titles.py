@@ -52,10 +52,11 @@ def stated_titles(page: Page) -> list[tuple[str, str]]:
 def read_title(
     page: Page, around: Surroundings, paragraphs: list[str], sites: list[str], foreign: Callable[[str], bool]
 ) -> tuple[str | None, str]:
-    """The headline and where it was found (``block:h1``, ``meta:og:title``, ``json-ld``, ``title-tag``, ``line``); ``(None, "")`` if there is none.
+    """The headline and where it was found; ``(None, "")`` if there is none.
 
-    ``sites`` are the names by which the page calls its site: parts of a title equal to one are no headline. Strings that ``foreign``
-    knows are left out. Sets ``around.title_block``.
+    Places are ``block:TAG``, ``line`` (plain text), ``meta:FIELD``, ``json-ld``, ``title-tag``. ``sites`` are the names by which
+    the page calls its site: parts of a title equal to one are no headline. Strings that ``foreign`` knows are left out. Sets
+    ``around.title_block``.
     """
     tag = " ".join((page.title_tag or page.hints.get("title") or "")[:1000].split())[:400]
     stated = [(source, text) for source, text in stated_titles(page) if not foreign(text)]
@@ -165,7 +166,8 @@ def _score(block: Block, tag_fold: str, stated: list[str], body: set[str], follo
 def own_words(text: str, tag_parts: list[str], sites: list[str], foreign: Callable[[str], bool], cautious: bool) -> str | None:
     """``text`` without site names, section trails and foreign parts.
 
-    ``cautious``: the text is a headline block of the page, whose separators are mostly its own: only known site names and foreign parts go.
+    ``cautious``: the text is a headline block of the page, whose separators are mostly its own: only known site names and
+    foreign parts go.
     """
     glued = _unglue(text, tag_parts)
     if glued:

@@ -44,13 +44,16 @@ def agencies() -> dict[str, str]:
 
 @cache
 def meta_fields(kind: str) -> tuple[str, ...]:
-    """Names of the ``<meta>`` fields of one kind (``title``, ``author``, ``site``, ``published``, ``updated``), the surest first."""
+    """Names of ``<meta>`` fields of one kind (``title``, ``author``, ``site``, ``published``, ``updated``), the surest first."""
     return tuple(row["name"] for row in read_csv("metadata/meta_fields.csv") if row["kind"] == kind)
 
 
 @cache
 def name_words(kind: str) -> re.Pattern[str]:
-    """What ends a Chinese name of ``kind`` (``outlet``, ``section``, ``kicker``, ``measure``) or stands as a word in a Latin one, to be searched in a shadow."""
+    """What ends a Chinese text of ``kind`` (``outlet``, ``section``, ``kicker``, ``measure``) or stands as a word in a Latin one.
+
+    To be searched in a shadow.
+    """
     rows = [row for row in read_csv("metadata/name_words.csv") if row["kind"] == kind]
     han = alternation([row["term"] for row in rows if row["language"] == "zh"])
     latin = alternation([row["term"] for row in rows if row["language"] != "zh"])
