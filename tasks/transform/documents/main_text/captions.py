@@ -54,7 +54,7 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
         if any(label in block.path for label in speaking):
             named = _in_caption_part(page, block, totals, total)
         if named is not None:
-            if named and not _ONLY_CREDIT.match(feature.plain):
+            if named and not _ONLY_CREDIT.match(feature.plain) and not _FILM.search(feature.plain):
                 found.add(i)
         elif block.after_image and feature.links < 0.5 and totals[block.element] <= 0.2 * total:
             folded = fold(block.text)
@@ -72,6 +72,7 @@ _CAPTION_NAME = re.compile(
 )
 _PICTURE_PART = re.compile(r"figure|figcaption|carousel|gallery|slide")
 _CREDIT_NAME = re.compile(r"credit|copyright|photographer|image-source(?!-caption)|image__source")
+_FILM = re.compile(r"\((?:ap|afp)?\s?(?:video|vidéo|film)\b|(?:^|\s)(?:video|vidéo)\s?:|视频[:截]")
 _ONLY_CREDIT = re.compile(
     r"^(?:photo|image|picture|pic|crédit|credit|photograph)s?(?:\s(?:credit|by|courtesy))?s?\s?:[^.]{0,60}$|^©[^.]{0,60}$"
 )
