@@ -88,6 +88,7 @@ def read_byline(
 ) -> tuple[str | None, str | None]:
     """The byline (or ``None``) and, where page furniture and article name different authors, the evidence of that conflict."""
     own = clean_names(dateline.reporters) if dateline and dateline.reporters and not _PHOTO.search(dateline.reporters) else None
+    signed = own is not None
     own = own or _tail_note(paragraphs)
     stated, evidence = _stated(page, around, language, publisher, foreign)
     if evidence is not None:
@@ -95,7 +96,7 @@ def read_byline(
     if own and stated:
         if _names_of(own) & _names_of(stated) or fold_in(own, stated):
             return stated, None
-        if is_outlet(stated):
+        if is_outlet(stated) or not signed:  # a note at the end may name a co-author
             return own, None
         return own, f"the page names {stated}, the article names {own}"
     return own or stated, None
@@ -136,7 +137,7 @@ def _stated(
         return ", ".join(machine), None
     for read in (around.head_slots, around.tail_slots):
         for slot in read():
-            if slot.kind != "author" or foreign(slot.text):
+            if slot.kind != "author" or foreign(slot.text) or _PHOTO.search(slot.text):
                 continue
             name = clean_names(slot.text)
             if name is None or _is_within(name, publisher):

@@ -129,13 +129,13 @@ def look_around(page: Page, paragraphs: list[str], foreign: Callable[[str], bool
 
 def _lone_label(text: str) -> str | None:
     """The label that a block consists of: with a colon any, without one those after which a date or a name must follow."""
-    if len(text) > 20:
+    has_colon = text[-1] in ":："
+    if len(text) > 20 or not (has_colon or text.lower() in label_kinds()):
         return None
-    plain = shadow(text).strip()
-    term = plain.rstrip(" :")
+    term = shadow(text).strip(" :")
     if any(character > "\u2fff" for character in term):
         term = term.replace(" ", "")
     kind = label_kinds().get(term)
-    if kind is None or (plain == term and kind not in ("published", "updated") and term not in ("by", "par", "written by")):
+    if kind is None or (not has_colon and kind not in ("published", "updated") and term not in ("by", "par", "written by")):
         return None
     return term
