@@ -101,8 +101,10 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     start, end = draft.period_start, draft.period_end
     if start is None and end is None:
         return "weak" in codes or _is_campaign(draft, drafts) and draft.action not in ("sentence", "meet", "deploy")
-    if start is None or end is None:
+    if end is None:
         return True
+    if start is None:  # "目前", "by now": stocks and networks add up, what was done to people is told as it stands
+        return draft.action in ("establish", "agree", "deploy", "patrol", "train") or "weak" in codes
     if start.day == 1 and (end - start).days < 31 or start.day in (1, 11, 21) and (end - start).days <= 10:
         return "weak" in codes and (end - start).days > _LONG
     return (end - start).days > _LONG

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
@@ -12,7 +13,7 @@ from tasks.transform.records.claims.frames import ACCUSING, HANDLING, OBJECT_UNI
 from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.nouns import Counted, find_counted
 from tasks.transform.records.claims.parts import find_cue, find_equal, find_whole, is_definite, tie_sums
-from tasks.transform.records.claims.triggers import find_triggers
+from tasks.transform.records.claims.triggers import Trigger, find_triggers
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 
@@ -30,6 +31,10 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
 _ALONE = re.compile(
     r"\s*(?:$|[,.;:)\n»]|(?:and|or|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
     r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
+)
+_DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
+_HOME_CURRENCY = (
+    ("HKD", re.compile(r"港元|港币|本港|香港|警务处")), ("MOP", re.compile(r"澳门元|澳门币|本澳|澳门")), ("TWD", re.compile(r"台币|台湾|刑事局|地检署")),
 )
 _CHARTER = re.compile(r"包机|专机|charter")
 _FORCED = re.compile(r"被骗|被拐|被困|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|séquestr|enlev")
@@ -58,7 +63,7 @@ def find_claims(view: DocumentView) -> Findings:
 
 
 def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Mention], findings: Findings) -> None:
-    counts = [q for q in quantities if _is_count(view, q)]
+    counts = [_with_currency(view, q) for q in quantities if _is_count(view, q)]
     if not counts:
         return
     triggers = find_triggers(view, sentence)
@@ -100,6 +105,22 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             findings.drafts.append(draft)
             if cue is not None and draft.part_of is not None:
                 chain_cue, chain_whole = cue, draft.part_of
+
+
+def _with_currency(view: DocumentView, quantity: Mention) -> Mention:
+    """A sum in plain 元 in a Traditional text in the currency of the place it is written in, by its country or the names it uses."""
+    if quantity.unit != "CNY" or view.document.language != "zh-Hant" or "人民" in view.shadow[quantity.start : quantity.end]:
+        return quantity
+    by_country = {"HK": "HKD", "MO": "MOP", "TW": "TWD"}.get(view.document.country or "")
+    return quantity._replace(unit=by_country or home_currency(view.shadow))
+
+
+@lru_cache(maxsize=4)
+def home_currency(shadow_text: str) -> str:
+    """The currency whose place a text names most, CNY where it names none."""
+    counts = [(len(pattern.findall(shadow_text)), currency) for currency, pattern in _HOME_CURRENCY]
+    most = max(count for count, _ in counts)
+    return next(currency for count, currency in counts if count == most) if most else "CNY"
 
 
 def _without_particle(view: DocumentView, quantity: Mention, triggers: list[Trigger]) -> Mention:
@@ -158,6 +179,8 @@ def _decide(
     best = candidates[0] if candidates else None
     if best is None or (parent is not None and best.score < 55.0):
         best = _without_verb(view, sentence, quantity, counted, parent)
+        if best is None and cue is not None and sentence.index and counted.object is not None and cue - sentence.start <= 2:
+            best = _verb_before(view, sentence, counted.object)
         if best is None:
             return None
     rivals = [c for c in candidates[1:] if c.action != best.action][:2]
@@ -170,6 +193,10 @@ def _decide(
     if counted_object is None:
         return None
     unit = _unit_of(quantity, counted_object) or "item"
+    if counted_object == "money" and not _is_currency(unit):
+        if view.language != "zh":
+            return None
+        unit = home_currency(view.shadow) if view.document.language == "zh-Hant" else "CNY"
     if unit == "country" and best.action == "meet" and "行动" in view.shadow[sentence.start : sentence.end]:
         if not _MEETING.search(view.shadow, sentence.start, sentence.end):
             best = best._replace(action="joint_operation")
@@ -209,6 +236,15 @@ def _opposed(quantity: Mention, one: Candidate, other: Candidate) -> bool:
     return (one.trigger.start < quantity.start) != (other.trigger.start < quantity.start)
 
 
+def _verb_before(view: DocumentView, sentence: Sentence, counted_object: str) -> Candidate | None:
+    """The last act of the sentence before, for a part whose whole has no number (抓获一批嫌疑人。其中,中国籍111名)."""
+    for trigger in reversed(find_triggers(view, view.sentences[sentence.index - 1])):
+        reading = trigger.action_for(counted_object)
+        if reading is not None and reading[0] not in ("involve", "loss"):
+            return Candidate(50.0, reading[0], trigger, reading[2], None, f"{view.language}:verb-of-sentence-before")
+    return None
+
+
 def _without_verb(
     view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, parent: ClaimDraft | None
 ) -> Candidate | None:
@@ -229,7 +265,9 @@ def _without_verb(
     if counted.object == "victim":
         return Candidate(40.0, "involve", None, None, None, f"{language}:victims-alone")
     if counted.object == "country" or quantity.unit == "country":
-        together = _OPERATION_JOINT[language == "zh"].search(view.shadow, sentence.start, sentence.end)
+        together = bool(_OPERATION_JOINT[language == "zh"].search(view.shadow, sentence.start, sentence.end))
+        if not together and language != "zh":  # 18 countries arrested ...: they are the ones who act
+            together = any(m.code in _DEEDS for m in view.within("action", quantity.end, min(quantity.end + 40, sentence.end)))
         action = "joint_operation" if together else "involve"
         return Candidate(35.0, action, None, None, None, f"{language}:countries-alone")
     if counted.mention is not None and counted.mention.detail == "party":
@@ -267,14 +305,18 @@ def _object_of(
         for draft in reversed(drafts):
             if sentence.index - draft.sentence > 1:
                 break
-            if draft.object in PERSONS and draft.object not in ("officer", "victim", "person") and draft.action in HANDLING:
-                return draft.object
+            if draft.object == "fugitive" and draft.action in HANDLING:
+                return "fugitive"
         return "suspect"
     if best.action in ACCUSING:
         return "suspect"
     if best.action == "rescue" and _FORCED.search(view.shadow, sentence.start, sentence.end):
         return "victim"
     return "person"
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
 
 
 def _unit_of(quantity: Mention, counted_object: str | None) -> str | None:

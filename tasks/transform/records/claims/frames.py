@@ -47,6 +47,7 @@ TAKES: dict[str, frozenset[str]] = {
     "patrol": frozenset({"patrol"}),
     "train": frozenset({"person", "officer", "other", "country"}),
     "deploy": frozenset({"officer", "vehicle", "person", "group", "country", "mission"}),
+    "involve": PERSONS | THINGS | {"case", "site", "group", "country", "account", "website", "operation", "mechanism", "message"},
     "charge_flow": frozenset({"person", "vehicle"}),
 }
 

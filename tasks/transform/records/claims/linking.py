@@ -89,7 +89,8 @@ def _prefer_finite(quantity: Mention, found: list[Candidate], positions: list[in
     )
     if has_verb:
         for index, candidate in enumerate(found):
-            if candidate.rule.endswith(":reduced-passive"):
+            start = candidate.trigger.start if candidate.trigger is not None else 0
+            if candidate.rule.endswith(":reduced-passive") or view.shadow[max(0, start - 6) : start].endswith(" to be "):
                 found[index] = candidate._replace(score=candidate.score - 40.0)
 
 

@@ -45,7 +45,7 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
     """Where a word that makes the number a part stands before it (or right behind it) in its sentence; None without one."""
     text = view.shadow
     if view.language != "zh" and _PRONOUN_PART.match(text, quantity.end):
-        return quantity.start
+        return quantity.end + 1
     cue = view.last_before("part", quantity.start, sentence.start)
     if cue is not None:
         between = text[cue.end : quantity.start]
@@ -61,7 +61,9 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
                 if noun is not None and noun.code in _DIVIDED and noun.end >= clause.end - 2 and is_same_list:
                     return clause.start
     if view.language != "zh" and _OF_WHOLE[view.language].match(text, sentence.start, quantity.start):
-        return sentence.start
+        end = view.clauses[sentence.first_clause].end
+        if any(n.code in _DIVIDED for n in view.within("object", sentence.start, end)) or view.within("quantity", sentence.start, end):
+            return sentence.start
     if is_bare and quantity.start > sentence.start:
         colon = max(text.rfind(":", sentence.start, quantity.start), text.rfind(" - ", sentence.start, quantity.start))
         if colon > 0 and view.within("quantity", sentence.start, colon):
