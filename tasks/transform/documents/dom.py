@@ -18,7 +18,7 @@ from tasks.transform.documents.visibility import HidingRules, hidden_by_script, 
 
 MAX_BYTES = 16 * 1024 * 1024
 """Larger pages are lists or dumps, not announcements; the largest of 1,479 real news pages measured had 2.9 MB."""
-MAX_TOKENS = 600_000
+MAX_TOKENS = 150_000
 """Tags and text runs of a page; the largest real page measured had 40,000."""
 MAX_DEPTH = 4_000
 """Open elements at once. Browsers stop at 512; pages with thousands of unclosed <font> exist and are still read."""

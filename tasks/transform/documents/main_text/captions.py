@@ -9,6 +9,8 @@ from tasks.transform.documents.main_text.features import Feature, fold
 from tasks.transform.documents.main_text.vocabulary import name_kinds
 from tasks.transform.documents.model import Block, Page
 
+_MANY = 40
+"""Names that speak of captions beyond which looking for each costs more than looking at the part."""
 _MAX_WEIGHT = 260
 """Chinese characters; longer texts under a picture are the article going on."""
 # How a line names its photographer or says that it describes a picture, in the shadow.
@@ -51,7 +53,7 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
         if alien[block.element] and not _PICTURE_PART.search(block.path):
             continue
         named = None
-        if any(label in block.path for label in speaking):
+        if len(speaking) > _MANY or any(label in block.path for label in speaking):
             named = _in_caption_part(page, block, totals, total)
         if named is not None:
             if named and not _ONLY_CREDIT.match(feature.plain) and not _FILM.search(feature.plain):

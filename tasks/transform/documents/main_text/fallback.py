@@ -7,11 +7,12 @@ from tasks.transform.documents.model import Page
 
 MAX_MARKUP = 600_000
 """Characters; trafilatura takes seconds on larger pages."""
+MAX_BLOCKS = 3_000
 
 
 def label_by_trafilatura(page: Page) -> bool:
     """Give the role ``body`` to the blocks that trafilatura keeps; false where it keeps none either."""
-    if len(page.markup) > MAX_MARKUP:
+    if len(page.markup) > MAX_MARKUP or len(page.blocks) > MAX_BLOCKS:
         return False
     import trafilatura  # takes a second to load, and most batches never need it
 
