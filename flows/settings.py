@@ -1,4 +1,4 @@
-"""Parameters of the flows: what the command line and the dashboard's form ask for. The only clock."""
+"""Parameters of the flows beneath: what the command line and the deployed flows hand on. The only clock."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ class RunParameters(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    inputs: list[str] = Field(min_length=1, title="Inputs", description="Files, folders or globs to read.")
+    inputs: list[str] = Field(default_factory=list, title="Inputs", description="Files, folders or globs to read.")
     store: str = Field(DEFAULT_STORE, title="Store", description="Folder or URL that keeps batches and releases.")
     as_of: dt.date | None = Field(None, title="As of", description="Leave out what was published after this day.")
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, title="Workers", description="Processes to use."
     )
     batch_pages: int = Field(500, ge=1, le=10_000, title="Pages a batch", description="How many pages make a batch.")
+    first_batch: int = Field(1, ge=1, title="First batch", description="Number of the first landed batch to work on.")
+    last_batch: int | None = Field(None, ge=1, title="Last batch", description="Number of the last; null is the newest.")

@@ -26,7 +26,7 @@ def transform(parameters: RunParameters) -> dict[str, int]:
     Batches run one at a time in this process unless the flow is given another task runner: see ``spread``.
     """
     store = Store(parameters.store)
-    batches, versions = store.batches(), stage_versions()
+    batches, versions = chosen(parameters), stage_versions()
     with Progress("transform", len(batches)) as progress:
         futures = [transform_batch.submit(store.url, batch, versions) for batch in batches]
         worked = [progress.step(future.result()) for future in as_completed(futures)]
@@ -34,9 +34,14 @@ def transform(parameters: RunParameters) -> dict[str, int]:
     return {"worked": sum(worked), "done_before": len(worked) - sum(worked)}
 
 
+def chosen(parameters: RunParameters) -> list[str]:
+    """The landed batches that the parameters ask for, in landing order."""
+    return Store(parameters.store).batches()[parameters.first_batch - 1 : parameters.last_batch]
+
+
 def spread(parameters: RunParameters) -> Any:
     """The transform flow with the task runner that the parameters ask for: processes where there is more than one worker."""
-    workers = min(parameters.workers, len(Store(parameters.store).batches()))
+    workers = min(parameters.workers, len(chosen(parameters)))
     if workers <= 1:
         return transform
     runner: Any = ProcessPoolTaskRunner(max_workers=workers)  # Prefect types its runners by their futures, invariantly

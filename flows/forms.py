@@ -1,0 +1,159 @@
+"""What the dashboard asks for: one model a deployment, so that the form explains itself and refuses what is wrong.
+
+Each deployed flow takes one such model as its only parameter: Prefect 3.9 draws titles, descriptions and limits of nested
+models, not of top-level arguments. Patterns and enumerations are in the JSON schema, so that the server refuses a wrong
+value before a run starts; the validators say the same again for whoever switches the check off.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from flows.sources import INBOX, Settings, SettingsError, inbox_path, load_settings
+
+SETTINGS: Settings = load_settings()
+CORES = os.cpu_count() or 1
+
+
+def _known(name: str) -> str:
+    if name not in SETTINGS.names():
+        raise ValueError(f"no source is called {name!r}; there are: {', '.join(SETTINGS.names())}")
+    return name
+
+
+def _inside(written: str) -> str:
+    try:
+        inbox_path(SETTINGS, written)
+    except SettingsError as error:
+        raise ValueError(str(error)) from error
+    return written
+
+
+SourceName = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"enum": SETTINGS.names()})]
+InboxPath = Annotated[str, AfterValidator(_inside), Field(min_length=1, max_length=500)]
+# Neither absolute, nor from a home, nor with a step upwards, nor with the separator of another system. The server looks at it.
+INBOX_PATTERN = r"^(?![/~])(?!(.*/)?\.\.(/|$))[^\\]+$"
+DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+
+
+def _about_sources() -> str:
+    lines = [f"{name}: {source.about or source.kind}" for name, source in SETTINGS.sources.items()]
+    return "; ".join([*lines, f"{INBOX}: everything in the folder {SETTINGS.inbox}"])
+
+
+class Form(BaseModel):
+    """A form of the dashboard; unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class AsOf(Form):
+    """Forms that publish a release."""
+
+    as_of: dt.date | None = Field(
+        None,
+        title="As of",
+        description="Leave out of the release what was published after this day. Leave empty to publish everything.",
+        examples=["2025-06-30"],
+    )
+
+
+class Work(Form):
+    """Forms that read pages."""
+
+    workers: int = Field(
+        CORES,
+        ge=1,
+        le=256,
+        title="Processes",
+        description=f"How many processes work at once. This machine has {CORES} cores; more than that makes nothing faster.",
+        examples=[CORES],
+    )
+
+
+class NightlyForm(AsOf, Work):
+    """The nightly run: reads the sources again and publishes a release of all that the store holds."""
+
+    sources: list[SourceName] = Field(
+        list(SETTINGS.nightly.sources),
+        max_length=100,
+        title="Sources",
+        description=f"Which sources to read. {_about_sources()}.",
+        examples=[SETTINGS.names()[:1]],
+    )
+
+
+class AdHocForm(AsOf, Work):
+    """A run by hand: reads what you choose and publishes a release of all that the store holds."""
+
+    sources: list[SourceName] = Field(
+        [],
+        max_length=100,
+        title="Sources",
+        description=f"Which of the declared sources to read. {_about_sources()}.",
+        examples=[SETTINGS.names()[:1]],
+    )
+    inbox: list[Annotated[InboxPath, Field(pattern=INBOX_PATTERN)]] = Field(
+        [],
+        max_length=100,
+        title="Files or folders in the inbox",
+        description=f"Paths below the folder {SETTINGS.inbox}, for example 2025-06 or 2025-06/notice.html.",
+        examples=[["2025-06", "2025-06/notice.html"]],
+    )
+    batch_pages: int = Field(
+        500, ge=1, le=10_000, title="Pages in a batch", description="A killed run does at most one batch again.", examples=[500]
+    )
+
+    @model_validator(mode="after")
+    def _something_to_read(self) -> AdHocForm:
+        if not self.sources and not self.inbox:
+            raise ValueError("choose at least one entry in Sources or in Files or folders in the inbox")
+        return self
+
+
+class BackfillForm(AsOf, Work):
+    """Landed batches once more, with the present code and word lists."""
+
+    first: int = Field(1, ge=1, title="First batch", description="Number of the first batch; 1 is the oldest.", examples=[1])
+    last: int | None = Field(
+        None, ge=1, title="Last batch", description="Number of the last batch. Leave empty for the newest.", examples=[20]
+    )
+    redo: bool = Field(
+        False,
+        title="Also batches that are up to date",
+        description="Off: only batches whose results come from older code or word lists. On: every batch of the range.",
+    )
+    publish: bool = Field(
+        True,
+        title="Publish a release",
+        description="Afterwards, if no batch of the store is left with results of older code.",
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> BackfillForm:
+        if self.last is not None and self.last < self.first:
+            raise ValueError(f"last: the last batch ({self.last}) comes before the first ({self.first})")
+        return self
+
+
+class ReleaseForm(AsOf):
+    """Publish what the store holds, without reading anything new."""
+
+
+class VerifyForm(Form):
+    """Check the latest release: hashes, evidence, keys, balance of rows."""
+
+
+def with_patterns(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with a pattern beside each ``format: date``: the server checks patterns, not formats."""
+    if schema.get("format") == "date":
+        schema["pattern"] = DAY_PATTERN
+    for value in schema.values():
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, dict):
+                with_patterns(part)
+    return schema
