@@ -34,7 +34,7 @@ class ForeignFindings:
 
     def is_foreign(self, text: str) -> bool:
         """Whether ``text`` is one of the foreign strings, but for case, white space and punctuation."""
-        return fold(text) in self.folded
+        return bool(self.folded) and fold(text) in self.folded
 
     @property
     def strings(self) -> list[str]:

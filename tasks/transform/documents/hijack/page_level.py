@@ -19,10 +19,8 @@ from tasks.transform.documents.model import Block, Page, Removal
 
 _MAX_NAME = 45
 """Characters of a brand or search phrase as a line of its own; longer lines are sentences."""
-_ANCHOR = re.compile(r"<a\b[^<>]{0,500}>([^<>]{1,120})</a", re.IGNORECASE)
-_FRONT_PAGE = re.compile(
-    r"\bhref\s?=\s?[\"']?(?:https?:)?//([\w.-]{3,80})(?::\d{1,5})?/?[\"'][^<>]{0,300}>([^<>]{1,120})</a", re.IGNORECASE
-)
+_ANCHOR = re.compile(r"<[aA]\s[^<>]{0,500}>([^<>]{1,120})</[aA]")
+_FRONT_PAGE = re.compile(r"//([\w.-]{3,80})(?::\d{1,5})?/?[\"'][^<>]{0,300}>([^<>]{1,120})</[aA]")
 _MAX_FARM = 40_000
 """Characters of hidden text that are searched for links."""
 _COMMON_HOSTS = re.compile(
@@ -50,7 +48,7 @@ def find_foreign_lines(page: Page) -> ForeignFindings:
     for key, (text, evidence) in names.items():
         _report(page, surface, findings, key, text, evidence)
     for block in page.blocks:
-        if fold(block.text) in findings.folded:
+        if findings.is_foreign(block.text):
             block.role = "foreign"
     _find_residue(surface, findings)
     return findings
@@ -161,16 +159,17 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
     near_head_lines = [fold(block.text) for block in surface.head[-12:]]
     first = fold(surface.visible[0].text) if surface.visible else ""
     last = fold(surface.visible[-1].text) if surface.visible else ""
-    candidates: dict[str, str] = {}
-    texts = parts + [b.text for b in surface.head + surface.tail] + [html.unescape(page.meta.get(name, "")) for name in _META]
-    for text in texts:
+    stated = [text for text in parts + [html.unescape(page.meta.get(name, "")) for name in _META] if text]
+    lines = list(zip(stated, promotion_by_line(stated), strict=True))
+    lines += [(block.text, surface.promotion[block.index]) for block in surface.head + surface.tail]
+    candidates: dict[str, tuple[str, float]] = {}
+    for text, weight in lines:
         if 2 <= len(text) <= _MAX_NAME:
-            candidates.setdefault(fold(text), text.strip())
-    weights = promotion_by_line(list(candidates.values()))
+            candidates.setdefault(fold(text), (text.strip(), weight))
     echo = fold(html.unescape(page.meta.get("keywords", "")))
     echo = echo if echo == fold(html.unescape(page.meta.get("description", ""))) else ""
     found: dict[str, tuple[str, str]] = {}
-    for (key, text), weight in zip(candidates.items(), weights, strict=True):
+    for key, (text, weight) in candidates.items():
         place = _Place(
             in_title=bool(part_counts[key]) or (len(key) >= 4 and key in tag),
             leads_title=tag.startswith(key) and (len(tag) == len(key) or bool(part_counts[key]) or len(key) >= 4),
@@ -184,7 +183,8 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
         )
         is_alien = not surface.is_chinese and count_han(text) >= 2
         # Most lines of most pages end here: nothing in their words or their places is odd.
-        if not (weight >= 0.5 or place.is_odd or is_alien) or len(key) < 2 or key.isdigit() or key in known:
+        tells = weight >= 2.5 or (weight >= 0.75 and (place.in_title or (place.near_head and place.in_tail)))
+        if not (tells or place.is_odd or is_alien) or len(key) < 2 or key.isdigit() or key in known:
             continue
         headline = fold(surface.headline)
         if key == headline or (key in headline and len(key) > 0.5 * len(headline)):

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
 from tasks.text.shadow import shadow
-from tasks.transform.documents.hijack.register import HAN, Term, count_han, find_domain_like, find_terms
+from tasks.transform.documents.hijack.register import HAN, Term, count_han, find_domain_like, find_terms, promotion_by_line
 
 _JOINTS = frozenset((" ", "·", "・", "-", "'s ", " de ", " en "))
+_LATIN_LETTER = re.compile("[A-Za-zÀ-ɏ]")
 _HAN_IN_LATIN = re.compile(rf"[A-Za-z0-9]{{0,10}}[{HAN}][{HAN}A-Za-z0-9·]{{1,40}}")
 _THRESHOLD = 3.0
 """Weight from which a bare phrase is foreign: what is sold (2) with what is asked of it (1.5) passes, 棋牌平台 does not."""
@@ -69,9 +70,12 @@ def find_splices(paragraphs: list[str], is_hijacked: bool) -> list[list[Splice]]
 
 
 def _find_splices(paragraphs: list[str], threshold: float) -> list[list[Splice]]:
+    weights = promotion_by_line(paragraphs)
+    if not any(weight >= threshold - _AT_PAUSE for weight in weights) and not _may_hold_aliens(paragraphs):
+        return [[] for _ in paragraphs]
     shadows = [shadow(p) for p in paragraphs]
     terms = [find_terms(plain) for plain in shadows]
-    is_chinese = sum(map(count_han, paragraphs)) > 0.2 * sum(map(len, paragraphs))
+    is_chinese = _is_chinese(paragraphs)
     talk: dict[str, int] = {}
     for plain, found in zip(shadows, terms, strict=True):
         for term in found:
@@ -82,10 +86,19 @@ def _find_splices(paragraphs: list[str], threshold: float) -> list[list[Splice]]
     result = []
     for text, plain, found in zip(paragraphs, shadows, terms, strict=True):
         splices = _chains(plain, found, talk, gambling_report, threshold)
-        if not is_chinese and count_han(text) >= 4:
+        if not is_chinese and count_han(text) >= 4 and len(_LATIN_LETTER.findall(text)) > 3 * count_han(text):
             splices += _alien(text)
         result.append(_without_overlap(splices))
     return result
+
+
+def _may_hold_aliens(paragraphs: list[str]) -> bool:
+    """Whether a Latin article has Chinese in it."""
+    return not _is_chinese(paragraphs) and any(count_han(text) >= 4 for text in paragraphs)
+
+
+def _is_chinese(paragraphs: list[str]) -> bool:
+    return sum(map(count_han, paragraphs)) > 0.2 * sum(map(len, paragraphs))
 
 
 def _chains(plain: str, terms: list[Term], talk: dict[str, int], gambling_report: int, threshold: float) -> list[Splice]:

@@ -17,13 +17,17 @@ from tasks.transform.documents.hijack.model import fold
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _HAN_RUN = re.compile(f"[{HAN}]")
-# A name of letters and digits as domains have it (ab123, 88xyz), touching Chinese characters or standing alone.
-_DOMAIN_LIKE = re.compile(
-    r"(?<![a-z0-9.])(?:[a-z]{2,16}\d{2,6}[a-z]{0,4}|\d{2,6}(?!(?:[mckn]m|[mk]?g|m?l|[kmgt]b|[mg]?hz|kwh?|mah|px|th|st|nd|rd|[ap]m|mph|"
-    r"bn|usd|eur|rmb|min|ans|rpm|dpi|fps|pcs|ppm)(?![a-z]))[a-z]{2,4})(?![a-z0-9])"
-    r"|(?<![a-z0-9.-])[a-z0-9-]{2,20}\.(?:com|cc|vip|net|top|xyz|app)(?![\w/.-])"
-)
+# A name of letters and digits as domains have it (ab123, 88xyz): found by its digits, which are rare.
+_DIGITS = re.compile(r"[0-9]{2,}")
+_LETTERS_BEFORE = re.compile(r"(?<![a-z0-9.])[a-z]{2,16}$")
+_LETTERS_AFTER = re.compile(r"[a-z]{0,5}(?![0-9])")
+_UNITS = re.compile("[cmkn]m|[mk]?g|m?l|[kmgt]b|[mg]?hz|kwh?|mah|px|th|st|nd|rd|[ap]m|mph|rpm|bn|usd|eur|rmb|min|ans")
+_JOINED = re.compile("[a-z0-9.\u00e0-\u024f]")
+_DOMAIN = re.compile(r"\.(?:com|cc|vip|net|top|xyz|app)(?![\w/.-])")
+_HOST_BEFORE = re.compile(r"(?<![a-z0-9.-])[a-z0-9-]{2,20}$")
 _LONE_DIGITS = re.compile(rf"^\d{{3,6}}(?=[{HAN}])(?![年月日号起名人个万亿元])")
+# Full-width letters and digits, and the commonest characters that are Traditional only.
+_NEEDS_SHADOW = re.compile("[\uff10-\uff5a這個們來時說為會對發國學後體樂網開號過戲點載錄註線機電場買賣價廠藥貸錢馬賽門]")
 _WORD_CHARACTER = re.compile(r"[a-z0-9\u00e0-\u024f]")
 
 
@@ -85,15 +89,35 @@ def find_terms(plain: str) -> list[Term]:
 
 def find_domain_like(plain: str) -> list[Term]:
     """Tokens of ``plain`` that look like the name of a domain."""
-    found = [Term(m.start(), m.end(), "shape", 1.5) for m in _DOMAIN_LIKE.finditer(plain)]
-    if match := _LONE_DIGITS.match(plain):
-        found.append(Term(0, match.end(), "shape", 0.75))
+    found = []
+    for match in _DIGITS.finditer(plain):
+        start, end = match.span()
+        if end - start > 6:
+            continue
+        before = _LETTERS_BEFORE.search(plain, max(0, start - 17), start) if start and plain[start - 1].isalpha() else None
+        after = _LETTERS_AFTER.match(plain, end)
+        tail = after[0] if after else ""
+        if before and len(tail) <= 4:
+            found.append(Term(before.start(), end + len(tail), "shape", 1.5))
+        elif 2 <= len(tail) <= 4 and not _UNITS.fullmatch(tail) and not (start and _JOINED.match(plain[start - 1])):
+            found.append(Term(start, end + len(tail), "shape", 1.5))
+    for match in _DOMAIN.finditer(plain):
+        if host := _HOST_BEFORE.search(plain, max(0, match.start() - 21), match.start()):
+            found.append(Term(host.start(), match.end(), "shape", 1.5))
+    if lone := _LONE_DIGITS.match(plain):
+        found.append(Term(0, lone.end(), "shape", 0.75))
     return found
+
+
+def _quick_shadow(text: str) -> str:
+    """The shadow where only letters matter: lower case alone, where nothing else would change in a letter."""
+    low = text.lower()
+    return shadow(text) if len(low) != len(text) or _NEEDS_SHADOW.search(text) else low
 
 
 def promotion_by_line(lines: list[str]) -> list[float]:
     """For each line (as written) the weight of its words of promotion and domain-like tokens, in one pass over all."""
-    plain = shadow("\n".join(lines))
+    plain = _quick_shadow("\n".join(lines))
     sums = [0.0] * len(lines)
     terms = find_terms(plain) + find_domain_like(plain)
     hits = sorted((term.start, term.weight) for term in terms if term.kind != "news")

@@ -17,6 +17,7 @@ from tasks.transform.documents.hijack.register import HAN
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿ"
 _SYLLABLE = rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvnmrg{_TONED}]{{1,6}}[1-5]?"
 _PINYIN = re.compile(rf"([{HAN}])\s?[(\uff08\[【〔]\s?({_SYLLABLE})\s?[)\uff09\]】〕]", re.IGNORECASE)
+_GLOSS = re.compile(rf"[(\uff08\[【〔]\s?[A-Za-z{_TONED}]")
 _TONE_MARK = re.compile(f"[{_TONED}1-5]")
 # Characters that are their own in Simplified text too, by the words in which they stay.
 _KEPT = re.compile("乾隆|乾坤|康乾|乾陵|乾清|瞭望|狼藉|蕴藉|徵羽")
@@ -26,6 +27,7 @@ _PLAIN_MARKS = "*#^~|\\_•○●□※"
 """Marks that texts use of their own: lists, masked names, table rules."""
 _STREWN = re.compile(rf"(?<=[{HAN}A-Za-zÀ-ɏ0-9])\s?([{re.escape(_MARKS)}])\s?(?=[{HAN}A-Za-zÀ-ɏ0-9])")
 _EMOJI = re.compile("(?<=[^\\W_])([\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)(?=[^\\W_])")
+_ANY_MARK = re.compile(rf"[{re.escape(_MARKS)}\u2600-\u27bf\U0001f300-\U0001faff]")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _INVISIBLE_INSIDE = re.compile(f"(?<=[{HAN}])[\u200b-\u200d\u2060\ufeff](?=[{HAN}])")
 
@@ -73,7 +75,7 @@ def find_respelling(texts: list[str], declared: str, has_simplified_furniture: C
     Traditional or the text has the corner quotes of Traditional papers.
     """
     text = "\n".join(texts)
-    glossed = list(_PINYIN.finditer(text))
+    glossed = list(_PINYIN.finditer(text)) if _GLOSS.search(text) else []
     table = _simplified()
     variants = [m for m in glossed if ord(m[1]) in table]
     toned = [m for m in glossed if _TONE_MARK.search(m[2])]
@@ -106,8 +108,10 @@ def _mixes(texts: list[str], only: frozenset[str], table: dict[int, str]) -> boo
 
 def find_marks(text: str) -> tuple[str, ...]:
     """Marks strewn between the characters of ``text``, the commonest first."""
-    counts = Counter(m[1] for m in _STREWN.finditer(text))
-    counts.update(m[1] for m in _EMOJI.finditer(text) if m[1] not in _MARKS)
+    counts: Counter[str] = Counter()
+    if _ANY_MARK.search(text):
+        counts.update(m[1] for m in _STREWN.finditer(text))
+        counts.update(m[1] for m in _EMOJI.finditer(text) if m[1] not in _MARKS)
     found = [mark for mark, n in counts.most_common(6) if n >= (6 if mark in _PLAIN_MARKS else 3) and n * 200 >= len(text)]
     if "\u200b" in text or "\u200c" in text or "\u2060" in text:
         inside = len(_INVISIBLE_INSIDE.findall(text))
