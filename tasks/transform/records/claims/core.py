@@ -9,7 +9,7 @@ from functools import lru_cache
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.claims.attributes import is_denied, read_status
-from tasks.transform.records.claims.frames import ACCUSING, HANDLING, OBJECT_UNIT, PERSONS
+from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, OBJECT_UNIT, PERSONS
 from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.nouns import Counted, find_counted
 from tasks.transform.records.claims.parts import find_cue, find_equal, find_whole, is_definite, tie_sums
@@ -93,6 +93,8 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
                     cue = whole = None
             elif whole is None or (unit is not None and findings.drafts[whole].unit != unit):
                 whole = find_whole(findings.drafts, view, sentence, quantity, counted, unit, cue)
+        if whole is not None and counted.object in ("victim", "officer") and findings.drafts[whole].object in CULPRITS:
+            cue = whole = None
         if _is_pronoun(view, findings.drafts, sentence, quantity, counted):
             continue
         if counted.object is None and unit is None and not _stands_alone(view, quantity):
@@ -100,11 +102,29 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
         if whole is not None and counted.object is None and unit is None:
             counted = counted._replace(object=findings.drafts[whole].object, is_generic=True)
         candidates = find_candidates(view, quantity, counted, triggers, positions)
+        if whole is not None and candidates and candidates[0].mention is not None:
+            whole = _same_verb_whole(view, sentence, quantity, candidates[0].mention, findings.drafts, whole)
         draft = _decide(view, sentence, clause, quantity, counted, candidates, whole, cue, findings)
         if draft is not None:
             findings.drafts.append(draft)
             if cue is not None and draft.part_of is not None:
                 chain_cue, chain_whole = cue, draft.part_of
+
+
+def _same_verb_whole(
+    view: DocumentView, sentence: Sentence, quantity: Mention, verb: Mention, drafts: list[ClaimDraft], nearest: int
+) -> int:
+    """Among the wholes of the sentence the one told with the same verb (14人死亡、6人受伤,其中…4人死亡), else the nearest."""
+    word = view.shadow[verb.start : verb.end]
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if draft.sentence != sentence.index:
+            break
+        told = draft.action_mention
+        is_whole = draft.part_of is None and draft.unit == drafts[nearest].unit and (draft.high or draft.low or 0) >= (quantity.low or 0)
+        if is_whole and told is not None and told != verb and view.shadow[told.start : told.end] == word:
+            return index
+    return nearest
 
 
 def _with_currency(view: DocumentView, quantity: Mention) -> Mention:

@@ -17,6 +17,7 @@ from tasks.transform.records.clauses import DocumentView
 
 ACCEPTED = 30.0  # a candidate below is too far from the number to be its verb
 ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})  # who may be the subject of an active verb and still be counted
+_LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", "open_case"})  # verbs that reach no other clause
 _PARTY_ACTIONS = frozenset({"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train"})  # what bodies and places do
 _AUXILIARIES = re.compile(
     r"\s(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|"
@@ -169,7 +170,7 @@ def _link_chinese(
         near = counted.start if counted.start >= trigger.end else quantity.start
         marks = _marks(view, trigger.start, quantity.start)
         score = 100.0 - 0.6 * (near - trigger.end) - 22.0 * marks - 2.0 * _between(positions, trigger.end, quantity.start)
-        if marks and counted_object == "country":
+        if marks and (counted_object == "country" or all(code in _LOCAL for code, _, _ in trigger.readings)):
             return 0.0, ""
         if trigger.voice == "before":
             score -= 12.0 if quantity.start - trigger.end <= 1 and marks == 0 else 45.0

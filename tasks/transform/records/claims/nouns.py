@@ -21,6 +21,7 @@ _CLASSIFIERS = frozenset({"pieces", "items", "units", "bags", "bottles", "carton
                           "pièces", "boîtes", "paquets", "litres", "bouteilles", "pairs", "containers", "shipments", "tablets", "pills",
                           "species", "specimens", "lots", "total"})  # fmt: skip
 _NOUN_GAP = re.compile(r"(?:扩大|增加|上升|升|增|降|减少|下降)?[\s已达到至共计约近逾超过为有等各总合数人\"'」』”’》)的了多竟高]*$")
+_QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
 _CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在|从|与|同|因|涉|走上|走进")
@@ -120,7 +121,10 @@ def _chinese_head(text: str, start: int, nouns: list[Mention]) -> Mention | None
         return None
     if particle < 0 and first.start - start > 14:
         return None
-    while index + 1 < len(nouns) and nouns[index + 1].start <= nouns[index].end:
+    while index + 1 < len(nouns):
+        gap = text[nouns[index].end : nouns[index + 1].start]
+        if nouns[index + 1].start > nouns[index].end and gap not in _QUOTES:
+            break
         index += 1
     return nouns[index]
 

@@ -90,7 +90,7 @@ def find_whole(
         heads = cue - sentence.start <= 2  # "Of the money seized, ...", "The rest, ..."
         if view.sentences[draft.sentence].paragraph != sentence.paragraph and draft.sentence < sentence.index - 1 and not heads:
             return None
-        siblings = draft.part_of is not None and index > 0 and drafts[index - 1].part_of == draft.part_of
+        siblings = draft.part_of is not None and any(d is not draft and d.part_of == draft.part_of for d in drafts[draft.part_of :])
         return draft.part_of if siblings else index
     return None
 
