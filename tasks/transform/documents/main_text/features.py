@@ -54,6 +54,8 @@ def measure(block: Block) -> Feature:
         prose = weight >= 18 and (marks >= 2 or (marks >= 1 and ends)) and marks * 40 >= weight / 2
     else:
         prose = length >= 50 and marks >= 1 and (ends or marks >= 2) and len(_WORD.findall(plain[:400])) >= 8
+    if prose and weight < 80 and is_info_line(plain):
+        prose = False
     prose = prose and links < (0.25 if block.tag in _LIST_TAGS else 0.5) and not kind
     return Feature(plain, length, weight, links, marks, ends, kind, prose)
 

@@ -29,6 +29,14 @@ def label_lines(page: Page) -> None:
     ]
     first, last = _best_stretch(features, prose, doubled, indents)
     indented = _are_indented(features, prose, indents, first, last)
+    while indented and first < last and not indents[first]:
+        first += 1
+    while indented and first < last and not indents[last]:
+        last -= 1
+    if not indented and first < last and features[first].weight <= 60:
+        below = range(first + 1, min(last, first + 4))
+        if any(is_info_line(features[i].plain) for i in below):
+            first += 1  # a headline, whatever its punctuation
     while indented and first > 0 and indents[first - 1] and not blocks[first - 1].role and not features[first - 1].kind:
         first -= 1
     while indented and last + 1 < len(blocks) and indents[last + 1] and not blocks[last + 1].role and not features[last + 1].kind:
