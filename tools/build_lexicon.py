@@ -12,6 +12,7 @@ import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pycountry
 from babel import Locale
@@ -26,7 +27,10 @@ from tasks.text.shadow import shadow  # noqa: E402
 LOCALES = {"zh": ("zh", "zh_Hant", "zh_Hant_HK"), "en": ("en",), "fr": ("fr", "fr_CA")}
 TRANSLATIONS = {"zh": ("zh_CN", "zh_TW", "zh_HK"), "en": (), "fr": ("fr",)}
 # Countries whose first-level divisions are named in this field often enough to be worth the chance of a wrong reading.
-DIVISIONS_OF = tuple("US CA AU IN NG MM KH TH LA VN PH MY ID BR ES IT DE CH JP MX".split(" "))
+DIVISIONS_OF = (
+    *("US", "CA", "AU", "IN", "NG", "MM", "KH", "TH", "LA", "VN"),
+    *("PH", "MY", "ID", "BR", "ES", "IT", "DE", "CH", "JP", "MX"),
+)
 SURE_DIVISIONS_OF = ("US", "CA", "AU")
 Row = tuple[str, str, str, str, str]  # language, term, code, detail, source
 
@@ -148,18 +152,19 @@ def place_rows() -> Iterator[Row]:
                 aligned = columns["en"][index] if len(columns["en"]) == len(names) else name
                 yield row(language, name, "+".join(sorted(line["code"].split("+"))), line["kind"], aligned, "own list")
     zones: dict[str, str] = dict(get_global("zone_territories"))
-    hosts = {language: Locale(language).time_zones for language in LOCALES}
+    hosts: dict[str, Any] = {language: Locale(language).time_zones for language in LOCALES}
     for zone, code in sorted(zones.items()):
         if code == "ZZ" or zone.startswith("Etc/"):
             continue
         default = zone.rsplit("/", 1)[-1].replace("_", " ")
-        english = dict(hosts["en"]).get(zone, {}).get("city", default)
+        english = hosts["en"].get(zone, {}).get("city", default)
         for language in LOCALES:
             name = hosts[language].get(zone, {}).get("city", default if language != "zh" else "")
             if name and "/" in zone:
                 yield row(language, name, code, "city", english, "CLDR")
+    subdivisions: Any = pycountry.subdivisions  # untyped in pycountry
     for code in DIVISIONS_OF:
-        for division in pycountry.subdivisions.get(country_code=code) or ():
+        for division in subdivisions.get(country_code=code) or ():
             name = division.name.split(",")[0].split(" [")[0].split(" (")[0]
             if len(name) >= 4 and division.parent_code is None:
                 for language in ("en", "fr"):

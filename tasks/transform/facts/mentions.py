@@ -15,6 +15,7 @@ from tasks.transform.facts.reading import Reading, read
 from tasks.transform.facts.speech import find_speech
 
 # Kinds whose lexicon rows become mentions one to one; the other kinds are words that the engines build on.
+_PIECE = 20_000  # characters; announcements are a tenth of it
 DIRECT_KINDS = frozenset({"action", "object", "crime", "status", "cumulative", "part", "mechanism"})
 
 
@@ -25,12 +26,37 @@ def find_mentions(text: str, language: str, reference: dt.date | None, issuer: s
     else its publication) or None, ``issuer`` the ISO 3166-1 alpha-2 code of the country that says "we" (我方, 我国); by
     default CN in Simplified Chinese, in Traditional Chinese the one of HK, MO and TW whose offices the text names, else none.
     """
+    found: list[Mention] = []
+    persons: set[str | None] = set()
+    for start, end in _pieces(text):
+        for mention in _find_in_piece(text[start:end], language, reference, issuer):
+            if mention.kind == "person":
+                if mention.name in persons:
+                    continue
+                persons.add(mention.name)
+            found.append(mention._replace(start=mention.start + start, end=mention.end + start) if start else mention)
+    return sorted(dict.fromkeys(found), key=lambda mention: (mention.start, -mention.end, mention.kind))
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """A text in pieces of bounded length, cut at line breaks or sentence ends, so that the work grows no faster than the text."""
+    pieces, start = [], 0
+    while len(text) - start > _PIECE:
+        limit = start + _PIECE
+        cut = max(text.rfind("\n", start, limit), text.rfind("。", start, limit), text.rfind(". ", start, limit)) + 1
+        cut = cut if cut > start + _PIECE // 2 else limit
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, len(text))]
+
+
+def _find_in_piece(text: str, language: str, reference: dt.date | None, issuer: str | None) -> list[Mention]:
     reading = read(text, language, issuer)
     persons = find_persons(reading)
     geography = [geo for geo in find_geography(reading) if not _is_in_name(text, geo.start, geo.end, persons)]
     parties = find_parties(reading, geography)
     organisations = find_organisations(reading, geography)
-    mentions = [
+    return [
         *_direct(reading),
         *quantities.to_mentions(quantities.find_quantities(text, language)),
         *periods.to_mentions(periods.find_periods(text, language, reference)),
@@ -41,7 +67,6 @@ def find_mentions(text: str, language: str, reference: dt.date | None, issuer: s
         *find_operations(reading),
         *find_speech(reading, persons, organisations, parties),
     ]
-    return sorted(dict.fromkeys(mentions), key=lambda mention: (mention.start, -mention.end, mention.kind))
 
 
 def _direct(reading: Reading) -> list[Mention]:

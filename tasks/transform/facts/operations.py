@@ -9,7 +9,10 @@ from tasks.transform.facts.reading import Reading
 
 _QUOTED = re.compile(r"[“「『\"]([^”」』\"\n“「『]{1,28})[”」』\"]")
 _CHINESE_CODENAME = re.compile(r"(?:代[号號]|取名|命名)(?:为|為|「|“|『|\")+([^”」』\"\n“「『,，。、]{1,16})[”」』\"]")
-_INITIATIVE = re.compile(r"\bpart of (?:the )?([A-Z][\w+-]*(?: [A-Z][\w+-]*){0,3}\+?), an? (?:\w+ ){0,2}(?:platform|initiative|campaign|programme|program)\b")
+_INITIATIVE = re.compile(
+    r"\bpart of (?:the )?([A-Z][\w+-]*(?: [A-Z][\w+-]*){0,3}\+?), an? (?:\w+ ){0,2}(?:platform|"
+    r"initiative|campaign|programme|program)\b"
+)
 _HEAD_AFTER = re.compile(
     r"(?:系列)?(?:[\u4e00-\u9fff]{0,12}?)(?:行动|战役|会战|攻势|专项(?!案)(?:行动|斗争|工作|整治|打击)?|专项整治|集群战役)"
 )
@@ -18,29 +21,48 @@ _NOT_BETWEEN = re.compile(r"[的了在是为与和被]|诈骗|案|分子|集团|
 # Unquoted names end in one of these; a bare 联合行动 or 专项行动 names nothing.
 _UNQUOTED = re.compile(r"(?:专项行动|整治行动|统一行动|集中行动|打击行动|百日行动|治理行动|严打行动|清查行动|攻坚行动|护航行动)")
 _LEFT_CUT = re.compile(
-    r".*(?:开展了?|部署(?:开展)?|启动了?|组织(?:开展)?|通报|[在的了是为]|实施|发起|推进|参加|参与|以及|以来|[年月日次轮期]|持续|继续|先后|全面|深入|通过|结合|会同|举行|召开|本次|此次|展开|进行|联合开展|同步|与|和|及|由|对|将|该|各地|全国|最新一轮)",
+    r".*(?:开展了?|部署(?:开展)?|启动了?|组织(?:开展)?|通报|[在的了是为]|实施|发起|推进|参加|"
+    r"参与|以及|以来|[年月日次轮期]|持续|继续|先后|全面|深入|通过|结合|会同|举行|召开|本次|此次|"
+    r"展开|进行|联合开展|同步|与|和|及|由|对|将|该|各地|全国|最新一轮)",
     re.DOTALL,
 )
-_GENERIC = re.compile(r"^(?:联合|集中|国际|首次|专项|多国|跨国|大规模|统一|系列|执法|专门|专案|打击|清查|收网|[^\u4e00-\u9fff]*)*$")
+_GENERIC = re.compile(
+    r"^(?:联合|集中|国际|首次|专项|多国|跨国|大规模|统一|系列|执法|专门|专案|打击|清查|收网|"
+    r"[^\u4e00-\u9fff]*)*$"
+)
 _BACK_CHINESE = re.compile(
-    r"(?:此次|本次|这次|该|上述|整个|这一|这场)(?:专项|联合|集中|统一|国际|执法|打击|收网|整治)*行动|(?<![\u4e00-\u9fff”」\"])(?:专项|联合)?行动(?:期间|中|开展以来|以来|启动以来|开始以来|结束|中,)|"
+    r"(?:此次|本次|这次|该|上述|整个|这一|这场)(?:专项|联合|集中|统一|国际|执法|打击|收网|整治)*行动|"
+    r"(?<![\u4e00-\u9fff”」\"])(?:专项|联合)?行动(?:期间|中|开展以来|以来|启动以来|开始以来|"
+    r"结束|中,)|"
     r"(?:专项|联合)行动(?:期间|开展以来|以来|启动以来)"
 )
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'+.-]*|[IVX]+)"
 _NAMED_LATIN = re.compile(
-    rf"\b([Oo]peration|OPERATION|[Oo]pération|OPÉRATION)s?[ \u00a0]((?:[“\"«][ \u00a0]?[^”\"»\n]{{1,40}}[ \u00a0]?[”\"»])|{_CAPITAL}(?:[ \u00a0](?:of|the|de|des|du|et|and)(?=[ \u00a0][A-Z]))?(?:[ \u00a0]{_CAPITAL}){{0,4}})"
+    rf"\b([Oo]peration|OPERATION|[Oo]pération|OPÉRATION)s?[ \u00a0]((?:[“\"«][ \u00a0]?[^”\"»\n]{{1,40}}[ \u00a0]?[”\"»])|"
+    rf"{_CAPITAL}(?:[ \u00a0](?:of|the|de|des|du|et|and)(?=[ \u00a0][A-Z]))?(?:[ \u00a0]{_CAPITAL}){{0,4}})"
 )
 _CODENAMED = re.compile(
-    rf"(?:code-?named|dubbed|known as|baptisée?|nom de code)\s(?:operation\s|opération\s)?[“\"«]?[ \u00a0]?({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})", re.UNICODE
+    rf"(?:code-?named|dubbed|known as|baptisée?|nom de code)\s(?:operation\s|opération\s)?"
+    rf"[“\"«]?[ \u00a0]?({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})",
+    re.UNICODE,
 )
-_BACK_ENGLISH = re.compile(r"\b(?:the|this|that|the joint|the same|the month-long|the global|during the)\s(?:\w+\s)?(?:operation|crackdown|campaign)\b")
-_BACK_FRENCH = re.compile(r"\b(?:l'opération|cette opération|cette vaste opération|la même opération|le coup de filet|cette campagne)\b")
+_BACK_ENGLISH = re.compile(
+    r"\b(?:the|this|that|the joint|the same|the month-long|the global|during the)\s(?:\w+\s)?(?:operation|"
+    r"crackdown|campaign)\b"
+)
+_BACK_FRENCH = re.compile(
+    r"\b(?:l'opération|cette opération|cette vaste opération|la même opération|le coup de filet|"
+    r"cette campagne)\b"
+)
 _LATIN_STOP = {"The", "In", "On", "At", "A", "An", "Le", "La", "Les", "Un", "Une", "En", "Au", "Du", "It", "This"}
 
 
 def find_operations(reading: Reading) -> list[Mention]:
-    """Mentions of kind ``operation``: ``name`` the campaign as written; words that refer back (行动期间, the operation) carry ``detail``
-    ``backref`` and the name of the last campaign named before them, or None."""
+    """Mentions of kind ``operation``: ``name`` is the campaign as written.
+
+    Words that refer back (行动期间, the operation) carry ``detail`` ``backref`` and the name of the last campaign named before
+    them, or None.
+    """
     named = _chinese(reading) if reading.language == "zh" else _latin(reading)
     named.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
@@ -65,7 +87,12 @@ def _chinese(reading: Reading) -> list[Mention]:
         name, end = match[1], match.end()
         head = _HEAD_AFTER.match(shade, end)
         inside = _ENDS_AS_OPERATION.search(shade, match.start(1), match.end(1))
-        if inside is None and (head is None or _NOT_BETWEEN.search(head[0]) or len(name) > 16 or re.search(r"[,。;:!?]", shade[match.start(1) : match.end(1)])):
+        if inside is None and (
+            head is None
+            or _NOT_BETWEEN.search(head[0])
+            or len(name) > 16
+            or re.search(r"[,。;:!?]", shade[match.start(1) : match.end(1)])
+        ):
             continue
         if inside is not None and re.search(r"[,。;:!?]", shade[match.start(1) : match.end(1)]):
             continue
@@ -76,11 +103,16 @@ def _chinese(reading: Reading) -> list[Mention]:
     for match in _UNQUOTED.finditer(shade):
         left = max(0, match.start() - 30)
         segment = shade[left : match.start()]
-        hard = max(segment.rfind(mark) for mark in ",。;:!?\n“”\"()、《》")
+        hard = max(segment.rfind(mark) for mark in ',。;:!?\n“”"()、《》')
         segment = segment[hard + 1 :]
         cut = _LEFT_CUT.match(segment)
         content = segment[cut.end() :] if cut is not None else segment
-        if len(content) < 4 or _GENERIC.match(content) or content.startswith("联合") or hard == len(shade[left : match.start()]) - 1:
+        if (
+            len(content) < 4
+            or _GENERIC.match(content)
+            or content.startswith("联合")
+            or hard == len(shade[left : match.start()]) - 1
+        ):
             continue
         start = match.start() - len(content)
         found.append(Mention("operation", start, match.end(), name=text[start : match.end()], rule="operation:unquoted"))
@@ -103,6 +135,9 @@ def _latin(reading: Reading) -> list[Mention]:
     for match in _INITIATIVE.finditer(text):
         found.append(Mention("operation", match.start(1), match.end(1), name=match[1], rule="operation:initiative"))
     for match in _CODENAMED.finditer(text):
-        if "peration" in text[max(0, match.start() - 60) : match.start(1)] or "pération" in text[max(0, match.start() - 60) : match.start(1)]:
+        if (
+            "peration" in text[max(0, match.start() - 60) : match.start(1)]
+            or "pération" in text[max(0, match.start() - 60) : match.start(1)]
+        ):
             found.append(Mention("operation", match.start(1), match.end(1), name=match[1], rule="operation:codenamed"))
     return found

@@ -12,25 +12,53 @@ from tasks.transform.facts.reading import Reading
 _INTERNATIONAL = {"UN", "INTERPOL", "SCO", "ASEAN", "EUROPOL", "UNODC", "LMLECC"}
 # Words between a place and a body that belong to the body's name.
 _CHINESE_BETWEEN = re.compile(
-    r"(?:皇家|国家|联邦|中央|边境|首都|王国|两国|三国|四国|各国|等国(?:家)?|等地|有关|相关|相关地方|有关地方|地方|当地|司法|市|省|县|区|州|自治区|自治州|"
-    r"驻[\u4e00-\u9fff]{1,6}|反电诈|反诈|民事|刑事|打击|经济犯罪|网络犯罪|最高|第[一二三四五六七八九十]+|中级|高级|地方|国际|特区|直属|出入境|辖区|市区|军|内部)$"
+    r"(?:皇家|国家|联邦|中央|边境|首都|王国|两国|三国|四国|各国|等国(?:家)?|等地|有关|相关|相关地方|"
+    r"有关地方|地方|当地|司法|市|省|县|区|州|自治区|自治州|"
+    r"驻[\u4e00-\u9fff]{1,6}|反电诈|反诈|民事|刑事|打击|经济犯罪|网络犯罪|最高|第[一二三四五六七八九十]+|"
+    r"中级|高级|地方|国际|特区|直属|出入境|辖区|市区|军|内部)$"
 )
-_COMPANY_NAME = re.compile(r"[“\"]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"]?$")
-_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'&.-]*|[A-Z]{2,})"
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'&.-]*)"
 _LEFT_RUN = re.compile(rf"(?:{_CAPITAL}[ \u00a0](?:(?:of|and|the|for|&|de|du|des)[ \u00a0])*)+$")
 _RIGHT_OF = re.compile(
-    rf"[ \u00a0](?:of|for|in|de la|de l'|du|des|de|d')[ \u00a0]?(?:the[ \u00a0]|la[ \u00a0]|l')?{_CAPITAL}(?:[ \u00a0](?:and[ \u00a0]|of[ \u00a0]|the[ \u00a0]|de[ \u00a0]|du[ \u00a0])*{_CAPITAL}){{0,4}}"
+    rf"[ \u00a0](?:of|for|in|de la|de l'|du|des|de|d')[ \u00a0]?(?:the[ \u00a0]|la[ \u00a0]|l')?{_CAPITAL}"
+    rf"(?:[ \u00a0](?:and[ \u00a0]|"
+    rf"of[ \u00a0]|the[ \u00a0]|de[ \u00a0]|du[ \u00a0])*{_CAPITAL}){{0,4}}"
 )
 _FRENCH_ADJECTIVE = re.compile(
-    r"[ \u00a0](?:nationale?|fédérale?|judiciaire|locale?|général|correctionnel|municipale?|antiterroriste|royale?|centrale?|criminelle|financière|"
+    r"[ \u00a0](?:nationale?|fédérale?|judiciaire|locale?|général|correctionnel|municipale?|"
+    r"antiterroriste|royale?|centrale?|criminelle|financière|"
     r"supérieure?|administrati(?:f|ve))(?![\w-])"
 )
-_FIRST = {"the", "a", "an", "in", "on", "at", "le", "la", "les", "un", "une", "by", "when", "as", "but", "and", "after", "selon", "according", "while", "during"}
+_FIRST = {
+    "the",
+    "a",
+    "an",
+    "in",
+    "on",
+    "at",
+    "le",
+    "la",
+    "les",
+    "un",
+    "une",
+    "by",
+    "when",
+    "as",
+    "but",
+    "and",
+    "after",
+    "selon",
+    "according",
+    "while",
+    "during",
+}
 
 
 def find_organisations(reading: Reading, places: list[Geo]) -> list[Mention]:
-    """Mentions of kind ``organisation``, sorted by start: ``name`` as written, ``code`` the kind, ``detail`` ISO country codes (several of a
-    list of countries joined by ``+``) or None."""
+    """Mentions of kind ``organisation``, sorted by start.
+
+    ``name`` as written, ``code`` the kind, ``detail`` the ISO country code (those of a list of countries joined by ``+``) or None.
+    """
     found = _chinese(reading, places) if reading.language == "zh" else _latin(reading, places)
     for anchor in reading.of_kind("party"):
         if anchor.entry.detail == "body" and not _is_common_word(reading.text[anchor.start : anchor.end]):
@@ -56,9 +84,10 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
     by_end = {geo.end: geo for geo in places if geo.kind != "abroad"}
     heads = reading.of_kind("organisation_head")
     head_ends = {head.end: head for head in heads}
+    head_starts = {head.start: head for head in heads if head.entry.code != "company"}
     found: list[Mention] = []
     for head in heads:
-        if any(other.start == head.end or _bridges(text, head, other) for other in heads if other.start >= head.end and other.entry.code not in ("company",)):
+        if head.end in head_starts or any(_bridges(text, head, head_starts.get(head.end + gap)) for gap in range(1, 5)):
             continue  # 公安部 before 刑侦局: the longer name comes from its last head
         start, codes = head.start, []
         alone = head.entry.detail.startswith("alone")
@@ -100,8 +129,9 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
     return found
 
 
-def _bridges(text: str, head: Anchor, other: Anchor) -> bool:
-    return 0 < other.start - head.end <= 4 and _CHINESE_BETWEEN.fullmatch(text, head.end, other.start) is not None
+def _bridges(text: str, head: Anchor, other: Anchor | None) -> bool:
+    """Whether only words of a body's name stand between two head nouns."""
+    return other is not None and _CHINESE_BETWEEN.fullmatch(text, head.end, other.start) is not None
 
 
 def _latin(reading: Reading, places: list[Geo]) -> list[Mention]:
@@ -147,10 +177,10 @@ def _latin(reading: Reading, places: list[Geo]) -> list[Mention]:
             end = of.end()
         if (start, end) == (head.start, head.end) or (kind == "company" and start == head.start):
             continue
-        country = _country(places, start, end)
-        if country is None:
-            country = next((a.entry.code for a in adjectives.values() if start <= a.start < end), None)
-        found.append(_mention(reading, start, end, kind, country, f"lexicon:organisation_head:{head.entry.id}"))
+        owner = _country(places, start, end)
+        if owner is None:
+            owner = next((a.entry.code for a in adjectives.values() if start <= a.start < end), None)
+        found.append(_mention(reading, start, end, kind, owner, f"lexicon:organisation_head:{head.entry.id}"))
     return found
 
 

@@ -15,28 +15,43 @@ from tasks.transform.facts.reading import Reading
 
 # What shows that two short names in a row are countries: a word of dealings between states right after them.
 _PAIR_NEXT = re.compile(
-    r"(?:两国|三国|四国|五国|六国|多国|双方|三方|四方|各方|双边|三边|多边|警方|警务|警察|执法|边境|边界|联合|合作|两地|之间|政府|禁毒|领导人|司法|引渡|"
-    r"公安|部门|海关|移民|检方|检察|跨境|跨国|关系|协调|共同|首脑|首轮|元首|部长|专案|侦查|民警|缉|打击|协助|协议|协定|条约|第[一二三四五六七八九十\d]|"
-    r"启动|开展|签署|签订|商定|达成|会谈|会晤|成立|举行|建立|经贸|投资|友好|命运|交界|国境|公路|铁路|高速|口岸|巡逻|联|反诈|反恐|刑事|高级别|建交|防长|外长|互助|互免|间|首次|同时)"
+    r"(?:两国|三国|四国|五国|六国|多国|双方|三方|四方|各方|双边|三边|多边|警方|警务|警察|执法|"
+    r"边境|边界|联合|合作|两地|之间|政府|禁毒|领导人|司法|引渡|"
+    r"公安|部门|海关|移民|检方|检察|跨境|跨国|关系|协调|共同|首脑|首轮|元首|部长|专案|侦查|民警|"
+    r"缉|打击|协助|协议|协定|条约|第[一二三四五六七八九十\d]|"
+    r"启动|开展|签署|签订|商定|达成|会谈|会晤|成立|举行|建立|经贸|投资|友好|命运|交界|国境|公路|"
+    r"铁路|高速|口岸|巡逻|联|反诈|反恐|刑事|高级别|建交|防长|外长|互助|互免|间|首次|同时)"
 )
 _LEFT_OF_PAIR = re.compile(r"[集其当空发高初年老市区县水心]$")  # 集中美, 其中老年 …: the first sign belongs to the word before
-_SIDE_TRAPS = re.compile(r"方(?:面[^的]|国家|发达|世界|媒体|社会|文化|各国|列强|案|法|式|向|便|针|块|程|言|圆|格|正|形|阵|可|才|位|略|寸|志|舱)")
+_SIDE_TRAPS = re.compile(
+    r"方(?:面[^的]|国家|发达|世界|媒体|社会|文化|各国|列强|案|法|式|向|便|针|块|程|言|圆|格|"
+    r"正|形|阵|可|才|位|略|寸|志|舱)"
+)
 _PREFIXED = re.compile(r"\b([a-zé.]{2,12})-$")
-_PEOPLE_AFTER = re.compile(r"(?:国籍|籍|公民|国民|居民|裔|同胞|男子|女子|男性|女性|游客|留学生|民众|人(?![民员大口权士数们质身力为工物道类心次均事均命才]))")
-_SUSPECTS_AFTER = re.compile(r"(?:籍|国籍)?[^、,。.;:\n在被向从将对]{0,12}?(?:嫌疑人|嫌犯|疑犯|逃犯|毒贩|受害人|被害人|受害者|人质|人员|罪犯|劳工|船员)")
+_PEOPLE_AFTER = re.compile(
+    r"(?:国籍|籍|公民|国民|居民|裔|同胞|男子|女子|男性|女性|游客|留学生|民众|人(?![民员大口权士数们质身力为工物道类心次均事均命才]))"
+)
+_SUSPECTS_AFTER = re.compile(
+    r"(?:籍|国籍)?[^、,。.;:\n在被向从将对]{0,12}?(?:嫌疑人|嫌犯|疑犯|逃犯|毒贩|受害人|被害人|"
+    r"受害者|人质|人员|罪犯|劳工|船员)"
+)
 _COUNTED_BEFORE = re.compile(r"(?:[\d余多几数十百千万]\s?(?:名|个|位|人)|[名位])(?:的)?$")
 _COUNT_WORD = re.compile(
-    r"(?:\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|some|other|deux|trois|quatre|cinq|six|sept|huit|neuf|"
+    r"(?:\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|"
+    r"hundreds of|some|other|deux|trois|quatre|cinq|six|sept|huit|neuf|"
     r"dix|onze|douze|des|les|plusieurs|dizaines de|centaines de|and|et|,)\s|, )$"
 )
-# The noun right before the adjective, or with another adjective between (victimes françaises et belges, migrants clandestins chinois).
+# The noun right before the adjective, or with another adjective between: victimes françaises et belges.
 _FRENCH_NOUNS = (
     re.compile(r"\b(\w+)\s$"),
     re.compile(r"\b(\w+)\s\w+s?\s$"),
     re.compile(r"\b(\w+)\s\w+\s(?:et|ou)\s$"),
     re.compile(r"\b(\w+)\s\w+,\s\w+\s(?:et|ou)\s$"),
 )
-_NOT_PEOPLE = re.compile(r"\s(?:police|authorit|official|government|embass|customs|law|border|counterpart|court|prosecut|polic|autorit|gouvern|douan|justice)")
+_NOT_PEOPLE = re.compile(
+    r"\s(?:police|authorit|official|government|embass|customs|law|border|counterpart|court|prosecut|"
+    r"polic|autorit|gouvern|douan|justice)"
+)
 
 
 class _Short(NamedTuple):
@@ -47,7 +62,8 @@ class _Short(NamedTuple):
 @cache
 def _shorts() -> dict[str, _Short]:
     return {
-        row["short"]: _Short(tuple(row["codes"].split("|")), row["needs_name"] == "yes") for row in read_csv("gazetteer/country_short.csv")
+        row["short"]: _Short(tuple(row["codes"].split("|")), row["needs_name"] == "yes")
+        for row in read_csv("gazetteer/country_short.csv")
     }
 
 
@@ -71,8 +87,8 @@ def _one_short() -> re.Pattern[str]:
 def find_parties(reading: Reading, places: list[Geo]) -> list[Mention]:
     """Mentions of kinds ``party`` and ``nationality``, unsorted.
 
-    A party's ``detail`` says how it is named: ``body``, ``unnamed`` (foreign partners), ``side`` (缅方), ``compound`` (中缅泰, several codes
-    joined by ``+``) or ``adjective`` (Thai police). ``places`` are the settled names of places of the same text.
+    A party's ``detail`` says how it is named: ``body``, ``unnamed`` (foreign partners), ``side`` (缅方), ``compound`` (中缅泰,
+    several codes joined by ``+``) or ``adjective`` (Thai police). ``places`` are the settled names of places of the same text.
     """
     mentions = [
         _party(reading, a.start, a.end, a.entry.code, a.entry.detail, f"lexicon:party:{a.entry.id}")
@@ -171,7 +187,9 @@ def _compound(reading: Reading, match: re.Match[str], settle: Callable[[str], st
                 found.append(Mention("place", start, border.end(), code=joined, name=name, detail="border", rule="place:border"))
             elif set(words) <= inside:
                 found.append(
-                    Mention("place", start, end, code=joined, name=reading.text[start:end], detail="country", rule="place:compound")
+                    Mention(
+                        "place", start, end, code=joined, name=reading.text[start:end], detail="country", rule="place:compound"
+                    )
                 )
             return found
         shorts.pop()
@@ -187,7 +205,9 @@ def _chinese_people(reading: Reading, places: list[Geo]) -> list[Mention]:
         people = _PEOPLE_AFTER.match(text, geo.end)
         if people is None:
             counted = _COUNTED_BEFORE.search(text, max(0, geo.start - 6), geo.start)
-            follows = _SUSPECTS_AFTER.match(text, geo.end) if counted else re.compile(r"(?:犯罪)?嫌疑人|嫌犯").match(text, geo.end)
+            follows = (
+                _SUSPECTS_AFTER.match(text, geo.end) if counted else re.compile(r"(?:犯罪)?嫌疑人|嫌犯").match(text, geo.end)
+            )
             if follows is not None and geo.kind == "country":
                 mentions.append(Mention("nationality", geo.start, geo.end, code=geo.code, rule="nationality:counted"))
             continue
@@ -195,7 +215,11 @@ def _chinese_people(reading: Reading, places: list[Geo]) -> list[Mention]:
         if people[0] in ("籍", "国籍", "公民", "居民"):  # 中国、越南、缅甸籍: the word holds for the whole list
             left = index - 1
             first = geo
-            while left >= 0 and places[left].kind == "country" and text[places[left].end : first.start] in ("、", "和", "及", "与", "以及"):
+            while (
+                left >= 0
+                and places[left].kind == "country"
+                and text[places[left].end : first.start] in ("、", "和", "及", "与", "以及")
+            ):
                 first = places[left]
                 mentions.append(Mention("nationality", first.start, first.end, code=first.code, rule="nationality:list"))
                 left -= 1
@@ -238,7 +262,7 @@ def _latin(reading: Reading, places: list[Geo]) -> list[Mention]:
 
 
 def _people_beside(reading: Reading, start: int, end: int, people: dict[int, Anchor]) -> tuple[int, int] | None:
-    """A noun of people next to an adjective: up to two words after it in English, before it in French (ressortissants chinois)."""
+    """A noun of people next to an adjective: up to two words after it in English, before it in French."""
     text = reading.shadow
     if reading.language == "fr":
         for pattern in _FRENCH_NOUNS:
@@ -265,5 +289,7 @@ def _stands_for_people(reading: Reading, start: int, end: int, detail: str) -> b
     if reading.language == "en":
         if detail == "people":
             return True
-        return _COUNT_WORD.search(reading.shadow, max(0, start - 16), start) is not None and not re.match(r"\s[a-z]", text[end : end + 2])
+        return _COUNT_WORD.search(reading.shadow, max(0, start - 16), start) is not None and not re.match(
+            r"\s[a-z]", text[end : end + 2]
+        )
     return text[start].isupper()

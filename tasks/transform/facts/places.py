@@ -17,11 +17,15 @@ _KINDS = ("country", "place")
 _CHINESE_GAP = re.compile(r"(?:首都|首府|境内的?|的)?")
 # Generic words that belong to the name before them.
 _CHINESE_TAIL = re.compile(
-    r"(?:自治区|自治州|自治县|地区|特别行政区|国际机场|机场|国际口岸|口岸|边境地区|边境|经济特区|新区|省|市|州|县|区|镇|乡|村|府|邦|港|岛|码头|园区)"
+    r"(?:自治区|自治州|自治县|地区|特别行政区|国际机场|机场|国际口岸|口岸|边境地区|边境|经济特区|"
+    r"新区|省|市|州|县|区|镇|乡|村|府|邦|港|岛|码头|园区)"
 )
 _CHINESE_SIDE = re.compile(r"(?:[东西南北中]+部(?:地区|边境)?)")
 # A smaller place that no list knows: up to four characters and a word for a unit, none of them a word of grammar or an office.
-_COMMON = "警公安检法院部门政府人民在和与的了等向对从将被把及或为是有一二两三四五六七八九十百千万各该全多地园边籍组局厅处队会所站关到至说称并共由于以这那其,.:;、()“”\"' 0123456789"
+_COMMON = (
+    "警公安检法院部门政府人民在和与的了等向对从将被把及或为是有一二两三四五六七八九十百千万各该全多地园边"
+    "籍组局厅处队会所站关到至说称并共由于以这那其,.:;、()“”\"' 0123456789"
+)
 _UNKNOWN = re.compile(rf"[^{_COMMON}\na-z]{{1,4}}?(?:自治县|自治州|县|镇|乡|村|街道|区|市|府)(?![长委民])")
 _ZH_SUFFIX = "市县区州省警海公机口地等境籍、方部镇两"
 _ZH_LOCATIVES = "在从往到赴于省至抵、与和及"
@@ -31,12 +35,14 @@ _LATIN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LATIN_HEAD = re.compile(
-    r"(?:\b(?:(?:ports?|cit(?:y|ies)|provinces?|states?|regions?|districts?|towns?|counties|county|airport|island|islands)\s+of\s+(?:the\s+)?|"
+    r"(?:\b(?:(?:ports?|cit(?:y|ies)|provinces?|states?|regions?|districts?|towns?|counties|"
+    r"county|airport|island|islands)\s+of\s+(?:the\s+)?|"
     r"(?:aéroport(?:\s+international)?|port|gare|ville|région|province|département|district|île|préfecture|commune|quartier)\s+"
     r"(?:du\s+|des\s+|de\s+la\s+|de\s+l'|de\s+|d')?))$"
 )
 _LATIN_TAIL = re.compile(
-    r"(?:'s)?\s(?:international\s)?(?:airport|port|province|district|region|state|county|city|prefecture|municipality|harbour|harbor|border)\b"
+    r"(?:'s)?\s(?:international\s)?(?:airport|port|province|district|region|state|county|city|"
+    r"prefecture|municipality|harbour|harbor|border)\b"
 )
 _LATIN_JOIN = re.compile(r",\s|\s\(|,\s(?:en|au|aux)\s|\s(?:en|au|aux)\s")
 
@@ -55,7 +61,9 @@ class Geo(NamedTuple):
 def to_mentions(reading: Reading, found: list[Geo]) -> list[Mention]:
     """Mentions of kind ``place`` from settled names in order: every name, and the composites that join them."""
     mentions = [_mention(geo) for geo in found]
-    mentions += [_mention(geo) for geo in (_chinese_composites if reading.language == "zh" else _latin_composites)(reading, found)]
+    mentions += [
+        _mention(geo) for geo in (_chinese_composites if reading.language == "zh" else _latin_composites)(reading, found)
+    ]
     return mentions
 
 
@@ -129,7 +137,9 @@ def _is_supported(reading: Reading, anchor: Anchor, sure: set[str]) -> bool:
     if reading.language == "zh":
         if anchor.entry.code != "CN" and set(anchor.entry.code.split("+")) & sure:
             return True
-        return text[end : end + 1] in tuple(_ZH_SUFFIX) or (start > 0 and text[start - 1] in _ZH_LOCATIVES and not text[end : end + 1].isalpha())
+        return text[end : end + 1] in tuple(_ZH_SUFFIX) or (
+            start > 0 and text[start - 1] in _ZH_LOCATIVES and not text[end : end + 1].isalpha()
+        )
     original = reading.text
     follows = re.match(r"\s[A-ZÀ-Þ][a-zà-ÿ]", original[end : end + 3])
     if follows and text[end : end + 2] not in (" ,",):
@@ -148,7 +158,12 @@ def _chinese_composites(reading: Reading, found: list[Geo]) -> list[Geo]:
         while first.kind != "abroad":
             gap = _CHINESE_GAP.match(text, end)
             following = found[index] if index < len(found) else None
-            if following is not None and gap is not None and following.start in (end, gap.end()) and _same_land(codes, following.code):
+            if (
+                following is not None
+                and gap is not None
+                and following.start in (end, gap.end())
+                and _same_land(codes, following.code)
+            ):
                 if following.kind == "country" and kind != "country":
                     break
                 end, kind = following.end, following.kind
@@ -158,7 +173,15 @@ def _chinese_composites(reading: Reading, found: list[Geo]) -> list[Geo]:
             tail = _CHINESE_TAIL.match(text, end) or _CHINESE_SIDE.match(text, end)
             if tail is not None and _is_tail(text, tail.end()):
                 end = tail.end()
-                kind = "airport" if "机场" in tail[0] else "border" if "边境" in tail[0] or "口岸" in tail[0] else "region" if kind == "country" else kind
+                kind = (
+                    "airport"
+                    if "机场" in tail[0]
+                    else "border"
+                    if "边境" in tail[0] or "口岸" in tail[0]
+                    else "region"
+                    if kind == "country"
+                    else kind
+                )
                 continue
             unknown = _UNKNOWN.match(text, end)
             if unknown is not None and (following is None or following.start >= unknown.end()) and kind != "country":

@@ -33,14 +33,16 @@ class Reading(NamedTuple):
         """The anchors of some kinds, in order."""
         if len(kinds) == 1:
             return self.by_kind.get(kinds[0], [])
-        return sorted((anchor for kind in kinds for anchor in self.by_kind.get(kind, ())), key=lambda anchor: (anchor.start, -anchor.end))
+        return sorted(
+            (anchor for kind in kinds for anchor in self.by_kind.get(kind, ())), key=lambda anchor: (anchor.start, -anchor.end)
+        )
 
 
 def read(text: str, language: str, issuer: str | None = None) -> Reading:
     """Prepare a text; ``language`` is a BCP 47 code.
 
-    Without ``issuer`` it is CN in Simplified Chinese, in Traditional Chinese the one of HK, MO and TW whose offices the text names
-    most, elsewhere none.
+    Without ``issuer`` it is CN in Simplified Chinese, in Traditional Chinese the one of HK, MO and TW whose offices the text
+    names most, elsewhere none.
     """
     shade = shadow(text)
     if issuer is None:

@@ -11,23 +11,42 @@ from tasks.transform.facts.reading import Reading
 
 # What may stand between a Chinese speaker and the verb: a day, a place, an occasion, an adverb.
 _CHINESE_BETWEEN = re.compile(
-    r"(?:还|也|又|同时|曾|此前|随后|则|并|均|共同|日前|近日|今天|昨天|今日|昨日|当天|当日|\d{1,2}日|(?:上午|下午|晚间?|凌晨)|向(?:记者|媒体|公众|社会)|对(?:记者|媒体)|"
-    r"在[^,。;:\n]{1,50}?(?:时|上|中|里)|在会上|于\d{1,2}日|发布(?:消息|通报|公告)?|接受[^,。;:\n]{1,14}采访时|答记者问时)*$"
+    r"(?:还|也|又|同时|曾|此前|随后|则|并|均|共同|日前|近日|今天|昨天|今日|昨日|当天|当日|\d{1,2}日|"
+    r"(?:上午|下午|晚间?|凌晨)|向(?:记者|媒体|公众|社会)|对(?:记者|媒体)|"
+    r"在[^,。;:\n]{1,50}?(?:时|上|中|里)|在会上|于\d{1,2}日|发布(?:消息|通报|公告)?|接受[^,。;:\n]{1,14}采访时|答记者问时){0,4}$"
 )
-_SPOKESMAN = re.compile(r"(?:新闻发言人|发言人|(?:有关|相关)?负责人|(?:有关|相关)负责同志|代表|专家|警务联络官|联络官|民警|官员|警官|办案人员)$")
-_OFFICE_AFTER = re.compile(r"(?:新闻发言人|发言人|(?:有关|相关)?负责人|(?:有关|相关)负责同志|代表|警务联络官|联络官|警务参赞|专家)")
+_SPOKESMAN = re.compile(
+    r"(?:新闻发言人|发言人|(?:有关|相关)?负责人|(?:有关|相关)负责同志|代表|专家|警务联络官|联络官|"
+    r"民警|官员|警官|办案人员)$"
+)
+_OFFICE_AFTER = re.compile(
+    r"(?:新闻发言人|发言人|(?:有关|相关)?负责人|(?:有关|相关)负责同志|代表|警务联络官|联络官|"
+    r"警务参赞|专家)"
+)
 _SOURCE_END = re.compile(r"(?:[^,。;:\n]{0,24}?)(?:网站|官网|微博|消息|通报|介绍|获悉|了解到|公布|披露|报道|透露|发布|统计|数据)")
-_NOT_SPEECH_BEFORE = re.compile(r"(?:应|须|不|被|所|可|能|要|会|需|予以|进行|公开|依法|严肃|名|人|堪|号|职|简|俗|自|谎|诈|假|宣|声|谎|虚|统)$")
-_LATIN_BETWEEN = re.compile(r",?(?:\s(?:also|had|has|have|later|on\s\w+|today|yesterday|in a statement|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?[\s,]*$")
+_NOT_SPEECH_BEFORE = re.compile(
+    r"(?:应|须|不|被|所|可|能|要|会|需|予以|进行|公开|依法|严肃|名|人|堪|号|职|简|俗|自|谎|诈|"
+    r"假|宣|声|谎|虚|统)$"
+)
+_LATIN_BETWEEN = re.compile(
+    r",?(?:\s(?:also|had|has|have|later|on\s\w+|today|yesterday|in a statement|lundi|mardi|mercredi|"
+    r"jeudi|vendredi|samedi|dimanche))?[\s,]*$"
+)
 _ACRONYM = re.compile(r"^\s\([\w+-]{2,12}\)")
 _JOINT = re.compile(r"(?:\s\([\w+-]{2,12}\))?(?:,\s|,?\s(?:and|et|with|avec)\s)(?:the\s|le\s|la\s|les\s|l'|l’)?")
 _DETERMINER = re.compile(r"(?:the|le|la|les|l'|du|de la|des|a|an)\s?$")
 
 
+_REACH = 70  # characters between a speaker and the verb; keeps the search bounded on text without punctuation
+
+
 def find_speech(reading: Reading, persons: list[Mention], organisations: list[Mention], parties: list[Mention]) -> list[Mention]:
-    """Mentions of kind ``speech``, unsorted: the span is the cue, ``code`` the side of the speaker (``before``, ``after``, ``none``), ``name``
-    the speaker as written (the bare name, else the body) or None, ``detail`` ``person``, ``body``, ``pronoun`` (他说, 据介绍, he said: to be
-    resolved) or None where no speaker stands beside the cue."""
+    """Mentions of kind ``speech``, unsorted: the span is the cue.
+
+    ``code`` is the side of the speaker (``before``, ``after``, ``none``), ``name`` the speaker as written (the bare name, else
+    the body) or None, ``detail`` ``person``, ``body``, ``pronoun`` (他说, 据介绍, he said: to be resolved) or None where no
+    speaker stands beside the cue.
+    """
     names = _person_spans(reading, persons)
     bodies = [(Span(m.start, m.end), m.name or "") for m in organisations]
     bodies += [(Span(m.start, m.end), m.name or "") for m in parties if m.detail == "side"]
@@ -85,21 +104,30 @@ def _chinese(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bo
         for span, name in names:
             if anchor.end <= span.start < stop:
                 return _mention(anchor, "after", name, "person")
-        for span, name in bodies:
+        for span, _name in bodies:
             if anchor.end <= span.start <= anchor.end + 6 and span.end <= stop:
                 office = _OFFICE_AFTER.match(text, span.end)
                 tail = re.compile(r"网站|官网|官方微博").match(text, span.end)
                 end = office.end() if office is not None else tail.end() if tail is not None else span.end
                 return _mention(anchor, "after", reading.text[span.start : end], "body")
         return None
-    if _NOT_SPEECH_BEFORE.search(text, max(clause, anchor.start - 2), anchor.start) and anchor.entry.term in ("称", "说", "公布", "通报", "要求", "介绍", "强调", "认为"):
+    if _NOT_SPEECH_BEFORE.search(text, max(clause, anchor.start - 2), anchor.start) and anchor.entry.term in (
+        "称",
+        "说",
+        "公布",
+        "通报",
+        "要求",
+        "介绍",
+        "强调",
+        "认为",
+    ):
         return None
     person = _last(names, clause, anchor.start, text, between=_CHINESE_BETWEEN)
     if person is not None:
         return _mention(anchor, "before", person, "person")
     body = None
     for span, _name in bodies:
-        if not clause <= span.start < span.end <= anchor.start:
+        if not clause <= span.start < span.end <= anchor.start or anchor.start - span.end > _REACH:
             continue
         office = _OFFICE_AFTER.match(text, span.end)
         end = office.end() if office is not None else span.end
@@ -113,7 +141,7 @@ def _chinese(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bo
         return _mention(anchor, "before", reading.text[start : anchor.start], "body")
     strong = len(anchor.entry.term) >= 2 and anchor.start == clause
     after = text[anchor.end : anchor.end + 1]
-    if after in (",", ":", "“", "\"") or strong or len(anchor.entry.term) >= 3:
+    if after in (",", ":", "“", '"') or strong or len(anchor.entry.term) >= 3:
         return _mention(anchor, "before", None, None)
     return None
 
@@ -134,15 +162,15 @@ def _all_bodies(reading: Reading, span: Span, bodies: list[tuple[Span, str]]) ->
     return text[start : acronym.end() if acronym is not None else span.end]
 
 
-def _last(
-    spans: list[tuple[Span, str]], left: int, right: int, text: str, between: re.Pattern[str] | None
-) -> str | None:
+def _last(spans: list[tuple[Span, str]], left: int, right: int, text: str, between: re.Pattern[str] | None) -> str | None:
     """The last speaker in a stretch of text with nothing but ``between`` from it to the cue."""
     best = None
     for span, name in spans:
         if span.start >= right:
             break
-        if left <= span.start and span.end <= right and (between is None or between.match(text, span.end, right)):
+        if span.end > right or span.start < left or right - span.end > _REACH:
+            continue
+        if between is None or between.match(text, span.end, right):
             best = name
     return best
 
@@ -170,7 +198,9 @@ def _latin(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bodi
                 break
             if span.start >= sentence and span.end <= anchor.start:
                 gap = text[span.end : anchor.start]
-                if _LATIN_BETWEEN.match(_ACRONYM.sub("", gap)) or (gap.startswith(",") and gap.rstrip().endswith(",") and len(gap) < 110):
+                if _LATIN_BETWEEN.match(_ACRONYM.sub("", gap)) or (
+                    gap.startswith(",") and gap.rstrip().endswith(",") and len(gap) < 110
+                ):
                     best = name if detail == "person" else _all_bodies(reading, span, bodies)
         if best is not None:
             return _mention(anchor, "before", best, detail)
@@ -178,6 +208,6 @@ def _latin(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bodi
         for span, name in spans:
             if anchor.end <= span.start <= anchor.end + 60 and re.fullmatch(r"[^.;:\n\"“”]*", text[anchor.end : span.start]):
                 closes = text[max(0, anchor.start - 3) : anchor.start].strip()[-1:]
-                if closes in (",", "\"", "”", "»") and len(text[anchor.end : span.start].split()) <= 6:
+                if closes in (",", '"', "”", "»") and len(text[anchor.end : span.start].split()) <= 6:
                     return _mention(anchor, "after", name, detail)
     return _mention(anchor, "before", None, None)

@@ -6,30 +6,46 @@ import re
 
 from tasks.text.spans import Span
 from tasks.transform.facts.anchors import Anchor
-from tasks.transform.facts.persons.chinese_names import find_dots, is_dot, may_begin, read_dotted, read_foreign, read_native, starts_with
+from tasks.transform.facts.persons.chinese_names import (
+    find_dots,
+    is_dot,
+    may_begin,
+    read_dotted,
+    read_foreign,
+    read_native,
+    starts_with,
+)
 from tasks.transform.facts.persons.model import Person
 from tasks.transform.facts.reading import Reading
 
-_HARD = ",.。;:!?\n“”\"()|《》[]【】"
+_HARD = ',.。;:!?\n“”"()|《》[]【】'
 _ORGANISATION_END = "部局厅院署处司委会社队办心团组馆"
 _LINK = re.compile(r"、|和|与|及|以及|,\s?|\s")
 _JOURNALIST_LINK = re.compile(r"、|\s+|,\s?|和|/")
 _COUNT = re.compile(r"(?:等)?(?:\d{1,4}|[一二两三四五六七八九十百]{1,3})余?(?:名|人|位|个)|等(?:人|多名|多人)?")
 _COPULA = re.compile(r"(?:均系|均为|均是|都是|系|为|是|这(?:些)?)")
 _MEASURE = re.compile(r"^(?:这|该|首批|另外?)?(?:\d+|[一二两三四五六七八九十百多数几]+)?余?(?:名|位|个)")
-_SUSPECT_WORDS = re.compile(r"移交|抓获|落网|判处|通缉|押解|引渡|被捕|归案|涉嫌|逃犯|嫌疑|被告|宣判|判决|自首|投案|遣返|缉捕|伏法|死刑|逮捕|犯罪集团|归国投案|起诉")
-_BEFORE_BARE = re.compile(r"(?:以|抓获|抓捕|逮捕|通缉|移交|引渡|遣返|击毙|判处|捕获|缉捕|控制|押解|劝返|其中|包括|为首的|名叫|叫|对|将|系)$")
+_SUSPECT_WORDS = re.compile(
+    r"移交|抓获|落网|判处|通缉|押解|引渡|被捕|归案|涉嫌|逃犯|嫌疑|被告|宣判|判决|自首|投案|遣返|"
+    r"缉捕|伏法|死刑|逮捕|犯罪集团|归国投案|起诉"
+)
+_BEFORE_BARE = re.compile(
+    r"(?:以|抓获|抓捕|逮捕|通缉|移交|引渡|遣返|击毙|判处|捕获|缉捕|控制|押解|劝返|其中|包括|"
+    r"为首的|名叫|叫|对|将|系)$"
+)
 _AFTER_BARE = re.compile(
-    r"(?:为首|等\d|等人|等[一二三四五六七八九十]|被(?:判|捕|抓|移|押|引|遣|缉|控|警|公)|移交|押解|引渡|遣返|死刑|有期|无期|归案|落网|犯[^罪]|涉嫌|抓获|捉拿)"
+    r"(?:为首|等\d|等人|等[一二三四五六七八九十]|被(?:判|捕|抓|移|押|引|遣|缉|控|警|公)|移交|"
+    r"押解|引渡|遣返|死刑|有期|无期|归案|落网|犯[^罪]|涉嫌|抓获|捉拿)"
 )
-_SAYS = re.compile(
-    r"(?:在[^,。;:\n]{1,16})?(?:表示|指出|强调|介绍|透露|坦言|回应|宣布|告诉|说道|证实|重申|提醒|呼吁|披露)"
-)
+_SAYS = re.compile(r"(?:在[^,。;:\n]{1,16})?(?:表示|指出|强调|介绍|透露|坦言|回应|宣布|告诉|说道|证实|重申|提醒|呼吁|披露)")
 _BORN = re.compile(r"[,、(]\s?(?:化名[,、)])?(?:男|女)[,、)]")
 _PROTECTED = re.compile(
-    r"中国|中央|中级|中心|中队|中华|中共|中东|中部|中学|中山|中将|日本|和平|共和|协同|对外|对口|应对|以色列|有限|有关|国有|系统|首都|成都|使馆|大使|使领|使团|公使|"
-    r"后勤|前线|并案|随州|正部|都市|主管|分管|为首|中转|同安|和硕|在任|从犯|向导|与会|时报|日报|时代|都督|因公|对抗|正厅|正处|并联|等级|系列|代表处|代表团|在京|在逃"
-    r"|在网上|外逃|现场|前科|前任|执法合作|合作|信息|说服|了解|当地|当局|当场|就业|成就|担当|请求|被告|现代|令狐|请求|有组织|特使|军事|正义|正式|现役|晚报|晨报|早报|移交(?=中心)"
+    r"中国|中央|中级|中心|中队|中华|中共|中东|中部|中学|中山|中将|日本|和平|共和|协同|对外|对口|"
+    r"应对|以色列|有限|有关|国有|系统|首都|成都|使馆|大使|使领|使团|公使|"
+    r"后勤|前线|并案|随州|正部|都市|主管|分管|为首|中转|同安|和硕|在任|从犯|向导|与会|时报|日报|"
+    r"时代|都督|因公|对抗|正厅|正处|并联|等级|系列|代表处|代表团|在京|在逃"
+    r"|在网上|外逃|现场|前科|前任|执法合作|合作|信息|说服|了解|当地|当局|当场|就业|成就|担当|"
+    r"请求|被告|现代|令狐|请求|有组织|特使|军事|正义|正式|现役|晚报|晨报|早报|移交(?=中心)"
 )
 _ROLE_JUNK = re.compile(r"^[\s、的等,之]+|^(?:\d+|[一二三四五六七八九十]+)[日时月年]|^(?:另|又|还|原本|据悉|目前)(?!.{0,2}任)")
 
@@ -131,7 +147,9 @@ def _role_start(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> int:
 def _segment_start(reading: Reading, end: int, kind: str) -> int:
     text = reading.shadow
     left = end
-    while left > 0 and text[left - 1] not in _HARD and text[left - 1] != "、" and not text[left - 1].isspace() and end - left < 45:
+    while (
+        left > 0 and text[left - 1] not in _HARD and text[left - 1] != "、" and not text[left - 1].isspace() and end - left < 45
+    ):
         left -= 1
     segment = text[left:end]
     guarded = list(segment)
@@ -154,21 +172,27 @@ def _segment_start(reading: Reading, end: int, kind: str) -> int:
                 cut = max(cut, position + length)
                 break
     genitive = masked.rfind("的")
-    if genitive >= cut and (kind != "official" or segment[cut : cut + 1] == "" or not _begins_with_body(reading, left + cut, left + genitive)):
+    if genitive >= cut and (
+        kind != "official" or segment[cut : cut + 1] == "" or not _begins_with_body(reading, left + cut, left + genitive)
+    ):
         cut = genitive + 1
     return left + cut
 
 
 def _joins_bodies(masked: str, position: int) -> bool:
     """Whether 和 stands inside the name of a body (环境资源和食品药品犯罪侦查局): no office ends before it."""
-    return position > 0 and masked[position - 1] not in "长员任记理人官□" and any(end in masked[position:] for end in "局部厅署司处室院办")
+    return (
+        position > 0
+        and masked[position - 1] not in "长员任记理人官□"
+        and any(end in masked[position:] for end in "局部厅署司处室院办")
+    )
 
 
 def _begins_with_body(reading: Reading, start: int, end: int) -> bool:
     segment = reading.shadow[start:end]
-    return any(segment.startswith(word) for word in ("公安", "外交", "国家", "最高", "海关", "司法", "国务", "中央", "省", "市")) or any(
-        anchor.start == start and anchor.entry.kind in ("country", "place", "party") for anchor in reading.anchors
-    )
+    return any(
+        segment.startswith(word) for word in ("公安", "外交", "国家", "最高", "海关", "司法", "国务", "中央", "省", "市")
+    ) or any(anchor.start == start and anchor.entry.kind in ("country", "place", "party") for anchor in reading.anchors)
 
 
 def _clean_role(reading: Reading, role: Span, kind: str) -> Span:
@@ -247,7 +271,11 @@ def _lists(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Per
         if len(names) < 2 or any(name in taken for name in names):
             continue
         count = _COUNT.match(text, names[-1].end)
-        if len(names) < 3 and count is None and not re.compile(r"[\s,]?(?:均|分别|二人|两人|先后|因|犯|涉嫌|被|[,。;)])").match(text, names[-1].end):
+        if (
+            len(names) < 3
+            and count is None
+            and not re.compile(r"[\s,]?(?:均|分别|二人|两人|先后|因|犯|涉嫌|被|[,。;)])").match(text, names[-1].end)
+        ):
             continue
         if len(names) < 3 and count is None and not _SUSPECT_WORDS.search(text, max(0, first.start - 30), names[-1].end + 30):
             continue
@@ -256,7 +284,9 @@ def _lists(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Per
         if role is None:
             role = _role_before_colon(reading, first.start, roles)
         left = max(text.rfind("。", 0, first.start), text.rfind("\n", 0, first.start), first.start - 40, 0)
-        sentence = text[left : names[-1].end + 40].split("\n", 1 if text[left : left + 1] != "\n" else 2)[0 if text[left : left + 1] != "\n" else 1]
+        sentence = text[left : names[-1].end + 40].split("\n", 1 if text[left : left + 1] != "\n" else 2)[
+            0 if text[left : left + 1] != "\n" else 1
+        ]
         kind = role[1] if role is not None else "suspect" if _SUSPECT_WORDS.search(sentence) else "other"
         for name in names:
             taken.append(name)
@@ -271,8 +301,14 @@ def _name_before(text: str, end: int) -> Span | None:
             continue
         if read_native(text, start, is_sure=True) == end and _is_likely(text[start:end]):
             before = text[start - 1 : start]
-            if not before or not "\u4e00" <= before <= "\u9fff" or any(
-                starts_with(text, start - size, "cut", size) for size in (1, 2, 3) if start >= size and _whole(text, start, size)
+            if (
+                not before
+                or not "\u4e00" <= before <= "\u9fff"
+                or any(
+                    starts_with(text, start - size, "cut", size)
+                    for size in (1, 2, 3)
+                    if start >= size and _whole(text, start, size)
+                )
             ):
                 return Span(start, end)
     return None
@@ -284,7 +320,9 @@ def _whole(text: str, start: int, size: int) -> bool:
 
 def _is_likely(name: str) -> bool:
     """Whether all characters of a bare name are usual in names."""
-    return read_native(name, 0, is_sure=False) == len(name) or (len(name) >= 3 and read_native(name, 0, is_sure=True) == len(name))
+    return read_native(name, 0, is_sure=False) == len(name) or (
+        len(name) >= 3 and read_native(name, 0, is_sure=True) == len(name)
+    )
 
 
 def _role_before_colon(reading: Reading, start: int, roles: list[Anchor]) -> tuple[Span, str] | None:
@@ -311,7 +349,7 @@ def _bare(reading: Reading, taken: list[Span]) -> list[Person]:
         if end is None or (end - start < 3 and not _BORN.match(text, end)):
             continue
         before = _BEFORE_BARE.search(text, max(0, start - 4), start) is not None
-        if before and _AFTER_BARE.match(text, end) or _BORN.match(text, end):
+        if (before and _AFTER_BARE.match(text, end)) or _BORN.match(text, end):
             kind = "suspect" if _SUSPECT_WORDS.search(text, max(0, start - 40), end + 40) else "other"
         elif not before and _SAYS.match(text, end) and (start == 0 or text[start - 1] in ",。;\n!?"):
             kind = "official"

@@ -65,8 +65,8 @@ def _ends_name(text: str, position: int) -> bool:
 def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     """End of a Chinese name (surname, one or two characters) that begins at ``start``, or None.
 
-    ``is_sure`` says that the words before it ask for a name (an office, a list of names): then a rare surname counts, and a name whose end
-    cannot be seen is taken by how common its characters are in names.
+    ``is_sure`` says that the words before it ask for a name (an office, a list of names): then a rare surname counts, and a
+    name whose end cannot be seen is taken by how common its characters are in names.
     """
     surnames, rare = _surnames()
     if text[start : start + 2] in surnames:
@@ -84,7 +84,12 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     while room < 2 and start + family + room < len(text) and _is_han(text[start + family + room]):
         room += 1
     first = text[start + family : start + family + 1]
-    if not room or first in _MASKS or text[start + family + 1 : start + family + 2] in _MASKS or first not in given and not is_sure:
+    if (
+        not room
+        or first in _MASKS
+        or text[start + family + 1 : start + family + 2] in _MASKS
+        or (first not in given and not is_sure)
+    ):
         return None
     if starts_with(text, start + family, "follow", 2):
         return None
@@ -93,10 +98,19 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     second = text[one : one + 1] if room == 2 else ""
     short_fits = _ends_name(text, one)
     closed = not _is_han(text[two : two + 1] or "。") or starts_with(text, two, "follow", 2)
-    long_fits = room == 2 and _ends_name(text, two) and (second in given or (is_sure and (not is_rare or closed))) and (first in given or closed)
+    long_fits = (
+        room == 2
+        and _ends_name(text, two)
+        and (second in given or (is_sure and (not is_rare or closed)))
+        and (first in given or closed)
+    )
     if long_fits and short_fits:
         # 王强说: the third character is the verb, not part of the name; 李建和、: it is part of it where a boundary follows.
-        if second in _NEVER_GIVEN or given.get(second, 0) < 3000 or (starts_with(text, one, "follow", 2) and text[two] not in "、,。)"):
+        if (
+            second in _NEVER_GIVEN
+            or given.get(second, 0) < 3000
+            or (starts_with(text, one, "follow", 2) and text[two] not in "、,。)")
+        ):
             return one
         return two
     if long_fits:
@@ -119,7 +133,9 @@ def read_dotted(text: str, dot: int, floor: int) -> tuple[int, int] | None:
     while end < len(text) and text[end] in _DOTS:
         length = 0
         end += 1
-        while end < len(text) and length < 8 and text[end] in _FOREIGN and not (length >= 2 and starts_with(text, end, "follow", 2)):
+        while (
+            end < len(text) and length < 8 and text[end] in _FOREIGN and not (length >= 2 and starts_with(text, end, "follow", 2))
+        ):
             end += 1
             length += 1
         if not length:
@@ -130,7 +146,7 @@ def read_dotted(text: str, dot: int, floor: int) -> tuple[int, int] | None:
 
 
 def read_foreign(text: str, start: int) -> int | None:
-    """End of an undotted foreign name (坎矛, 平沙万) that follows an office abroad, or None: two to five characters up to a clear end."""
+    """End of an undotted foreign name (坎矛, 平沙万) after an office abroad, or None: two to six characters up to a clear end."""
     if starts_with(text, start, "trap", 2):
         return None
     for length in range(2, 7):

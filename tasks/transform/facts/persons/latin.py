@@ -3,65 +3,58 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from tasks.reference.tables import read_csv
 from tasks.text.spans import Span
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.persons.model import Person
 from tasks.transform.facts.reading import Reading
 
-_PARTICLES = r"(?:de|da|di|do|dos|del|della|du|des|van|von|der|den|ten|ter|bin|binti|ibn|bint|al|el|la|le|ben|abu|ould|y|e|af|zu|d'|l')"
+_PARTICLES = (
+    r"(?:de|da|di|do|dos|del|della|du|des|van|von|der|den|ten|ter|bin|binti|ibn|bint|al|el|la|"
+    r"le|ben|abu|ould|y|e|af|zu|d'|l')"
+)
 _WORD = r"(?:(?:[Dd]|[Ll]|O)['’])?[A-ZÀ-ÖØ-Þ][\w’'.]*(?:-[A-Za-zÀ-ÖØ-öø-ÿ][\w’']*)*"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES}[ \u00a0-])*(?:[Aa]l-|[Ee]l-)?{_WORD})*")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)?)")
-_TITLES = {"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "dame", "datuk", "dato", "dato'", "tan", "seri", "sri", "m.", "mme", "mlle", "me",
-           "lord", "lady", "madame", "monsieur", "maître", "prof.", "hon.", "encik", "haji", "pol", "pol.", "gen", "gen.", "lt", "lt.", "lt.-gen.", "maj", "maj.",
-           "col", "col.", "sgt", "sgt.", "capt", "capt.", "insp", "insp.", "supt", "supt.", "det", "det.", "cdr", "brig.", "cpl", "cst", "const."}  # fmt: skip
-# Words that begin a sentence or belong to bodies and dates, never to a personal name.
-_NOT_NAME = set(
-    "the a an in on at of for from by with and or but as to this that these those it he she they we his her their its our all some many more most one two three "
-    "four five six seven eight nine ten january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec officers police department ministry operation court office national "
-    "international federal bureau agency force forces authority authorities government state states united nations investigators prosecutors officials authorities "
-    "unit division service services committee council commission centre center section branch group company bank university street road north south east west "
-    "northern southern eastern western central security customs border crime crimes criminal justice public human rights drug drugs district city county province "
-    "republic kingdom union act code law day year month week since during after before while when where asked speaking members anyone about under over between "
-    "according however meanwhile earlier later last next also both each every no not only more than nearly almost around up there here what who why how if because "
-    "le la les un une des du de et ou à au aux en dans sur pour par avec sans selon depuis après avant pendant lors ce cette ces il elle ils elles on nous vous leur "
-    "leurs son sa ses notre nos deux trois quatre cinq six sept huit neuf dix janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche opération police gendarmerie parquet tribunal ministère cour république toujours outre enfin ainsi plus "
-    "tout toute toutes tous toutefois cependant mais aucun aucune devant chaque ici là où quand comme si service brigade direction office centre groupe banque "
-    "affairs home excise prosecutions investigation investigations intelligence narcotics homeland prison penal "
-    "securities equities resources insider institute university college school church foundation association party senate congress parliament project program "
-    "research team coach season league club studio records media news times post journal resolve chiefs staff "
-    "interpol europol afripol unodc fbi dea nca afp online hotline airport port".split()
-)
 _SAYS = re.compile(
-    r"\s(?:also\s)?(?:said|says|told|added|noted|warned|stated|explained|announced|commented|confirmed|a déclaré|a indiqué|a précisé|a expliqué|a ajouté|a affirmé|"
+    r"\s(?:also\s)?(?:said|says|told|added|noted|warned|stated|explained|announced|commented|"
+    r"confirmed|a déclaré|a indiqué|a précisé|a expliqué|a ajouté|a affirmé|"
     r"a annoncé|a souligné|explique|précise|indique|souligne|affirme|ajoute|estime)\b"
 )
 _SUSPECT_AFTER = re.compile(
-    r"(?:,?\s(?:was|were|is|has been|have been|had been|pleaded|pled|faces|allegedly)\s?(?:also\s)?(?:arrested|charged|sentenced|convicted|indicted|extradited|detained|jailed|"
+    r"(?:,?\s(?:was|were|is|has been|have been|had been|pleaded|pled|faces|allegedly)\s?(?:also\s)?(?:arrested|"
+    r"charged|sentenced|convicted|indicted|extradited|detained|jailed|"
     r"accused|found guilty|guilty|deported|wanted|ordered|remanded|handed|captured|apprehended|imprisoned)?\b)"
 )
 _SUSPECT_VERB = re.compile(
-    r"arrested|charged|sentenced|convicted|indicted|extradited|detained|jailed|accused|guilty|deported|wanted|remanded|conspir|launder|interpellé|condamné|"
+    r"arrested|charged|sentenced|convicted|indicted|extradited|detained|jailed|accused|guilty|"
+    r"deported|wanted|remanded|conspir|launder|interpellé|condamné|"
     r"écroué|mis en examen|arrêté|extradé|poursuivi|incarcéré|soupçonné"
 )
 _AGE = re.compile(r",\s(?:aged\s)?(\d{2})(?:\sans)?\b,?|\s\((?:aged\s)?(\d{2})(?:\sans)?\)")
 _ROLE_END = re.compile(
-    r"[,;:.!?\n()\"“”«»]|\s[-–—]\s|\s(?:said|says|told|added|noted|warned|stated|announced|who|which|where|was|were|is|has|had|have|will|would|that|"
+    r"[,;:.!?\n()\"“”«»]|\s[-–—]\s|\s(?:said|says|told|added|noted|warned|stated|announced|who|"
+    r"which|where|was|were|is|has|had|have|will|would|that|"
     r"a|ont|est|était|qui|appelle|explique|précise|indique|souligne|affirme|ajoute|estime|rappelle|salue|se|s'est)\s"
 )
-_DETERMINER = re.compile(r"(?:(?:the|a|an|its|their|his|her|our|le|la|les|un|une|son|sa|leur|notre|du|de la|au|à la)\s|l['’])", re.IGNORECASE)
-_MODIFIERS = set(
-    "chief deputy senior former acting assistant executive regional national global vice joint first second new then interim associate principal lead head general "
-    "late outgoing incoming current police federal state local provincial public special ancien ancienne nouveau nouvelle actuel premier première haut haute "
-    "adjoint adjointe général générale principal alleged convicted suspected accused notorious self-proclaimed fugitive wanted".split()
+_DETERMINER = re.compile(
+    r"(?:(?:the|a|an|its|their|his|her|our|le|la|les|un|une|son|sa|leur|notre|du|de la|au|à la)\s|"
+    r"l['’])",
+    re.IGNORECASE,
 )
 _LEAD_STOP = re.compile(
-    r"(?:^|[,;:.!?\n()\"“”«»]|\b(?:of|by|with|and|from|to|for|said|says|told|that|as|when|while|including|against|between|under|after|is|was|like|alongside|including|"
+    r"(?:^|[,;:.!?\n()\"“”«»]|\b(?:of|by|with|and|from|to|for|said|says|told|that|as|when|while|"
+    r"including|against|between|under|after|is|was|like|alongside|including|"
     r"par|avec|et|que|selon|pour|comme|dont|chez|entre|contre|sous|est|était|son|sa|leur|,)\s)"
 )
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """Words of a kind from ``data/reference/person_words_latin.csv``."""
+    return frozenset(row["term"] for row in read_csv("person_words_latin.csv") if row["kind"] == kind)
 
 
 def find_persons(reading: Reading) -> list[Person]:
@@ -87,9 +80,9 @@ def _blocked(reading: Reading) -> set[int]:
     blocked: set[int] = set()
     for anchor in reading.anchors:
         kind = anchor.entry.kind
-        if kind in ("party", "nationality") or (kind in ("country", "place") and not anchor.entry.detail.endswith("|weak")):
-            if reading.text[anchor.start].isupper():
-                blocked.update(range(anchor.start, anchor.end))
+        is_name = kind in ("party", "nationality") or (kind in ("country", "place") and not anchor.entry.detail.endswith("|weak"))
+        if is_name and reading.text[anchor.start].isupper():
+            blocked.update(range(anchor.start, anchor.end))
     return blocked
 
 
@@ -99,16 +92,20 @@ def _runs(text: str, start: int, end: int, roles: list[Anchor], blocked: set[int
     covered = {position for role in roles if role.start < end and role.end > start for position in range(role.start, role.end)}
     runs: list[list[Span]] = [[]]
     for word in words:
-        form = word.of(text).lower().rstrip("'s").replace("’", "'") if word.of(text).endswith(("'s", "’s")) else word.of(text).lower()
+        form = (
+            word.of(text).lower().rstrip("'s").replace("’", "'")
+            if word.of(text).endswith(("'s", "’s"))
+            else word.of(text).lower()
+        )
         raw = word.of(text)
         is_wall = word.start in covered or raw.endswith(("'s", "’s"))
-        if not (runs[-1] and (form in _PARTICLE_WORDS or _INITIAL.fullmatch(raw))):
-            is_wall = is_wall or form in _TITLES or form in _NOT_NAME or form.strip(".") in _NOT_NAME
+        if not (runs[-1] and (form in _words("particle") or _INITIAL.fullmatch(raw))):
+            is_wall = is_wall or form in _words("title") or form in _words("not_name") or form.strip(".") in _words("not_name")
         if not is_wall and word.start in blocked:
             # A place inside a longer run may be a surname (Jack London); alone or first it is a place.
             is_wall = not runs[-1] or word is words[0]
         if is_wall:
-            if word.of(text).endswith(("'s", "’s")) and word.start not in covered and form not in _NOT_NAME and runs[-1]:
+            if word.of(text).endswith(("'s", "’s")) and word.start not in covered and form not in _words("not_name") and runs[-1]:
                 runs[-1].append(Span(word.start, word.end - 2))
             runs.append([])
         else:
@@ -117,9 +114,9 @@ def _runs(text: str, start: int, end: int, roles: list[Anchor], blocked: set[int
                 runs.append([])
     found = []
     for run in runs:
-        while run and run[0].of(text).lower() in _PARTICLE_WORDS:
+        while run and run[0].of(text).lower() in _words("particle"):
             run = run[1:]
-        while run and run[-1].of(text).lower() in _PARTICLE_WORDS:
+        while run and run[-1].of(text).lower() in _words("particle"):
             run = run[:-1]
         if run:
             stop = run[-1].end
@@ -127,9 +124,6 @@ def _runs(text: str, start: int, end: int, roles: list[Anchor], blocked: set[int
                 stop -= 1
             found.append(Span(run[0].start, stop))
     return found
-
-
-_PARTICLE_WORDS = {"de", "da", "di", "du", "des", "van", "von", "la", "le", "el", "al", "y", "e", "d'", "l'", "del", "der", "den"}
 
 
 def _person(
@@ -167,7 +161,9 @@ def _role_before(reading: Reading, name: Span, by_end: dict[int, Anchor]) -> tup
     end = name.start
     while end > 0 and text[end - 1] in " \u00a0":
         end -= 1
-    title = re.compile(r"\b(?:mr|mrs|ms|dr|m|mme|sir|datuk|dato'?|tan sri|datuk seri|dato' sri|me)\.?$").search(shade, max(0, end - 10), end)
+    title = re.compile(r"\b(?:mr|mrs|ms|dr|m|mme|sir|datuk|dato'?|tan sri|datuk seri|dato' sri|me)\.?$").search(
+        shade, max(0, end - 10), end
+    )
     if title is not None:
         end = _trim(text, title.start())
     role = by_end.get(end) or by_end.get(_over_field(text, end))
@@ -180,7 +176,9 @@ def _role_before(reading: Reading, name: Span, by_end: dict[int, Anchor]) -> tup
         left = max(0, stop - 110)
         for candidate in sorted((r for r in by_end.values() if left <= r.start < stop), key=lambda r: r.start):
             between = text[candidate.end : stop]
-            if re.search(r"[,;:.!?\n()\"“”«»]", between) or re.search(r"\b(?:said|was|were|is|has|had|a|ont|est|qui|who|which)\b", between):
+            if re.search(r"[,;:.!?\n()\"“”«»]", between) or re.search(
+                r"\b(?:said|was|were|is|has|had|a|ont|est|qui|who|which)\b", between
+            ):
                 continue
             if between and not _FIELD.match(between):
                 continue
@@ -195,7 +193,7 @@ def _role_before(reading: Reading, name: Span, by_end: dict[int, Anchor]) -> tup
 
 
 def _over_field(text: str, end: int) -> int:
-    """Where the field of an office begins that stands between office and name: Secretary for Security X, Commissioner of Customs and Excise X."""
+    """Where the field of an office begins that stands between it and the name: Secretary for Security X; -1 if none does."""
     position = end
     for _ in range(8):
         match = _LAST_WORD.search(text, max(0, position - 30), position)
@@ -204,7 +202,7 @@ def _over_field(text: str, end: int) -> int:
         word = match[1].lower()
         if word in ("of", "for", "de", "du", "des", "à"):
             return -1 if position == end else _trim(text, match.start())
-        if word not in _BODY_WORDS and word not in ("and", "the", "&", "et"):
+        if word not in _words("body") and word not in ("and", "the", "&", "et"):
             return -1
         position = _trim(text, match.start())
     return -1
@@ -222,7 +220,8 @@ def _is_closed(text: str, end: int) -> bool:
 
 # What may follow an office before the comma: at most two words (an adjective), then its field.
 _FIELD = re.compile(
-    r"(?:[ \u00a0][\w'’-]+){0,2}(?:[ \u00a0](?:of|for|in|at|on|to|de|du|des|à|chargée?|auprès)[ \u00a0](?!.*\b(?:him|her|them|his|il|elle)\b)|[ \u00a0](?:d'|d’|de l')|$)"
+    r"(?:[ \u00a0][\w'’-]+){0,2}(?:[ \u00a0](?:of|for|in|at|on|to|de|du|des|à|chargée?|auprès)[ \u00a0](?!.*\b(?:him|"
+    r"her|them|his|il|elle)\b)|[ \u00a0](?:d'|d’|de l')|$)"
 )
 _LAST_WORD = re.compile(r"([\w’'&-]+)$")
 
@@ -242,28 +241,19 @@ def _extend_left(reading: Reading, start: int, by_end: dict[int, Anchor]) -> int
         if office is not None:  # Deputy Commissioner and Head of X: two offices of one person
             start = office.start
             continue
-        is_name = word[0].isupper() and base not in _FIRST_WORDS and base not in _TITLES
-        if reading.language == "fr" and is_name and base not in _MODIFIERS:
+        is_name = word[0].isupper() and base not in _words("first") and base not in _words("title")
+        if reading.language == "fr" and is_name and base not in _words("modifier"):
             return start
-        if not is_name and base not in _MODIFIERS and not (base in ("of", "&") and _capital_before(text, match.start())):
+        if not is_name and base not in _words("modifier") and not (base in ("of", "&") and _capital_before(text, match.start())):
             return start
-        if is_name and base in _NOT_NAME and base not in _BODY_WORDS:
+        if is_name and base in _words("not_name") and base not in _words("body"):
             return start
         start = match.start()
 
 
-_FIRST_WORDS = set("the a an in on at and but as while when said according meanwhile however le la les un une selon also then by with from to of for if after".split())
-_BODY_WORDS = set(
-    "police department ministry court office national international federal bureau agency force authority government state united nations unit division service "
-    "committee council commission centre center section branch group company bank university security customs border crime criminal justice public drug district "
-    "city county affairs home interior excise prosecutions foreign finance defence defense immigration investigation investigations intelligence narcotics labour "
-    "labor education health internal external fraud cyber cybercrime anti-narcotics counter-terrorism homeland trade transport environment interpol europol afripol unodc fbi dea nca afp north south east west northern southern eastern western central".split()
-)
-
-
 def _capital_before(text: str, end: int) -> bool:
     match = re.compile(r"([\w’']+)[ \u00a0]$").search(text, max(0, end - 25), end)
-    return match is not None and match[1][0].isupper() and match[1].lower() not in _FIRST_WORDS
+    return match is not None and match[1][0].isupper() and match[1].lower() not in _words("first")
 
 
 def _role_after(reading: Reading, name: Span, roles: list[Anchor]) -> tuple[Span, str] | None:
@@ -282,10 +272,10 @@ def _role_after(reading: Reading, name: Span, roles: list[Anchor]) -> tuple[Span
     article = _DETERMINER.match(text, start)
     if article is not None:
         start = article.end()
-    stop = _ROLE_END.search(text, start)
+    stop = _ROLE_END.search(text, start, start + 160)
     end = stop.start() if stop is not None else len(text)
     while text[end : end + 1] == "." and re.search(r"\b(?:U\.S|U\.K|St|Dr|D\.C|Mr)$", text[start:end]):
-        stop = _ROLE_END.search(text, end + 1)
+        stop = _ROLE_END.search(text, end + 1, start + 160)
         end = stop.start() if stop is not None else len(text)
     if end - start > 140 or end <= start:
         return None
@@ -295,7 +285,11 @@ def _role_after(reading: Reading, name: Span, roles: list[Anchor]) -> tuple[Span
         if role.start >= start and role.end <= end and text[start : role.start].count(" ") <= 6:
             if re.search(r"\b(?:told|said|by|to|from|against|when|after|before|whose|where)\s", text[start : role.start]):
                 return None
-            if role.start > start and text[start:role.start].islower() and re.match(r"(?:and|et|or|ou|but|mais|with|avec)\b", text[start:end]):
+            if (
+                role.start > start
+                and text[start : role.start].islower()
+                and re.match(r"(?:and|et|or|ou|but|mais|with|avec)\b", text[start:end])
+            ):
                 return None
             return Span(start, end), role.entry.code
     return None
@@ -312,8 +306,8 @@ def _without_role(reading: Reading, name: Span) -> Person | None:
     if age is not None or (suspect and _SUSPECT_VERB.search(text, after, after + 60)):
         kind = "suspect" if suspect or _SUSPECT_VERB.search(text, after, after + 140) else "other"
         return Person(name, None, kind, name, "person:age" if age is not None else "person:verb")
-    if _SAYS.match(text, name.end) or re.compile(r"(?:said|says|selon|déclare|déclaré|explique|indique|précise|according to)\s$").search(
-        text, max(0, name.start - 14), name.start
-    ):
+    if _SAYS.match(text, name.end) or re.compile(
+        r"(?:said|says|selon|déclare|déclaré|explique|indique|précise|according to)\s$"
+    ).search(text, max(0, name.start - 14), name.start):
         return Person(name, None, "other", name, "person:says")
     return None

@@ -34,6 +34,14 @@ def first_mentions(text: str, shade: str, persons: list[Person]) -> list[Mention
         quote = source.quote if with_role is not None and with_role.name == first.name else first.quote
         role = source.role.of(text).strip() if source.role is not None else None
         mentions.append(
-            Mention("person", quote.start, quote.end, code=source.kind, name=first.name.of(text), detail=role or None, rule=source.rule)
+            Mention(
+                "person",
+                quote.start,
+                quote.end,
+                code=source.kind,
+                name=first.name.of(text),
+                detail=role or None,
+                rule=source.rule,
+            )
         )
     return sorted(mentions, key=lambda mention: mention.start)
