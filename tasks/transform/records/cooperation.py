@@ -27,15 +27,15 @@ _DOING = {
         r"dépêch\w+|envoy\w+|déploy\w+|en vertu|dans le cadre|ouvr\w+|ouvert\w*|consolid\w+|élargi\w*|affect\w+|détach\w+|constitu\w+|form\w+|au titre)\b"
     ),
 }
-_ENDING_NOW = re.compile(r"至今|一直|常态化|长期以来|积极参与|is part of|are part of|has been working|fait partie|depuis plusieurs années|一以贯之|始终")
+_ENDING_NOW = re.compile(r"至今|一直|常态化|长期以来|积极参与|is part of|are part of|has been working|fait partie|depuis (?:plusieurs années|(?:19|20)\d\d)|一以贯之|始终")
 _ONGOING = {
     "zh": re.compile(r"继续|持续|正在|仍在|一直|积极参与|保持|不断|始终|一以贯之|现正|长期|常态化"),
     "en": re.compile(r"\b(?:continu\w+|ongoing|still|remain\w*|under way|underway|currently|is part of|are part of|regularly|have been|has been (?:working|sharing))\b"),
     "fr": re.compile(r"\b(?:continu\w+|en cours|se poursui\w+|actuellement|toujours|fait partie|font partie|poursuiv\w+|régulièrement)\b"),
 }
 _PLANNED = {
-    "zh": re.compile(r"将|拟|计划|下一步|愿(?:与|同|意)?|商定|准备|有望|期待|推动与|推动同|全力推动|呼吁|商谈|磋商签|希望|今后|未来|同意|承诺|即将|建议|力争"),
-    "en": re.compile(r"\b(?:will|would|plan\w*|intend\w*|is to|are to|to be|aims? to|pledg\w+|agreed to|due to be|next|hope\w*|propos\w+|vow\w+|set to|commit\w+|shall|expected to|ready to|upcoming)\b"),
+    "zh": re.compile(r"将(?!\d|[一二三四五六七八九十两数]+[名人批]|该|其|上述|全部|涉案|犯罪|嫌疑|相关|有关人|一批|一名|在逃|通缉)|拟|计划|下一步|愿(?:与|同|意)?|商定|准备|有望|期待|推动与|推动同|全力推动|呼吁|商谈|磋商签|希望|今后|未来|同意|承诺|即将|建议|力争"),
+    "en": re.compile(r"\b(?:will|would|plan\w*|intend\w*|is to|are to|to be|aims? to|pledg\w+|agreed (?:on \w+ )?to|due to be|next|hope\w*|propos\w+|vow\w+|set to|commit\w+|shall|expected to|ready to|upcoming)\b"),
     "fr": re.compile(r"\b(?:va|vont|sera|seront|prévoi\w+|compte\w*|entend\w*|devrait|devraient|s'engag\w+|se sont engagés|s'est engagée?|envisag\w+|prochain\w*|souhait\w+|propos\w+|\w+ront|\w+era|convenu d\w*)\b"),
 }
 _PLANNED_HEAD = re.compile(r"下一步|今后|未来|接下来|.{0,12}(?:将|拟|计划)")
@@ -50,6 +50,7 @@ _FINISHED = {
 _INTENT_HEAD = re.compile(r"下一步|下一阶段|今后|接下来|未来一段时期|going forward|next steps?|à l'avenir")
 _INTENT_NEXT = re.compile(r"^(?:首先|其次|其[一二三四五]|第[一二三四五]|[一二三四五]是|同时|再次|最后|此外|另外|一要|二要|三要|first|second|third|finally|in addition|enfin|ensuite|d'abord)")
 _SIGNED = frozenset({"agreement", "mou"})
+_TOGETHER = re.compile(r"合作|协作|协助|配合|移交|联合")
 _CLAUSE_BOUND = frozenset({"遣返", "移送", "递解", "押交", "移管"})
 _SUPPORT_AFTER = 34
 """Characters after a word of support within which its receiver stands."""
@@ -59,7 +60,9 @@ _ACTIVE = {
     "en": re.compile(r"\b(?:operation|crackdown|sweep|raids|strike)\b"),
     "fr": re.compile(r"\b(?:opération|coup de filet)\b"),
 }
-_MEETING_ONLY = re.compile(r"出席|列席|大会|论坛|年会|assembly|conference|summit|assemblée|sommet")
+_DEEPEN = re.compile(r"加强|深化|拓展|扩大|强化|推进|密切")
+_DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
+_RUN = re.compile(r"coordinat|co-ordinat|led by|supported|coordonn|pilot|appuy|soutenu|协调|统筹|牵头|took part|participé")
 _NO_LINK = re.compile(r"红色通报|红通|red notice|notice rouge|notices rouges|成员国|member (?:state|country)|état membre|pays membre")
 
 
@@ -150,6 +153,8 @@ class _Finder:
         is_active = bool(named) or any(
             m.code == "joint_operation" for m in view.within("mechanism", sentence.start, sentence.end)
         )
+        if not is_active and view.language != "zh":
+            is_active = bool(_RUN.search(view.shadow, sentence.start, sentence.end))
         if not is_active:
             return
         start, end = sentence.start, sentence.end
@@ -160,7 +165,7 @@ class _Finder:
             if re.search(r"参加|参与(?!国)", view.shadow[start:end]) and not _COUNTED.search(view.shadow, start, end):
                 return
         codes = partners.codes_of(start, end)
-        if view.language == "zh" and re.search(r"该组织|该机构|由其", view.shadow[start:end]):
+        if view.language == "zh" and (_COUNTED.search(view.shadow, start, end) or re.search(r"该组织|该机构|由其", view.shadow[start:end])):
             codes |= partners.codes_of(sentence.start, end) & BODIES
         bodies = codes & _JOINT_BODIES
         if bodies and (named or _ACTIVE[view.language].search(view.shadow, sentence.start, sentence.end)):
@@ -201,13 +206,19 @@ class _Finder:
         clause = view.clause_at(mention.start)
         words = view.shadow[clause.start : clause.end]
         if mention.detail == "verb":
-            if not _DOING[view.language].search(words):
+            is_deed = mechanism == "cooperation_mechanism" and "开展" in words and self._is_followed_by_deed(sentence, clause)
+            if not is_deed and not _DOING[view.language].search(words):
                 return
             if mechanism == "cooperation_mechanism" and self._is_specific(clause, strong):
                 return
         if _NO_LINK.search(words) and mechanism in ("support", "cooperation_mechanism"):
             return
         if self._is_denied(clause, mention):
+            return
+        if view.language == "zh" and any(m.code for m in view.within("mechanism", mention.end, mention.end + 1)):
+            return  # 联合行动培训班: the last word is the link
+        if mention.detail == "deed":
+            yield from self._of_deed(sentence, clause, mention)
             return
         if mechanism == "peacekeeping":
             yield from self._peacekeeping(sentence, mention)
@@ -226,13 +237,41 @@ class _Finder:
         codes = self._parties(sentence, clause, mention)
         if len(codes) < 2:
             return
+        if mechanism == "joint_operation" and codes - BODIES == {self.partners.issuer} and self._counts_countries(sentence):
+            return  # the body's campaign over many countries is a row of its own
         status = self._status(mention.start, sentence, mention.end)
-        rule = f"{mention.rule}"
+        rule = mention.rule
+        if mechanism == "cooperation_mechanism" and mention.detail == "verb" and status == "done" and self._is_followed_by_deed(sentence, clause):
+            mechanism = "joint_operation"
         if mechanism in _SIGNED and self.partners.is_listed_apart(Span(clause.start, clause.end)) and self.partners.issuer in codes:
             for code in sorted(codes - {self.partners.issuer}):
                 yield self._draft({code, self.partners.issuer or code}, mechanism, status, sentence, rule)
             return
         yield self._draft(codes, mechanism, status, sentence, rule)
+
+    def _of_deed(self, sentence: Sentence, clause: Clause, mention: Mention) -> Iterable[CooperationDraft]:
+        """A bare word of working together (与泰国警方合作, 联合香港警方): an operation where a deed follows, else a promise to go on."""
+        view, partners = self.view, self.partners
+        words = view.shadow[mention.start : mention.end]
+        codes = partners.codes_of(clause.start, clause.end)
+        if not codes - {partners.issuer}:
+            return
+        parties = partners.with_issuer(codes, clause.start, clause.end)
+        if len(parties) < 2:
+            return
+        status = self._status(mention.start, sentence, mention.end)
+        if status != "planned" and self._is_followed_by_deed(sentence, clause):
+            yield self._draft(parties, "joint_operation", status, sentence, mention.rule)
+        elif status != "done" and words in ("合作", "协作") and not parties & UNNAMED and _DEEPEN.search(view.shadow, clause.start, clause.end):
+            yield self._draft(parties, "cooperation_mechanism", status, sentence, mention.rule)
+
+    def _is_followed_by_deed(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether the cooperation led to something right away (开展警务合作,抓获 …): then they acted together."""
+        for at in range(clause.index, min(clause.index + 3, sentence.last_clause)):
+            after = self.view.clauses[at]
+            if any(m.code in _DEEDS for m in self.view.within("action", after.start, after.end)):
+                return True
+        return False
 
     def _is_topic(self, clause: Clause, mention: Mention) -> bool:
         """Whether the word is what a signed text is about (a memorandum on information exchange)."""
@@ -268,8 +307,8 @@ class _Finder:
             if not own - {partners.issuer}:
                 return set()
             return partners.with_issuer(own, clause.start, clause.end)
-        if mechanism == "task_force" and not own - {partners.issuer}:
-            own |= partners.codes_of(clause.start, clause.end, scenes=True)
+        if mechanism == "task_force" and not own - {partners.issuer} - UNNAMED:
+            own = partners.codes_of(clause.start, clause.end, scenes=True)
         if mechanism in ("handover", "extradition"):
             return self._handing(sentence, clause, mention, own)
         if own - {partners.issuer}:
@@ -303,8 +342,10 @@ class _Finder:
         if not after:
             return before if len(before) >= 2 and self._is_adverb(mention) else set()
         codes = before | after
-        if len(codes) < 2 and partners.issuer is not None and not codes <= BODIES:
-            codes.add(partners.issuer)
+        if codes <= BODIES:
+            return set()
+        if len(codes) < 2 or not before:
+            codes |= {partners.issuer} if partners.issuer else set()
         named = codes - UNNAMED
         return named if len(named - BODIES) >= 2 else codes
 
@@ -322,8 +363,8 @@ class _Finder:
         own = own - {"INTERPOL", "UN", "EUROPOL"}
         foreign = own - {partners.issuer}
         if self.view.language == "zh":
-            if not foreign and word in _CLAUSE_BOUND:
-                return set()
+            if word in _CLAUSE_BOUND and (not foreign or not _TOGETHER.search(self.view.shadow, clause.start, clause.end)):
+                return set()  # plain deportation is no link
             if foreign <= UNNAMED and not re.search(r"合作|协作|与|向|给", self.view.shadow[clause.start : clause.end]):
                 return set()
             if (not foreign and partners.issuer in own) or (own and not foreign):

@@ -32,13 +32,14 @@ _MANY = {
     "en": re.compile(r"(?:\d|dozen|two|three|four|five|six|seven|eight|nine|ten|several|many|other)\s(?:\w+\s){0,2}(?:countries|nations|jurisdictions|states)\b"),
     "fr": re.compile(r"(?:\d|dizaine de|vingtaine de|trentaine de|douze|dix|plusieurs|autres|onze|quinze|vingt|dix-\w+)\s(?:\w+\s)?(?:pays|états|nations)\b"),
 }
+_THAT_COUNTRY = re.compile(r"该国|驻在国|对方(?:警方|执法|国)|当地(?:警方|执法|政府)|\bthat country\b|\bce pays\b")
 _EUROPE = re.compile(r"欧洲国家|european countries|pays européens")
 _NEAR_LMLECC = re.compile(r"(?<![一-鿿])(?:该)?中心|支持中心|由其|the centre\b|the center\b")
 # What makes the actor after it a partner of an unnamed subject (与, 同 ...: the one who reports).
 _WITH = {
     "zh": re.compile(r"(?:与|同|和|会同|联合|邀请|向|为|对|赴|由|经|在|从|自|携手|联手|配合|应|支持|援助|给|帮助|协调|帮|跟|依托|通过|据)$"),
-    "en": re.compile(r"\b(?:with|to|from|by|for|alongside|of|in|and)\s(?:the\s)?$"),
-    "fr": re.compile(r"\b(?:avec|à|au|aux|de|du|des|par|pour|d'|en|la|le)\s?(?:la\s|le\s|les\s|l')?$"),
+    "en": re.compile(r"\b(?:with|to|from|by|for|alongside)\s(?:the\s)?$"),
+    "fr": re.compile(r"\b(?:avec|à|au|aux|par|pour|vers|auprès de|de la part de|(?:aux?|avec les?) (?:polices?|autorités|services)(?: \w+)? (?:de|du|d'))\s?(?:la\s|le\s|les\s|l')?$"),
 }
 _HOME_WORDS = {
     "zh": re.compile(r"我方|中方|我国|公安部|公安机关|我(?=与|同|和)|国家移民管理局|警方|司警|警务处|海关总署|最高人民|中国|国家禁毒"),
@@ -116,6 +117,8 @@ class Partners:
         if not codes - {self.issuer} - UNNAMED and (back := _BACK[self.view.language].search(self.view.shadow, start, end)):
             size = next(_SIZES[name] for name, found in back.groupdict().items() if found)
             codes |= set(self.set_before(back.start(), size))
+        if not codes - {self.issuer} and _THAT_COUNTRY.search(self.view.shadow, start, end):
+            codes |= self._last_country(start)
         if "LMLECC" not in codes and _NEAR_LMLECC.search(self.view.shadow, start, end) and self._is_known("LMLECC", start):
             codes.add("LMLECC")
         countries = codes - BODIES - UNNAMED - {self.issuer}
@@ -128,6 +131,13 @@ class Partners:
         if "*EU" in codes:
             codes.discard("*FOREIGN")
         return codes
+
+    def _last_country(self, position: int) -> set[str]:
+        for actor in reversed([a for a in self.actors if a.start < position]):
+            foreign = [code for code in actor.codes if code != self.issuer and code not in UNNAMED | BODIES]
+            if foreign:
+                return set(foreign) if len(foreign) == 1 else set()
+        return set()
 
     def _is_known(self, code: str, position: int) -> bool:
         return any(code in actor.codes for actor in self.actors if actor.start < position)
@@ -170,7 +180,7 @@ class Partners:
 
     def is_partner(self, actor: Actor) -> bool:
         """Whether a word before the actor makes it the partner of somebody (与, with) and not the one that acts."""
-        return _WITH[self.view.language].search(self.view.shadow[max(0, actor.start - 12) : actor.start]) is not None
+        return _WITH[self.view.language].search(self.view.shadow[max(0, actor.start - 30) : actor.start]) is not None
 
     def is_listed_apart(self, span: Span) -> bool:
         """Whether the text says that each partner has its own (分别签署, respectively)."""

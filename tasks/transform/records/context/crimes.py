@@ -12,6 +12,8 @@ _ALL_KINDS = {
     "en": ("all kinds of", "of all types", "various crimes", "various offences", "various offenses", "criminal cases"),
     "fr": ("toutes sortes", "tous types", "de toute nature", "divers délits", "diverses infractions"),
 }
+_SUMMED = frozenset({"arrest", "seize", "raid", "dismantle", "solve", "open_case", "joint_operation", "prosecute", "sentence", "loss"})
+"""Acts whose total may open a paragraph that tells the crimes afterwards."""
 _ENUMERATION_GAP = 9
 """Most characters between two crimes of one list (诈骗、开设赌场等; drugs and arms)."""
 _LIST_MARKS = ("、", ",", "和", "及", "与", "以及", "并", " and ", " or ", " et ", " ou ", "/", "暨", "或")
@@ -28,7 +30,7 @@ class _Reader:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.view = scope.view
-        self.bodies = Covers([m for m in self.view.of_kind("organisation")])
+        self.bodies = Covers(self.view.of_kind("organisation"))
         self.groups = self._group()
         """Each crime mention's list: index of the mention -> all codes named in one breath."""
 
@@ -113,7 +115,8 @@ class _Reader:
         for after in scope.clauses_after(index):
             if not scope.is_aside(after, index) and (codes := self._codes(after.start, after.end)):
                 return codes
-        for sentence in (*scope.sentences_before(index), *scope.sentences_after(index)):
+        following = scope.sentences_after(index) if draft.action in _SUMMED else ()
+        for sentence in (*scope.sentences_before(index), *following):
             codes = set()
             for at in range(sentence.first_clause, sentence.last_clause):
                 near = self.view.clauses[at]

@@ -33,12 +33,18 @@ def _most(words: dict[str, tuple[str, ...]], shadow: str) -> str | None:
 
 
 def _of_dateline(view: DocumentView) -> str | None:
+    """The dateline's country where the body names it again, else the one country of most bodies named (two at least)."""
     first = next((m for m in view.of_kind("place") if m.start < 60 and m.code and "+" not in m.code), None)
-    if first is None or first.start > 8:
-        return None
-    code = first.code
-    end = view.sentence_at(first.start).start + 60
-    named = any(m.code == code for m in view.of_kind("place") if m.start > end)
-    return code if named or any(m.code == code for m in view.of_kind("party") if m.start > end) else None
-
-
+    if first is not None and first.start <= 8:
+        end = first.start + 60
+        for kind in ("place", "party", "nationality"):
+            if any(m.code == first.code and m.start > end for m in view.of_kind(kind)):
+                return first.code
+        if any(m.detail == first.code for m in view.of_kind("organisation")):
+            return first.code
+    counts: dict[str, int] = {}
+    for body in view.of_kind("organisation"):
+        if body.detail and len(body.detail) == 2:
+            counts[body.detail] = counts.get(body.detail, 0) + 1
+    best = max(counts, key=lambda code: (counts[code], code), default=None)
+    return best if best is not None and counts[best] >= 2 and counts[best] * 2 > sum(counts.values()) else None

@@ -68,7 +68,7 @@ def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
             if party.detail in ("side", "adjective") and party.code and 0 <= party.start - draft.quantity.end <= 3:
                 codes.update(code for code in party.code.split("+") if not code.startswith("*"))
         for place in view.within("place", start, end):
-            if place.detail == "country" and place.code and re.match(r"(?:警员|民警|警察|警官|执法人员|维和)", view.shadow[place.end : place.end + 4]):
+            if place.detail == "country" and place.code and re.match(r"(?:警员|民警|警察|警官|执法人员|维和警察)", view.shadow[place.end : place.end + 4]):
                 codes.update(place.code.split("+"))
     return codes
 

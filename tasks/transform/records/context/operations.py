@@ -56,7 +56,9 @@ def _read(scope: Scope, index: int) -> str | None:
                 return name
     following = view.within("operation", sentence.end, paragraph.end)
     if following and scope.sentence(index).index + 1 == view.sentence_at(following[0].start).index:
-        return following[0].name
+        nearby = scope.by_sentence.get(view.sentence_at(following[0].start).index, [])
+        if any(scope.drafts[other].action == draft.action for other in nearby):  # the next total of the same kind belongs to it
+            return following[0].name
     return None
 
 

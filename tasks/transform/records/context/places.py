@@ -20,7 +20,10 @@ _LIST_GAP = {
         r"(?:等)?(?:\d+[多余]?个(?:重点)?(?:省区市|省份|省市|城市|地区|省|市)?)?(?:\s?、\s?|和|及|与|以及|及其|同)(?:在)?|、在"
     ),
     "en": re.compile(r",?\s(?:and|or|and in|as well as|&)\s(?:the\s)?|,\s(?:the\s)?"),
-    "fr": re.compile(r",?\s(?:et|ou|ainsi que)\s(?:à\s|au\s|aux\s|en\s|de\s|du\s|des\s|dans le\s|la\s|le\s)?|,\s(?:à\s|en\s|au\s|du\s|de\s|la\s|le\s)?|,?\set\sd'|,\sd'"),
+    "fr": re.compile(
+        r",?\s(?:et|ou|ainsi que)\s(?:à\s|au\s|aux\s|en\s|de\s|du\s|des\s|dans le\s|dans la\s|la\s|le\s|les\s|d'|l')?|"
+        r",\s(?:à\s|en\s|au\s|aux\s|du\s|de\s|des\s|la\s|le\s|les\s|d'|l')?(?:la\s|l')?"
+    ),
 }
 # Words before a place that make it no scene of the deed: where somebody came from, passed through, was going to or was addressed.
 _AWAY = {
@@ -57,6 +60,7 @@ _RECIPIENT = {
     "en": re.compile(r"\b(?:handed (?:them |him |her |the suspects )?over to|to|with)\s(?:the\s)?$"),
     "fr": re.compile(r"(?:remis|transmis|remises?|transmises?|livrés?|partagée?s?|communiquée?s?)\s(?:à|au|aux|avec)\s.{0,24}$|\bpolices? (?:de|du|des)\s(?:la\s|l')?$"),
 }
+_TOWARD = re.compile(r"\bto\s(?:the\s)?$")
 _NOT_A_SCENE_AFTER = re.compile(r"(?:驻|籍|裔|币|元|语|户籍|人民币|使馆|大使馆|总领馆|领事馆)")
 # The issuer's own bodies, whose figures are the country's where no place is told.
 _DOMESTIC = {
@@ -89,7 +93,8 @@ class Scene:
     text: str | None
     role: str
     """``at`` (locative), ``of`` (describes, or stands free), ``body`` (names an authority), ``side`` (缅方: a country without a
-    place word), ``abroad``, ``landing``, ``away``, ``to`` (recipient), ``sent`` (where somebody set out)."""
+    place word), ``abroad``, ``landing``, ``away``, ``to`` (recipient), ``toward`` (where somebody or something went), ``sent`` (where somebody set out)."""
+    is_country: bool = False
 
 
 def fill_places(scope: Scope) -> None:
@@ -126,7 +131,7 @@ class PlaceReader:
         view, language = self.view, self.view.language
         people = Covers(view.of_kind("nationality"))
         bodies = Covers(view.of_kind("organisation"))
-        persons = Covers(view.of_kind("person"))
+        officials = Covers([m for m in view.of_kind("person") if m.code not in ("suspect", "victim")])
         campaigns = Covers(view.of_kind("operation"))
         dateline = find_dateline_end(view)
         outermost: list[Mention] = []
@@ -136,7 +141,7 @@ class PlaceReader:
             citizen = people.over(mention)
             if citizen is not None and (language == "zh" or citizen.end > mention.end or citizen.start < mention.start):
                 continue
-            if persons.over(mention) is not None or campaigns.over(mention) is not None:
+            if officials.over(mention) is not None or campaigns.over(mention) is not None:
                 continue
             outermost.append(mention)
         found: list[Scene] = []
@@ -153,8 +158,8 @@ class PlaceReader:
             if party.detail == "side" and party.code and known.over(party) is None:
                 found.append(Scene(party.start, party.end, _codes(party), None, "side"))
             elif party.detail == "adjective" and party.code and not party.code.startswith("*"):
-                role = "body" if _BODY["en"].match(view.shadow, party.end) or language == "fr" else "away"
-                if language == "en" and role == "body":
+                is_partner = re.search(r"\b(?:with|to|and|alongside)\s(?:the\s)?$", view.shadow[max(0, party.start - 14) : party.start])
+                if language == "en" and not is_partner and _BODY["en"].match(view.shadow, party.end):
                     found.append(Scene(party.start, party.end, _codes(party), None, "side"))
         found.sort(key=lambda scene: scene.start)
         return found
@@ -190,9 +195,11 @@ class PlaceReader:
             role = "landing"
         elif _SENT_FROM[language].search(before):
             role = "sent"
+        elif language == "en" and _TOWARD.search(before):
+            role = "toward"
         elif _LOCATIVE[language].search(before):
             role = "at"
-        return Scene(start, end, codes, text, role)
+        return Scene(start, end, codes, text, role, run[0].detail == "country" and len(run) == 1)
 
     def _narrowed(self, mention: Mention, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The countries of a river or a region that crosses borders, as far as its clause names them (中老缅泰 … 湄公河)."""
@@ -259,8 +266,15 @@ class PlaceReader:
                 return said
         return tuple(whole.places), whole.place_text
 
+    def _is_of_many(self, index: int) -> bool:
+        """Whether the sentence counts the countries that took part: a country named beside them is not the scene."""
+        sentence = self.scope.sentence(index)
+        return any(m.unit == "country" and m.detail is None for m in self.view.within("quantity", sentence.start, sentence.end))
+
     def _near(self, index: int, draft: ClaimDraft, wanted: set[str] | None) -> Place | None:
         """The place that another clause of the sentence gives."""
+        if draft.action != "meet" and self._is_of_many(index):
+            return self._earlier_in_sentence(index, draft, wanted, ("claim", "at"))
         if draft.action == "involve" and draft.object == "other":
             return self._nearest_later(index, draft, wanted) or self._earlier_in_sentence(index, draft, wanted, ("claim",))
         if self.view.language == "zh":
@@ -277,16 +291,23 @@ class PlaceReader:
         if scene.role == "side" and scene.codes == (self.issuer,):
             return False
         if draft.action in ("repatriate", "extradite", "handover"):
-            if scene.role == "landing":
+            if scene.role in ("landing", "toward"):
                 return False
             if self.issuer in scene.codes and draft.action != "handover":
                 return False
             return not (self.issuer in scene.codes and scene.role in ("body", "of", "sent"))
         if scene.role == "sent" and draft.action in ("deploy", "train"):
             return False
+        if draft.action in SIDE_DEEDS and scene.is_country and scene.codes == (self.issuer,) and scene.role != "at":
+            return False  # 中国向 … 派出: who sends, not where to
         if draft.action == "deploy" and scene.role == "body" and scene.codes == (self.issuer,) and not draft.cumulative:
             return False
         return True
+
+    @staticmethod
+    def _carries(scene: Scene, draft: ClaimDraft) -> bool:
+        """Whether a scene may hold for a number of another clause: not abroad in general, nor where something came from or went."""
+        return scene.role != "abroad" and (draft.action in HANDOVERS or scene.role not in ("sent", "toward"))
 
     def _own(self, index: int, draft: ClaimDraft) -> Place | None:
         clause, item = self.scope.clause(index), self.scope.item(index)
@@ -299,6 +320,9 @@ class PlaceReader:
         if chosen is None and item != Span(clause.start, clause.end):
             rest = [scene for scene in self._in(clause.start, item.start) if self._usable(scene, draft)]
             chosen = self._choose(rest, number, draft)
+            if self.view.language != "zh" and (chosen is None or chosen[1] is None):  # two tonnes worth 3 million at the port of X
+                behind = [s for s in self._in(item.end, clause.end) if self._usable(s, draft) and s.role in ("at", "landing")]
+                chosen = self._choose(behind, number, draft) or chosen
         if chosen is None and draft.action not in HANDOVERS and any(s.role == "to" for s in self._in(clause.start, clause.end)):
             return NOWHERE  # passed on to somebody: where it was done is not said
         return chosen
@@ -322,7 +346,8 @@ class PlaceReader:
         """The best of some scenes: a place before an authority, an authority before a bare side; the nearest of equals."""
         if not scenes:
             return None
-        ranks = {"at": 0, "sent": 0, "landing": 0, "of": 1, "abroad": 2, "body": 3, "side": 4}
+        origin = 0 if draft.action in HANDOVERS else 2
+        ranks = {"at": 0, "landing": 0, "sent": origin, "of": 1, "toward": 1, "abroad": 2, "body": 3, "side": 4}
 
         def cost(scene: Scene) -> tuple[int, int, int]:
             distance = number.start - scene.end if scene.end <= number.start else scene.start - number.end
@@ -354,7 +379,7 @@ class PlaceReader:
                     continue
                 if other.places and other is not draft and (other.action in HANDOVERS) == (draft.action in HANDOVERS):
                     return tuple(other.places), other.place_text
-        scenes = [s for s in self._by_clause.get(clause.index, []) if self._usable(s, draft) and s.role != "abroad"]
+        scenes = [s for s in self._by_clause.get(clause.index, []) if self._usable(s, draft) and self._carries(s, draft)]
         if roles is not None:
             scenes = [scene for scene in scenes if scene.role in roles]
         if draft.action in SIDE_DEEDS:
@@ -379,7 +404,7 @@ class PlaceReader:
                     return tuple(known.places), known.place_text
             if any(self.scope.drafts[i].part_of is not None for i in self.scope.by_sentence.get(sentence.index, [])):
                 continue
-            scenes = [s for s in self._in(sentence.start, sentence.end) if self._usable(s, draft) and s.role != "abroad"]
+            scenes = [s for s in self._in(sentence.start, sentence.end) if self._usable(s, draft) and self._carries(s, draft)]
             if wanted is not None:
                 scenes = [scene for scene in scenes if scene.text is not None and set(scene.codes) == wanted]
             found = self._choose(scenes, Mention("quantity", sentence.end, sentence.end), draft)
@@ -389,7 +414,7 @@ class PlaceReader:
 
     def _default(self, index: int, draft: ClaimDraft) -> Place | None:
         """A domestic body's own statistics: its country, without a place word."""
-        if self.issuer is None or draft.object in ("fugitive", "country") or draft.action in ("meet", "train", "establish", "agree"):
+        if self.issuer is None or self._is_of_many(index) or draft.object in ("fugitive", "country") or draft.action in ("meet", "train", "establish", "agree"):
             return None
         sentence, paragraph = self.scope.sentence(index), self.scope.paragraph(index)
         if draft.action in HANDOVERS:

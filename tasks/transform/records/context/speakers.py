@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from tasks.reference.lexicon import entries
 from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
 from tasks.text.spans import Span
@@ -25,6 +27,12 @@ _SPEAKER_END = re.compile(
     r"联络官|主任|局长|部长|处长|司长|队长|总监|政府|当局|网|网站|办公室|大队|集团|银行|法庭|人士|领事|大使|秘书长|高官|检方|军方|方面|警长|警司|督察|廉署|协会|学会|[中缅老泰柬越韩日美英法菲印俄澳]方)$"
 )
 _BACK = re.compile(r"^(?:他|她|其|该[^,。]{0,6}|上述[^,。]{0,6}|这位[^,。]{0,6}|此人|两人|他们|对方|前者|后者)")
+_NOBODY = re.compile(r"据悉|据了解|经查|据统计|据报")
+# Cues that stand right behind their speaker: an office that speaks for a body, a name, a pronoun.
+_CLOSE_CUE = re.compile(
+    r"(?<=负责人)(?:介绍|通报|表示|指出|透露|说|称)|(?<=发言人)(?:介绍|通报|表示|指出|透露|说|称)|(?<=代表)(?:介绍|通报|表示|指出|说|称)|"
+    r"(?<=[他她部局署处])指(?=[,:出])|(?<=[\u4e00-\u9fff]{2})指(?=[,:])|(?<=[体媒报社网])(?:报道|报导)(?=[,:])"
+)
 _MEDIA = re.compile(r"报道|报导")
 # --- Latin
 _JOIN = re.compile(r",?\s(?:and|et)\s(?:the\s|la\s|le\s|l'|les\s)?|,\s(?:the\s|la\s|le\s|l'|les\s)?")
@@ -62,39 +70,77 @@ def find_attributions(view: DocumentView) -> list[Attribution]:
     last: str | None = None
     floor = find_dateline_end(view)
     paragraph = Span(-1, -1)
-    for speech in view.of_kind("speech"):
+    for speech in _cues(view):
         if view.paragraph_at(speech.start) != paragraph:
             paragraph = view.paragraph_at(speech.start)
-        read = _read_chinese(view, speech, last, floor) if view.language == "zh" else _read_latin(view, speech, last)
-        if read is None:
+        speaker = _speaker(view, speech, last, floor)
+        if speaker is None:
             continue
-        speaker, start = read
         last = speaker
         end = paragraph.end
-        if view.language == "zh" and _MEDIA.search(view.shadow, speech.start, speech.end):
-            stop = view.shadow.find(";", speech.end, end)
-            end = stop if stop >= 0 else end
+        if view.language == "zh":
+            start = speech.end
+            if _MEDIA.search(view.shadow, speech.start, min(speech.end + 12, end)):
+                stop = view.shadow.find(";", speech.end, end)
+                end = stop if stop >= 0 else end
+        else:
+            start = _said_from(view, speech)
         found.append(Attribution(start, end, speaker, speech.start))
     return found
+
+
+def _cues(view: DocumentView) -> list[Mention]:
+    """The mentions of kind speech, and in Chinese the cues right behind their speaker that none of them covers."""
+    cues = list(view.of_kind("speech"))
+    if view.language == "zh":
+        taken = {position for cue in cues for position in range(cue.start, cue.end)}
+        cues += [
+            Mention("speech", match.start(), match.end(), code="before", rule="speech:close")
+            for match in _CLOSE_CUE.finditer(view.shadow)
+            if match.start() not in taken
+        ]
+        cues.sort(key=lambda cue: cue.start)
+    return cues
+
+
+def _speaker(view: DocumentView, speech: Mention, last: str | None, floor: int) -> str | None:
+    """The speaker that stands beside the cue, else the one that a pronoun points back to, else the subject of the sentence."""
+    if speech.detail == "pronoun" and not speech.name:
+        return _pointed_back(view, speech, last, floor)
+    if speech.name:
+        return _in_full(view, speech.name, speech.start)
+    if view.language == "zh":
+        return _read_chinese(view, speech, last, floor)
+    return _read_latin(view, speech, last)
+
+
+def _pointed_back(view: DocumentView, speech: Mention, last: str | None, floor: int) -> str | None:
+    """Speaker of 他说, 据介绍, 会上介绍, selon son responsable: one named in the same clause, else the last one; 据悉 names nobody."""
+    if _NOBODY.match(view.shadow, speech.start):
+        return None
+    if view.language == "zh":
+        clause = view.clause_at(speech.start)
+        return _chinese_subject(view, max(floor, clause.start), speech.start, last, far=True) or last
+    near = [m for m in view.within("person", speech.end, speech.end + 40) if m.name]
+    return near[0].name if near else last
 
 
 # --- Chinese
 
 
-def _read_chinese(view: DocumentView, speech: Mention, last: str | None, floor: int) -> tuple[str, int] | None:
-    """Speaker and start of what a Chinese saying verb covers: all that follows the verb."""
-    clause = view.clause_at(speech.start)
-    sentence = view.sentence_at(speech.start)
-    start = speech.end
+def _read_chinese(view: DocumentView, speech: Mention, last: str | None, floor: int) -> str | None:
+    """Subject of a Chinese saying verb: in its clause, else up to three clauses before."""
     if speech.code == "after":
         return None
+    clause = view.clause_at(speech.start)
+    sentence = view.sentence_at(speech.start)
     speaker = _chinese_subject(view, max(floor, clause.start), speech.start, last)
-    at = clause.index - 1
-    while speaker is None and at >= sentence.first_clause and clause.index - at <= 3:
+    for at in range(clause.index - 1, max(sentence.first_clause, clause.index - 3) - 1, -1):
+        if speaker is not None:
+            break
         before = view.clauses[at]
         speaker = _chinese_subject(view, max(floor, before.start), before.end, last, far=True)
-        at -= 1
-    return (speaker, start) if speaker else None
+    return speaker
 
 
 def _chinese_subject(view: DocumentView, start: int, end: int, last: str | None, far: bool = False) -> str | None:
@@ -126,10 +172,28 @@ def _chinese_subject(view: DocumentView, start: int, end: int, last: str | None,
     cut = _PHRASE_END.search(phrase, 1)
     if cut is not None:
         phrase = phrase[: cut.start()]
-    phrase = phrase.rstrip(" ,")
+    phrase = phrase.rstrip(" ,会上")
+    bare = _bare_name(phrase)
+    if bare is not None:
+        return view.text[start + bare.start : start + bare.end]
     if 2 <= len(phrase) <= 24 and _SPEAKER_END.search(phrase):
         return _in_full(view, view.text[start : start + len(phrase)], start)
     return None
+
+
+def _bare_name(phrase: str) -> Span | None:
+    """A name without a role, or a masked one after it: 张宁(在会上通报), 主任李某(说)."""
+    masked = re.search(r"(.)某.?$", phrase)
+    if masked is not None and masked[1] in _surnames():
+        return Span(masked.start(), masked.end())
+    if 2 <= len(phrase) <= 3 and phrase[0] in _surnames() and not _SPEAKER_END.search(phrase):
+        return Span(0, len(phrase))
+    return None
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(entry.term for entry in entries("zh") if entry.kind == "surname")
 
 
 def _known_in(view: DocumentView, phrase: str) -> str | None:
@@ -155,30 +219,27 @@ def _in_full(view: DocumentView, name: str, position: int) -> str:
 # --- English and French
 
 
-def _read_latin(view: DocumentView, speech: Mention, last: str | None) -> tuple[str, int] | None:
-    """Speaker and start of what a verb covers: its sentence, whether the speaker is named at its head or its tail."""
+def _read_latin(view: DocumentView, speech: Mention, last: str | None) -> str | None:
+    """Speaker of an English or French cue, on the side that the cue tells, else on either."""
     sentence = view.sentence_at(speech.start)
     speaker = None
-    if speech.code == "after":
-        speaker = _latin_after(view, speech, sentence.end, last)
-    elif speech.code == "before":
+    if speech.code != "after":
         speaker = _latin_before(view, speech, sentence.start, last)
-    else:
-        speaker = _latin_before(view, speech, sentence.start, last) or _latin_after(view, speech, sentence.end, last)
-    if speaker is None:
-        return None
-    return speaker, _said_from(view, speech, sentence.start)
+    if speaker is None and speech.code != "before":
+        speaker = _latin_after(view, speech, sentence.end, last)
+    return speaker
 
 
-def _said_from(view: DocumentView, speech: Mention, start: int) -> int:
-    """Where the words said begin: at the head of the sentence where the verb closes it, else at the verb."""
-    counted = view.within("quantity", start, speech.start)
-    if not counted:
-        return start
+def _said_from(view: DocumentView, speech: Mention) -> int:
+    """Where the words said begin: the whole sentence where the cue stands in a clause of its own, else what follows the cue.
+
+    (20 people were held, police said. / The agency, which lost 3 men, said 20 were held.)
+    """
+    sentence = view.sentence_at(speech.start)
     clause = view.clause_at(speech.start)
-    before = view.shadow[clause.start : speech.start]
-    # "..., Police said" closes what stands before it; "After the raids, which netted 20, police said 30 ..." does too
-    return start if clause.start > start or len(before) > 0 else speech.start
+    if clause.index == sentence.first_clause and view.within("quantity", speech.end, sentence.end):
+        return speech.start if speech.code == "before" else sentence.start
+    return sentence.start
 
 
 def _named(view: DocumentView, start: int, end: int) -> list[Mention]:
