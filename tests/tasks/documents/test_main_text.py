@@ -96,6 +96,18 @@ def test_captions_are_apart_and_once(figure: str) -> None:
     assert role(page, "caption") == ["民警清点缴获的手机。丁一 摄"]
 
 
+@pytest.mark.parametrize(
+    "caption", ["图为民警在清点缴获的手机,现场共有40余部。", "民警在清点缴获的手机。丁一 摄", "民警清点手机 昆仑公安供图"]
+)
+def test_captions_without_picture_are_known_by_their_words(caption: str) -> None:
+    for page in (
+        read(f"<html><body><div>{paragraphs([BODY[0], caption, *BODY[1:]])}</div></body></html>"),
+        read("\n".join([BODY[0], caption, *BODY[1:]])),
+    ):
+        assert role(page, "body") == BODY
+        assert role(page, "caption") == [caption]
+
+
 def test_photographers_credit_is_no_caption() -> None:
     figure = '<figure><img src=1><figcaption>Officers carry boxes<span class="img__credit">A. Reed/Harbour News</span></figcaption></figure>'  # noqa: E501
     page = read(f"<html><body><div>{paragraphs(ENGLISH[:1])}{figure}{paragraphs(ENGLISH[1:])}</div></body></html>")

@@ -22,6 +22,17 @@ _CREDIT = re.compile(
 )
 
 
+_SURE_CREDIT = re.compile(r"(?<=[\s。,;:])[^\s。,;:]{0,20}\s?[^\s。,;:]{0,6}\s?(?:摄|供图|摄影报道)\)?。?$|^(?:上|下|左|右)?图为")
+_BOTH_CREDITS = re.compile(r"文/|文并|文图|图文|文字|^\(")
+
+
+def is_sure_caption(feature: Feature) -> bool:
+    """Whether a line is a caption by its words alone, picture or not: ``图为…`` or an ending like ``丁一 摄``."""
+    if not 8 <= feature.weight <= 120 or feature.kind or feature.links > 0.5:
+        return False
+    return bool(_SURE_CREDIT.search(feature.plain)) and not _BOTH_CREDITS.search(feature.plain)
+
+
 def is_credit_line(plain: str) -> bool:
     """Whether a line, in its shadow, speaks of a picture: ``图为…``, ``… 摄``, ``Photo: …``."""
     return bool(_CREDIT.search(plain))
@@ -38,10 +49,12 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
     alts = {fold(alt) for alt in page.image_alts if len(alt) >= 4}
     # Most old pages have neither pictures near their text nor names that speak of captions.
     speaking = [label for label in set(page.element_labels) if _label_says(label) is not None]
+    found = {
+        i for i, f in enumerate(features) if is_sure_caption(f) and not page.blocks[i].role and not alien[page.blocks[i].element]
+    }
     if not speaking and not any(block.after_image for block in page.blocks):
-        return set()
+        return found
     sizes = _text_sizes(page)
-    found: set[int] = set()
     for i, (block, feature) in enumerate(zip(page.blocks, features, strict=True)):
         if (
             block.is_hidden

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.transform.documents.hijack.residue import drop_markup, undouble
-from tasks.transform.documents.main_text.captions import is_credit_line
+from tasks.transform.documents.main_text.captions import is_credit_line, is_sure_caption
 from tasks.transform.documents.main_text.features import Feature, is_info_line, measure
 from tasks.transform.documents.model import Page
 
@@ -48,7 +48,7 @@ def label_lines(page: Page) -> None:
             block.role = "caption"
         elif first <= i <= last and not is_info_line(feature.plain) and not (feature.kind and not indents[i]):
             apart = (indented and not indents[i]) or not prose[i]
-            is_caption = apart and feature.weight <= 120 and is_credit_line(feature.plain)
+            is_caption = is_sure_caption(feature) or (apart and feature.weight <= 120 and is_credit_line(feature.plain))
             block.role = "caption" if is_caption else "body"
         else:
             block.role = "info" if is_info_line(feature.plain) and first - 6 <= i <= last + 3 else "furniture"
