@@ -79,7 +79,7 @@ def _voice(
         return "both" if "both" in orders else ("before" if "before" in orders else "noun")
     text = view.shadow
     forms = frozenset().union(*(frame.forms for _, frame, _ in readings))
-    if "noun" in orders and ("both" not in orders or (forms and forms <= {"third", "base"} and text[end + 1 : end + 2] not in "0123456789")):
+    if "noun" in orders and ("both" not in orders or (forms and forms <= {"third", "base"} and not text[end + 1 : end + 2].isdigit())):
         return "nominal" if _OF[language].match(text, end, min(end + 6, sentence.end)) else "noun"
     if "before" in orders and "both" not in orders:
         return "before"
