@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.text.spans import Span
 from tasks.transform.documents.dom import PageError, check_and_decode, read_decoded
 from tasks.transform.documents.hijack import Salvage, find_foreign, salvage_text
@@ -9,6 +11,9 @@ from tasks.transform.documents.language import identify
 from tasks.transform.documents.main_text import label_blocks
 from tasks.transform.documents.metadata import Metadata, read_metadata
 from tasks.transform.documents.model import CleanDocument, Page
+
+_EDITOR_NOTE = re.compile(r"\s*[(（【\[](?:责任编辑|責任編輯|责编|編輯|编辑|Editor)[:：\s][^()（）【】\[\]]{1,30}[)）】\]]$")
+"""Who edited the page, set behind the last sentence."""
 
 
 def clean_page(data: bytes, source_uri: str, hints: dict[str, str] | None = None) -> CleanDocument:
@@ -41,6 +46,8 @@ def _clean(page: Page) -> CleanDocument:
     findings = find_foreign(page)
     label_blocks(page)
     paragraphs = [block.text for block in page.blocks if block.role == "body"]
+    if paragraphs:
+        paragraphs[-1] = _EDITOR_NOTE.sub("", paragraphs[-1]) or paragraphs[-1]
     captions = [block.text for block in page.blocks if block.role == "caption"]
     language = identify("\n".join(paragraphs))
     metadata = read_metadata(page, paragraphs, language, findings.is_foreign)

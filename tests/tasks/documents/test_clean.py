@@ -26,6 +26,11 @@ def test_a_page_becomes_a_document() -> None:
     assert not document.problems
 
 
+def test_the_editors_name_behind_the_last_sentence_is_no_text() -> None:
+    document = clean_page(PAGE.replace("案值约300万元。", "案值约300万元。（责任编辑：周二）").encode(), "x", {})
+    assert document.text.endswith("案值约300万元。")
+
+
 @pytest.mark.parametrize(
     ("data", "reason"), [(b"", "page_empty"), (b"%PDF-1.4", "page_binary"), (b"<html>" + b"<div>" * 9000, "nested_too_deep")]
 )

@@ -9,6 +9,7 @@ from tasks.transform.documents.main_text.features import Feature, fold
 from tasks.transform.documents.main_text.vocabulary import name_kinds
 from tasks.transform.documents.model import Block, Page
 
+_MAX_BOXED = 600
 _MANY = 40
 """Names that speak of captions beyond which looking for each costs more than looking at the part."""
 _MAX_WEIGHT = 260
@@ -75,7 +76,11 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
             folded = fold(block.text)
             if folded in alts or is_credit_line(feature.plain):
                 found.add(i)
-            elif block.tag in ("h1", "h2") or "blockquote" in block.path or (folded and folded in title):
+            elif (
+                (block.tag in ("h1", "h2") and not (title and feature.weight > 60 and feature.ends))
+                or "blockquote" in block.path
+                or (folded and folded in title)
+            ):
                 continue
             elif (block.is_centred and feature.weight <= 100) or _shares_box(page, block, sizes, totals, total):
                 found.add(i)
@@ -133,7 +138,7 @@ def _text_sizes(page: Page) -> list[int]:
 
 def _shares_box(page: Page, block: Block, sizes: list[int], totals: list[float], total: float) -> bool:
     """Whether a short text stands alone with its picture in a box of the page."""
-    if len(block.text) > 240 or block.tag == "h3":
+    if len(block.text) > _MAX_BOXED or block.tag == "h3":
         return False
     around = set()
     element = block.image_element
