@@ -164,7 +164,7 @@ def place_rows() -> Iterator[Row]:
                 yield row(language, name, code, "city", english, "CLDR")
     subdivisions: Any = pycountry.subdivisions  # untyped in pycountry
     for code in DIVISIONS_OF:
-        for division in subdivisions.get(country_code=code) or ():
+        for division in sorted(subdivisions.get(country_code=code) or (), key=lambda division: str(division.code)):
             name = division.name.split(",")[0].split(" [")[0].split(" (")[0]
             if len(name) >= 4 and division.parent_code is None:
                 for language in ("en", "fr"):

@@ -18,7 +18,7 @@ _CHINESE_BETWEEN = re.compile(
     r"中级|高级|地方|国际|特区|直属|出入境|辖区|市区|军|内部)$"
 )
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'&.-]*)"
-_LEFT_RUN = re.compile(rf"(?:{_CAPITAL}[ \u00a0](?:(?:of|and|the|for|&|de|du|des)[ \u00a0])*)+$")
+_LEFT_RUN = re.compile(rf"(?:{_CAPITAL}[ \u00a0](?:(?:of|for|&)[ \u00a0](?:the[ \u00a0])?)?)+$")
 _RIGHT_OF = re.compile(
     rf"[ \u00a0](?:of|for|in|de la|de l'|du|des|de|d')[ \u00a0]?(?:the[ \u00a0]|la[ \u00a0]|l')?{_CAPITAL}"
     rf"(?:[ \u00a0](?:and[ \u00a0]|"
@@ -57,7 +57,7 @@ _FIRST = {
 def find_organisations(reading: Reading, places: list[Geo]) -> list[Mention]:
     """Mentions of kind ``organisation``, sorted by start.
 
-    ``name`` as written, ``code`` the kind, ``detail`` the ISO country code (those of a list of countries joined by ``+``) or None.
+    ``name`` as written, ``code`` the kind, ``detail`` ISO country codes (joined by ``+``) or None.
     """
     found = _chinese(reading, places) if reading.language == "zh" else _latin(reading, places)
     for anchor in reading.of_kind("party"):

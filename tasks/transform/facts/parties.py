@@ -290,6 +290,6 @@ def _stands_for_people(reading: Reading, start: int, end: int, detail: str) -> b
         if detail == "people":
             return True
         return _COUNT_WORD.search(reading.shadow, max(0, start - 16), start) is not None and not re.match(
-            r"\s[a-z]", text[end : end + 2]
+            r"\s(?!and\b|or\b|who\b|were\b|was\b|had\b|from\b)[a-z]", text[end : end + 6]
         )
     return text[start].isupper()

@@ -29,10 +29,12 @@ _SUSPECT_WORDS = re.compile(
     r"移交|抓获|落网|判处|通缉|押解|引渡|被捕|归案|涉嫌|逃犯|嫌疑|被告|宣判|判决|自首|投案|遣返|"
     r"缉捕|伏法|死刑|逮捕|犯罪集团|归国投案|起诉"
 )
-_BEFORE_BARE = re.compile(
-    r"(?:以|抓获|抓捕|逮捕|通缉|移交|引渡|遣返|击毙|判处|捕获|缉捕|控制|押解|劝返|其中|包括|"
-    r"为首的|名叫|叫|对|将|系)$"
+_BARE_WORDS = (
+    r"以|抓获|抓捕|逮捕|通缉|移交|引渡|遣返|击毙|判处|捕获|缉捕|控制|押解|劝返|其中|包括|"
+    r"为首的|名叫|叫|对|将|系"
 )
+_BEFORE_BARE = re.compile(rf"(?:{_BARE_WORDS})了?$")
+_BARE_START = re.compile(rf"[,。;:!?\n\s(]|(?:{_BARE_WORDS})了?")
 _AFTER_BARE = re.compile(
     r"(?:为首|等\d|等人|等[一二三四五六七八九十]|被(?:判|捕|抓|移|押|引|遣|缉|控|警|公)|移交|"
     r"押解|引渡|遣返|死刑|有期|无期|归案|落网|犯[^罪]|涉嫌|抓获|捉拿)"
@@ -61,7 +63,7 @@ def find_persons(reading: Reading) -> list[Person]:
             taken.append(person.name)
     persons += _in_brackets(reading, taken)
     persons += _lists(reading, roles, taken)
-    persons += _bare(reading, taken)
+    persons += _bare(reading, roles, taken)
     persons += _dotted(reading, roles, taken)
     return persons
 
@@ -336,19 +338,26 @@ def _role_before_colon(reading: Reading, start: int, roles: list[Anchor]) -> tup
     return None
 
 
-def _bare(reading: Reading, taken: list[Span]) -> list[Person]:
+def _bare(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Person]:
     """Single names that only the words around them show: 以…为首, 抓获…等人, …指出."""
     text = reading.shadow
     persons: list[Person] = []
     covered = {position for span in taken for position in range(span.start, span.end)}
-    boundaries = [0] + [m.end() for m in re.finditer(r"[,。;:!?\n\s(]|" + _BEFORE_BARE.pattern[3:-2], text)]
-    for start in boundaries:
+    for start in [0, *(match.end() for match in _BARE_START.finditer(text))]:
         if start in covered or start >= len(text):
             continue
+        before = _BEFORE_BARE.search(text, max(0, start - 5), start) is not None
         end = read_native(text, start, is_sure=False)
+        group = read_native(text, start, is_sure=True) if before else None
+        count = _COUNT.match(text, group) if group is not None and text[group : group + 1] == "等" else None
+        role = _role_after_count(reading, count.end(), roles) if count is not None else None
+        if role is not None and group is not None:  # 移交了白所成等10名重大的电诈头目
+            span = Span(start, group)
+            taken.append(span)
+            persons.append(Person(span, role[0], role[1], Span(start, role[0].end), "person:group"))
+            continue
         if end is None or (end - start < 3 and not _BORN.match(text, end)):
             continue
-        before = _BEFORE_BARE.search(text, max(0, start - 4), start) is not None
         if (before and _AFTER_BARE.match(text, end)) or _BORN.match(text, end):
             kind = "suspect" if _SUSPECT_WORDS.search(text, max(0, start - 40), end + 40) else "other"
         elif not before and _SAYS.match(text, end) and (start == 0 or text[start - 1] in ",。;\n!?"):

@@ -58,6 +58,11 @@ def _is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
+def _is_shut(text: str, position: int) -> bool:
+    """Whether a name must end here: no character, or a word of grammar that is never part of one."""
+    return position >= len(text) or not _is_han(text[position]) or text[position] in _NEVER_GIVEN
+
+
 def _ends_name(text: str, position: int) -> bool:
     return position >= len(text) or not _is_han(text[position]) or starts_with(text, position, "follow")
 
@@ -116,7 +121,7 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     if long_fits:
         return two
     if short_fits:
-        return one if first in given or (is_sure and not is_rare and not _is_han(text[one : one + 1] or "。")) else None
+        return one if first in given or (is_sure and not is_rare and _is_shut(text, one)) else None
     if not is_sure or is_rare:
         return None
     if room == 2 and given.get(first, 0) >= 1000 and given.get(second, 0) >= 5000:
@@ -155,7 +160,7 @@ def read_foreign(text: str, start: int) -> int | None:
             return None
         if _ends_name(text, end):
             strangers = sum(character not in _FOREIGN for character in text[start:end])
-            is_written_so = strangers == 0 or (strangers == 1 and length >= 2 and text[end : end + 1] in ("、", ",", "。"))
+            is_written_so = strangers == 0 or (strangers == 1 and length >= 2 and _is_shut(text, end))
             return end if is_written_so and not starts_with(text, start, "follow", 1) else None
     return None
 

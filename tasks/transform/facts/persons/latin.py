@@ -101,7 +101,7 @@ def _runs(text: str, start: int, end: int, roles: list[Anchor], blocked: set[int
         is_wall = word.start in covered or raw.endswith(("'s", "’s"))
         if not (runs[-1] and (form in _words("particle") or _INITIAL.fullmatch(raw))):
             is_wall = is_wall or form in _words("title") or form in _words("not_name") or form.strip(".") in _words("not_name")
-        if not is_wall and word.start in blocked:
+        if not is_wall and word.start in blocked and word.start - 2 not in covered:  # Officer Chad Brown is no country
             # A place inside a longer run may be a surname (Jack London); alone or first it is a place.
             is_wall = not runs[-1] or word is words[0]
         if is_wall:
