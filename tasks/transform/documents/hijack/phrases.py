@@ -14,7 +14,15 @@ from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
 from tasks.text.shadow import shadow
-from tasks.transform.documents.hijack.register import HAN, Term, count_han, find_domain_like, find_terms, promotion_by_line
+from tasks.transform.documents.hijack.register import (
+    HAN,
+    Term,
+    count_han,
+    find_domain_like,
+    find_terms,
+    is_chinese,
+    promotion_by_line,
+)
 
 _JOINTS = frozenset((" ", "·", "・", "-", "'s ", " de ", " en "))
 _LATIN_LETTER = re.compile("[A-Za-zÀ-ɏ]")
@@ -71,34 +79,26 @@ def find_splices(paragraphs: list[str], is_hijacked: bool) -> list[list[Splice]]
 
 def _find_splices(paragraphs: list[str], threshold: float) -> list[list[Splice]]:
     weights = promotion_by_line(paragraphs)
-    if not any(weight >= threshold - _AT_PAUSE for weight in weights) and not _may_hold_aliens(paragraphs):
+    chinese = is_chinese(paragraphs)
+    if chinese and not any(weight >= threshold - _AT_PAUSE for weight in weights):
         return [[] for _ in paragraphs]
-    shadows = [shadow(p) for p in paragraphs]
+    # A paragraph without a word that could make a phrase has nothing to say here.
+    shadows = [shadow(text) if weight >= _HARD or not chinese else "" for text, weight in zip(paragraphs, weights, strict=True)]
     terms = [find_terms(plain) for plain in shadows]
-    is_chinese = _is_chinese(paragraphs)
     talk: dict[str, int] = {}
     for plain, found in zip(shadows, terms, strict=True):
         for term in found:
             if term.kind == "topic" and term.weight >= _HARD:
                 word = plain[term.start : term.end]
                 talk[word] = talk.get(word, 0) + 1
-    gambling_report = sum(plain.count("赌") for plain in shadows)
+    gambling_report = sum(text.count("赌") + text.count("賭") for text in paragraphs)
     result = []
     for text, plain, found in zip(paragraphs, shadows, terms, strict=True):
         splices = _chains(plain, found, talk, gambling_report, threshold)
-        if not is_chinese and count_han(text) >= 4 and len(_LATIN_LETTER.findall(text)) > 3 * count_han(text):
+        if not chinese and count_han(text) >= 4 and len(_LATIN_LETTER.findall(text)) > 3 * count_han(text):
             splices += _alien(text)
         result.append(_without_overlap(splices))
     return result
-
-
-def _may_hold_aliens(paragraphs: list[str]) -> bool:
-    """Whether a Latin article has Chinese in it."""
-    return not _is_chinese(paragraphs) and any(count_han(text) >= 4 for text in paragraphs)
-
-
-def _is_chinese(paragraphs: list[str]) -> bool:
-    return sum(map(count_han, paragraphs)) > 0.2 * sum(map(len, paragraphs))
 
 
 def _chains(plain: str, terms: list[Term], talk: dict[str, int], gambling_report: int, threshold: float) -> list[Splice]:

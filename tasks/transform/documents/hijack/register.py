@@ -142,6 +142,12 @@ def weigh(plain: str) -> Register:
     return Register(sums["topic"], sums["action"], sums["shape"], sums["news"], covered / letters if letters else 0.0)
 
 
+def is_chinese(texts: list[str]) -> bool:
+    """Whether an article (its first thousands of characters) is in Chinese rather than in Latin letters."""
+    sample = "".join(texts[:12])[:3_000]
+    return count_han(sample) > 0.2 * len(sample)
+
+
 def count_han(text: str) -> int:
     """Number of Chinese characters in ``text``."""
     return 0 if text.isascii() else len(_HAN_RUN.findall(text))

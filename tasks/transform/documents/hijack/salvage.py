@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tasks.transform.documents.hijack.edges import find_glued_head, find_glued_tail, find_wrapping_name, strip_known
 from tasks.transform.documents.hijack.model import MISUSE_SIGNALS, ForeignFindings, Salvage, fold
 from tasks.transform.documents.hijack.phrases import cut, find_splices
-from tasks.transform.documents.hijack.register import count_han
+from tasks.transform.documents.hijack.register import count_han, is_chinese
 from tasks.transform.documents.hijack.residue import drop_damage, drop_markup, undouble
 from tasks.transform.documents.hijack.respelling import (
     INVISIBLE,
@@ -166,7 +166,7 @@ def _drop_glued(work: _Work) -> None:
         work.title = strip_known(work.title, [name])[0]
     if not work.paragraphs:
         return
-    if size := find_glued_head(work.paragraphs[0], work.paragraphs[1:], _is_chinese(work), is_paragraph=True):
+    if size := find_glued_head(work.paragraphs[0], work.paragraphs[1:], is_chinese(work.paragraphs), is_paragraph=True):
         work.note(work.paragraphs[0][:size], "injected_brand", "head", "a promoted name before the first sentence")
         work.paragraphs[0] = work.paragraphs[0][size:].lstrip(" -_|·")
     for index, text in enumerate(work.paragraphs):
@@ -192,22 +192,18 @@ def _drop_splices(work: _Work, findings: ForeignFindings) -> None:
 def _unglue_title(work: _Work) -> None:
     if not work.title:
         return
-    if size := find_glued_head(work.title, work.paragraphs, _is_chinese(work)):
+    if size := find_glued_head(work.title, work.paragraphs, is_chinese(work.paragraphs)):
         name = work.title[:size].strip(" -_|·")
         work.note(name, "injected_brand", "title", "a promoted name before the headline, in words that the article lacks")
         work.title = work.title[size:].lstrip(" -_|·:\uff1a")
 
 
-def _is_chinese(work: _Work) -> bool:
-    return sum(map(count_han, work.paragraphs)) > 0.2 * sum(map(len, work.paragraphs))
-
-
 def _drop_damage(work: _Work) -> None:
-    is_chinese = _is_chinese(work)
+    chinese = is_chinese(work.paragraphs)
     found: list[Removal] = []
 
     def mend(text: str, place: str) -> str:
-        text, marks = drop_damage(text, is_chinese)
+        text, marks = drop_damage(text, chinese)
         found.extend(Removal(mark, "charset_damage", place, "characters lost to a wrong charset") for mark in marks)
         return text
 
