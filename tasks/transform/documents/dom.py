@@ -32,6 +32,7 @@ _RAW_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("scri
 _COMMENT = re.compile(r"<(script|style|iframe|xmp|plaintext|noembed|noframes)(?=[\s>]).*?</\1>|<!--.*?-->", re.DOTALL)
 _STAYS, _ENDS_LINE, _ENDS_LINK, _ENDS_TITLE = range(4)
 """What the end of an element does to the line."""
+_OPENS, _VOID, _UNSEEN, _NOTHING = range(4)
 _GLUE = "\x00"
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _WANTED = re.compile(r'\s(class|id|style|hidden|align|height|width)="([^"]*)"')
@@ -171,6 +172,33 @@ def _facts(tag: str, source: str) -> _Facts:
     return _Facts(label[:600], is_block, hidden, alignment, breaks)
 
 
+class _Tag(NamedTuple):
+    """A start tag, read: what kind it is, and what the end of its element does to the line."""
+
+    kind: int
+    name: str
+    source: str = ""
+    facts: _Facts | None = None
+    after: int = 0
+
+
+def _read_tag(tag: str) -> _Tag:
+    """The start tag with the text ``tag`` between its brackets."""
+    name, _, source = tag.partition(" ")
+    if name in VOID_TAGS:
+        return _Tag(_VOID, name, source)
+    if name in UNSEEN_TAGS:
+        return _Tag(_UNSEEN, name)
+    if name[:1] in "!?":
+        return _Tag(_NOTHING, name)
+    named = source and _NAMED.search(source)
+    if named or name in BLOCK_TAGS:
+        facts = _facts(name, " " + source if named else "")
+        after = _ENDS_LINE if facts.is_block or facts.breaks else _ENDS_LINK if name == "a" else _STAYS
+        return _Tag(_OPENS, name, source, facts, after)
+    return _Tag(_OPENS, name, source, None, _ENDS_LINK if name == "a" else _ENDS_TITLE if name == "title" else _STAYS)
+
+
 def forget_tags() -> None:
     """Empty the cache of start tags: for measurements."""
     _facts.cache_clear()
@@ -225,6 +253,7 @@ class _Reader:
         ending = _STAYS
         skipping = 0  # open elements within one that is never seen
         end_line, add_text, runs = self._end_line, self._add_text, self.runs
+        known: dict[str, _Tag] = {}
         for piece in pieces[1:]:
             tag, _, text = piece.partition(">")
             if tag[:1] == "/":
@@ -238,25 +267,22 @@ class _Reader:
                         runs.append(_GLUE)
                     frame, ending = stack.pop()
             else:
-                name, _, source = tag.partition(" ")
-                if name in VOID_TAGS:
+                what = known.get(tag)
+                if what is None:
+                    what = known[tag] = _read_tag(tag)
+                kind, name, source, facts, after = what
+                if kind == _VOID:
                     if not skipping:
                         self._read_void(name, source, frame)
-                elif skipping or name in UNSEEN_TAGS:
-                    skipping += 1
-                elif name[:1] not in "!?":
+                elif skipping or kind == _UNSEEN:
+                    skipping += kind != _NOTHING
+                elif kind != _NOTHING:
                     stack.append((frame, ending))
-                    named = source and _NAMED.search(source)
-                    if named or name in BLOCK_TAGS:
-                        facts = _facts(name, " " + source if named else "")
+                    ending = after
+                    if facts is not None:
                         frame = self._open(name, facts, source, frame)
-                        ending = _ENDS_LINE if facts.is_block or facts.breaks else _ENDS_LINK if name == "a" else _STAYS
-                    elif name == "a":
-                        if not frame.link:
-                            frame = frame._replace(link=True)
-                        ending = _ENDS_LINK
-                    else:
-                        ending = _ENDS_TITLE if name == "title" else _STAYS
+                    elif after == _ENDS_LINK and not frame.link:
+                        frame = frame._replace(link=True)
                     if len(stack) > MAX_DEPTH:
                         raise PageLimitError("nested_too_deep", f"more than {MAX_DEPTH} open elements")
             if text and not skipping:
