@@ -93,6 +93,22 @@ def query(options: argparse.Namespace) -> int:
     return DONE
 
 
+def serve(options: argparse.Namespace) -> int:
+    """``blotter serve``: the dashboard."""
+    from flows.home import HomeError
+    from flows.serve import ServeError
+    from flows.serve import serve as bring_up
+    from flows.server import ServerError
+    from flows.sources import SettingsError, load_settings
+
+    try:
+        store = options.dashboard_of or load_settings().store
+        bring_up(store, options.host, options.port, options.password)
+    except (ServeError, ServerError, HomeError, SettingsError) as error:
+        raise UsageError(error) from error
+    return DONE
+
+
 def _pipeline(parameters: Any) -> dict[str, Any]:
     from flows.pipeline import pipeline
 
@@ -143,6 +159,12 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2024-08-27") from None
 
 
+def _port(text: str) -> int:
+    if text.isdecimal() and 0 < int(text) < 65_536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port between 1 and 65535")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="blotter", description="Announcements of enforcement, turned into an evidence-linked record."
@@ -150,7 +172,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     command = commands.add_parser("run", help="read pages and publish a release")
-    command.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder or glob")
+    command.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="file, folder, glob, URL, or feed:URL of a feed, sitemap or list"
+    )
     _store_option(command)
     command.add_argument("--as-of", type=_day, metavar="DATE", help="leave out what was published after this day")
     command.add_argument("--workers", type=int, metavar="N", help="processes to use (default: the cores)")
@@ -159,6 +183,15 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("verify", help="check the latest release of a store")
     _store_option(command)
     command.set_defaults(command=verify)
+
+    command = commands.add_parser("serve", help="bring up the dashboard and the nightly schedule")
+    command.add_argument(
+        "--store", dest="dashboard_of", metavar="DIR", help="the store to serve (default: what blotter.toml says)"
+    )
+    command.add_argument("--port", type=_port, default=4200, metavar="N", help="port of the dashboard (default: 4200)")
+    command.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="address to bind (default: 127.0.0.1)")
+    command.add_argument("--no-password", dest="password", action="store_false", help="on 127.0.0.1 only: ask for no password")
+    command.set_defaults(command=serve)
 
     command = commands.add_parser("read", help="print the record of one page at once")
     command.add_argument("page", metavar="FILE_OR_TEXT", help="a file, a text, or - for standard input")

@@ -34,9 +34,11 @@ def _inside(written: str) -> str:
 
 
 SourceName = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"enum": SETTINGS.names()})]
-InboxPath = Annotated[str, AfterValidator(_inside), Field(min_length=1, max_length=500)]
 # Neither absolute, nor from a home, nor with a step upwards, nor with the separator of another system. The server looks at it.
 INBOX_PATTERN = r"^(?![/~])(?!(.*/)?\.\.(/|$))[^\\]+$"
+InboxPath = Annotated[
+    str, AfterValidator(_inside), Field(min_length=1, max_length=500, json_schema_extra={"pattern": INBOX_PATTERN})
+]
 DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 
 
@@ -97,7 +99,7 @@ class AdHocForm(AsOf, Work):
         description=f"Which of the declared sources to read. {_about_sources()}.",
         examples=[SETTINGS.names()[:1]],
     )
-    inbox: list[Annotated[InboxPath, Field(pattern=INBOX_PATTERN)]] = Field(
+    inbox: list[InboxPath] = Field(
         [],
         max_length=100,
         title="Files or folders in the inbox",

@@ -60,7 +60,7 @@ class Nightly(_Part):
     cron: str = "30 2 * * *"
     sources: tuple[str, ...] = ()
     when_busy: Literal["refuse", "wait"] = "refuse"
-    time_limit_hours: float = Field(12, gt=0, le=24 * 7)
+    time_limit_hours: float = Field(default=12, gt=0, le=24 * 7)
 
     @field_validator("cron")
     @classmethod

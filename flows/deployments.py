@@ -1,0 +1,75 @@
+"""The deployments: what each is called, does, asks for, and when it runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.deployments.runner import EntrypointType, RunnerDeployment
+from prefect.schedules import Cron
+
+from flows import dashboard
+from flows.forms import SETTINGS, with_patterns
+
+NIGHTLY, AD_HOC, BACKFILL, RELEASE, VERIFY = "nightly", "ad-hoc", "backfill", "release", "verify"
+
+DESCRIPTIONS = {
+    NIGHTLY: (
+        "**Every night**: reads the nightly sources again, works on what is new or changed, publishes a release.\n\n"
+        "Starts by itself; *Run* starts it now. Only one at a time."
+    ),
+    AD_HOC: "**By hand**: reads the sources and inbox files that you choose, then publishes a release of all that the store holds.",
+    BACKFILL: (
+        "**Older batches again**, with the present code and word lists; nothing is fetched. Publishes a release when no batch "
+        "is left behind."
+    ),
+    RELEASE: "**Publish** what the store holds, without reading anything new; for example as it stood on a day.",
+    VERIFY: "**Check** the latest release: file hashes, evidence behind every number, keys, no page lost.",
+}
+
+TAGS = {
+    NIGHTLY: ["scheduled", "reads", "publishes"],
+    AD_HOC: ["by hand", "reads", "publishes"],
+    BACKFILL: ["by hand", "publishes"],
+    RELEASE: ["by hand", "publishes"],
+    VERIFY: ["by hand", "changes nothing"],
+}
+
+FLOWS: dict[str, Any] = {
+    NIGHTLY: dashboard.nightly,
+    AD_HOC: dashboard.ad_hoc,
+    BACKFILL: dashboard.backfill,
+    RELEASE: dashboard.release,
+    VERIFY: dashboard.verify,
+}
+
+
+def deployments() -> list[RunnerDeployment]:
+    """All deployments, ready to be served."""
+    made = [_deployment(name) for name in FLOWS]
+    for deployment in made:
+        schema = deployment._parameter_openapi_schema
+        deployment._parameter_openapi_schema = type(schema).model_validate(with_patterns(schema.model_dump(exclude_unset=True)))
+    return made
+
+
+def _deployment(name: str) -> RunnerDeployment:
+    more: dict[str, Any] = {}
+    if name == NIGHTLY:
+        more["schedules"] = [Cron(SETTINGS.nightly.cron, timezone=SETTINGS.time_zone)]
+        more["concurrency_limit"] = one_at_a_time()
+        more["parameters"] = {"options": {"sources": list(SETTINGS.nightly.sources)}}
+    elif name == BACKFILL:
+        more["concurrency_limit"] = one_at_a_time()
+    flow = FLOWS[name]
+    deployment: RunnerDeployment = flow.to_deployment(
+        name, description=DESCRIPTIONS[name], tags=TAGS[name], entrypoint_type=EntrypointType.MODULE_PATH, **more
+    )
+    return deployment
+
+
+def one_at_a_time() -> ConcurrencyLimitConfig:
+    """A limit of one run, with what the settings say about a second."""
+    waits = SETTINGS.nightly.when_busy == "wait"
+    strategy = ConcurrencyLimitStrategy.ENQUEUE if waits else ConcurrencyLimitStrategy.CANCEL_NEW
+    return ConcurrencyLimitConfig(limit=1, collision_strategy=strategy)
