@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote_from_bytes
@@ -11,6 +12,14 @@ from urllib.parse import quote_from_bytes
 
 class InputError(Exception):
     """An input that names nothing; the message is one clear line for the user."""
+
+
+_WEB = re.compile(r"(?:feed:)?https?://", re.IGNORECASE)
+
+
+def is_web(written: str) -> bool:
+    """Whether an input is fetched: ``http(s)://...`` a page, ``feed:http(s)://...`` what a feed, sitemap or list there names."""
+    return bool(_WEB.match(written))
 
 
 def find_files(inputs: Sequence[str]) -> Iterator[Path]:
@@ -36,6 +45,8 @@ def check_inputs(inputs: Sequence[str]) -> None:
     if not inputs:
         raise InputError("no input given: name at least one file, folder or glob")
     for written in inputs:
+        if is_web(written):
+            continue
         path = Path(written)
         if path.is_dir():
             if next(_expand(written), None) is None:

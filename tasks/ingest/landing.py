@@ -24,6 +24,8 @@ class Tally:
     received: int = 0
     landed: int = 0
     unchanged: int = 0
+    kept: int = 0
+    """Pages that could not be had this time and stay as they were landed before."""
 
 
 def make_batches(
@@ -36,7 +38,8 @@ def make_batches(
     """Frames of ``Captures`` with the pages that are new or changed.
 
     ``known`` gives for each landed address the SHA-256 of its bytes: pages that are as they were are passed over and
-    counted. ``holders`` gives for each SHA-256 the batch that holds its bytes, so that equal bytes are kept once.
+    counted, and a page that cannot be had now does not take away what was landed of it before. ``holders`` gives for each
+    SHA-256 the batch that holds its bytes, so that equal bytes are kept once.
     """
     rows: dict[str, dict[str, object]] = {}
     held: set[str] = set()
@@ -46,6 +49,9 @@ def make_batches(
         sha256 = hashlib.sha256(page.data + page.hints.get("error", "").encode()).hexdigest()
         if known.get(page.source_uri) == sha256:
             tally.unchanged += 1
+            continue
+        if "error" in page.hints and page.source_uri in known:
+            tally.kept += 1
             continue
         tally.landed += 1
         holder = holders.get(sha256)

@@ -13,6 +13,7 @@ once write the same bytes under the same names.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -96,6 +97,21 @@ class Store:
                 if row["sha256"] in wanted and row["content"] is not None:
                     found[row["sha256"]] = row["content"]
         return found
+
+    # -- states ----------------------------------------------------------------------------------
+
+    def read_state(self, name: str) -> dict[str, dict[str, str]]:
+        """What earlier runs noted under a name; ``{}`` where nothing was noted or the note is damaged: it only saves work."""
+        try:
+            noted = json.loads(self.folder.read_bytes("states", f"{name}.json"))
+        except (FileNotFoundError, ValueError):
+            return {}
+        return noted if isinstance(noted, dict) else {}
+
+    def write_state(self, name: str, noted: Mapping[str, Mapping[str, str]]) -> None:
+        """Note something for later runs."""
+        if noted:
+            self.folder.write_bytes(json.dumps(noted, sort_keys=True).encode(), "states", f"{name}.json")
 
     # -- stages ----------------------------------------------------------------------------------
 

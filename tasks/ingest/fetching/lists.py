@@ -1,0 +1,90 @@
+"""Addresses out of what lists them: plain lists, RSS and Atom feeds, sitemaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree
+
+MAX_ADDRESSES = 50_000
+"""The most that one sitemap may list (sitemaps.org protocol 0.9)."""
+
+
+class Listed(NamedTuple):
+    """An address, with what the list said of it."""
+
+    url: str
+    date: str | None = None
+    title: str | None = None
+    is_list: bool = False
+    """Whether it is a list itself: a sitemap in a sitemap index."""
+
+
+def read_list(data: bytes, base: str) -> list[Listed]:
+    """Addresses in a feed, a sitemap or a plain list (one address a line, ``#`` lines are remarks), each once, in order.
+
+    ``base`` is the address of the list itself: relative ones count from it. Raises ``ValueError`` on broken XML, and on XML
+    that declares entities, which no feed needs and every XML bomb does.
+    """
+    found = _read_xml(data, base) if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") else _read_lines(data, base)
+    seen: dict[str, Listed] = {}
+    for listed in found:
+        if urlsplit(listed.url).scheme in ("http", "https"):
+            seen.setdefault(listed.url, listed)
+        if len(seen) >= MAX_ADDRESSES:
+            break
+    return list(seen.values())
+
+
+def _read_lines(data: bytes, base: str) -> Iterator[Listed]:
+    for line in data.decode("utf-8", "replace").splitlines():
+        address = line.strip().lstrip("\ufeff")
+        if address and not address.startswith("#"):
+            yield Listed(urljoin(base, address))
+
+
+def _read_xml(data: bytes, base: str) -> Iterator[Listed]:
+    if b"<!ENTITY" in data.upper():
+        raise ValueError("the list declares XML entities")
+    try:
+        root = ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        raise ValueError(f"the list is broken XML: {error}") from error
+    kind = _name(root)
+    if kind == "sitemapindex":
+        yield from (Listed(urljoin(base, url), is_list=True) for url, _, _ in _entries(root, "sitemap", ("loc",), (), ()))
+    elif kind == "urlset":
+        entries = _entries(root, "url", ("loc",), ("publication_date", "lastmod"), ("title",))
+        yield from (Listed(urljoin(base, url), date, title) for url, date, title in entries)
+    else:
+        for item in ("item", "entry"):
+            entries = _entries(root, item, ("link",), ("pubDate", "published", "date", "updated"), ("title",))
+            yield from (Listed(urljoin(base, url), date, title) for url, date, title in entries)
+
+
+def _entries(
+    root: ElementTree.Element, item: str, links: tuple[str, ...], dates: tuple[str, ...], titles: tuple[str, ...]
+) -> Iterator[tuple[str, str | None, str | None]]:
+    for element in root.iter():
+        if _name(element) != item:
+            continue
+        parts: dict[str, str] = {}
+        for child in element.iter():
+            name = _name(child)
+            value = (child.text or "").strip()
+            if name == "link" and child.get("href") and child.get("rel", "alternate") == "alternate":
+                value = child.get("href", "")
+            if value:
+                parts.setdefault(name, value)
+        link = next((parts[name] for name in links if name in parts), None)
+        if link:
+            yield link, _first(parts, dates), _first(parts, titles)
+
+
+def _first(parts: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((parts[name] for name in names if name in parts), None)
+
+
+def _name(element: ElementTree.Element) -> str:
+    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
