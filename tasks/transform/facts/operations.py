@@ -7,6 +7,7 @@ import re
 from tasks.text.mentions import Mention
 from tasks.transform.facts.reading import Reading
 
+_QUOTE_BEFORE = re.compile(r"[“「\"][^”」\"\n“「]{1,10}[”」\"]$")
 _QUOTED = re.compile(r"[“「『\"]([^”」』\"\n“「『]{1,28})[”」』\"]")
 _CHINESE_CODENAME = re.compile(r"(?:代[号號]|取名|命名)(?:为|為|「|“|『|\")+([^”」』\"\n“「『,，。、]{1,16})[”」』\"]")
 _INITIATIVE = re.compile(
@@ -115,6 +116,8 @@ def _chinese(reading: Reading) -> list[Mention]:
         ):
             continue
         start = match.start() - len(content)
+        quoted = _QUOTE_BEFORE.search(text, max(0, start - 14), start) if content == segment else None
+        start = quoted.start() if quoted is not None else start  # “金三角”地区…整治行动
         found.append(Mention("operation", start, match.end(), name=text[start : match.end()], rule="operation:unquoted"))
     return found
 

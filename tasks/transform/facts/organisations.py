@@ -63,6 +63,9 @@ def find_organisations(reading: Reading, places: list[Geo]) -> list[Mention]:
     for anchor in reading.of_kind("party"):
         if anchor.entry.detail == "body" and not _is_common_word(reading.text[anchor.start : anchor.end]):
             found.append(_mention(reading, anchor.start, anchor.end, "international", None, f"lexicon:party:{anchor.entry.id}"))
+    partners = [anchor for anchor in reading.of_kind("party") if anchor.entry.detail == "unnamed"]
+    hidden = {position for anchor in partners for position in range(anchor.start, anchor.end)}
+    found = [mention for mention in found if mention.start not in hidden]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
     for mention in found:
@@ -121,7 +124,7 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
             continue
         if not codes and not alone:
             side = re.compile(r"(?:中|缅|泰|老|柬|越|我|两国|双方|三国|四国)[方国]?$").search(text, max(0, start - 3), start)
-            if head.entry.term not in ("公安机关", "警方", "执法部门", "检察机关", "公安部门", "海关", "移民管理机构", "专案组"):
+            if head.entry.term not in ("公安机关", "警方", "检察机关", "公安部门", "海关", "移民管理机构", "专案组"):
                 continue
             country = (reading.issuer or "") if side is None else ""
         joined = "+".join(sorted({part for code in codes for part in code.split("+") if part})) or country

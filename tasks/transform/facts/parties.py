@@ -54,6 +54,22 @@ _NOT_PEOPLE = re.compile(
 )
 
 
+# 120多个国家, 61 countries, dix-neuf pays: foreign partners by their number.
+_COUNTED_COUNTRIES = {
+    "zh": re.compile(
+        r"(?:\d{1,3}|[一二两三四五六七八九十百数]{1,4})(?:余|多)?个(?:参与|成员|以上)?(?:国家|成员国)(?:和地区|或地区)?"
+    ),
+    "en": re.compile(
+        r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|dozens of|several)\s"
+        r"(?:other\s|member\s|participating\s|partner\s|african\s|european\s|asian\s)?(?:countries|nations|jurisdictions)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-\w{4,5}|vingt|trente|quarante|"
+        r"(?:dizaine|douzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)s?\sde)\s(?:autres\s)?pays\b"
+    ),
+}
+
+
 class _Short(NamedTuple):
     codes: tuple[str, ...]
     needs_name: bool
@@ -95,6 +111,8 @@ def find_parties(reading: Reading, places: list[Geo]) -> list[Mention]:
         for a in reading.of_kind("party")
         if not _is_small_acronym(reading.text[a.start : a.end])
     ]
+    for match in _COUNTED_COUNTRIES[reading.language].finditer(reading.shadow):
+        mentions.append(_party(reading, match.start(), match.end(), "*FOREIGN", "unnamed", "party:counted"))
     if reading.language == "zh":
         return mentions + _chinese(reading, places)
     return mentions + _latin(reading, places)
@@ -164,18 +182,18 @@ def _compound(reading: Reading, match: re.Match[str], settle: Callable[[str], st
         shorts = keep
     while len(shorts) >= 2:
         end = shorts[-1].end()
-        codes = [settle(part[0]) for part in shorts]
         words = [part[0] for part in shorts]
-        inside = {"港", "澳", "台"}
+        codes = [settle(word) for word in words]
+        inside = {"港", "澳", "台", "粤", "深", "珠"}
         is_pair = len(shorts) == 2
         fits = _PAIR_NEXT.match(text, end) is not None
+        if set(words) <= inside:
+            codes = [{"港": "HK", "澳": "MO", "台": "TW"}.get(word, "CN") for word in words]
         if set(words) <= inside or "我" in words[1:]:
             fits = set(words) <= inside
         if all(codes) and len(set(codes)) == len(codes) and (fits or (not is_pair and text[end : end + 1] not in "年人民间")):
             if is_pair and _LEFT_OF_PAIR.search(text[:start][-1:]):
                 return []
-            if set(words) <= inside:
-                codes = [{"港": "HK", "澳": "MO", "台": "TW"}[word] for word in words]
             joined = "+".join(sorted(code for code in codes if code))
             found = [_party(reading, start, end, joined, "compound", "party:compound")]
             people = _PEOPLE_AFTER.match(text, end)
@@ -229,6 +247,7 @@ def _chinese_people(reading: Reading, places: list[Geo]) -> list[Mention]:
 def _latin(reading: Reading, places: list[Geo]) -> list[Mention]:
     text = reading.shadow
     people = {anchor.start: anchor for anchor in reading.of_kind("people")}
+    at_places = {geo.start for geo in places}
     mentions: list[Mention] = []
     for anchor in reading.of_kind("nationality"):
         word = reading.text[anchor.start : anchor.end]
@@ -248,7 +267,7 @@ def _latin(reading: Reading, places: list[Geo]) -> list[Mention]:
             mentions.append(
                 Mention("nationality", min(anchor.start, noun[0]), max(anchor.end, noun[1]), code=code, rule="nationality:people")
             )
-        elif _stands_for_people(reading, anchor.start, anchor.end, anchor.entry.detail):
+        elif anchor.start not in at_places and _stands_for_people(reading, anchor.start, anchor.end, anchor.entry.detail):
             mentions.append(Mention("nationality", anchor.start, anchor.end, code=code, rule="nationality:noun"))
         else:
             rule = f"lexicon:nationality:{anchor.entry.id}"

@@ -13,7 +13,7 @@ from tasks.transform.facts.reading import Reading
 _CHINESE_BETWEEN = re.compile(
     r"(?:还|也|又|同时|曾|此前|随后|则|并|均|共同|日前|近日|今天|昨天|今日|昨日|当天|当日|\d{1,2}日|"
     r"(?:上午|下午|晚间?|凌晨)|向(?:记者|媒体|公众|社会)|对(?:记者|媒体)|"
-    r"在[^,。;:\n]{1,50}?(?:时|上|中|里)|在会上|于\d{1,2}日|发布(?:消息|通报|公告)?|接受[^,。;:\n]{1,14}采访时|答记者问时){0,4}$"
+    r"在[^,。;:\n]{1,50}?(?:时|上|中|里)|在会上|于\d{1,2}日|发布(?:消息|通报|公告)?|接受[^,。;:\n]{1,14}采访时|答记者问时|在){0,4}$"
 )
 _SPOKESMAN = re.compile(
     r"(?:新闻发言人|发言人|(?:有关|相关)?负责人|(?:有关|相关)负责同志|代表|专家|警务联络官|联络官|"
@@ -24,10 +24,9 @@ _OFFICE_AFTER = re.compile(
     r"警务参赞|专家)"
 )
 _SOURCE_END = re.compile(r"(?:[^,。;:\n]{0,24}?)(?:网站|官网|微博|消息|通报|介绍|获悉|了解到|公布|披露|报道|透露|发布|统计|数据)")
-_NOT_SPEECH_BEFORE = re.compile(
-    r"(?:应|须|不|被|所|可|能|要|会|需|予以|进行|公开|依法|严肃|名|人|堪|号|职|简|俗|自|谎|诈|"
-    r"假|宣|声|谎|虚|统)$"
-)
+# Before 称 and 说 these make another word (堪称, 人称, 谎称); before the longer verbs a modal makes a plan or a duty of it.
+_NOT_SAID = re.compile(r"[应须不被所可能要会需名人堪号职简俗自谎诈假宣声虚统]$")
+_NOT_TOLD = re.compile(r"(?:[应须不被所可能要会需]|予以|进行|公开|依法|严肃)$")
 _LATIN_BETWEEN = re.compile(
     r",?(?:\s(?:also|had|has|have|later|on\s\w+|today|yesterday|in a statement|lundi|mardi|mercredi|"
     r"jeudi|vendredi|samedi|dimanche))?[\s,]*$"
@@ -111,16 +110,8 @@ def _chinese(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bo
                 end = office.end() if office is not None else tail.end() if tail is not None else span.end
                 return _mention(anchor, "after", reading.text[span.start : end], "body")
         return None
-    if _NOT_SPEECH_BEFORE.search(text, max(clause, anchor.start - 2), anchor.start) and anchor.entry.term in (
-        "称",
-        "说",
-        "公布",
-        "通报",
-        "要求",
-        "介绍",
-        "强调",
-        "认为",
-    ):
+    unsaid = _NOT_SAID if anchor.entry.term in ("称", "说") else _NOT_TOLD
+    if unsaid.search(text, max(clause, anchor.start - 2), anchor.start):
         return None
     person = _last(names, clause, anchor.start, text, between=_CHINESE_BETWEEN)
     if person is not None:
@@ -135,6 +126,11 @@ def _chinese(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bo
             body = reading.text[span.start : end]
     if body is not None:
         return _mention(anchor, "before", body, "body")
+    head = next(
+        (head for head in reading.of_kind("organisation_head") if head.end == anchor.start and head.start >= clause), None
+    )
+    if head is not None:  # 大使馆介绍: a body named by its head noun alone
+        return _mention(anchor, "before", reading.text[head.start : head.end], "body")
     holder = _SPOKESMAN.search(text, clause, anchor.start)
     if holder is not None:
         start = clause if anchor.start - clause <= 20 else holder.start()
