@@ -29,13 +29,18 @@ _SKIPPED = {
 }
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
 _ALONE = re.compile(
-    r"\s*(?:$|[,.;:)\n»]|(?:and|or|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
+    r"\s*(?:$|[,.;:)\n»]|(?:and|or|by|par|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
     r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
 )
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
 _HOME_CURRENCY = (
     ("HKD", re.compile(r"港元|港币|本港|香港|警务处")), ("MOP", re.compile(r"澳门元|澳门币|本澳|澳门")), ("TWD", re.compile(r"台币|台湾|刑事局|地检署")),
 )
+_OUT_OF = {
+    "zh": re.compile(r"(?!)"),
+    "en": re.compile(r"\s(?:of|out of) (?:(?:the|a total of|some|its|their) )?"),
+    "fr": re.compile(r"\s(?:des|de ces|sur) (?:les )?"),
+}
 _CHARTER = re.compile(r"包机|专机|charter")
 _FORCED = re.compile(r"被骗|被拐|被困|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|séquestr|enlev")
 _MEETING = re.compile(r"会议|论坛|峰会|大会|年会|展会")
@@ -71,12 +76,22 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
     chain_cue: int | None = None  # the cue whose parts are being read, and their whole
     chain_whole: int | None = None
     anchor: int | None = None  # the whole that a back-reference named in this sentence
+    taken = -1  # a number that only bounds the one before it (21 of the 30 sailors)
     for index, quantity in enumerate(counts):
+        if index == taken:
+            continue
         clause = view.clause_at(quantity.start)
         previous_end = counts[index - 1].end if index else sentence.start
         next_start = counts[index + 1].start if index + 1 < len(counts) else sentence.end
         quantity = _without_particle(view, quantity, triggers)
         counted = find_counted(view, quantity, clause, previous_end, next_start)
+        if index + 1 < len(counts) and _OUT_OF[view.language].fullmatch(view.shadow, quantity.end, counts[index + 1].start):
+            larger = counts[index + 1]
+            after = counts[index + 2].start if index + 2 < len(counts) else sentence.end
+            whole_noun = find_counted(view, larger, clause, quantity.end, after)
+            counted = whole_noun._replace(start=quantity.start)
+            quantity = quantity._replace(unit=larger.unit)
+            taken = index + 1
         unit = _unit_of(quantity, counted.object)
         if is_definite(view, quantity):
             equal = find_equal(findings.drafts, quantity, unit)
@@ -278,6 +293,8 @@ def _without_verb(
         m.code in ("raid", "seize") for m in view.within("action", sentence.start, sentence.end)
     ):
         return Candidate(45.0, "seize", None, None, None, f"{language}:contraband-found")
+    if counted.object == "case" and not counted.is_generic and counted.end <= quantity.end and language != "zh":
+        return Candidate(40.0, "open_case", None, None, None, f"{language}:number-of-cases")
     if counted.object == "vehicle" and counted.mention is not None and _CHARTER.search(view.shadow, counted.start, counted.end):
         return Candidate(40.0, "deploy", None, None, None, f"{language}:charter-alone")
     if counted.object == "group" or quantity.unit == "group":

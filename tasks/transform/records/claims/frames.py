@@ -104,5 +104,6 @@ def resolve(code: str, frame: Frame, counted: str) -> str | None:
     for objects, own_code in frame.taken:
         if objects is None or counted in objects:
             found = own_code or code
-            return found if objects is not None or counted in TAKES.get(found, (counted,)) else None
+            is_class = objects is None or objects in CLASSES.values()
+            return found if not is_class or counted in TAKES.get(found, (counted,)) else None
     return None

@@ -226,6 +226,8 @@ def _link_latin(
     if noun is not None and trigger.start < noun.end and trigger.end > noun.start and trigger.start >= quantity.start:
         return (120.0, "counted-noun") if trigger.voice in ("noun", "nominal") else (0.0, "")
     if trigger.end <= quantity.start:
+        if trigger.voice == "noun" and not any(code in ("loss", "wanted", "recover") for code, _, _ in trigger.readings):
+            return 0.0, ""  # "62 arrests" counts itself and takes no other number
         marks = _marks(view, trigger.start, quantity.start)
         gap = quantity.start - trigger.end
         between = text[trigger.end : quantity.start]
@@ -258,6 +260,8 @@ def _link_latin(
         score = 96.0 - 0.45 * gap - 6.0 * marks - 6.0 * others
         if ";" in text[counted.end : trigger.start] or others and counted_object == "money" and trigger.voice == "passive" and marks:
             return 0.0, ""
+        if marks and others:
+            score -= 25.0
         if trigger.voice == "passive":
             return score + 12.0, "passive"
         if trigger.voice in ("participle", "open") and gap <= 3 and "," not in text[counted.end : trigger.start]:

@@ -27,6 +27,7 @@ _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 _CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在|从|与|同|因|涉|走上|走进")
 _CHINESE_VERBAL = re.compile(r"[在从为向被由系是]|冒充|藏匿|参与|涉嫌|来自|潜逃|负责|从事|遭|逃")
 _APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")
+_NUMBER_OF = re.compile(r"\b(?:number|nombre) (?:of|de|des)\b|\bnombre d'")
 _PRONOUN = re.compile(r"\s*(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
 
 
@@ -159,7 +160,7 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
     if quantity.unit == "country":
         nouns = [m for m in nouns if m.code == "country"] or nouns
     if not nouns:
-        return _nothing(quantity)
+        return _number_of(view, quantity, clause)
     if view.language == "fr":
         noun = nouns[0]
         if text[noun.start : noun.end] in _CLASSIFIERS and len(nouns) > 1:
@@ -173,11 +174,20 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
     return _counted(quantity, _english_head(view, behind or group), True)
 
 
+def _number_of(view: DocumentView, quantity: Mention, clause: Clause) -> Counted:
+    """The noun of "the number of cases rose to 300", which stands before its number."""
+    match = _NUMBER_OF.search(view.shadow, max(clause.start, quantity.start - 120), quantity.start)
+    if match is None:
+        return _nothing(quantity)
+    nouns = [m for m in view.within("object", match.end(), quantity.start) if m.code]
+    return _counted(quantity, _english_head(view, nouns) if view.language == "en" else nouns[0], False) if nouns else _nothing(quantity)
+
+
 def _english_head(view: DocumentView, nouns: list[Mention]) -> Mention:
     """The last noun of the phrase, but the one before a participle that follows it (12 suspects arrested police say)."""
     head = nouns[0]
     for noun in nouns[1:]:
-        if any(a.detail and "part" in a.detail and a.start >= head.end for a in view.within("action", head.end, noun.start)):
+        if any("noun" not in (a.detail or "") for a in view.within("action", head.end, noun.start)):
             break
         head = noun
     return head

@@ -80,7 +80,8 @@ def _voice(
     text = view.shadow
     forms = frozenset().union(*(frame.forms for _, frame, _ in readings))
     if "noun" in orders and ("both" not in orders or (forms and forms <= {"third", "base"} and not text[end + 1 : end + 2].isdigit())):
-        return "nominal" if _OF[language].match(text, end, min(end + 6, sentence.end)) else "noun"
+        governs = text[start:end].endswith((" of", " for", " de", " d'")) or _OF[language].match(text, end, min(end + 6, sentence.end))
+        return "nominal" if governs else "noun"
     if "before" in orders and "both" not in orders:
         return "before"
     before = text[max(sentence.start, start - _WINDOW) : start]
