@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import Sentence
 from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope
 
 _IMPLIED = {"drug": "drugs", "weapon": "firearms"}
@@ -112,21 +113,37 @@ class _Reader:
                 return codes
         if side or (draft.action == "involve" and draft.object in ("other", "person", "officer")):
             return set()
-        for after in scope.clauses_after(index):
-            if not scope.is_aside(after, index) and (codes := self._codes(after.start, after.end)):
+        if codes := self._of_later_clauses(index):
+            return codes
+        for sentence in scope.sentences_before(index):
+            if codes := self._of_sentence(sentence, index):
                 return codes
-        following = scope.sentences_after(index) if draft.action in _SUMMED else ()
-        for sentence in (*scope.sentences_before(index), *following):
-            codes = set()
-            for at in range(sentence.first_clause, sentence.last_clause):
-                near = self.view.clauses[at]
-                if not scope.is_aside(near, index):
-                    codes |= self._codes(near.start, near.end)
-            if codes:
-                return codes
+        if draft.action in _SUMMED:
+            for sentence in scope.sentences_after(index):
+                if codes := self._of_sentence(sentence, index) - {"other"}:
+                    return codes
         sentence = scope.sentence(index)
         paragraph = scope.paragraph(index)
         return self._codes(sentence.start, sentence.end, bodies=True) or self._codes(paragraph.start, paragraph.end, bodies=True)
+
+    def _of_later_clauses(self, index: int) -> set[str]:
+        """Crimes named after the number in its sentence, with those that go on with them in clauses that count nothing."""
+        codes: set[str] = set()
+        for after in self.scope.clauses_after(index):
+            if self.scope.is_aside(after, index):
+                continue
+            if codes and self.scope.by_clause.get(after.index):
+                break
+            codes |= self._codes(after.start, after.end)
+        return codes
+
+    def _of_sentence(self, sentence: Sentence, index: int) -> set[str]:
+        codes: set[str] = set()
+        for at in range(sentence.first_clause, sentence.last_clause):
+            near = self.view.clauses[at]
+            if not self.scope.is_aside(near, index):
+                codes |= self._codes(near.start, near.end)
+        return codes
 
     def _of_stretch(self, clause: int, start: int, end: int, side: bool) -> set[str]:
         """Crimes of a stretch before: those of its last claim where it has one, else those it names."""

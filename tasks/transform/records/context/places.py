@@ -300,9 +300,7 @@ class PlaceReader:
             return False
         if draft.action in SIDE_DEEDS and scene.is_country and scene.codes == (self.issuer,) and scene.role != "at":
             return False  # 中国向 … 派出: who sends, not where to
-        if draft.action == "deploy" and scene.role == "body" and scene.codes == (self.issuer,) and not draft.cumulative:
-            return False
-        return True
+        return draft.action != "deploy" or scene.role != "body" or scene.codes != (self.issuer,)
 
     @staticmethod
     def _carries(scene: Scene, draft: ClaimDraft) -> bool:
@@ -414,15 +412,18 @@ class PlaceReader:
 
     def _default(self, index: int, draft: ClaimDraft) -> Place | None:
         """A domestic body's own statistics: its country, without a place word."""
-        if self.issuer is None or self._is_of_many(index) or draft.object in ("fugitive", "country") or draft.action in ("meet", "train", "establish", "agree"):
+        if self.issuer is None or self._is_of_many(index):
+            return None
+        if draft.object in ("fugitive", "country") or draft.action in ("meet", "train", "establish", "agree"):
             return None
         sentence, paragraph = self.scope.sentence(index), self.scope.paragraph(index)
         if draft.action in HANDOVERS:
             sent_off = re.compile(r"遣送出境|遣返出境|驱逐出境|递解出境|deport|expuls")
             return ((self.issuer,), None) if sent_off.search(self.view.shadow, sentence.start, sentence.end) else None
-        if any(self.scope.drafts[i].action in HANDOVERS for i in self.scope.by_sentence[sentence.index]):
-            if draft.action in ("recover", "involve"):
-                return None
+        if draft.action in ("recover", "involve") and any(
+            self.scope.drafts[other].action in HANDOVERS for other in self.scope.by_sentence[sentence.index]
+        ):
+            return None
         if draft.action == "deploy" and _COUNTRIES.search(self.view.shadow, sentence.start, sentence.end):
             return None
         if _EMBASSY.search(self.view.shadow, paragraph.start, paragraph.end):
@@ -433,10 +434,10 @@ class PlaceReader:
             if self._is_foreign(stretch):
                 return None
             if domestic.search(self.view.shadow, stretch.start, stretch.end):
-                if draft.action in SIDE_DEEDS and not draft.cumulative:
+                if draft.action in SIDE_DEEDS and not self.scope.is_total(index):
                     return None
                 return (self.issuer,), None
-        if draft.cumulative and draft.action not in SIDE_DEEDS and self.view.language == "zh":
+        if self.scope.is_total(index) and draft.action not in SIDE_DEEDS and self.view.language == "zh":
             return (self.issuer,), None
         return None
 

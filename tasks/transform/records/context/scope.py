@@ -16,6 +16,7 @@ from tasks.transform.records.model import ClaimDraft
 _ITEM_MARKS = {"zh": ("、", "和", "及", "并"), "en": (" and ", " & ", " plus "), "fr": (" et ", " ainsi que ")}
 # Deeds that are not the crime's doing: a crime named elsewhere in the sentence is not tied to them.
 SIDE_DEEDS = frozenset({"deploy", "patrol", "meet", "train", "agree", "establish", "charge_flow"})
+_ONE_MONTH = 31
 HANDOVERS = frozenset({"handover", "repatriate", "extradite"})
 
 
@@ -123,6 +124,14 @@ class Scope:
             if whole is None or whole == own or self.drafts[whole].sentence != self.drafts[other].sentence:
                 return False
         return True
+
+    def is_total(self, index: int) -> bool:
+        """Whether cue words or a stretch of more than one month make the number a total (the claim's own flag is set later)."""
+        draft, clause = self.drafts[index], self.clause(index)
+        if any(m.code == "total" for m in self.view.within("cumulative", clause.start, clause.end)):
+            return True
+        start, end = draft.period_start, draft.period_end
+        return end is not None and (start is None or (end - start).days > _ONE_MONTH)
 
     def clauses_before(self, index: int) -> Iterator[Clause]:
         """Clauses of the sentence before that of draft ``index``, the nearest first."""

@@ -31,7 +31,8 @@ _NOBODY = re.compile(r"据悉|据了解|经查|据统计|据报")
 # Cues that stand right behind their speaker: an office that speaks for a body, a name, a pronoun.
 _CLOSE_CUE = re.compile(
     r"(?<=负责人)(?:介绍|通报|表示|指出|透露|说|称)|(?<=发言人)(?:介绍|通报|表示|指出|透露|说|称)|(?<=代表)(?:介绍|通报|表示|指出|说|称)|"
-    r"(?<=[他她部局署处])指(?=[,:出])|(?<=[\u4e00-\u9fff]{2})指(?=[,:])|(?<=[体媒报社网])(?:报道|报导)(?=[,:])"
+    r"(?<=[他她部局署处])指(?=[,:出])|(?<=[\u4e00-\u9fff]{2})指(?=[,:])|(?<=[体媒报社网])(?:报道|报导)(?=[,:])|"
+    r"(?<=发布会|通气会|通报会|吹风会)(?:通报|介绍|宣布|公布)"
 )
 _MEDIA = re.compile(r"报道|报导")
 # --- Latin
@@ -41,6 +42,8 @@ _PRONOUN = re.compile(
     r"(?:\b(?:he|she|it|they|the (?:agency|force|ministry|police|minister|spokesman|spokeswoman|spokesperson|officer|official|commissioner|office|statement|two agencies))|"
     r"\b(?:il|elle|ils|elles|ce dernier|cette dernière|le ministre|le procureur|le commissaire|la ministre|l'agence|le parquet|l'office|le communiqué))\s?(?:also |then |later |has |had |a |avait |ont |également )*$"
 )
+_THE_BODY = re.compile(r"(?:the|le|la|l')\s?(?:agency|force|ministry|department|bureau|office|service|agence|ministère|office|parquet|service|police)\b")
+_POLICE_OF = re.compile(r"\s(?:police|authorities|officials|prosecutors|customs|immigration authorities|federal police|national police)\s$")
 _PRONOUN_AFTER = re.compile(r"^[-\s]*(?:he|she|it|they|il|elle|ils|elles|t-il|t-elle|-t-il|-t-elle)\b")
 
 
@@ -122,7 +125,12 @@ def _pointed_back(view: DocumentView, speech: Mention, last: str | None, floor: 
         clause = view.clause_at(speech.start)
         return _chinese_subject(view, max(floor, clause.start), speech.start, last, far=True) or last
     near = [m for m in view.within("person", speech.end, speech.end + 40) if m.name]
-    return near[0].name if near else last
+    if near:
+        return near[0].name
+    if _THE_BODY.match(view.shadow, speech.start):  # the force said: the body named last
+        body = view.last_before("organisation", speech.start)
+        return body.name if body is not None else last
+    return last
 
 
 # --- Chinese
@@ -271,6 +279,9 @@ def _latin_before(view: DocumentView, speech: Mention, start: int, last: str | N
     short = re.search(r"([A-ZÀ-Þ][\w'’-]+)\s(?:also |then |later |has |had |a |avait )?$", view.text[max(start, speech.start - 40) : speech.start])
     if short is not None and (known := _by_surname(view, short[1], speech.start)) is not None:
         return known
+    nearest = view.last_before("party", speech.start, start)
+    if nearest is not None and nearest.detail == "adjective" and _POLICE_OF.fullmatch(view.shadow, nearest.end, speech.start):
+        return view.text[nearest.start : speech.start].strip()  # Thai police said
     if not named:
         return None
     persons = [m for m in named if m.kind == "person"]

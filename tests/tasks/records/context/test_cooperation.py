@@ -1,0 +1,65 @@
+"""Who works with whom, by what means, and whether it is done, going on or planned."""
+
+import pytest
+
+from tasks.transform.records.cooperation import find_cooperation
+
+
+def links(view):
+    return [("+".join(draft.parties), draft.mechanism, draft.status) for draft in find_cooperation(view)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中泰警方联合行动,捣毁窝点5个。", [("CN+TH", "joint_operation", "done")]),
+        ("公安部与越南警方合作,抓获嫌疑人5名。", [("CN+VN", "joint_operation", "done")]),
+        ("深圳警方联合香港警方捣毁窝点5个。", [("CN+HK", "joint_operation", "done")]),
+        ("中方将与老方建立联络热线。", [("CN+LA", "hotline", "planned")]),
+        ("中方将继续同蒙古国警方开展联合巡逻。", [("CN+MN", "joint_patrol", "ongoing")]),
+        ("中国与秘鲁、智利警方分别签署合作谅解备忘录。", [("CL+CN", "mou", "done"), ("CN+PE", "mou", "done")]),
+        ("泰国警方将5名嫌疑人移交中方。", [("CN+TH", "handover", "done")]),  # 将 is no future here
+        ("目前公安机关已与40多个国家建立警务合作关系。", [("*FOREIGN+CN", "cooperation_mechanism", "done")]),
+        ("中国警方为各国培训执法人员。", [("*FOREIGN+CN", "training", "done")]),
+        ("公安部积极参与联合国维和行动。", [("CN+UN", "peacekeeping", "ongoing")]),
+        ("公安部将派出工作组赴缅甸、泰国。", [("CN+MM+TH", "task_force", "planned")]),
+        ("我国公安机关举办反诈培训班。", []),  # no partner
+        ("国际刑警组织发布红色通报。", []),
+        ("泰国共遣返中国公民300名。", []),  # plain deportation
+        ("如有线索,请拨打举报热线。", []),
+        ("双方就加强合作交换了意见。", []),
+    ],
+)
+def test_chinese(view, text, expected):
+    assert links(view(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Kenya and Uganda signed an extradition treaty.", [("KE+UG", "agreement", "done")]),
+        ("en", "Kenya and Uganda will hold joint patrols on the lake.", [("KE+UG", "joint_patrol", "planned")]),
+        ("en", "Polish police arrested nine men with the help of German police.", [("DE+PL", "joint_operation", "done")]),
+        ("en", "The two men met for talks about drugs.", []),
+        ("fr", "La France et le Togo ont signé un accord de coopération policière.", [("FR+TG", "agreement", "done")]),
+        ("fr", "Le Togo et le Bénin mèneront des patrouilles conjointes.", [("BJ+TG", "joint_patrol", "planned")]),
+    ],
+)
+def test_latin(view, language, text, expected):
+    assert links(view(text, language)) == expected
+
+
+def test_both_sides_are_those_named_before(view):
+    found = links(view("中国、老挝、泰国警方举行会谈。三国警方启动联合巡逻。"))
+    assert ("CN+LA+TH", "joint_patrol", "ongoing") in found
+
+
+def test_a_list_of_intentions_is_planned(view):
+    text = "公安部表示,下一步,将从以下方面开展工作:\n首先,与外国执法部门建立定期会晤机制。\n其次,与有关国家开展证据交换。"
+    assert links(view(text)) == [("*FOREIGN+CN", "regular_meeting", "planned"), ("*FOREIGN+CN", "evidence_exchange", "planned")]
+
+
+def test_one_row_for_each_set_and_mechanism_at_its_first_sentence(view):
+    text = "中越警方联合行动,抓获9人。此后中越警方又多次联合行动。"
+    (draft,) = find_cooperation(view(text))
+    assert draft.quote.start == 0
