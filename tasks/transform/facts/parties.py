@@ -60,7 +60,8 @@ _COUNTED_COUNTRIES = {
         r"(?:\d{1,3}|[一二两三四五六七八九十百数]{1,4})(?:余|多)?个(?:参与|成员|以上)?(?:国家|成员国)(?:和地区|或地区)?"
     ),
     "en": re.compile(
-        r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|dozens of|several)\s"
+        r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|dozens of|"
+        r"several)\s"
         r"(?:other\s|member\s|participating\s|partner\s|african\s|european\s|asian\s)?(?:countries|nations|jurisdictions)\b"
     ),
     "fr": re.compile(
