@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.edges import find_glued_head, find_glued_tail, find_wrapping_name, strip_known
 from tasks.transform.documents.hijack.model import MISUSE_SIGNALS, ForeignFindings, Salvage, fold
 from tasks.transform.documents.hijack.phrases import cut, find_splices
-from tasks.transform.documents.hijack.register import count_han, is_chinese
+from tasks.transform.documents.hijack.register import count_han, find_terms, is_chinese
 from tasks.transform.documents.hijack.residue import drop_damage, drop_markup, undouble
 from tasks.transform.documents.hijack.respelling import (
     INVISIBLE,
@@ -198,6 +199,12 @@ def _unglue_title(work: _Work) -> None:
         work.title = work.title[size:].lstrip(" -_|·:\uff1a")
 
 
+def _is_report(paragraphs: list[str]) -> bool:
+    """Whether a text is dense in the words of reports about crime."""
+    terms = find_terms(shadow("\n".join(paragraphs)[:5_000]))
+    return sum(term.kind == "news" for term in terms) >= 5
+
+
 def _drop_damage(work: _Work) -> None:
     chinese = is_chinese(work.paragraphs)
     found: list[Removal] = []
@@ -210,6 +217,6 @@ def _drop_damage(work: _Work) -> None:
     work.paragraphs = [mend(text, "body") for text in work.paragraphs]
     work.captions = [mend(text, "caption") for text in work.captions]
     work.title = mend(work.title, "title")
-    # A full-width question mark may ask without a word that asks; it counts only beside other damage.
-    if any(set(removal.text) != {"\uff1f"} for removal in found):
+    # A full-width question mark may ask without a word that asks; alone it counts only in a report, which asks nothing.
+    if any(set(removal.text) != {"\uff1f"} for removal in found) or (found and _is_report(work.paragraphs)):
         work.removals += found

@@ -11,9 +11,9 @@ _LETTERS = re.compile(r"[A-Za-z]{8,40}")
 _MIXED = re.compile(r"(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{10,40}")
 _SWITCH = re.compile(r"(?<=[A-Za-z])\d|(?<=\d)[A-Za-z]")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)+")
-_IMPROBABLE = {"long": -3.45, "short": -4.3}
-"""Mean log-likelihood of a letter pair: over 98 of 100 runs of 11-17 evenly drawn capitals lie below -3.45, English and
-French words and names of bodies (INTERPOL -2.6, AFRIPOL -3.4) above; under ten letters acronyms come near."""
+_IMPROBABLE = {"longest": -3.1, "long": -3.45, "short": -4.3}
+"""Mean log-likelihood of a letter pair: over 99 of 100 runs of 12-17 evenly drawn capitals lie below -3.1, English and
+French words of that length near -2.4; shorter names of bodies come nearer (AFRIPOL -3.4), hence the lower limits."""
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -36,7 +36,8 @@ def is_random_token(text: str) -> bool:
             return False
         if not text.isupper():
             return len(text) >= 10 and likelihood(text) < _IMPROBABLE["short"]
-        return likelihood(text) < _IMPROBABLE["long" if len(text) >= 10 else "short"] or _is_keyboard_walk(text.lower())
+        size = "longest" if len(text) >= 12 else "long" if len(text) >= 10 else "short"
+        return likelihood(text) < _IMPROBABLE[size] or _is_keyboard_walk(text.lower())
     return _MIXED.fullmatch(text) is not None and len(_SWITCH.findall(text)) >= 4
 
 
