@@ -32,7 +32,6 @@ _RAW_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("scri
 _COMMENT = re.compile(r"<(script|style|iframe|xmp|plaintext|noembed|noframes)(?=[\s>]).*?</\1>|<!--.*?-->", re.DOTALL)
 _STAYS, _ENDS_LINE, _ENDS_LINK, _ENDS_TITLE = range(4)
 """What the end of an element does to the line."""
-_OPENS, _VOID, _UNSEEN, _NOTHING = range(4)
 _GLUE = "\x00"
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _WANTED = re.compile(r'\s(class|id|style|hidden|align|height|width)="([^"]*)"')
@@ -122,7 +121,9 @@ def is_markup(text: str) -> bool:
 
 def fold_space(text: str) -> str:
     """``text`` with every run of white space as one space, without outer space and without invisible characters."""
-    return " ".join(text.translate(_INVISIBLE).split()) if not text.isascii() else " ".join(text.split())
+    if not text.isascii() and ("\u200b" in text or "\ufeff" in text or "\u00ad" in text or "\u2060" in text):
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())
 
 
 def _read_lines(page: Page) -> None:
@@ -170,33 +171,6 @@ def _facts(tag: str, source: str) -> _Facts:
         is_hidden_by_attributes(tag, attributes) if len(attributes) > ("class" in attributes) + ("id" in attributes) else False
     )
     return _Facts(label[:600], is_block, hidden, alignment, breaks)
-
-
-class _Tag(NamedTuple):
-    """A start tag, read: what kind it is, and what the end of its element does to the line."""
-
-    kind: int
-    name: str
-    source: str = ""
-    facts: _Facts | None = None
-    after: int = 0
-
-
-def _read_tag(tag: str) -> _Tag:
-    """The start tag with the text ``tag`` between its brackets."""
-    name, _, source = tag.partition(" ")
-    if name in VOID_TAGS:
-        return _Tag(_VOID, name, source)
-    if name in UNSEEN_TAGS:
-        return _Tag(_UNSEEN, name)
-    if name[:1] in "!?":
-        return _Tag(_NOTHING, name)
-    named = source and _NAMED.search(source)
-    if named or name in BLOCK_TAGS:
-        facts = _facts(name, " " + source if named else "")
-        after = _ENDS_LINE if facts.is_block or facts.breaks else _ENDS_LINK if name == "a" else _STAYS
-        return _Tag(_OPENS, name, source, facts, after)
-    return _Tag(_OPENS, name, source, None, _ENDS_LINK if name == "a" else _ENDS_TITLE if name == "title" else _STAYS)
 
 
 def forget_tags() -> None:
@@ -253,7 +227,6 @@ class _Reader:
         ending = _STAYS
         skipping = 0  # open elements within one that is never seen
         end_line, add_text, runs = self._end_line, self._add_text, self.runs
-        known: dict[str, _Tag] = {}
         for piece in pieces[1:]:
             tag, _, text = piece.partition(">")
             if tag[:1] == "/":
@@ -267,22 +240,25 @@ class _Reader:
                         runs.append(_GLUE)
                     frame, ending = stack.pop()
             else:
-                what = known.get(tag)
-                if what is None:
-                    what = known[tag] = _read_tag(tag)
-                kind, name, source, facts, after = what
-                if kind == _VOID:
+                name, _, source = tag.partition(" ")
+                if name in VOID_TAGS:
                     if not skipping:
                         self._read_void(name, source, frame)
-                elif skipping or kind == _UNSEEN:
-                    skipping += kind != _NOTHING
-                elif kind != _NOTHING:
+                elif skipping or name in UNSEEN_TAGS:
+                    skipping += 1
+                elif name[:1] not in "!?":
                     stack.append((frame, ending))
-                    ending = after
-                    if facts is not None:
+                    named = source and _NAMED.search(source)
+                    if named or name in BLOCK_TAGS:
+                        facts = _facts(name, " " + source if named else "")
                         frame = self._open(name, facts, source, frame)
-                    elif after == _ENDS_LINK and not frame.link:
-                        frame = frame._replace(link=True)
+                        ending = _ENDS_LINE if facts.is_block or facts.breaks else _ENDS_LINK if name == "a" else _STAYS
+                    elif name == "a":
+                        if not frame.link:
+                            frame = frame._replace(link=True)
+                        ending = _ENDS_LINK
+                    else:
+                        ending = _ENDS_TITLE if name == "title" else _STAYS
                     if len(stack) > MAX_DEPTH:
                         raise PageLimitError("nested_too_deep", f"more than {MAX_DEPTH} open elements")
             if text and not skipping:
