@@ -283,6 +283,8 @@ def _lists(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Per
             continue
         done = names[-1].end
         role = _role_after_count(reading, count.end(), roles) if count is not None else None
+        if role is None and _COPULA.match(text, names[-1].end):
+            role = _role_after_count(reading, names[-1].end, roles)
         if role is None:
             role = _role_before_colon(reading, first.start, roles)
         left = max(text.rfind("。", 0, first.start), text.rfind("\n", 0, first.start), first.start - 40, 0)
@@ -348,6 +350,9 @@ def _bare(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Pers
             continue
         before = _BEFORE_BARE.search(text, max(0, start - 5), start) is not None
         end = read_native(text, start, is_sure=False)
+        born = read_native(text, start, is_sure=True)
+        if born is not None and _BORN.match(text, born):
+            end = born
         group = read_native(text, start, is_sure=True) if before else None
         count = _COUNT.match(text, group) if group is not None and text[group : group + 1] == "等" else None
         role = _role_after_count(reading, count.end(), roles) if count is not None else None

@@ -101,7 +101,8 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     is_rare = family == 1 and text[start] in rare
     one, two = start + family + 1, start + family + 2
     second = text[one : one + 1] if room == 2 else ""
-    short_fits = _ends_name(text, one)
+    is_weekday = text[start] == "周" and first in "一二三四五六日"  # 周一表示 is a Monday, 周一鸣 a name
+    short_fits = _ends_name(text, one) and not is_weekday
     closed = not _is_han(text[two : two + 1] or "。") or starts_with(text, two, "follow", 2)
     long_fits = (
         room == 2
@@ -122,7 +123,7 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
         return two
     if short_fits:
         return one if first in given or (is_sure and not is_rare and _is_shut(text, one)) else None
-    if not is_sure or is_rare:
+    if not is_sure or is_rare or is_weekday:
         return None
     if room == 2 and given.get(first, 0) >= 1000 and given.get(second, 0) >= 5000:
         return two
@@ -160,7 +161,9 @@ def read_foreign(text: str, start: int) -> int | None:
             return None
         if _ends_name(text, end):
             strangers = sum(character not in _FOREIGN for character in text[start:end])
-            is_written_so = strangers == 0 or (strangers == 1 and length >= 2 and _is_shut(text, end))
+            is_written_so = strangers == 0 or (
+                strangers == 1 and length >= 2 and (_is_shut(text, end) or starts_with(text, end, "follow", 2))
+            )
             return end if is_written_so and not starts_with(text, start, "follow", 1) else None
     return None
 

@@ -143,6 +143,8 @@ def _person(
         role, kind = max((before, after), key=lambda found: found[0].end - found[0].start)
         if before[1] != after[1] and "suspect" not in (before[1], after[1]):
             kind = "official" if "official" in (before[1], after[1]) else kind
+        if before[1] == "victim":
+            kind = "victim"
     elif before is not None or after is not None:
         role, kind = before or after  # type: ignore[misc]
     else:
@@ -182,7 +184,7 @@ def _role_before(reading: Reading, name: Span, by_end: dict[int, Anchor]) -> tup
                 continue
             if between and not _FIELD.match(between):
                 continue
-            if candidate.entry.code == "victim" or not _is_closed(text, name.end):
+            if (candidate.entry.code == "victim" and between) or not _is_closed(text, name.end):
                 continue
             opener = _DETERMINER.search(text, max(0, candidate.start - 8), candidate.start)
             start = _extend_left(reading, candidate.start, by_end)
@@ -223,6 +225,7 @@ _FIELD = re.compile(
     r"(?:[ \u00a0][\w'’-]+){0,2}(?:[ \u00a0](?:of|for|in|at|on|to|de|du|des|à|chargée?|auprès)[ \u00a0](?!.*\b(?:him|"
     r"her|them|his|il|elle)\b)|[ \u00a0](?:d'|d’|de l')|$)"
 )
+_ANOTHER = re.compile(r"[ \u00a0][A-ZÀ-Þ][a-zß-ÿ]+[ \u00a0-][A-ZÀ-Þ]")
 _LAST_WORD = re.compile(r"([\w’'&-]+)$")
 
 
@@ -274,7 +277,7 @@ def _role_after(reading: Reading, name: Span, roles: list[Anchor]) -> tuple[Span
         start = article.end()
     stop = _ROLE_END.search(text, start, start + 160)
     end = stop.start() if stop is not None else len(text)
-    while text[end : end + 1] == "." and re.search(r"\b(?:U\.S|U\.K|St|Dr|D\.C|Mr)$", text[start:end]):
+    while text[end : end + 1] == "." and re.search(r"\b(?:U\.S|U\.K|St|Dr|D\.C|Mr|M|Mme|Me)$", text[start:end]):
         stop = _ROLE_END.search(text, end + 1, start + 160)
         end = stop.start() if stop is not None else len(text)
     if end - start > 140 or end <= start:
