@@ -36,3 +36,15 @@ def sort_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         keys = [column.name for column in columns_of(model) if column.is_key]
         found[name] = tables[name].sort_values(keys, kind="stable").reset_index(drop=True)
     return found
+
+
+def years_of(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
+    """For each table whose rows belong to one document, the year in which the document of every row was published, or null."""
+    documents = tables["documents"]
+    published = pd.to_datetime(documents["published_at"]).dt.year
+    by_document = dict(zip(documents["doc_id"], published, strict=True))
+    return {
+        name: frame["doc_id"].map(by_document).astype("Int64")
+        for name, frame in tables.items()
+        if name in (*FROM_DOCUMENTS, "documents", "clusters")
+    }

@@ -9,10 +9,13 @@ import pandas as pd
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.export.assemble import limit_to, sort_tables
+from tasks.export.assemble import limit_to, sort_tables, years_of
 from tasks.export.checks import find_breaches
+from tasks.export.datapackage import describe_package
 from tasks.export.dictionary import write_dictionary
+from tasks.export.entities import write_entities
 from tasks.export.report import write_report
+from tasks.export.small_tables import small_tables
 from tasks.storage import releases
 from tasks.storage.store import Store
 
@@ -33,5 +36,12 @@ def check_tables(tables: dict[str, pd.DataFrame], captures: int | None) -> list[
 def publish_release(store: Store, tables: dict[str, pd.DataFrame], facts: dict[str, Any]) -> str:
     """Write the release with all that is derived from its tables; gives its version."""
     ordered = sort_tables(tables)
-    derived = {"dictionary.md": write_dictionary().encode(), "report.html": write_report(ordered).encode()}
-    return releases.publish(store, releases.table_files(ordered), derived, facts)
+    files = releases.table_files(ordered, years_of(ordered))
+    derived = {
+        "dictionary.md": write_dictionary().encode(),
+        "report.html": write_report(ordered).encode(),
+        "entities.ftm.json": write_entities(ordered),
+        **small_tables(ordered),
+    }
+    derived["datapackage.json"] = describe_package(releases.list_files(files, derived), facts).encode()
+    return releases.publish(store, files, derived, facts)

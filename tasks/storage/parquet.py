@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -49,6 +50,19 @@ def read_table(folder: Folder, model: type[Table], *parts: str, columns: Sequenc
     except (pa.ArrowInvalid, OSError) as error:
         raise DamagedTableError(folder.path(*parts), str(error)) from error
     return to_frame(table.replace_schema_metadata(None))
+
+
+def read_rows(folder: Folder, *parts: str, columns: Sequence[str]) -> list[dict[str, Any]]:
+    """Rows of a Parquet file of any shape with just ``columns``, null where the file lacks one.
+
+    Raises ``DamagedTableError`` on a file that is no Parquet.
+    """
+    try:
+        file = pq.ParquetFile(io.BytesIO(folder.read_bytes(*parts)))
+        found: list[dict[str, Any]] = file.read(columns=[c for c in columns if c in file.schema_arrow.names]).to_pylist()
+    except (pa.ArrowInvalid, OSError) as error:
+        raise DamagedTableError(folder.path(*parts), str(error)) from error
+    return [{column: row.get(column) for column in columns} for row in found]
 
 
 def concatenate(frames: Sequence[pd.DataFrame], model: type[Table]) -> pd.DataFrame:
