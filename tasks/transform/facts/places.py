@@ -184,7 +184,10 @@ def _chinese_composites(reading: Reading, found: list[Geo]) -> list[Geo]:
                 )
                 continue
             unknown = _UNKNOWN.match(text, end)
-            if unknown is not None and (following is None or following.start >= unknown.end()) and kind != "country":
+            if unknown is not None and kind == "country" and unknown[0][-1] not in "县镇乡村府":
+                unknown = None  # 泰国某市 is too vague a pattern right after a country
+            if unknown is not None and (following is None or following.start >= unknown.end()):
+                kind = "city" if kind == "country" else kind
                 end = unknown.end()
                 continue
             break

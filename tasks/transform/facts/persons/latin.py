@@ -288,6 +288,8 @@ def _role_after(reading: Reading, name: Span, roles: list[Anchor]) -> tuple[Span
         if role.start >= start and role.end <= end and text[start : role.start].count(" ") <= 6:
             if re.search(r"\b(?:told|said|by|to|from|against|when|after|before|whose|where)\s", text[start : role.start]):
                 return None
+            if _ANOTHER.match(text, role.end):
+                return None  # X, Deputy Prime Minister Y: the office is Y's
             if (
                 role.start > start
                 and text[start : role.start].islower()
