@@ -29,7 +29,7 @@ class PageScore(NamedTuple):
     file: str
     group: str
     half: str
-    """``tune`` or ``check``: rules are tuned on the one and confirmed on the other."""
+    """``tune`` or ``check``, by the hash of the name; both halves were looked at while the rules were written."""
     body: float
     captions: float | None
     date: bool | None

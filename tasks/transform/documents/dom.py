@@ -17,13 +17,13 @@ from tasks.transform.documents.tags import BLOCK_TAGS, UNSEEN_TAGS, VOID_TAGS
 from tasks.transform.documents.visibility import HidingRules, hidden_by_script, is_hidden_by_attributes, read_hiding_rules
 
 MAX_BYTES = 16 * 1024 * 1024
-"""Larger pages are lists or dumps, not announcements; the largest of 1,479 real news pages measured had 2.9 MB."""
+"""The largest of the 96 real pages that the limits were set on has 0.73 MB."""
 MAX_TOKENS = 150_000
-"""Tags and text runs of a page; the largest real page measured had 40,000."""
+"""Tags of a page, or lines of a plain text; the most among those pages is 15,397."""
 MAX_DEPTH = 4_000
-"""Open elements at once. Browsers stop at 512; pages with thousands of unclosed <font> exist and are still read."""
+"""Open elements at once; the most among those pages is about 50."""
 MAX_LINE = 400_000
-"""Characters of one visual line; a long article has 40,000."""
+"""Characters of one visual line; the most among those pages is 6,787."""
 
 # A serialised tree: attribute values hold neither < nor > nor raw quotes, every element that is not void is closed.
 _RAW_START = re.compile(r"<(script|style|svg)(?=[\s>])", re.IGNORECASE)

@@ -15,7 +15,7 @@ _LAYOUT = frozenset(("side", "body", "caption", "info"))
 _PARTS = ("div", "aside", "section", "td", "table", "ul", "nav", "center", "form", "iframe", "main", "article")
 """Tags that part a page; others are set to the left or right of a text without leaving it."""
 _CONTAINER_SHARE = 0.72
-"""A child that holds this much of its parent's prose is the article's container too; tuned on half of the real pages."""
+"""A child that holds this much of its parent's prose is the article's container too; tuned on the real pages."""
 _LAYOUT_SHARE = 0.35
 """A part that holds this much of the page's prose is no side matter, whatever its name says."""
 _COMMENT_SHARE = 0.9
