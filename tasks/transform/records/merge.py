@@ -8,7 +8,7 @@ from tasks.transform.records.model import ClaimDraft
 def merge_drafts(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
     """``drafts`` without the repetitions: same action, object, bounds, unit and status, in another sentence, context not at odds.
 
-    The first mention stays and counts the others in ``mentions``; ``part_of`` is moved along. The list is new, the drafts are not.
+    The first mention stays and counts the others in ``mentions``; ``part_of`` is moved along. The list is new, not the drafts.
     """
     kept: list[ClaimDraft] = []
     place: list[int] = []

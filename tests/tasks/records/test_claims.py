@@ -1,7 +1,7 @@
 """What a sentence yields: each case is a sentence and the claims that it states.
 
-A claim is written ``action object number unit``; ``low-`` and ``-high`` mark open bounds, ``~`` about, ``low..high`` a range; then
-``planned``/``ongoing``, and ``<N`` for a part of claim N of the same list.
+A claim is written ``action object number unit``; ``low-`` and ``-high`` mark open bounds, ``~`` about, ``low..high`` a range;
+then ``planned``/``ongoing``, and ``<N`` for a part of claim N of the same list.
 """
 
 from __future__ import annotations
@@ -79,7 +79,8 @@ CHINESE = [
     ),
     ("公安部公开通缉12名逃犯,截至目前已有5名归案。", ["wanted fugitive 12 person", "arrest fugitive 5 person <0"]),
     ("这次共遣返外逃人员60名。引渡9人,劝返30人,缉捕21人。",
-     ["repatriate fugitive 60 person", "extradite fugitive 9 person <0", "surrender fugitive 30 person <0", "arrest fugitive 21 person <0"]),
+     ["repatriate fugitive 60 person", "extradite fugitive 9 person <0", "surrender fugitive 30 person <0",
+      "arrest fugitive 21 person <0"]),
     # people named before their number
     ("犯罪集团头目赵某甲、钱某乙、孙某丙3人均已到案。", ["arrest ringleader 3 person"]),
     # the dead, the hurt, countries, provinces
@@ -137,7 +138,8 @@ ENGLISH = [
 
 FRENCH = [
     ("La police a interpellé 27 suspects, dont quatre mineurs.", ["arrest suspect 27 person", "arrest suspect 4 person <0"]),
-    ("Quarante-deux escrocs ont été arrêtés et plus de cent téléphones saisis.", ["arrest suspect 42 person", "seize device 100- item"]),
+    ("Quarante-deux escrocs ont été arrêtés et plus de cent téléphones saisis.",
+     ["arrest suspect 42 person", "seize device 100- item"]),
     ("L'opération s'est soldée par 33 arrestations et par la saisie de 18 véhicules volés.",
      ["arrest suspect 33 person", "seize vehicle 18 item"]),
     ("Le tribunal a condamné 12 prévenus.", ["sentence suspect 12 person"]),
@@ -145,7 +147,8 @@ FRENCH = [
     ("L'enquête a permis de démanteler trois réseaux.", ["dismantle group 3 group"]),
     ("Le pays a obtenu l'extradition de 15 personnes recherchées.", ["extradite fugitive 15 person"]),
     ("La brigade prévoit d'affecter une vingtaine d'enquêteurs.", ["deploy officer ~20 person planned"]),
-    ("La police a ouvert 140 dossiers. Sur ces 140 dossiers, 90 sont clos.", ["open_case case 140 case", "solve case 90 case <0"]),
+    ("La police a ouvert 140 dossiers. Sur ces 140 dossiers, 90 sont clos.",
+     ["open_case case 140 case", "solve case 90 case <0"]),
     ("Un préjudice de près de 2 millions d'euros a été constaté.", ["loss money -2000000 EUR"]),
     ("Il n'y a pas trente-six solutions.", []),
 ]  # fmt: skip

@@ -11,7 +11,10 @@ from tasks.transform.records.model import ClaimDraft
 
 _BA_OBJECT = re.compile(r"^[^,。;:在于对由向为继续与同再还从会]{0,10}$")
 _LONG = 7  # days from which the acts of a period are more than one occasion
-_STRONG = re.compile(r"谣言|不实|网传|纯属|否认|untrue|denied|denies|rumou?rs?|hoax|fake news|unfounded|démenti|dément|rumeurs?|infondé")
+_STRONG = re.compile(
+    r"谣言|系谣言|属谣言|为谣言|是谣言|不实|网传|纯属|否认|untrue|denied|denies|rumou?rs?|hoax|fake news|unfounded|"
+    r"démenti|dément|rumeurs?|infondé"
+)
 
 
 def is_denied(view: DocumentView, sentence: Sentence, quantity: Mention, trigger: Trigger | None) -> bool:
@@ -77,9 +80,10 @@ def _is_preposition(view: DocumentView, cue: Mention, quantity: Mention, trigger
 def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:
     """Whether the number adds up many acts over a period; to be read when the period is known.
 
-    In this order: plans are no totals; a cue of a total in the clause (累计, so far) says yes; a cue of one occasion in the sentence
-    (当场, in one case) says no; a place of its own under a period told elsewhere is one scene of a campaign; a bare month dates
-    an occasion; any longer or open period adds up; without a period a weak cue (共, 全国) or a campaign over several countries does.
+    In this order: plans are no totals; a cue of a total in the clause (累计, so far) says yes; a cue of one occasion in the
+    sentence (当场, in one case) says no; a place of its own under a period told elsewhere is one scene of a campaign; a bare
+    month dates an occasion; any longer or open period adds up; without a period a weak cue (共, 全国) or a campaign over several
+    countries does.
     """
     if draft.status == "planned":
         return False
@@ -100,12 +104,12 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return False
     start, end = draft.period_start, draft.period_end
     if start is None and end is None:
-        return "weak" in codes or _is_campaign(draft, drafts) and draft.action not in ("sentence", "meet", "deploy")
+        return "weak" in codes or (_is_campaign(draft, drafts) and draft.action not in ("sentence", "meet", "deploy"))
     if end is None:
         return True
     if start is None:  # "目前", "by now": stocks and networks add up, what was done to people is told as it stands
         return draft.action in ("establish", "agree", "deploy", "patrol", "train") or "weak" in codes
-    if start.day == 1 and (end - start).days < 31 or start.day in (1, 11, 21) and (end - start).days <= 10:
+    if (start.day == 1 and (end - start).days < 31) or (start.day in (1, 11, 21) and (end - start).days <= 10):
         return "weak" in codes and (end - start).days > _LONG
     return (end - start).days > _LONG
 

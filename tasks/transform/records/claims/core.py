@@ -34,7 +34,9 @@ _ALONE = re.compile(
 )
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
 _HOME_CURRENCY = (
-    ("HKD", re.compile(r"港元|港币|本港|香港|警务处")), ("MOP", re.compile(r"澳门元|澳门币|本澳|澳门")), ("TWD", re.compile(r"台币|台湾|刑事局|地检署")),
+    ("HKD", re.compile(r"港元|港币|本港|香港|警务处")),
+    ("MOP", re.compile(r"澳门元|澳门币|本澳|澳门")),
+    ("TWD", re.compile(r"台币|台湾|刑事局|地检署")),
 )
 _OUT_OF = {
     "zh": re.compile(r"(?!)"),
@@ -42,10 +44,16 @@ _OUT_OF = {
     "fr": re.compile(r"\s(?:des|de ces|sur) (?:les )?"),
 }
 _CHARTER = re.compile(r"包机|专机|charter")
-_FORCED = re.compile(r"被骗|被拐|被困|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|séquestr|enlev")
+_FORCED = re.compile(
+    r"被骗|被拐|被困|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|"
+    r"séquestr|enlev"
+)
 _MEETING = re.compile(r"会议|论坛|峰会|大会|年会|展会")
 _BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
-_ORDINAL_BEFORE = re.compile(r"(?:前|每|第|首|后|历)$|\b(?:first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|tous les|toutes les)\s$")
+_ORDINAL_BEFORE = re.compile(
+    r"(?:前|每|第|首|后|历)$|\b(?:first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|tous les|"
+    r"toutes les)\s$"
+)
 
 
 @dataclass(slots=True)
@@ -107,7 +115,7 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
                 if unit is not None and findings.drafts[whole].unit != unit:
                     cue = whole = None
             elif whole is None or (unit is not None and findings.drafts[whole].unit != unit):
-                whole = find_whole(findings.drafts, view, sentence, quantity, counted, unit, cue)
+                whole = find_whole(findings.drafts, view, sentence, quantity, unit, cue)
         if whole is not None and counted.object in ("victim", "officer") and findings.drafts[whole].object in CULPRITS:
             cue = whole = None
         if _is_pronoun(view, findings.drafts, sentence, quantity, counted):
@@ -136,14 +144,15 @@ def _same_verb_whole(
         if draft.sentence != sentence.index:
             break
         told = draft.action_mention
-        is_whole = draft.part_of is None and draft.unit == drafts[nearest].unit and (draft.high or draft.low or 0) >= (quantity.low or 0)
-        if is_whole and told is not None and told != verb and view.shadow[told.start : told.end] == word:
+        if draft.part_of is not None or draft.unit != drafts[nearest].unit or (draft.high or draft.low or 0) < (quantity.low or 0):
+            continue
+        if told is not None and told != verb and view.shadow[told.start : told.end] == word:
             return index
     return nearest
 
 
 def _with_currency(view: DocumentView, quantity: Mention) -> Mention:
-    """A sum in plain 元 in a Traditional text in the currency of the place it is written in, by its country or the names it uses."""
+    """A sum in plain 元 of a Traditional text in the currency of its place, by country or by the names that it uses."""
     if quantity.unit != "CNY" or view.document.language != "zh-Hant" or "人民" in view.shadow[quantity.start : quantity.end]:
         return quantity
     by_country = {"HK": "HKD", "MO": "MOP", "TW": "TWD"}.get(view.document.country or "")
@@ -168,7 +177,7 @@ def _without_particle(view: DocumentView, quantity: Mention, triggers: list[Trig
 
 
 def _stands_alone(view: DocumentView, quantity: Mention) -> bool:
-    """Whether a number without a known noun counts what was named before (389 from Vietnam, 90 Chinese, 12 were), and nothing unknown."""
+    """Whether a number without a known noun counts what was named before (389 from Vietnam, 12 were), and nothing unknown."""
     if view.language == "zh" or _ALONE.match(view.shadow, quantity.end):
         return True
     end = quantity.end + 2
@@ -187,7 +196,7 @@ def _is_pronoun(view: DocumentView, drafts: list[ClaimDraft], sentence: Sentence
 
 
 def _is_count(view: DocumentView, quantity: Mention) -> bool:
-    """Whether a quantity can be a claim: a count with a bound; no article (一名, one, une), "several", batch or "the first three"."""
+    """Whether a quantity can be a claim: a count with a bound; no article (一名, one), "several", batch or "the first three"."""
     if quantity.detail is not None or (quantity.low is None and quantity.high is None):
         return False
     text = view.shadow
@@ -232,9 +241,8 @@ def _decide(
         if view.language != "zh":
             return None
         unit = home_currency(view.shadow) if view.document.language == "zh-Hant" else "CNY"
-    if unit == "country" and best.action == "meet" and "行动" in view.shadow[sentence.start : sentence.end]:
-        if not _MEETING.search(view.shadow, sentence.start, sentence.end):
-            best = best._replace(action="joint_operation")
+    if unit == "country" and best.action == "meet" and _is_operation(view, sentence):
+        best = best._replace(action="joint_operation")
     if parent is None and whole is None:
         whole = _wanted_before(sentence, quantity, counted, best.action, findings.drafts)
     if parent is not None and parent.unit != unit:
@@ -243,18 +251,25 @@ def _decide(
     quote = _quote(view, sentence, clause, quantity, counted)
     return ClaimDraft(
         quantity=quantity, action=best.action, object=counted_object, unit=unit, low=quantity.low, high=quantity.high,
-        hedge=quantity.hedge or "exact", status=status, cumulative=False, quote=quote, clause=clause.index, sentence=sentence.index,
-        rule=best.rule, action_mention=best.mention, object_mention=counted.mention, part_of=whole,
+        hedge=quantity.hedge or "exact", status=status, cumulative=False, quote=quote, clause=clause.index,
+        sentence=sentence.index, rule=best.rule, action_mention=best.mention, object_mention=counted.mention, part_of=whole,
         confidence="high" if best.score >= 80 else "medium" if best.score >= 55 else "low",
         rivals=[f"{c.action} ({c.rule}, {c.score:.0f} against {best.score:.0f})" for c in rivals],
     )  # fmt: skip
+
+
+def _is_operation(view: DocumentView, sentence: Sentence) -> bool:
+    """Whether countries that "take part" in the sentence do so in an operation and not in a meeting."""
+    text = view.shadow[sentence.start : sentence.end]
+    return "行动" in text and not _MEETING.search(text)
 
 
 def _wanted_before(
     sentence: Sentence, quantity: Mention, counted: Counted, action: str, drafts: list[ClaimDraft]
 ) -> int | None:
     """The wanted people of the same sentence of whom some were then caught (通缉10名 … 已有6名归案)."""
-    if action not in ("arrest", "surrender", "repatriate", "handover", "extradite") or counted.mention is not None and not counted.is_generic:
+    is_named = counted.mention is not None and not counted.is_generic
+    if is_named or action not in ("arrest", "surrender", "repatriate", "handover", "extradite"):
         return None
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]
@@ -321,16 +336,15 @@ def _object_of(
         return best.makes
     if counted.object is not None and not counted.is_generic:
         return counted.object
-    if parent is not None and (counted.object is None or parent.object in PERSONS):
-        if counted.object is not None or quantity.unit in (None, "person") or parent.unit == quantity.unit:
-            return parent.object
+    is_person_part = parent is not None and parent.object in PERSONS and counted.object is not None
+    is_same_unit = parent is not None and counted.object is None and quantity.unit in (None, "person", parent.unit)
+    if parent is not None and (is_person_part or is_same_unit):
+        return parent.object
     if parent is not None and counted.mention is None and quantity.unit in (None, parent.unit):
         return parent.object
     if counted.object is None and quantity.unit not in ("person", None):
-        options = {"case": "case", "site": "site", "group": "group", "country": "country", "agreement": "agreement", "mission": "mission"}
-        named = options.get(quantity.unit or "")
-        if named is not None:
-            return named
+        if quantity.unit in ("case", "site", "group", "country", "agreement", "mission"):
+            return quantity.unit
         if best.action in ("patrol", "open_case", "solve", "prosecute", "sentence"):
             return "patrol" if best.action == "patrol" else "case"
         return "operation" if best.action == "joint_operation" else "other"

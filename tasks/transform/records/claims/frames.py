@@ -51,10 +51,10 @@ TAKES: dict[str, frozenset[str]] = {
     "charge_flow": frozenset({"person", "vehicle"}),
 }
 
-# How far each act stands along the way from finding a person to serving a sentence: of two verbs on one number the further one counts.
+# How far each act stands along the way from finding a person to serving a sentence: the further of two counts.
 PROGRESS = {
-    "involve": 0, "wanted": 1, "open_case": 1, "raid": 1, "arrest": 2, "surrender": 2, "freeze": 2, "seize": 2, "rescue": 2, "solve": 2,
-    "prosecute": 4, "handover": 5, "repatriate": 6, "extradite": 7, "sentence": 8,
+    "involve": 0, "wanted": 1, "open_case": 1, "raid": 1, "arrest": 2, "surrender": 2, "freeze": 2, "seize": 2, "rescue": 2,
+    "solve": 2, "prosecute": 4, "handover": 5, "repatriate": 6, "extradite": 7, "sentence": 8,
 }  # fmt: skip
 
 # Actions whose people are culprits even where they are only called "people" (抓获10人, 12 men were charged).
@@ -76,9 +76,9 @@ class Frame(NamedTuple):
     order: str
     forms: frozenset[str]
     taken: tuple[tuple[frozenset[str] | None, str | None], ...]
-    """Pairs of objects (None = all others) and the action they mean (None = the row's own); empty = the action's usual objects."""
+    """Pairs of objects (None = all others) and the action they mean (None = the row's own); empty = its usual objects."""
     makes: str | None
-    """``victim`` or ``suspect`` where the trigger tells what the people are, whatever they are called (injured, under investigation)."""
+    """``victim`` or ``suspect`` where the trigger tells what people are, whatever they are called (injured, investigated)."""
 
 
 @cache

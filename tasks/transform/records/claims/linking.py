@@ -16,15 +16,18 @@ from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView
 
 ACCEPTED = 30.0  # a candidate below is too far from the number to be its verb
-ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})  # who may be the subject of an active verb and still be counted
+ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})  # counted though the subject of an active verb
 _LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", "open_case"})  # verbs that reach no other clause
-_PARTY_ACTIONS = frozenset({"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train"})  # what bodies and places do
+_PARTY_ACTIONS = frozenset({"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train"})  # of bodies, places
 _AUXILIARIES = re.compile(
     r"\s(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|"
     r"autres|ont|avaient|été|sont|étaient|seront|être|déjà|aussi|encore|toujours|restent)\s){0,6}"
 )
 _BY = re.compile(r"\s(?:by|par)\b")
-_WORTH = re.compile(r"worth|valued at|estimated at|案值|价值|货值|市值|总值|总案值|valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à")
+_GOODS_VALUE = re.compile(r"(?:估计)?(?:货值|市值|总值|价值|总市值|估值)")  # what taken things are worth, told in the next clause
+_WORTH = re.compile(
+    r"worth|valued at|estimated at|案值|价值|货值|市值|总值|总案值|valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à"
+)
 _PASSIVE = re.compile(r"被|获|遭|受到|由|均|悉数|全部|已|随之|先后|陆续|相继|遭到|予以|得到")
 _BA = re.compile(r"将|把|对|让|令|使|为|向|给|帮助|协助")
 
@@ -43,7 +46,7 @@ class Candidate(NamedTuple):
 def find_candidates(
     view: DocumentView, quantity: Mention, counted: Counted, triggers: list[Trigger], positions: list[int]
 ) -> list[Candidate]:
-    """Readings of ``quantity`` by the triggers of its sentence, best first. ``positions`` are the starts of the sentence's counts."""
+    """Readings of ``quantity`` by the triggers of its sentence, best first; ``positions`` are the starts of its counts."""
     objects = (counted.object,) if counted.object else _possible_objects(quantity)
     is_bare = not objects
     if is_bare:  # a number alone (14 injured, 210 were arrested): people, if the verb touches it
@@ -66,8 +69,11 @@ def find_candidates(
                 found.append(Candidate(score, action, trigger, mention, frame.makes, f"{view.language}:{rule}"))
             break
     if view.language == "zh":  # a verb of the number's own clause beats one from another
-        own = [c for c in found if c.trigger is not None and clause.start <= c.trigger.start < clause.end and c.rule != "zh:relative"]
-        found = own or found
+        near = [c for c in found if c.trigger is not None and clause.start <= c.trigger.start < clause.end]
+        own = [c for c in near if c.rule != "zh:relative"]
+        goods = [c for c in own if c.trigger and _GOODS_VALUE.fullmatch(view.shadow[c.trigger.start : c.trigger.end])]
+        taken = [c for c in found if c.action == "seize" and c not in own]
+        found = [c._replace(score=110.0) for c in taken[:1]] + own if goods and taken else own or found
     _prefer_finite(quantity, found, positions, view)
     _prefer_deeds(view, quantity, found, positions)
     found.sort(key=lambda c: -c.score)
@@ -75,15 +81,17 @@ def find_candidates(
 
 
 def _prefer_finite(quantity: Mention, found: list[Candidate], positions: list[int], view: DocumentView) -> None:
-    """A participle behind the noun only describes the people where the clause has a verb of its own for them (handed over 312 nationals
-    rescued from compounds = handover; 12 men arrested in May were extradited = extradite)."""
+    """A participle behind the noun only describes the people where the clause has a verb of its own for them.
+
+    Handed over 312 nationals rescued from compounds = handover; 12 men arrested in May were extradited = extradite.
+    """
     has_verb = any(
         c.trigger is not None
         and (
             c.rule.endswith(":passive")
-            or c.rule.endswith(":verb-object")
+            or (c.rule.endswith(":verb-object")
             and not _between(positions, c.trigger.end, quantity.start)
-            and c.trigger.voice != "noun"
+            and c.trigger.voice != "noun")
         )
         and c.action not in ("involve", "joint_operation")
         for c in found
@@ -105,8 +113,10 @@ def _touches(view: DocumentView, quantity: Mention, trigger: Trigger) -> bool:
 
 
 def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate], positions: list[int]) -> None:
-    """What was done to a sum outweighs that it was at stake (查扣货物案值6.4亿元 = seize; a transfer of 7.9 million was blocked = freeze),
-    as long as no other number and no list mark stands between; "involved" and the like yield to any other act of the clause."""
+    """What was done to a sum outweighs that it was at stake, as long as no other number and no list mark stands between.
+
+    查扣货物案值6.4亿元 = seize; a transfer of 7.9 million was blocked = freeze. "Involved" yields to any other act of the clause.
+    """
     deeds = [c for c in found if c.action not in ("loss", "involve") and c.trigger is not None]
     for index, candidate in enumerate(found):
         trigger = candidate.trigger
@@ -117,13 +127,15 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
         elif candidate.action == "loss":
             for deed in deeds:
                 assert deed.trigger is not None
-                start, end = sorted((deed.trigger.end, quantity.start if deed.trigger.end <= quantity.start else deed.trigger.start))
+                is_before = deed.trigger.end <= quantity.start
+                start, end = sorted((deed.trigger.end, quantity.start if is_before else deed.trigger.start))
                 between = view.shadow[start:end]
                 if deed.action == "seize" and deed.score > 45.0 and _is_worth(view, trigger, start, quantity):
                     found[index] = candidate._replace(score=candidate.score - 60.0)
                     break
-                if deed.score > 45.0 and not _between([p for p in positions if p != quantity.start], start, end) \
-                        and not any(mark in between for mark in "、;") and _marks(view, start, end) <= (0 if view.language == "zh" else 2):
+                is_apart = any(start <= p < end for p in positions if p != quantity.start) or "、" in between or ";" in between
+                most_marks = 0 if view.language == "zh" else 2
+                if deed.score > 45.0 and not is_apart and _marks(view, start, end) <= most_marks:
                     found[index] = candidate._replace(score=candidate.score - 40.0)
                     break
 
@@ -184,6 +196,8 @@ def _link_chinese(
         marks = _marks(view, quantity.start, trigger.start)
         between = text[counted.end : trigger.start]
         others = _between(positions, quantity.end, trigger.start)
+        if marks and counted_object == "country":
+            return 0.0, ""
         ends_clause = marks == 1 and counted.end >= clause.end and counted.is_after  # a subject, then a comma
         score = 72.0 - 0.6 * len(between) - (8.0 if ends_clause else 30.0 * marks) - 12.0 * others
         following = next((p for p in positions if p >= trigger.end), None)
@@ -208,7 +222,7 @@ def _link_chinese(
 
 
 def _has_preposed(view: DocumentView, start: int, end: int, triggers: list[Trigger]) -> bool:
-    """Whether 将, 把, 对 … stands before the number with no verb of doing between: then the verb follows (将571名嫌疑人移交中方)."""
+    """Whether 将, 把, 对 … stands before the number with no verb between: then the verb follows (将571名嫌疑人移交中方)."""
     last = None
     for match in _BA.finditer(view.shadow, start, end):
         last = match
@@ -258,7 +272,9 @@ def _link_latin(
         gap = trigger.start - counted.end
         others = _between(positions, quantity.end, trigger.start)
         score = 96.0 - 0.45 * gap - 6.0 * marks - 6.0 * others
-        if ";" in text[counted.end : trigger.start] or others and counted_object == "money" and trigger.voice == "passive" and marks:
+        if ";" in text[counted.end : trigger.start]:
+            return 0.0, ""
+        if others and marks and counted_object == "money" and trigger.voice == "passive":
             return 0.0, ""
         if marks and others:
             score -= 25.0
@@ -277,7 +293,7 @@ def _link_latin(
 
 
 def _is_reduced(view: DocumentView, trigger: Trigger, counted_object: str) -> bool:
-    """Whether a participle qualifies the noun before it (the money seized in the operation) rather than opening its own clause."""
+    """Whether a participle qualifies the noun before it (the money seized in the operation) rather than heads its clause."""
     noun = view.last_before("object", trigger.start, max(0, trigger.start - 40))
     if noun is None or noun.end + 1 < trigger.start or noun.code == "officer" or not noun.code:
         return False

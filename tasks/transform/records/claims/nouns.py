@@ -17,10 +17,14 @@ _LATIN_END = re.compile(
     r"avaient|sera|seront|qui|que|dont|où|et|ou|ainsi|mais|tandis|reviennent|revient)\b"
 )
 # Nouns that measure another one: "134 pieces of infrastructure", "12 cases of beer".
-_CLASSIFIERS = frozenset({"pieces", "items", "units", "bags", "bottles", "cartons", "packets", "parts", "sticks", "rounds", "doses",
-                          "pièces", "boîtes", "paquets", "litres", "bouteilles", "pairs", "containers", "shipments", "tablets", "pills",
-                          "species", "specimens", "lots", "total"})  # fmt: skip
-_NOUN_GAP = re.compile(r"(?:扩大|增加|上升|升|增|降|减少|下降)?[\s已达到至共计约近逾超过为有等各总合数人\"'」』”’》)的了多竟高]*$")
+_CLASSIFIERS = frozenset({
+    "pieces", "items", "units", "bags", "bottles", "cartons", "packets", "parts", "sticks", "rounds", "doses", "pièces", "boîtes",
+    "paquets", "litres", "bouteilles", "pairs", "containers", "shipments", "tablets", "pills", "species", "specimens", "lots",
+    "total",
+})  # fmt: skip
+_NOUN_GAP = re.compile(
+    r"(?:扩大|增加|上升|升|增|降|减少|下降)?[\s已达到至共计约近逾超过为有等各总合数人\"'」』”’》)的了多竟高]*$"
+)
 _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
@@ -49,7 +53,7 @@ def fits(quantity: Mention, counted: str) -> bool:
     """Whether a measure word can count such an object: 名 counts people, 起 cases, 元 money and so on."""
     unit = quantity.unit
     if unit is None or unit == "item":
-        return unit is None or counted not in PERSONS and counted != "country"
+        return unit is None or (counted not in PERSONS and counted != "country")
     if unit == "person":
         return counted in PERSONS
     if unit == "case":
@@ -89,19 +93,23 @@ def _nothing(quantity: Mention) -> Counted:
 def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end: int, next_start: int) -> Counted:
     text = view.shadow
     end = quantity.end
+    for noun in view.within("object", quantity.start + 1, end):  # the measure word is the noun itself: 15个省区市
+        if noun.end == end and noun.end - noun.start > 1 and noun.code and noun.code not in PERSONS:
+            return _counted(quantity, noun, True)
     limit = min(clause.end, next_start)
     if end < limit and text[end] not in _NO_NOUN_AFTER:
         nouns = [m for m in view.within("object", end, limit) if m.code and fits(quantity, m.code) and m.end <= limit]
         if nouns:
-            noun = _chinese_head(text, end, nouns)
-            if noun is not None:
-                return _counted(quantity, noun, True)
+            head = _chinese_head(text, end, nouns)
+            if head is not None:
+                return _counted(quantity, head, True)
     left = max(clause.start, previous_end)
     for noun in reversed(view.within("object", left, quantity.start)):
         if not noun.code or not fits(quantity, noun.code) or noun.end > quantity.start:
             continue
         gap = text[noun.end : quantity.start]
-        is_named = quantity.unit == "person" and bool(_APPOSITION.match(gap)) and not view.within("action", noun.end, quantity.start)
+        is_named = quantity.unit == "person" and _APPOSITION.match(gap) is not None
+        is_named = is_named and not view.within("action", noun.end, quantity.start)
         if is_named or _NOUN_GAP.match(gap) or _is_verbal_gap(view, noun.end, quantity.start):
             return _counted(quantity, noun, False)
         break
@@ -109,7 +117,7 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
 
 
 def _chinese_head(text: str, start: int, nouns: list[Mention]) -> Mention | None:
-    """The head among the nouns after a number: behind a relative clause (10名藏在缅北的逃犯), else the first with what is glued to it."""
+    """The head among the nouns after a number: behind a relative clause (10名藏在缅北的逃犯), else the first with its suffix."""
     first = nouns[0]
     between = text[start : first.start]
     index = 0
@@ -180,7 +188,9 @@ def _number_of(view: DocumentView, quantity: Mention, clause: Clause) -> Counted
     if match is None:
         return _nothing(quantity)
     nouns = [m for m in view.within("object", match.end(), quantity.start) if m.code]
-    return _counted(quantity, _english_head(view, nouns) if view.language == "en" else nouns[0], False) if nouns else _nothing(quantity)
+    if not nouns:
+        return _nothing(quantity)
+    return _counted(quantity, _english_head(view, nouns) if view.language == "en" else nouns[0], False)
 
 
 def _english_head(view: DocumentView, nouns: list[Mention]) -> Mention:

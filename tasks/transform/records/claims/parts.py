@@ -6,7 +6,6 @@ import re
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import PERSONS
-from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 
@@ -14,7 +13,6 @@ _CHINESE_WITHIN = re.compile(r"(?:中|里|之中|当中|内|之内)(?:,|有|,有
 _AFTER_WITHIN = re.compile(r"\s*(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)")
 _OF_WHOLE = {"en": re.compile(r"(?:of|among|out of) (?:the|these|those|all)\b"), "fr": re.compile(r"(?:sur|parmi) (?:les|ces)\b")}
 _PRONOUN_PART = re.compile(r"\s(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
-_REST = re.compile(r"(?:其余|余下|剩余|另外|另有|另)$|\b(?:the rest|the remaining|the other|le reste|les autres)\W{1,3}(?:\w+\s)?$")
 _DEFINITE = {
     "zh": re.compile(r"(?:这|该|上述|此|那|前述|以上|这批|该批|此批|全部|所有)$"),
     "en": re.compile(r"\b(?:the|these|those|all|both|all the|all of the|its|their)\s(?:other\s)?$"),
@@ -62,7 +60,8 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
                     return clause.start
     if view.language != "zh" and _OF_WHOLE[view.language].match(text, sentence.start, quantity.start):
         end = view.clauses[sentence.first_clause].end
-        if any(n.code in _DIVIDED for n in view.within("object", sentence.start, end)) or view.within("quantity", sentence.start, end):
+        nouns = view.within("object", sentence.start, end)
+        if any(n.code in _DIVIDED for n in nouns) or view.within("quantity", sentence.start, end):
             return sentence.start
     if is_bare and quantity.start > sentence.start:
         colon = max(text.rfind(":", sentence.start, quantity.start), text.rfind(" - ", sentence.start, quantity.start))
@@ -72,7 +71,7 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
 
 
 def find_whole(
-    drafts: list[ClaimDraft], view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, unit: str | None, cue: int
+    drafts: list[ClaimDraft], view: DocumentView, sentence: Sentence, quantity: Mention, unit: str | None, cue: int
 ) -> int | None:
     """The nearest earlier draft that can hold the number: same unit, not smaller, before the cue."""
     for index in range(len(drafts) - 1, -1, -1):
@@ -90,8 +89,9 @@ def find_whole(
         heads = cue - sentence.start <= 2  # "Of the money seized, ...", "The rest, ..."
         if view.sentences[draft.sentence].paragraph != sentence.paragraph and draft.sentence < sentence.index - 1 and not heads:
             return None
-        siblings = draft.part_of is not None and any(d is not draft and d.part_of == draft.part_of for d in drafts[draft.part_of :])
-        return draft.part_of if siblings else index
+        whole = draft.part_of
+        has_siblings = whole is not None and any(d is not draft and d.part_of == whole for d in drafts[whole:])
+        return whole if has_siblings else index
     return None
 
 

@@ -30,8 +30,8 @@ class Trigger(NamedTuple):
     end: int
     readings: tuple[tuple[str, Frame, Mention], ...]
     voice: str
-    """``active`` (object behind), ``passive`` (object before), ``noun`` (a nominal trigger), ``nominal`` (with of/de: object behind),
-    ``both`` (Chinese: the words around decide), ``before``."""
+    """``active`` (object behind), ``passive`` and ``before`` (object before), ``open`` and ``participle`` (either), ``noun`` (a
+    nominal trigger), ``nominal`` (one with of/de: object behind), ``both`` (Chinese: the words around decide)."""
 
     def action_for(self, counted: str) -> tuple[str, Frame, Mention] | None:
         """The reading that takes ``counted``, the action furthest along where several do."""
@@ -79,8 +79,9 @@ def _voice(
         return "both" if "both" in orders else ("before" if "before" in orders else "noun")
     text = view.shadow
     forms = frozenset().union(*(frame.forms for _, frame, _ in readings))
-    if "noun" in orders and ("both" not in orders or (forms and forms <= {"third", "base"} and not text[end + 1 : end + 2].isdigit())):
-        governs = text[start:end].endswith((" of", " for", " de", " d'")) or _OF[language].match(text, end, min(end + 6, sentence.end))
+    is_plural = bool(forms) and forms <= {"third", "base"} and not text[end + 1 : end + 2].isdigit()  # "arrests" verb or noun
+    if "noun" in orders and ("both" not in orders or is_plural):
+        governs = text[start:end].endswith((" of", " for", " de", " d'")) or _OF[language].match(text, end, end + 6)
         return "nominal" if governs else "noun"
     if "before" in orders and "both" not in orders:
         return "before"
