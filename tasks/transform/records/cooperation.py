@@ -60,6 +60,7 @@ _ACTIVE = {
     "en": re.compile(r"\b(?:operation|crackdown|sweep|raids|strike)\b"),
     "fr": re.compile(r"\b(?:opération|coup de filet)\b"),
 }
+_FRAME_WORDS = re.compile(r"机制|平台|关系|框架|中心|网络|mechanism|framework|platform|centre|center|alliance|mécanisme|cadre|plateforme|réseau|组织")
 _DEEPEN = re.compile(r"加强|深化|拓展|扩大|强化|推进|密切")
 _DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
 _RUN = re.compile(r"coordinat|co-ordinat|led by|supported|coordonn|pilot|appuy|soutenu|协调|统筹|牵头|took part|participé")
@@ -142,9 +143,8 @@ class _Finder:
             mentions = [m for m in self.view.within("mechanism", sentence.start, sentence.end) if m.code]
             yield from self._of_list(sentence)
             yield from self._of_operation(sentence)
-            strong = {m.code for m in mentions if m.detail != "verb"}
             for mention in mentions:
-                yield from self._of_mention(sentence, mention, strong)
+                yield from self._of_mention(sentence, mention)
 
     def _of_operation(self, sentence: Sentence) -> Iterable[CooperationDraft]:
         """A campaign run by a body of several states, or by the states of a pair: 中西警方"长城行动", INTERPOL's Operation X."""
@@ -200,7 +200,7 @@ class _Finder:
     def _counts_countries(self, sentence: Sentence) -> bool:
         return any(m.unit == "country" for m in self.view.within("quantity", sentence.start, sentence.end))
 
-    def _of_mention(self, sentence: Sentence, mention: Mention, strong: set[str | None]) -> Iterable[CooperationDraft]:
+    def _of_mention(self, sentence: Sentence, mention: Mention) -> Iterable[CooperationDraft]:
         view = self.view
         mechanism = mention.code or ""
         clause = view.clause_at(mention.start)
@@ -209,9 +209,11 @@ class _Finder:
             is_deed = mechanism == "cooperation_mechanism" and "开展" in words and self._is_followed_by_deed(sentence, clause)
             if not is_deed and not _DOING[view.language].search(words):
                 return
-            if mechanism == "cooperation_mechanism" and self._is_specific(clause, strong):
-                return
         if _NO_LINK.search(words) and mechanism in ("support", "cooperation_mechanism"):
+            return
+        if mechanism == "cooperation_mechanism" and self._is_specific(clause, mention):
+            return
+        if mention.detail == "pair" and mechanism == "joint_operation" and view.language != "zh" and self._has_frame(clause):
             return
         if self._is_denied(clause, mention):
             return
@@ -280,14 +282,20 @@ class _Finder:
             return False
         return re.search(r"\b(?:on|sur|relatif|relative|about|concerning)\b", self.view.shadow[signed[-1].end : mention.start]) is not None
 
-    def _is_specific(self, clause: Clause, strong: set[str | None]) -> bool:
-        """Whether the clause names a mechanism of its own beside the word cooperation."""
-        here = {
-            m.code
-            for m in self.view.within("mechanism", clause.start, clause.end)
-            if m.code not in ("cooperation_mechanism", "support", None) and (m.detail != "verb" or m.code in ("task_force", "liaison_office"))
-        }
-        return bool(here & strong) or bool(here)
+    def _is_specific(self, clause: Clause, mention: Mention) -> bool:
+        """Whether the clause names a mechanism of its own beside the bare word cooperation."""
+        words = self.view.shadow[mention.start : mention.end]
+        if _FRAME_WORDS.search(words):
+            return False
+        here = self.view.within("mechanism", clause.start, clause.end)
+        return any(
+            m.code not in ("cooperation_mechanism", "support", None) and m.detail in ("", None, "verb", "event", "partner") for m in here
+        )
+
+    def _has_frame(self, clause: Clause) -> bool:
+        """Whether the clause tells of a text, a team or a patrol: then "with the support of" is no operation."""
+        here = self.view.within("mechanism", clause.start, clause.end)
+        return any(m.code in ("agreement", "mou", "task_force", "training", "joint_patrol") for m in here)
 
     def _is_denied(self, clause: Clause, mention: Mention) -> bool:
         near = self.view.within("status", max(clause.start, mention.start - 24), mention.start)
@@ -302,7 +310,7 @@ class _Finder:
         if mention.detail == "pair" and view.language != "zh":
             return self._linked_by(sentence, mention)
         if mechanism == "liaison_office" or mechanism == "training":
-            if not own - {partners.issuer}:
+            if len(own | ({partners.issuer} if partners.issuer else set())) < 2:
                 own |= partners.codes_of(clause.start, clause.end, scenes=True)
             if not own - {partners.issuer}:
                 return set()
@@ -395,8 +403,8 @@ class _Finder:
         codes = self.partners.codes_of(sentence.start, sentence.end, scenes=False) - UNNAMED - (BODIES - {"UN"})
         sender = self.partners.issuer
         if sender is None:
-            named = sorted(codes - {"UN"})
-            sender = named[0] if named else None
+            actors = self.partners.within(sentence.start, sentence.end)
+            sender = next((code for actor in actors for code in actor.codes if code in codes - {"UN"}), None)
         if sender is not None:
             status = self._status(mention.start, sentence, mention.end)
             yield self._draft({sender, "UN"}, "peacekeeping", status, sentence, mention.rule)
@@ -415,7 +423,7 @@ class _Finder:
         if len(before) >= 2 and before & BODIES and not after:
             codes = before
         else:
-            codes = before | after if after - before and before else set()
+            codes = before | after if (after - before and before) or (view.language == "zh" and len(before) == 2) else set()
         codes -= UNNAMED
         if len(codes) == 2:
             yield self._draft(codes, "support", self._status(mention.start, sentence, mention.end), sentence, mention.rule)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.issuer import issuer_of
+from tasks.transform.records.context.nationality import is_police_of
 from tasks.transform.records.context.places import PlaceReader
 from tasks.transform.records.context.scope import Scope
 
@@ -88,6 +89,10 @@ class Partners:
                 codes = tuple(code for code in codes if code != "JP")  # 2月20日中缅泰
             if codes and (party.detail != "adjective" or not self._is_taken(actors, party.start)):
                 actors.append(Actor(party.start, party.end, codes, False, party.detail == "compound" and len(codes) > 1))
+        if view.language == "en":  # the first of "Belgian and Spanish police" is taken for people
+            for people in view.of_kind("nationality"):
+                if people.code and is_police_of(view, people):
+                    actors.append(Actor(people.start, people.end, (people.code,)))
         actors.sort(key=lambda actor: (actor.start, -actor.end))
         return actors
 
@@ -144,16 +149,16 @@ class Partners:
 
     def set_before(self, position: int, size: int) -> tuple[str, ...]:
         """The last parties named before ``position`` that are ``size`` many: in one breath, else in one sentence, else with the issuer."""
-        earlier = [actor for actor in self.actors if actor.start < position]
-        for actor in reversed(earlier):
-            if len(actor.codes) == size and not set(actor.codes) & (UNNAMED | BODIES):
-                return actor.codes
         for sentence in reversed(self.view.sentences):
             if sentence.start > position:
                 continue
-            codes = {c for a in self.within(sentence.start, min(sentence.end, position), True) for c in a.codes} - UNNAMED - BODIES
-            if len(codes) < size and self.issuer is not None:
-                codes = codes | {self.issuer} if codes else codes
+            actors = self.within(sentence.start, min(sentence.end, position), True)
+            for actor in reversed(actors):
+                if len(actor.codes) == size and not set(actor.codes) & (UNNAMED | BODIES):
+                    return actor.codes
+            codes = {code for actor in actors for code in actor.codes} - UNNAMED - BODIES
+            if codes and len(codes) < size and self.issuer is not None:
+                codes = codes | {self.issuer}
             if len(codes) == size:
                 return tuple(sorted(codes))
         return ()

@@ -13,7 +13,10 @@ from tasks.transform.records.model import ClaimDraft
 _TO_BEFORE = {
     "zh": re.compile(r"(?:向|给|予|移交|移交给|交由|交付|引渡给|引渡至|引渡到|遣返至|遣返回|押解至|交给|移送|送交|移交至|引渡回|遣返)(?:了)?$"),
     "en": re.compile(r"\b(?:to|back to|into the (?:custody|hands) of|to the (?:custody|authorities) of)\s(?:the\s)?$"),
-    "fr": re.compile(r"\b(?:à|au|aux|vers|aux autorités|à la police|aux autorités d[eu]|à la justice|à la police d[eu])\s?(?:la\s|le\s|l'|les\s)?$"),
+    "fr": re.compile(
+        r"(?:remis|livré|transféré|extradé|expulsé|rapatrié|renvoyé)e?s?\s(?:\w+\s){0,2}(?:à|au|aux|vers)\s(?:la\s|le\s|les\s|l')?"
+        r"(?:(?:autorités|police|justice|polices|gendarmerie)\s(?:\w+\s)?(?:des?\s|du\s|d')?(?:la\s|l')?)?$"
+    ),
 }
 _FROM_BEFORE = {
     "zh": re.compile(r"(?:从|自|由|在)$"),
@@ -46,6 +49,8 @@ def fill_directions(scope: Scope) -> None:
             draft.from_country, draft.to_country = whole.from_country, whole.to_country
         else:
             draft.from_country, draft.to_country = _read(scope, index, draft, issuer)
+        if draft.from_country and draft.places == [draft.to_country] and (draft.action != "handover" or draft.place_text is None):
+            draft.places, draft.place_text = [draft.from_country], None  # where they were taken to is not the place left
 
 
 def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tuple[str | None, str | None]:
@@ -93,7 +98,7 @@ def _sides(scope: Scope, index: int) -> tuple[str | None, str | None]:
             if mention.start < last or not _is_one_country(mention):
                 continue
             last = mention.end
-            before = view.shadow[max(0, mention.start - 28) : mention.start]
+            before = view.shadow[max(0, mention.start - 64) : mention.start]
             if _TO_BEFORE[view.language].search(before):
                 receiver = receiver or mention.code
             elif sender is None and mention.code != receiver and (view.language == "zh" or _FROM_BEFORE[view.language].search(before)):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.clauses import Clause
+from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
 
 _PEOPLE = frozenset({"suspect", "fugitive", "ringleader", "victim", "officer", "person"})
+_POLICE_AHEAD = re.compile(
+    r"(?:,\s|\sand\s|,\sand\s)[a-z]{3,14}(?:(?:,\s|\sand\s|,\sand\s)[a-z]{3,14}){0,3}\s(?:federal\s)?(?:police|authorities|customs|officers|investigators)\b"
+)
 _OTHER_PEOPLE = {
     # the nationality is somebody else's than the counted: victims of the gang, the officers who did it, whom they preyed on
     "zh": re.compile(r"(?:针对|面向|诈骗|骗取|侵害|冒充|对|坑害|向|为)$"),
@@ -59,6 +62,8 @@ def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
     view = scope.view
     codes: set[str] = set()
     for mention in view.within("nationality", start, end):
+        if is_police_of(view, mention):
+            continue
         before = view.shadow[max(0, mention.start - 24) : mention.start]
         if _OTHER_PEOPLE[view.language].search(before) and not _is_counted(mention, draft):
             continue
@@ -71,6 +76,11 @@ def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
             if place.detail == "country" and place.code and re.match(r"(?:警员|民警|警察|警官|执法人员|维和警察)", view.shadow[place.end : place.end + 4]):
                 codes.update(place.code.split("+"))
     return codes
+
+
+def is_police_of(view: DocumentView, mention: Mention) -> bool:
+    """Whether an adjective belongs to authorities named at the end of a list (Belgian and Spanish police)."""
+    return _POLICE_AHEAD.match(view.shadow, mention.end) is not None
 
 
 def _is_counted(mention: Mention, draft: ClaimDraft) -> bool:

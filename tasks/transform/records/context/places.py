@@ -10,6 +10,7 @@ from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause
 from tasks.transform.records.context.issuer import issuer_of
+from tasks.transform.records.context.nationality import is_police_of
 from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
 
@@ -60,6 +61,8 @@ _RECIPIENT = {
     "en": re.compile(r"\b(?:handed (?:them |him |her |the suspects )?over to|to|with)\s(?:the\s)?$"),
     "fr": re.compile(r"(?:remis|transmis|remises?|transmises?|livrés?|partagée?s?|communiquée?s?)\s(?:à|au|aux|avec)\s.{0,24}$|\bpolices? (?:de|du|des)\s(?:la\s|l')?$"),
 }
+_AND = re.compile(r",\s|\sand\s|,\sand\s")
+_WITH_PARTNER = re.compile(r"\b(?:with|to|alongside|of|help|by)\s(?:the\s|their\s)?$")
 _TOWARD = re.compile(r"\bto\s(?:the\s)?$")
 _NOT_A_SCENE_AFTER = re.compile(r"(?:驻|籍|裔|币|元|语|户籍|人民币|使馆|大使馆|总领馆|领事馆)")
 # The issuer's own bodies, whose figures are the country's where no place is told.
@@ -157,12 +160,30 @@ class PlaceReader:
         for party in view.of_kind("party"):
             if party.detail == "side" and party.code and known.over(party) is None:
                 found.append(Scene(party.start, party.end, _codes(party), None, "side"))
-            elif party.detail == "adjective" and party.code and not party.code.startswith("*"):
-                is_partner = re.search(r"\b(?:with|to|and|alongside)\s(?:the\s)?$", view.shadow[max(0, party.start - 14) : party.start])
-                if language == "en" and not is_partner and _BODY["en"].match(view.shadow, party.end):
-                    found.append(Scene(party.start, party.end, _codes(party), None, "side"))
+        if language == "en":
+            found += self._police_of()
         found.sort(key=lambda scene: scene.start)
         return found
+
+    def _police_of(self) -> list[Scene]:
+        """Countries of authorities named by adjectives (Thai police; Dutch, Belgian and Spanish police), unless they are partners."""
+        view = self.view
+        named = [m for m in view.of_kind("party") if m.detail == "adjective"]
+        named += [m for m in view.of_kind("nationality") if is_police_of(view, m)]
+        named = sorted((m for m in named if m.code and not m.code.startswith("*")), key=lambda m: m.start)
+        scenes: list[Scene] = []
+        run: list[Mention] = []
+        for mention in named:
+            if run and not _AND.fullmatch(view.shadow, run[-1].end, mention.start):
+                run = []
+            run.append(mention)
+            if not _BODY["en"].match(view.shadow, mention.end):
+                continue
+            if not _WITH_PARTNER.search(view.shadow[max(0, run[0].start - 16) : run[0].start]):
+                codes = tuple(sorted({code for m in run for code in _codes(m)}))
+                scenes.append(Scene(run[0].start, run[-1].end, codes, None, "side"))
+            run = []
+        return scenes
 
     def _continues(self, left: Mention, right: Mention) -> bool:
         if right.start - left.end > 14 or not left.code or not right.code:
