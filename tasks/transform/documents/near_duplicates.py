@@ -17,7 +17,7 @@ BANDS = 32
 """Bands of four slots: of two texts with a similarity of 0.55 the pair is met with a chance above 0.95, of 0.2 below 0.05."""
 THRESHOLD = 0.55
 """Similarity from which two texts are copies, by reckoning: a copy cut by a third (0.67) or with one character in twenty changed
-(0.63) reaches it, one with a tenth changed (0.42) does not. Respelled copies meet because salvage restores their spelling first."""
+(0.63) reaches it, one with a tenth changed (0.42) does not. Respelled copies meet because salvage restores the spelling."""
 SHINGLE = 5
 _SEED = 1
 _EMPTY = np.uint64(0xFFFFFFFFFFFFFFFF)
