@@ -6,7 +6,6 @@ import html
 import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.model import ForeignFindings, fold
@@ -21,6 +20,9 @@ _MAX_NAME = 45
 """Characters of a brand or search phrase as a line of its own; longer lines are sentences."""
 _ANCHOR = re.compile(r"<[aA]\s[^<>]{0,500}>([^<>]{1,120})</[aA]")
 _FRONT_PAGE = re.compile(r"//([\w.-]{3,80})(?::\d{1,5})?/?[\"'][^<>]{0,300}>([^<>]{1,120})</[aA]")
+_HOST = re.compile(r"[a-z]{2,10}://([\w.-]{1,253})", re.IGNORECASE)
+_MAX_LINKS = 300
+"""Links and blocks that are compared with one another; real farms have dozens."""
 _MAX_FARM = 40_000
 """Characters of hidden text that are searched for links."""
 _COMMON_HOSTS = re.compile(
@@ -60,7 +62,7 @@ def _find_farms(page: Page, surface: Surface, findings: ForeignFindings) -> None
     linked = [b for b in surface.visible if surface.promotion[b.index] >= 4 and b.link_chars >= 0.6 * len(b.text)]
     _find_hidden(page, surface, hidden, findings)
     names = _strangers(page) if linked else {}
-    for block in linked:
+    for block in linked[:_MAX_LINKS]:
         inside = [name for name in names if name in block.text]
         registers = [weigh(shadow(name)) for name in inside]
         promoted = sum(register.promotion >= 1.5 and not register.news for register in registers)
@@ -83,7 +85,7 @@ def _find_hidden(page: Page, surface: Surface, hidden: list[Block], findings: Fo
         farm, evidence = list(dict.fromkeys([*strangers, *promoted])), "hidden links in the register of search spam"
     else:
         # Menus hide links too, but one an item; a farm is one run of links to strangers.
-        for block in hidden:
+        for block in hidden[:_MAX_LINKS]:
             inside = [name for name in strangers if name in block.text] if block.link_chars >= 0.8 * len(block.text) else []
             odd = sum(not is_outlet(name) and surface.share_known(shadow(name)) <= 0.34 for name in inside)
             if len({strangers[name] for name in inside}) >= 3 and odd >= 0.7 * len(inside):
@@ -91,7 +93,7 @@ def _find_hidden(page: Page, surface: Surface, hidden: list[Block], findings: Fo
     for name in farm:
         findings.add(name, "hidden_text", "hidden", evidence)
     keys = [fold(name) for name in farm]
-    for block in hidden:
+    for block in hidden[:_MAX_LINKS]:
         register = weigh(shadow(block.text[:600])) if surface.promotion[block.index] >= 4 else None
         if keys and any(key in fold(block.text) for key in keys):
             block.role = "foreign"
@@ -103,18 +105,21 @@ def _find_hidden(page: Page, surface: Surface, hidden: list[Block], findings: Fo
 def _link_texts(page: Page) -> list[str]:
     """Short texts of the links of ``page``, each once."""
     names = (" ".join(html.unescape(anchor).split()) for anchor in _ANCHOR.findall(page.markup))
-    return [name for name in dict.fromkeys(names) if 2 <= len(name) <= _MAX_NAME]
+    return [name for name in dict.fromkeys(names) if 2 <= len(name) <= _MAX_NAME][:_MAX_LINKS]
 
 
 def _strangers(page: Page) -> dict[str, str]:
     """Texts of links to the front pages of other sites with those sites; public bodies and what every page links to left out."""
-    own = _site(urlsplit(page.hints.get("url") or page.meta.get("canonical") or page.source_uri).hostname or "")
+    address = _HOST.match(page.hints.get("url") or page.meta.get("canonical") or page.source_uri)
+    own = _site(address[1].lower()) if address else ""
     found: dict[str, str] = {}
     for host, anchor in _FRONT_PAGE.findall(page.markup):
         name = " ".join(html.unescape(anchor).split())
         site = _site(host.lower())
         if 2 <= len(name) <= _MAX_NAME and site != own and not _COMMON_HOSTS.search(host.lower()):
             found.setdefault(name, site)
+            if len(found) >= _MAX_LINKS:
+                break
     return found
 
 
