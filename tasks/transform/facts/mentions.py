@@ -35,7 +35,7 @@ def find_mentions(text: str, language: str, reference: dt.date | None, issuer: s
                     continue
                 persons.add(mention.name)
             found.append(mention._replace(start=mention.start + start, end=mention.end + start) if start else mention)
-    return sorted(dict.fromkeys(found), key=lambda mention: (mention.start, -mention.end, mention.kind))
+    return sorted(found, key=lambda mention: (mention.start, -mention.end, mention.kind))
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -54,7 +54,7 @@ def _find_in_piece(text: str, language: str, reference: dt.date | None, issuer: 
     reading = read(text, language, issuer)
     persons = find_persons(reading)
     geography = [geo for geo in find_geography(reading) if not _is_in_name(text, geo.start, geo.end, persons)]
-    parties = find_parties(reading, geography)
+    parties = list(dict.fromkeys(find_parties(reading, geography)))
     organisations = find_organisations(reading, geography)
     return [
         *_direct(reading),
