@@ -12,43 +12,20 @@ from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.context.scope import SIDE_DEEDS
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.partners import BODIES, UNNAMED, Partners
+from tasks.transform.records.words import pattern, patterns
 
-_DOING = {
-    "zh": re.compile(
-        r"建立|成立|设立|签署|签订|签|商签|缔结|达成|启动|深化|加强|拓展|推进|推动|密切|巩固|健全|完善|依托|参与|加入|派驻|派出|派|互派|增派|组建|组成|赴|开通|提升|强化|扩大|构建|搭建|生效|开设|协商|商定|依据|根据"
-    ),
-    "en": re.compile(
-        r"\b(?:sign|signed|signs|signing|set up|sets up|establish|established|establishes|create|created|form|formed|launch|launched|deepen|strengthen|expand|step up|"
-        r"boost|join|joined|joins|conclude|concluded|ratif\w+|post|posted|send|sent|deploy|deployed|agreed|agree|reach|reached|under|part of|enter\w* into|renew|renewed|open|opened|"
-        r"enhance|enhanced|closer|strengthened|deepened|strengthening|setting up|establishing|creating|forming|stationed|placed|assigned|based on|comprising|made up of|works? through|working through)\b"
-    ),
-    "fr": re.compile(
-        r"\b(?:sign\w+|cré\w+|établi\w*|mis en place|mise en place|mettre en place|instaur\w+|lanc\w+|renforc\w+|approfondi\w*|intensifi\w+|conclu\w*|ratifi\w+|rejoin\w+|adhér\w+|"
-        r"dépêch\w+|envoy\w+|déploy\w+|en vertu|dans le cadre|ouvr\w+|ouvert\w*|consolid\w+|élargi\w*|affect\w+|détach\w+|constitu\w+|form\w+|au titre)\b"
-    ),
-}
-_ENDING_NOW = re.compile(r"至今|一直|常态化|长期以来|积极参与|is part of|are part of|has been working|fait partie|depuis (?:plusieurs années|(?:19|20)\d\d)|一以贯之|始终")
-_ONGOING = {
-    "zh": re.compile(r"继续|持续|正在|仍在|一直|积极参与|保持|不断|始终|一以贯之|现正|长期|常态化"),
-    "en": re.compile(r"\b(?:continu\w+|ongoing|still|remain\w*|under way|underway|currently|is part of|are part of|regularly|have been|has been (?:working|sharing))\b"),
-    "fr": re.compile(r"\b(?:continu\w+|en cours|se poursui\w+|actuellement|toujours|fait partie|font partie|poursuiv\w+|régulièrement)\b"),
-}
-_PLANNED = {
-    "zh": re.compile(r"将(?!\d|[一二三四五六七八九十两数]+[名人批]|该|其|上述|全部|涉案|犯罪|嫌疑|相关|有关人|一批|一名|在逃|通缉)|拟|计划|下一步|愿(?:与|同|意)?|商定|准备|有望|期待|推动与|推动同|全力推动|呼吁|商谈|磋商签|希望|今后|未来|同意|承诺|即将|建议|力争"),
-    "en": re.compile(r"\b(?:will|would|plan\w*|intend\w*|is to|are to|to be|aims? to|pledg\w+|agreed (?:on \w+ )?to|due to be|next|hope\w*|propos\w+|vow\w+|set to|commit\w+|shall|expected to|ready to|upcoming)\b"),
-    "fr": re.compile(r"\b(?:va|vont|sera|seront|prévoi\w+|compte\w*|entend\w*|devrait|devraient|s'engag\w+|se sont engagés|s'est engagée?|envisag\w+|prochain\w*|souhait\w+|propos\w+|\w+ront|\w+era|convenu d\w*)\b"),
-}
+_DOING = patterns("cooperation.doing")
+_ENDING_NOW = pattern("cooperation.ending_now")
+_ONGOING = patterns("cooperation.ongoing")
+_PLANNED = patterns("cooperation.planned")
 _PLANNED_HEAD = re.compile(r"下一步|今后|未来|接下来|.{0,12}(?:将|拟|计划)")
 _STARTED = re.compile(r"启动|开始|launched|begin|kicked off|lancée?s?\b|débuté")
 _COUNTED = re.compile(r"\d\s?(?:多|余)?个(?:国家|成员)")
-_FINISHED = {
-    "zh": re.compile(r"已|了|曾|先后|完成|成功|近日|日前|此前|昨|截至|共"),
-    "en": re.compile(r"\b(?:have|has|had|was|were|\w+ed)\b"),
-    "fr": re.compile(r"\b(?:a|ont|avait|avaient|été)\b"),
-}
+_FINISHED = patterns("cooperation.finished")
 # A paragraph or list that tells intentions: holds for the paragraphs that go on with it.
 _INTENT_HEAD = re.compile(r"下一步|下一阶段|今后|接下来|未来一段时期|going forward|next steps?|à l'avenir")
-_INTENT_NEXT = re.compile(r"^(?:首先|其次|其[一二三四五]|第[一二三四五]|[一二三四五]是|同时|再次|最后|此外|另外|一要|二要|三要|first|second|third|finally|in addition|enfin|ensuite|d'abord)")
+_INTENT_NEXT = pattern("cooperation.intent_next")
+_ADVERBS = pattern("cooperation.adverbs")
 _SIGNED = frozenset({"agreement", "mou"})
 _TOGETHER = re.compile(r"合作|协作|协助|配合|移交|联合")
 _CLAUSE_BOUND = frozenset({"遣返", "移送", "递解", "押交", "移管"})
@@ -60,11 +37,11 @@ _ACTIVE = {
     "en": re.compile(r"\b(?:operation|crackdown|sweep|raids|strike)\b"),
     "fr": re.compile(r"\b(?:opération|coup de filet)\b"),
 }
-_FRAME_WORDS = re.compile(r"机制|平台|关系|框架|中心|网络|mechanism|framework|platform|centre|center|alliance|mécanisme|cadre|plateforme|réseau|组织")
+_FRAME_WORDS = pattern("cooperation.frame_words")
 _DEEPEN = re.compile(r"加强|深化|拓展|扩大|强化|推进|密切")
 _DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
-_RUN = re.compile(r"coordinat|co-ordinat|led by|supported|coordonn|pilot|appuy|soutenu|协调|统筹|牵头|took part|participé")
-_NO_LINK = re.compile(r"红色通报|红通|red notice|notice rouge|notices rouges|成员国|member (?:state|country)|état membre|pays membre")
+_RUN = pattern("cooperation.run")
+_NO_LINK = pattern("cooperation.no_link")
 
 
 @dataclass(slots=True)
@@ -159,13 +136,19 @@ class _Finder:
             return
         start, end = sentence.start, sentence.end
         if view.language == "zh":  # the body that runs it stands in the clause of the campaign
-            at = named[0].start if named else next(m.start for m in view.within("mechanism", start, end) if m.code == "joint_operation")
+            at = (
+                named[0].start
+                if named
+                else next(m.start for m in view.within("mechanism", start, end) if m.code == "joint_operation")
+            )
             clause = view.clause_at(at)
             start, end = clause.start, clause.end
             if re.search(r"参加|参与(?!国)", view.shadow[start:end]) and not _COUNTED.search(view.shadow, start, end):
                 return
         codes = partners.codes_of(start, end)
-        if view.language == "zh" and (_COUNTED.search(view.shadow, start, end) or re.search(r"该组织|该机构|由其", view.shadow[start:end])):
+        if view.language == "zh" and (
+            _COUNTED.search(view.shadow, start, end) or re.search(r"该组织|该机构|由其", view.shadow[start:end])
+        ):
             codes |= partners.codes_of(sentence.start, end) & BODIES
         bodies = codes & _JOINT_BODIES
         if bodies and (named or _ACTIVE[view.language].search(view.shadow, sentence.start, sentence.end)):
@@ -176,13 +159,25 @@ class _Finder:
             elif len(executing) >= 1:
                 others = executing
             if others:
-                yield self._draft(bodies | others, "joint_operation", self._status(sentence.start, sentence, sentence.end), sentence, "campaign:body")
+                yield self._draft(
+                    bodies | others,
+                    "joint_operation",
+                    self._status(sentence.start, sentence, sentence.end),
+                    sentence,
+                    "campaign:body",
+                )
             return
         for mention in named:
             clause = view.clause_at(mention.start)
             pair = next((a for a in partners.within(clause.start, clause.end) if a.is_pair), None)
             if pair is not None:
-                yield self._draft(set(pair.codes), "joint_operation", self._status(mention.start, sentence, mention.end), sentence, "campaign:pair")
+                yield self._draft(
+                    set(pair.codes),
+                    "joint_operation",
+                    self._status(mention.start, sentence, mention.end),
+                    sentence,
+                    "campaign:pair",
+                )
 
     def _of_list(self, sentence: Sentence) -> Iterable[CooperationDraft]:
         """Authorities of three countries or more, named in one list, that did something: they did it together."""
@@ -194,7 +189,11 @@ class _Finder:
                 continue
             bodies = {c for c in partners.codes_of(sentence.start, actor.start) if c in _JOINT_BODIES}
             yield self._draft(
-                set(actor.codes) | bodies, "joint_operation", self._status(actor.end, sentence, actor.end), sentence, "campaign:list"
+                set(actor.codes) | bodies,
+                "joint_operation",
+                self._status(actor.end, sentence, actor.end),
+                sentence,
+                "campaign:list",
             )
 
     def _counts_countries(self, sentence: Sentence) -> bool:
@@ -243,16 +242,25 @@ class _Finder:
             return  # the body's campaign over many countries is a row of its own
         status = self._status(mention.start, sentence, mention.end)
         rule = mention.rule
-        if mechanism == "cooperation_mechanism" and mention.detail == "verb" and status == "done" and self._is_followed_by_deed(sentence, clause):
+        if (
+            mechanism == "cooperation_mechanism"
+            and mention.detail == "verb"
+            and status == "done"
+            and self._is_followed_by_deed(sentence, clause)
+        ):
             mechanism = "joint_operation"
-        if mechanism in _SIGNED and self.partners.is_listed_apart(Span(clause.start, clause.end)) and self.partners.issuer in codes:
+        if (
+            mechanism in _SIGNED
+            and self.partners.is_listed_apart(Span(clause.start, clause.end))
+            and self.partners.issuer in codes
+        ):
             for code in sorted(codes - {self.partners.issuer}):
                 yield self._draft({code, self.partners.issuer or code}, mechanism, status, sentence, rule)
             return
         yield self._draft(codes, mechanism, status, sentence, rule)
 
     def _of_deed(self, sentence: Sentence, clause: Clause, mention: Mention) -> Iterable[CooperationDraft]:
-        """A bare word of working together (与泰国警方合作, 联合香港警方): an operation where a deed follows, else a promise to go on."""
+        """A bare word of working together (与泰国警方合作): an operation where a deed follows, else a promise to go on."""
         view, partners = self.view, self.partners
         words = view.shadow[mention.start : mention.end]
         codes = partners.codes_of(clause.start, clause.end)
@@ -264,7 +272,12 @@ class _Finder:
         status = self._status(mention.start, sentence, mention.end)
         if status != "planned" and self._is_followed_by_deed(sentence, clause):
             yield self._draft(parties, "joint_operation", status, sentence, mention.rule)
-        elif status != "done" and words in ("合作", "协作") and not parties & UNNAMED and _DEEPEN.search(view.shadow, clause.start, clause.end):
+        elif (
+            status != "done"
+            and words in ("合作", "协作")
+            and not parties & UNNAMED
+            and _DEEPEN.search(view.shadow, clause.start, clause.end)
+        ):
             yield self._draft(parties, "cooperation_mechanism", status, sentence, mention.rule)
 
     def _is_followed_by_deed(self, sentence: Sentence, clause: Clause) -> bool:
@@ -280,7 +293,10 @@ class _Finder:
         signed = [m for m in self.view.within("mechanism", clause.start, mention.start) if m.code in _SIGNED]
         if self.view.language == "zh" or not signed:
             return False
-        return re.search(r"\b(?:on|sur|relatif|relative|about|concerning)\b", self.view.shadow[signed[-1].end : mention.start]) is not None
+        return (
+            re.search(r"\b(?:on|sur|relatif|relative|about|concerning)\b", self.view.shadow[signed[-1].end : mention.start])
+            is not None
+        )
 
     def _is_specific(self, clause: Clause, mention: Mention) -> bool:
         """Whether the clause names a mechanism of its own beside the bare word cooperation."""
@@ -289,7 +305,8 @@ class _Finder:
             return False
         here = self.view.within("mechanism", clause.start, clause.end)
         return any(
-            m.code not in ("cooperation_mechanism", "support", None) and m.detail in ("", None, "verb", "event", "partner") for m in here
+            m.code not in ("cooperation_mechanism", "support", None) and m.detail in ("", None, "verb", "event", "partner")
+            for m in here
         )
 
     def _has_frame(self, clause: Clause) -> bool:
@@ -358,11 +375,7 @@ class _Finder:
         return named if len(named - BODIES) >= 2 else codes
 
     def _is_adverb(self, mention: Mention) -> bool:
-        return self.view.shadow[mention.start : mention.end] in (
-            "jointly", "together", "simultaneous raids", "worked together", "working together", "teamed up", "joined forces", "collaborated",
-            "cooperated", "side by side", "conjointement", "simultanément", "main dans la main", "ont uni leurs forces", "ont collaboré",
-            "ont coopéré", "ont travaillé ensemble", "took part", "crackdown",
-        )  # fmt: skip
+        return _ADVERBS.fullmatch(self.view.shadow, mention.start, mention.end) is not None
 
     def _handing(self, sentence: Sentence, clause: Clause, mention: Mention, own: set[str]) -> set[str]:
         """Giver and receiver of people: both in the clause, else the giver elsewhere in the sentence."""
@@ -395,7 +408,9 @@ class _Finder:
     def _is_receiver(self, clause: Clause, codes: set[str]) -> bool:
         """Whether the only party of the clause is the one that people are given to (移交中方)."""
         for actor in self.partners.within(clause.start, clause.end):
-            if set(actor.codes) <= codes and re.search(r"(?:移交|向|给|交由|交给)$", self.view.shadow[max(0, actor.start - 4) : actor.start]):
+            if set(actor.codes) <= codes and re.search(
+                r"(?:移交|向|给|交由|交给)$", self.view.shadow[max(0, actor.start - 4) : actor.start]
+            ):
                 return True
         return False
 
@@ -438,11 +453,17 @@ class _Finder:
         start = clause.start if view.language == "zh" else sentence.start
         if _ENDING_NOW.search(view.shadow, start, clause.end):
             return "ongoing"
-        if any(m.code == "joint_patrol" for m in view.within("mechanism", position, end)) and _STARTED.search(view.shadow, start, clause.end):
+        if any(m.code == "joint_patrol" for m in view.within("mechanism", position, end)) and _STARTED.search(
+            view.shadow, start, clause.end
+        ):
             return "ongoing"
         for at in range(clause.index, sentence.first_clause - 1, -1):
             stretch = view.clauses[at]
-            if at != clause.index and view.within("mechanism", stretch.start, stretch.end) and not _PLANNED_HEAD.match(view.shadow, stretch.start):
+            if (
+                at != clause.index
+                and view.within("mechanism", stretch.start, stretch.end)
+                and not _PLANNED_HEAD.match(view.shadow, stretch.start)
+            ):
                 continue
             stop = max(end, stretch.start) if at == clause.index else stretch.end
             if view.language != "zh" and at == clause.index:

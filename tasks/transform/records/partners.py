@@ -11,42 +11,21 @@ from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.nationality import is_police_of
 from tasks.transform.records.context.places import PlaceReader
 from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.words import patterns
 
 UNNAMED = frozenset({"*FOREIGN", "*EU"})
 BODIES = frozenset({"UN", "INTERPOL", "SCO", "ASEAN", "EUROPOL", "UNODC", "LMLECC"})
 
 # Both, the three ...: parties named before. The number says how many; 0 = two or more.
-_BACK = {
-    "zh": re.compile(r"(?P<two>两国|双方|两地|双边会)|(?P<three>三国|三方|三地)|(?P<four>四国|四方|四地)|(?P<five>五国)|(?P<six>六国)"),
-    "en": re.compile(
-        r"\b(?P<two>the two (?:countries|sides|nations|forces|agencies|police forces|governments|parties)|both (?:countries|sides|nations|governments))|"
-        r"\b(?P<three>the three (?:countries|sides|nations))|\b(?P<four>the four (?:countries|nations))"
-    ),
-    "fr": re.compile(
-        r"\b(?P<two>les deux (?:pays|parties|polices|états|gouvernements|capitales))|\b(?P<three>les trois (?:pays|parties|états))|"
-        r"\b(?P<four>les quatre (?:pays|états))"
-    ),
-}
+_BACK = patterns("partners.back")
 _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_MANY = {
-    "zh": re.compile(r"(?:\d|[多余几数十百])\s?个(?:国家|经济体)"),
-    "en": re.compile(r"(?:\d|dozen|two|three|four|five|six|seven|eight|nine|ten|several|many|other)\s(?:\w+\s){0,2}(?:countries|nations|jurisdictions|states)\b"),
-    "fr": re.compile(r"(?:\d|dizaine de|vingtaine de|trentaine de|douze|dix|plusieurs|autres|onze|quinze|vingt|dix-\w+)\s(?:\w+\s)?(?:pays|états|nations)\b"),
-}
+_MANY = patterns("partners.many")
 _THAT_COUNTRY = re.compile(r"该国|驻在国|对方(?:警方|执法|国)|当地(?:警方|执法|政府)|\bthat country\b|\bce pays\b")
 _EUROPE = re.compile(r"欧洲国家|european countries|pays européens")
 _NEAR_LMLECC = re.compile(r"(?<![一-鿿])(?:该)?中心|支持中心|由其|the centre\b|the center\b")
 # What makes the actor after it a partner of an unnamed subject (与, 同 ...: the one who reports).
-_WITH = {
-    "zh": re.compile(r"(?:与|同|和|会同|联合|邀请|向|为|对|赴|由|经|在|从|自|携手|联手|配合|应|支持|援助|给|帮助|协调|帮|跟|依托|通过|据)$"),
-    "en": re.compile(r"\b(?:with|to|from|by|for|alongside)\s(?:the\s)?$"),
-    "fr": re.compile(r"\b(?:avec|à|au|aux|par|pour|vers|auprès de|de la part de|(?:aux?|avec les?) (?:polices?|autorités|services)(?: \w+)? (?:de|du|d'))\s?(?:la\s|le\s|les\s|l')?$"),
-}
-_HOME_WORDS = {
-    "zh": re.compile(r"我方|中方|我国|公安部|公安机关|我(?=与|同|和)|国家移民管理局|警方|司警|警务处|海关总署|最高人民|中国|国家禁毒"),
-    "en": re.compile(r"\b(?:police|authorities|officers|government|ministry|customs|prosecutors|force|bureau|department)\b"),
-    "fr": re.compile(r"\b(?:police|autorités|gouvernement|ministère|douane|parquet|gendarmerie|sûreté|plateforme|office)\b"),
-}
+_WITH = patterns("partners.with")
+_HOME_WORDS = patterns("partners.home_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +64,11 @@ class Partners:
             actors.append(Actor(scene.start, scene.end, scene.codes, is_scene))
         for party in view.of_kind("party"):
             codes = tuple(sorted(code for code in (party.code or "").split("+") if code))
-            if party.detail == "compound" and re.search(r"\d$", view.shadow[:party.start][-1:]) and view.shadow[party.start] == "日":
+            if (
+                party.detail == "compound"
+                and re.search(r"\d$", view.shadow[: party.start][-1:])
+                and view.shadow[party.start] == "日"
+            ):
                 codes = tuple(code for code in codes if code != "JP")  # 2月20日中缅泰
             if codes and (party.detail != "adjective" or not self._is_taken(actors, party.start)):
                 actors.append(Actor(party.start, party.end, codes, False, party.detail == "compound" and len(codes) > 1))
@@ -148,7 +131,7 @@ class Partners:
         return any(code in actor.codes for actor in self.actors if actor.start < position)
 
     def set_before(self, position: int, size: int) -> tuple[str, ...]:
-        """The last parties named before ``position`` that are ``size`` many: in one breath, else in one sentence, else with the issuer."""
+        """The last ``size`` parties named before ``position``: in one breath, else in one sentence, else with the issuer."""
         for sentence in reversed(self.view.sentences):
             if sentence.start > position:
                 continue

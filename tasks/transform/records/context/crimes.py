@@ -9,11 +9,24 @@ from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope
 _IMPLIED = {"drug": "drugs", "weapon": "firearms"}
 # "all kinds of cases": the number is of no crime in particular, whatever the neighbours are
 _ALL_KINDS = {
-    "zh": ("各类案件", "各类刑事", "刑事案件", "治安案件", "各类违法犯罪", "各类犯罪", "各类案卷", "各类矛盾", "矛盾纠纷", "交通事故"),
+    "zh": (
+        "各类案件",
+        "各类刑事",
+        "刑事案件",
+        "治安案件",
+        "各类违法犯罪",
+        "各类犯罪",
+        "各类案卷",
+        "各类矛盾",
+        "矛盾纠纷",
+        "交通事故",
+    ),
     "en": ("all kinds of", "of all types", "various crimes", "various offences", "various offenses", "criminal cases"),
     "fr": ("toutes sortes", "tous types", "de toute nature", "divers délits", "diverses infractions"),
 }
-_SUMMED = frozenset({"arrest", "seize", "raid", "dismantle", "solve", "open_case", "joint_operation", "prosecute", "sentence", "loss"})
+_SUMMED = frozenset(
+    {"arrest", "seize", "raid", "dismantle", "solve", "open_case", "joint_operation", "prosecute", "sentence", "loss"}
+)
 """Acts whose total may open a paragraph that tells the crimes afterwards."""
 _ENUMERATION_GAP = 9
 """Most characters between two crimes of one list (诈骗、开设赌场等; drugs and arms)."""

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from tasks.text.mentions import Mention
 from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.scope import HANDOVERS, Scope
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
 
 # Before the receiver, and (Chinese) after the verb: 移交我方, 向中方移交, 交给中国警方.
-_TO_BEFORE = {
-    "zh": re.compile(r"(?:向|给|予|移交|移交给|交由|交付|引渡给|引渡至|引渡到|遣返至|遣返回|押解至|交给|移送|送交|移交至|引渡回|遣返)(?:了)?$"),
-    "en": re.compile(r"\b(?:to|back to|into the (?:custody|hands) of|to the (?:custody|authorities) of)\s(?:the\s)?$"),
-    "fr": re.compile(
-        r"(?:remis|livré|transféré|extradé|expulsé|rapatrié|renvoyé)e?s?\s(?:\w+\s){0,2}(?:à|au|aux|vers)\s(?:la\s|le\s|les\s|l')?"
-        r"(?:(?:autorités|police|justice|polices|gendarmerie)\s(?:\w+\s)?(?:des?\s|du\s|d')?(?:la\s|l')?)?$"
-    ),
-}
-_FROM_BEFORE = {
-    "zh": re.compile(r"(?:从|自|由|在)$"),
-    "en": re.compile(r"\b(?:from|by|in)\s(?:the\s)?$"),
-    "fr": re.compile(r"\b(?:de|du|des|depuis|par|par les autorités|par la police)\s?(?:la\s|le\s|l'|les\s)?$"),
-}
-_HOME = {
-    "zh": re.compile(r"回国|归国|归案|返国|押回|我方|中方"),
-    "en": re.compile(r"\b(?:home|back)\b"),
-    "fr": re.compile(r"\brapatri"),
-}
-_SENT_OFF = {
-    "zh": re.compile(r"遣送出境|遣返出境|驱逐出境|递解出境|遣返回国|遣送回国|遣返原籍|遣返其本国"),
-    "en": re.compile(r"\bdeport"),
-    "fr": re.compile(r"\bexpuls"),
-}
+_TO_BEFORE = patterns("directions.to_before")
+_FROM_BEFORE = patterns("directions.from_before")
+_HOME = patterns("directions.home")
+_SENT_OFF = patterns("directions.sent_off")
 
 _REGIONS = ("HK", "MO", "TW")  # whose people may be brought to the mainland
 
@@ -101,7 +81,11 @@ def _sides(scope: Scope, index: int) -> tuple[str | None, str | None]:
             before = view.shadow[max(0, mention.start - 64) : mention.start]
             if _TO_BEFORE[view.language].search(before):
                 receiver = receiver or mention.code
-            elif sender is None and mention.code != receiver and (view.language == "zh" or _FROM_BEFORE[view.language].search(before)):
+            elif (
+                sender is None
+                and mention.code != receiver
+                and (view.language == "zh" or _FROM_BEFORE[view.language].search(before))
+            ):
                 sender = mention.code
         if view.language != "zh" and sender is None:
             first = next((m for m in named if _is_one_country(m) and m.code != receiver), None)

@@ -14,7 +14,7 @@ _HANT = {
 def issuer_of(view: DocumentView) -> str | None:
     """ISO 3166-1 alpha-2 code of the country whose bodies report: what the document says, else what the text shows.
 
-    Simplified Chinese is read as the mainland's; Traditional Chinese as that of HK, MO or TW whose words it uses most; English and
+    Simplified Chinese is read as the mainland's; Traditional Chinese as that of HK, MO or TW, by the words it uses; English and
     French as that of the dateline's country where the body names the country again.
     """
     if view.document.country:

@@ -8,17 +8,11 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern, patterns
 
 _PEOPLE = frozenset({"suspect", "fugitive", "ringleader", "victim", "officer", "person"})
-_POLICE_AHEAD = re.compile(
-    r"(?:,\s|\sand\s|,\sand\s)[a-z]{3,14}(?:(?:,\s|\sand\s|,\sand\s)[a-z]{3,14}){0,3}\s(?:federal\s)?(?:police|authorities|customs|officers|investigators)\b"
-)
-_OTHER_PEOPLE = {
-    # the nationality is somebody else's than the counted: victims of the gang, the officers who did it, whom they preyed on
-    "zh": re.compile(r"(?:针对|面向|诈骗|骗取|侵害|冒充|对|坑害|向|为)$"),
-    "en": re.compile(r"\b(?:preyed on|targeting|targeted|against|defrauded|defrauding|cheated|for|posing as|cost)\s(?:\w+\s){0,2}$"),
-    "fr": re.compile(r"\b(?:ciblant|visant|contre|au détriment de|escroqué|pour)\s(?:\w+\s){0,2}$"),
-}
+_POLICE_AHEAD = pattern("nationality.police_ahead")
+_OTHER_PEOPLE = patterns("nationality.other_people")
 
 
 def fill_nationality(scope: Scope) -> None:
@@ -46,7 +40,7 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
 
 
 def _of_next_clause(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]:
-    """"Eight men, all Chinese nationals, were ...": said right after the number, in a clause that counts nothing."""
+    """ "Eight men, all Chinese nationals, were ...": said right after the number, in a clause that counts nothing."""
     view = scope.view
     for at in (clause.index + 1,):
         if at >= len(view.clauses) or view.clauses[at].sentence != clause.sentence or scope.by_clause.get(at):
@@ -73,7 +67,11 @@ def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
             if party.detail in ("side", "adjective") and party.code and 0 <= party.start - draft.quantity.end <= 3:
                 codes.update(code for code in party.code.split("+") if not code.startswith("*"))
         for place in view.within("place", start, end):
-            if place.detail == "country" and place.code and re.match(r"(?:警员|民警|警察|警官|执法人员|维和警察)", view.shadow[place.end : place.end + 4]):
+            if (
+                place.detail == "country"
+                and place.code
+                and re.match(r"(?:警员|民警|警察|警官|执法人员|维和警察)", view.shadow[place.end : place.end + 4])
+            ):
                 codes.update(place.code.split("+"))
     return codes
 

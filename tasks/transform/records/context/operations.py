@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tasks.text.mentions import Mention
 from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.words import patterns
 
 # Words that point back to the campaign named last.
-BACK = {
-    "zh": re.compile(
-        r"行动期间|行动开展以来|行动以来|该行动|此次行动|这次行动|本次行动|行动中[,,]|在行动中|专项行动期间|专项行动以来|首轮收网|"
-        r"行动共|行动启动以来|是次行动|有关行动|行动结束|在这一行动|第[一二三四五六]阶段|第[一二三四五六]期|收网行动"
-    ),
-    "en": re.compile(
-        r"\b(?:the|this) (?:operation|op|crackdown|sweep|campaign)(?:'s)?\b(?! (?:of|against|by|was part|is part))|"
-        r"\bduring the (?:week|two|three|four|five|six|\d+)[- ](?:long|week|day|month)|\bas part of the operation|\bthe two-month operation"
-    ),
-    "fr": re.compile(
-        r"\b(?:de |dans le cadre de |lors de |pendant |durant )?(?:l'|cette |ladite )opération\b(?! [A-Z«])|\bsur ce total\b|\bce coup de filet\b"
-    ),
-}
+BACK = patterns("operations.back")
 
 
 def fill_operations(scope: Scope) -> None:

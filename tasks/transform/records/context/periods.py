@@ -11,6 +11,7 @@ from tasks.transform.records.clauses import Clause, Sentence
 from tasks.transform.records.context.operations import BACK as _BACK
 from tasks.transform.records.context.scope import Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
 
 Dates = tuple[dt.date | None, dt.date | None]
 _NONE: Dates = (None, None)
@@ -18,21 +19,27 @@ _NONE: Dates = (None, None)
 _SPEECH_REACH = 28
 """Characters between a day and a saying verb within which the day is when it was said (said on Tuesday; 21日公布)."""
 _REPORT_WORDS = {
-    "zh": ("发布会", "通气会", "记者会", "通报会", "获悉", "见报", "座谈会", "吹风会", "典礼", "总结会", "活动上", "仪式上", "致辞"),
+    "zh": (
+        "发布会",
+        "通气会",
+        "记者会",
+        "通报会",
+        "获悉",
+        "见报",
+        "座谈会",
+        "吹风会",
+        "典礼",
+        "总结会",
+        "活动上",
+        "仪式上",
+        "致辞",
+    ),
     "en": ("news conference", "press conference", "news briefing", "press briefing", "in a statement", "press release"),
     "fr": ("conférence de presse", "communiqué", "point presse", "point de presse", "bilan"),
 }
 # A loose "when" that says: not the date told before.
-_LOOSE = {
-    "zh": re.compile(r"此前|近日|日前|近年来|近期|前不久|不久前|最近|早前|先前|历年|多年来|至此以前|连日来"),
-    "en": re.compile(r"\b(?:recently|in recent (?:years|months|weeks|days)|previously|earlier,|in the past,|over the years)"),
-    "fr": re.compile(r"\b(?:récemment|ces dernier(?:s mois|s jours)|ces dernières (?:années|semaines)|auparavant|précédemment)"),
-}
-_COMPARED = {
-    "zh": re.compile(r"(?:较|比|对比|相比|历时|为期|长达|同比|与|和|优于|高于|低于)$"),
-    "en": re.compile(r"\b(?:compared (?:with|to)|than in|than|against|up from|down from|lasting|over)\s(?:the\s)?$"),
-    "fr": re.compile(r"(?:par rapport à|contre|qu'en|comparé à|que l'|face à)\s?$"),
-}
+_LOOSE = patterns("periods.loose")
+_COMPARED = patterns("periods.compared")
 _COMPARED_AFTER = re.compile(r"(?:同期)?相比|同期(?:上升|下降|增|减|的)|周年|世界|国际")
 _TOPIC = re.compile(r"(?:针对|围绕|应对|面对)")
 _DAYS = frozenset({"day", "hour", "minute"})
@@ -60,7 +67,7 @@ class _Reader:
     # --- which dates are the event's
 
     def _is_of_the_report(self, period: Mention) -> bool:
-        """Whether a date is not the event's: dateline, day of the saying, comparison, duration, year of a campaign's name, topic."""
+        """Whether a date is not the event's: dateline, day of the saying, comparison, year of a campaign's name, topic."""
         shadow = self.view.shadow
         before, behind = shadow[max(0, period.start - 12) : period.start], shadow[period.end : period.end + 8]
         if _COMPARED[self.view.language].search(before) or _COMPARED_AFTER.match(behind):
@@ -110,7 +117,8 @@ class _Reader:
                 spans = [
                     m
                     for near in following
-                    if near.paragraph == sentence.paragraph and _BACK[self.view.language].search(self.view.shadow, near.start, near.end)
+                    if near.paragraph == sentence.paragraph
+                    and _BACK[self.view.language].search(self.view.shadow, near.start, near.end)
                     for m in self._within(near.start, near.end)
                     if m.code in ("interval", "since")
                 ]
@@ -212,7 +220,9 @@ class _Reader:
 
 
 def _is_span(period: Mention) -> bool:
-    return period.code in ("interval", "since") or (period.code == "point" and period.precision in ("month", "year", "quarter", "half"))
+    return period.code in ("interval", "since") or (
+        period.code == "point" and period.precision in ("month", "year", "quarter", "half")
+    )
 
 
 def _dates(period: Mention) -> Dates:

@@ -13,6 +13,7 @@ from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.nationality import is_police_of
 from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern, patterns
 
 _REACH = 16
 """Characters before a place that tell its role."""
@@ -27,62 +28,24 @@ _LIST_GAP = {
     ),
 }
 # Words before a place that make it no scene of the deed: where somebody came from, passed through, was going to or was addressed.
-_AWAY = {
-    "zh": re.compile(r"(?:来自|经由?|途经|途径|取道|飞往|押往|运往|发往|销往|流向|转往|前往|潜逃至|逃往|逃至|户籍|祖籍|原籍|毗邻|距|驻|离开|寄往|流入)$"),
-    "en": re.compile(r"\b(?:via|through|bound for|destined for|native of|born in|headed for|en route to|embassy in|originally from|fled to|travelling to|bordering|border with|shipped to)\s(?:the\s)?$"),
-    "fr": re.compile(r"\b(?:via|par|à destination (?:de|du|des)|originaires? (?:de|du|des)|vers|né[es]* (?:à|au|en)|destiné[es]* (?:à|au|aux)|frontalier (?:de|du))\s(?:la\s|le\s|l')?$"),
-}
-_LANDING = {
-    "zh": re.compile(r"(?:降落[在于]|落地|抵达|送抵|飞抵|返抵|抵|回到|返回|押解至|押解到|押至|押回|运抵|遣返回|遣返至|移送至|在)$"),
-    "en": re.compile(r"\b(?:landed (?:in|at)|arrived (?:in|at|back in)|returned to|back to|to|into|in|at)\s(?:the\s)?$"),
-    "fr": re.compile(r"\b(?:atterri (?:à|au|en)|arrivés? (?:à|au|en)|vers|à|au|en|aux)\s(?:la\s|le\s|l')?$"),
-}
-_SENT_FROM = {
-    "zh": re.compile(r"(?:来自|从|自|由)$"),
-    "en": re.compile(r"\bfrom\s(?:the\s)?$"),
-    "fr": re.compile(r"\b(?:de|du|des|depuis|d')\s?(?:la\s|le\s|l')?$"),
-}
-_LOCATIVE = {
-    "zh": re.compile(r"(?:在|于|位于|藏匿于|藏身|盘踞|活跃于|驻扎|涉及|以|遍布|至|到|赶赴|赴|抵达|前往|走进|走上|进驻|派驻|派往|从|自|横跨|遍及)$"),
-    "en": re.compile(r"\b(?:in|at|near|across|around|throughout|outside|inside|within|on|from|off)\s(?:the\s|northern\s|southern\s|eastern\s|western\s|central\s)?(?:\w+\sof\s)?$"),
-    "fr": re.compile(r"\b(?:à|en|au|aux|dans|près de|depuis|sur|au large de)\s(?:la\s|le\s|les\s|l')?$|\bd(?:e la|u|es)\s(?:nord|sud|est|ouest)\s(?:de|du)\s$"),
-}
+_AWAY = patterns("places.away")
+_LANDING = patterns("places.landing")
+_SENT_FROM = patterns("places.sent_from")
+_LOCATIVE = patterns("places.locative")
 # What follows a place that names a body of it.
-_BODY = {
-    "zh": re.compile(
-        r"(?:方面|官方|相关|有关|地方|执法|警方|警察|警|公安|当局|政府|官员|海关|移民|军方|军警|法院|检察|检方|司法|媒体|传媒|部门|国防|内政|国家|皇家|特区政府|"
-        r"联邦|禁毒|反诈|边防|治安|刑警|安全|缉毒|市公安|省公安|司警|廉政|两地警|两国警|三地警)"
-    ),
-    "en": re.compile(r"(?:'s?)?\s(?:\w+\s)?(?:police|authorit|official|government|court|customs|prosecut|ministry|law enforcement|agents|officers|investigators|detectives|troops|media)"),
-    "fr": re.compile(r"\s(?:ont|a)\s"),
-}
-_RECIPIENT = {
-    "zh": re.compile(r"(?:向|给|予|交给|交由|移交|移交给|交予|通报|遣返回|引渡给)$"),
-    "en": re.compile(r"\b(?:handed (?:them |him |her |the suspects )?over to|to|with)\s(?:the\s)?$"),
-    "fr": re.compile(r"(?:remis|transmis|remises?|transmises?|livrés?|partagée?s?|communiquée?s?)\s(?:à|au|aux|avec)\s.{0,24}$|\bpolices? (?:de|du|des)\s(?:la\s|l')?$"),
-}
+_BODY = patterns("places.body")
+_RECIPIENT = patterns("places.recipient")
 _AND = re.compile(r",\s|\sand\s|,\sand\s")
 _WITH_PARTNER = re.compile(r"\b(?:with|to|alongside|of|help|by)\s(?:the\s|their\s)?$")
 _TOWARD = re.compile(r"\bto\s(?:the\s)?$")
-_NOT_A_SCENE_AFTER = re.compile(r"(?:驻|籍|裔|币|元|语|户籍|人民币|使馆|大使馆|总领馆|领事馆)")
+_NOT_A_SCENE_AFTER = pattern("places.not_a_scene_after")
 # The issuer's own bodies, whose figures are the country's where no place is told.
-_DOMESTIC = {
-    "zh": re.compile(r"公安机关|公安部|各地|警方|警务|全国|检察机关|法院|移民管理|海关|司警|各级|民警|国家反诈中心|交管部门|执法部门|边检|公安|廉署|入境处|保安局|警员|刑事局|检警"),
-    "en": re.compile(r"\b(?:police|officers|customs|prosecutors|courts?|agents|detectives|nationwide|across the country|authorities|border force)\b"),
-    "fr": re.compile(r"\b(?:police|policiers|gendarmes|gendarmerie|douane|douaniers|tribunaux|tribunal|parquet|magistrats|procureur|enquêteurs|autorités|justice)\b"),
-}
-_COURT = {
-    "zh": re.compile(r"法院|检察院|法庭"),
-    "en": re.compile(r"\b(?:court|tribunal)\b"),
-    "fr": re.compile(r"\b(?:tribunal|cour d'|cour de|tribunaux|juge)"),
-}
+_DOMESTIC = patterns("places.domestic")
+_COURT = patterns("places.court")
 _COUNTRIES = re.compile(r"个国家|\bcountries\b|\bpays\b")
 _EMBASSY = re.compile(r"大使馆|使馆|领事馆|领馆|embassy|consulate|ambassade|consulat")
-_BODY_BEFORE = re.compile(
-    r"\b(?:parquet|police|gendarmerie|tribunal|tribunaux|procureur|procureure|cour d'appel|cour d'assises|douane|douanes|ambassade|gouvernement|justice|"
-    r"brigade|préfecture|autorités|polices|sûreté nationale|ministre|ministère|juge)(?:\s\w+){0,2}\s(?:de|d'|du|des)\s?(?:la\s|l'|le\s)?$"
-)
-_PEOPLE_OF_ABROAD = re.compile(r"(?:代表|人员|来宾|嘉宾|旅客|游客|人士|媒体|参会|delegate|visitor)")
+_BODY_BEFORE = pattern("places.body_before")
+_PEOPLE_OF_ABROAD = pattern("places.people_of_abroad")
 _PLACELESS = frozenset({"agree", "establish"})
 
 
@@ -96,7 +59,8 @@ class Scene:
     text: str | None
     role: str
     """``at`` (locative), ``of`` (describes, or stands free), ``body`` (names an authority), ``side`` (缅方: a country without a
-    place word), ``abroad``, ``landing``, ``away``, ``to`` (recipient), ``toward`` (where somebody or something went), ``sent`` (where somebody set out)."""
+    place word), ``abroad``, ``landing``, ``away``, ``to`` (recipient), ``toward`` (where it went),
+    ``sent`` (where somebody set out)."""
     is_country: bool = False
 
 
@@ -166,7 +130,7 @@ class PlaceReader:
         return found
 
     def _police_of(self) -> list[Scene]:
-        """Countries of authorities named by adjectives (Thai police; Dutch, Belgian and Spanish police), unless they are partners."""
+        """Countries of authorities named by adjectives (Dutch, Belgian and Spanish police), unless they are partners."""
         view = self.view
         named = [m for m in view.of_kind("party") if m.detail == "adjective"]
         named += [m for m in view.of_kind("nationality") if is_police_of(view, m)]
@@ -325,7 +289,7 @@ class PlaceReader:
 
     @staticmethod
     def _carries(scene: Scene, draft: ClaimDraft) -> bool:
-        """Whether a scene may hold for a number of another clause: not abroad in general, nor where something came from or went."""
+        """Whether a scene may hold for another clause's number: not abroad in general, nor where something came from."""
         return scene.role != "abroad" and (draft.action in HANDOVERS or scene.role not in ("sent", "toward"))
 
     def _own(self, index: int, draft: ClaimDraft) -> Place | None:
@@ -339,7 +303,9 @@ class PlaceReader:
         if chosen is None and item != Span(clause.start, clause.end):
             rest = [scene for scene in self._in(clause.start, item.start) if self._usable(scene, draft)]
             chosen = self._choose(rest, number, draft)
-            if self.view.language != "zh" and (chosen is None or chosen[1] is None):  # two tonnes worth 3 million at the port of X
+            if self.view.language != "zh" and (
+                chosen is None or chosen[1] is None
+            ):  # two tonnes worth 3 million at the port of X
                 behind = [s for s in self._in(item.end, clause.end) if self._usable(s, draft) and s.role in ("at", "landing")]
                 chosen = self._choose(behind, number, draft) or chosen
         if chosen is None and draft.action not in HANDOVERS and any(s.role == "to" for s in self._in(clause.start, clause.end)):
@@ -419,7 +385,12 @@ class PlaceReader:
         for sentence in self.scope.sentences_before(index):
             for other in reversed(self.scope.by_sentence.get(sentence.index, [])):
                 known = self.scope.drafts[other]
-                if known.part_of is None and known.places and known.action not in SIDE_DEEDS and (wanted is None or wanted == set(known.places)):
+                if (
+                    known.part_of is None
+                    and known.places
+                    and known.action not in SIDE_DEEDS
+                    and (wanted is None or wanted == set(known.places))
+                ):
                     return tuple(known.places), known.place_text
             if any(self.scope.drafts[i].part_of is not None for i in self.scope.by_sentence.get(sentence.index, [])):
                 continue
@@ -471,4 +442,3 @@ class PlaceReader:
 
 def _codes(mention: Mention) -> tuple[str, ...]:
     return tuple(sorted(code for code in (mention.code or "").split("+") if code))
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
@@ -11,6 +10,7 @@ from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
 
 # What parts two counted items of one clause (263起、379人; 40 people and two guns).
 _ITEM_MARKS = {"zh": ("、", "和", "及", "并"), "en": (" and ", " & ", " plus "), "fr": (" et ", " ainsi que ")}
@@ -20,11 +20,7 @@ _ONE_MONTH = 31
 HANDOVERS = frozenset({"handover", "repatriate", "extradite"})
 
 
-_DATELINE = {
-    "zh": re.compile(r"(?:日电|日讯|日专电|日综合电|日消息|日\d{1,2}时电|本报讯|本网讯|特讯|综合报道|本刊讯)(?:\s?[】\])])?(?:\s?\([^)\n]{1,40}\))?[\s:】\]]?"),
-    "en": re.compile(r"\s-{1,2}\s|^[^.\n]{3,50}?\(\w+\)\s?-|^[^.a-z]{3,40}:\s"),
-    "fr": re.compile(r"\s-{1,2}\s|^[^.\n]{3,50}?\(\w+\)\s?-|^[^.a-z]{3,40}:\s"),
-}
+_DATELINE = patterns("scope.dateline")
 
 
 def find_dateline_end(view: DocumentView) -> int:
@@ -114,7 +110,7 @@ class Scope:
         return self.drafts[index].part_of is not None
 
     def is_aside(self, clause: Clause, index: int) -> bool:
-        """Whether ``clause`` speaks of a part of something counted in the same sentence, of which draft ``index`` is no sibling."""
+        """Whether ``clause`` counts a part of a number of the same sentence, and draft ``index`` is no part of it."""
         held = self.by_clause.get(clause.index)
         if not held:
             return False

@@ -12,20 +12,15 @@ from tasks.text.shadow import shadow
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.scope import Scope, find_dateline_end
+from tasks.transform.records.words import pattern
 
 # --- Chinese: what leads in a speaker, what ends the noun phrase that names one, and what such a phrase ends with
 _LEAD = re.compile(
     r"^(?:[“\"『「》”’】)\]]*)(?:另?又?据了?|根据|按照|此外|同时|会上|其间|期间|随后|为此|对此|但是?|不过|而|并|亦|也|又|再|至于|当天|当日|当晚|昨日|今日|今天|昨天|日前|近日|"
     r"(?:\d{1,2}月)?\d{1,2}日|记者(?:[^,。;:]{0,12}?)从|本报记者[^,。;:]{0,12}?从|从)+[,，]?"
 )
-_PHRASE_END = re.compile(
-    r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}日|今[天日早晨年]|昨[天日晚]|日前|近日|当[天日晚]|上午|下午|晚间|早前|周[一二三四五六日]|在|于|就|对|通过|召开|举行|出席|"
-    r"发布|公布|的?数据|接受|向|透过|强调|还|也|又|亦|则|并|随即|专门|明确|消息|官方(?:网站|微博|微信)|介绍|表示|指出|会见|致辞|主持|回应|统计|发文|刊文|答|坦言|此前|的)"
-)
-_SPEAKER_END = re.compile(
-    r"(?:警方|官员|负责人|责任人|发言人|代表|传媒|媒体|中心|部|局|馆|办|处|署|法院|检察院|委|会|社|报|警察|民警|海关|组织|公司|院|厅|所|站|总队|支队|机关|部门|"
-    r"联络官|主任|局长|部长|处长|司长|队长|总监|政府|当局|网|网站|办公室|大队|集团|银行|法庭|人士|领事|大使|秘书长|高官|检方|军方|方面|警长|警司|督察|廉署|协会|学会|[中缅老泰柬越韩日美英法菲印俄澳]方)$"
-)
+_PHRASE_END = pattern("speakers.phrase_end")
+_SPEAKER_END = pattern("speakers.speaker_end")
 _BACK = re.compile(r"^(?:他|她|其|该[^,。]{0,6}|上述[^,。]{0,6}|这位[^,。]{0,6}|此人|两人|他们|对方|前者|后者)")
 _NOBODY = re.compile(r"据悉|据了解|经查|据统计|据报")
 # Cues that stand right behind their speaker: an office that speaks for a body, a name, a pronoun.
@@ -38,12 +33,9 @@ _MEDIA = re.compile(r"报道|报导")
 # --- Latin
 _JOIN = re.compile(r",?\s(?:and|et)\s(?:the\s|la\s|le\s|l'|les\s)?|,\s(?:the\s|la\s|le\s|l'|les\s)?")
 _BRACKET = re.compile(r"\s\([A-Z][\w.-]{1,10}\)")
-_PRONOUN = re.compile(
-    r"(?:\b(?:he|she|it|they|the (?:agency|force|ministry|police|minister|spokesman|spokeswoman|spokesperson|officer|official|commissioner|office|statement|two agencies))|"
-    r"\b(?:il|elle|ils|elles|ce dernier|cette dernière|le ministre|le procureur|le commissaire|la ministre|l'agence|le parquet|l'office|le communiqué))\s?(?:also |then |later |has |had |a |avait |ont |également )*$"
-)
-_THE_BODY = re.compile(r"(?:the|le|la|l')\s?(?:agency|force|ministry|department|bureau|office|service|agence|ministère|office|parquet|service|police)\b")
-_POLICE_OF = re.compile(r"\s(?:police|authorities|officials|prosecutors|customs|immigration authorities|federal police|national police)\s$")
+_PRONOUN = pattern("speakers.pronoun")
+_THE_BODY = pattern("speakers.the_body")
+_POLICE_OF = pattern("speakers.police_of")
 _PRONOUN_AFTER = re.compile(r"^[-\s]*(?:he|she|it|they|il|elle|ils|elles|t-il|t-elle|-t-il|-t-elle)\b")
 
 
@@ -118,7 +110,7 @@ def _speaker(view: DocumentView, speech: Mention, last: str | None, floor: int) 
 
 
 def _pointed_back(view: DocumentView, speech: Mention, last: str | None, floor: int) -> str | None:
-    """Speaker of 他说, 据介绍, 会上介绍, selon son responsable: one named in the same clause, else the last one; 据悉 names nobody."""
+    """Speaker of 他说, 据介绍, selon son responsable: one named in the same clause, else the last; 据悉 names nobody."""
     if _NOBODY.match(view.shadow, speech.start):
         return None
     if view.language == "zh":
@@ -276,7 +268,10 @@ def _latin_before(view: DocumentView, speech: Mention, start: int, last: str | N
     if _PRONOUN.search(head[-40:]):
         return last
     named = _named(view, start, speech.start)
-    short = re.search(r"([A-ZÀ-Þ][\w'’-]+)\s(?:also |then |later |has |had |a |avait )?$", view.text[max(start, speech.start - 40) : speech.start])
+    short = re.search(
+        r"([A-ZÀ-Þ][\w'’-]+)\s(?:also |then |later |has |had |a |avait )?$",
+        view.text[max(start, speech.start - 40) : speech.start],
+    )
     if short is not None and (known := _by_surname(view, short[1], speech.start)) is not None:
         return known
     nearest = view.last_before("party", speech.start, start)
@@ -303,7 +298,9 @@ def _latin_after(view: DocumentView, speech: Mention, end: int, last: str | None
     if _PRONOUN_AFTER.match(view.shadow[speech.end : speech.end + 14]):
         return last
     named = _named(view, speech.end, min(end, speech.end + 120))
-    short = re.match(r"[^,.\n]{0,40}?\b([A-ZÀ-Þ][\w'’-]+)(?=[,.\s])(?!\s[A-ZÀ-Þ])", view.text[speech.end : min(end, speech.end + 60)])
+    short = re.match(
+        r"[^,.\n]{0,40}?\b([A-ZÀ-Þ][\w'’-]+)(?=[,.\s])(?!\s[A-ZÀ-Þ])", view.text[speech.end : min(end, speech.end + 60)]
+    )
     if short is not None and (known := _by_surname(view, short[1], speech.start)) is not None:
         return known
     if not named:

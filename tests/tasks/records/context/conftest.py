@@ -33,10 +33,21 @@ def draft_of(view: DocumentView, counted: Counted) -> ClaimDraft:
     quantity = found[0] if found else Mention("quantity", start, start + len(words))
     clause = view.clause_at(quantity.start)
     return ClaimDraft(
-        quantity=quantity, action=action, object=counted_object, unit=quantity.unit or "item", low=quantity.low, high=quantity.high,
-        hedge=quantity.hedge or "exact", status="done", cumulative=False, quote=Span(start, start + len(words)), clause=clause.index,
-        sentence=clause.sentence, rule="test", part_of=whole[0] if whole else None,
-    )  # fmt: skip
+        quantity=quantity,
+        action=action,
+        object=counted_object,
+        unit=quantity.unit or "item",
+        low=quantity.low,
+        high=quantity.high,
+        hedge=quantity.hedge or "exact",
+        status="done",
+        cumulative=False,
+        quote=Span(start, start + len(words)),
+        clause=clause.index,
+        sentence=clause.sentence,
+        rule="test",
+        part_of=whole[0] if whole else None,
+    )
 
 
 @pytest.fixture

@@ -6,24 +6,45 @@ import pytest
 @pytest.mark.parametrize(
     ("language", "text", "counted", "expected"),
     [
-        ("zh-Hans", "法院以绑架、开设赌场、诈骗等罪对17名被告人宣判。", ("17名", "sentence", "suspect"), ["fraud", "gambling", "kidnapping"]),
+        (
+            "zh-Hans",
+            "法院以绑架、开设赌场、诈骗等罪对17名被告人宣判。",
+            ("17名", "sentence", "suspect"),
+            ["fraud", "gambling", "kidnapping"],
+        ),
         ("zh-Hans", "警方打掉犯罪集团4个。", ("4个", "dismantle", "group"), []),  # a gang alone says nothing
         ("zh-Hans", "某地数字经济发展迅速,警方抓获嫌疑人6名。", ("6名", "arrest", "suspect"), []),  # swallowed words
         ("zh-Hans", "警方查处赌诈窝点9处。", ("9处", "raid", "site"), ["fraud", "gambling"]),
         ("zh-Hans", "侦破制售假药案件12起。", ("12起", "solve", "case"), ["food_drug_safety"]),
         ("zh-Hant", "海關偵破洗黑錢案21宗。", ("21宗", "solve", "case"), ["money_laundering"]),
-        ("en", "Police arrested 30 people over ransomware attacks and romance scams.", ("30 people", "arrest", "suspect"), ["cybercrime", "fraud"]),
+        (
+            "en",
+            "Police arrested 30 people over ransomware attacks and romance scams.",
+            ("30 people", "arrest", "suspect"),
+            ["cybercrime", "fraud"],
+        ),
         ("en", "Rangers seized 14 rhino horns.", ("14 rhino", "seize", "other"), ["environment"]),
-        ("fr", "Les tribunaux ont rendu 50 jugements, surtout pour blanchiment, mais aussi pour trafic de migrants.", ("50", "sentence", "case"), ["money_laundering", "smuggling_migrants"]),
+        (
+            "fr",
+            "Les tribunaux ont rendu 50 jugements, surtout pour blanchiment, mais aussi pour trafic de migrants.",
+            ("50", "sentence", "case"),
+            ["money_laundering", "smuggling_migrants"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_named_crimes(read, language, text, counted, expected):
     assert read(text, counted, language=language)[0].crimes == expected
 
 
 def test_each_number_of_a_list_has_its_own(read):
     text = "今年查处诈骗案30宗、绑架案5宗,检获枪支8支,拘捕90人。"
-    drafts = read(text, ("30宗", "open_case", "case"), ("5宗", "open_case", "case"), ("8支", "seize", "weapon"), ("90人", "arrest", "suspect"))
+    drafts = read(
+        text,
+        ("30宗", "open_case", "case"),
+        ("5宗", "open_case", "case"),
+        ("8支", "seize", "weapon"),
+        ("90人", "arrest", "suspect"),
+    )
     assert [draft.crimes for draft in drafts[:3]] == [["fraud"], ["kidnapping"], ["firearms"]]
 
 

@@ -32,16 +32,46 @@ def test_chinese(read, text, counted, expected):
 @pytest.mark.parametrize(
     ("language", "text", "counted", "expected"),
     [
-        ("en", "In Peru, police raided a villa near Cusco, arresting 14 people.", ("14 people", "arrest", "suspect"), (["PE"], "Cusco")),
-        ("en", "Officers in Ghana and Togo arrested 31 suspects.", ("31 suspects", "arrest", "suspect"), (["GH", "TG"], "Ghana and Togo")),
-        ("en", "Customs found 40 kg of cocaine worth 3 million dollars at the port of Antwerp.", ("40 kg", "seize", "drug"), (["BE"], "port of Antwerp")),
-        ("en", "Agents seized 12 guns from a truck arriving from Mexico at Houston.", ("12 guns", "seize", "weapon"), (["US"], "Houston")),
-        ("en", "Police in 17 European countries arrested 210 suspects, INTERPOL said.", ("210 suspects", "arrest", "suspect"), ([], None)),
-        ("fr", "Douze personnes ont été arrêtées en Italie, aux Pays-Bas et en Suisse.", ("Douze", "arrest", "suspect"), (["CH", "IT", "NL"], "Italie, aux Pays-Bas et en Suisse")),
+        (
+            "en",
+            "In Peru, police raided a villa near Cusco, arresting 14 people.",
+            ("14 people", "arrest", "suspect"),
+            (["PE"], "Cusco"),
+        ),
+        (
+            "en",
+            "Officers in Ghana and Togo arrested 31 suspects.",
+            ("31 suspects", "arrest", "suspect"),
+            (["GH", "TG"], "Ghana and Togo"),
+        ),
+        (
+            "en",
+            "Customs found 40 kg of cocaine worth 3 million dollars at the port of Antwerp.",
+            ("40 kg", "seize", "drug"),
+            (["BE"], "port of Antwerp"),
+        ),
+        (
+            "en",
+            "Agents seized 12 guns from a truck arriving from Mexico at Houston.",
+            ("12 guns", "seize", "weapon"),
+            (["US"], "Houston"),
+        ),
+        (
+            "en",
+            "Police in 17 European countries arrested 210 suspects, INTERPOL said.",
+            ("210 suspects", "arrest", "suspect"),
+            ([], None),
+        ),
+        (
+            "fr",
+            "Douze personnes ont été arrêtées en Italie, aux Pays-Bas et en Suisse.",
+            ("Douze", "arrest", "suspect"),
+            (["CH", "IT", "NL"], "Italie, aux Pays-Bas et en Suisse"),
+        ),
         ("fr", "Au Togo, la police a saisi 75 téléphones.", ("75", "seize", "device"), (["TG"], "Togo")),
         ("fr", "Dix dossiers ont été transmis à la police de Belgique.", ("Dix", "involve", "case"), ([], None)),
     ],
-)  # fmt: skip
+)
 def test_latin(read, language, text, counted, expected):
     assert place(read(text, counted, language=language)[0]) == expected
 
