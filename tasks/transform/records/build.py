@@ -10,6 +10,7 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.attributes import read_cumulative
 from tasks.transform.records.claims.core import Findings, find_claims
 from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.codes import iccs_of, plover_of
 from tasks.transform.records.context import fill_context
 from tasks.transform.records.cooperation import CooperationDraft, find_cooperation
 from tasks.transform.records.merge import merge_drafts
@@ -28,7 +29,7 @@ def build_records(document: DocumentInput, mentions: list[Mention]) -> DocumentR
     findings, drafts = build_drafts(view)
     cooperation = find_cooperation(view, drafts)
     return DocumentRecords(
-        claims=_claim_rows(view, drafts),
+        claims=claim_rows(view, drafts),
         cooperation=[_cooperation_row(view, draft) for draft in cooperation],
         persons=build_persons(view),
         organisations=build_organisations(view),
@@ -50,7 +51,8 @@ def build_drafts(view: DocumentView) -> tuple[Findings, list[ClaimDraft]]:
     return findings, merge_drafts(drafts)
 
 
-def _claim_rows(view: DocumentView, drafts: list[ClaimDraft]) -> list[dict[str, Any]]:
+def claim_rows(view: DocumentView, drafts: list[ClaimDraft]) -> list[dict[str, Any]]:
+    """Rows of ``Claims``, one for each draft, in their order."""
     ids = [
         stable_id(view.document.doc_id, "claim", d.action, d.object, d.unit, d.quantity.start, d.quantity.end, d.low, d.high)
         for d in drafts
@@ -87,8 +89,8 @@ def _claim_row(view: DocumentView, draft: ClaimDraft, ids: list[str], index: int
         "start": draft.quote.start,
         "end": draft.quote.end,
         "mentions": draft.mentions,
-        "iccs": [],
-        "plover": None,
+        "iccs": iccs_of(draft.crimes),
+        "plover": plover_of(draft.action),
         "confidence": draft.confidence,
         "rule": draft.rule,
         "rivals": draft.rivals,

@@ -46,8 +46,9 @@ class DocumentView:
         self.document = document
         self.text = document.text
         self.shadow = shadow(document.text)
-        self.language = "zh" if document.language.startswith("zh") else document.language[:2]
-        """``zh``, ``en`` or ``fr``."""
+        family = document.language[:2]
+        self.language = family if family in ("zh", "fr") else "en"
+        """``zh``, ``en`` or ``fr``; what is neither Chinese nor French is read as English, as the lexicon does."""
         self.mentions = mentions
         self._by_kind: dict[str, list[Mention]] = {}
         for mention in mentions:

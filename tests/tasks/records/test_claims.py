@@ -217,6 +217,18 @@ def test_rows_point_into_the_text_and_at_each_other() -> None:
     assert rows[1]["part_of"] == rows[0]["claim_id"] != rows[1]["claim_id"]
 
 
+def test_claims_carry_published_codes_only_where_they_are_confirmed() -> None:
+    text = "警方破获电信网络诈骗案件12起,抓获嫌疑人30名。"
+    rows = build_records(DocumentInput("d", text, "zh-Hans", dateline_date=DAY), find_mentions(text, "zh-Hans", DAY)).claims
+    assert [(row["action"], row["iccs"], row["plover"]) for row in rows] == [
+        ("solve", ["0701"], None), ("arrest", ["0701"], "COERCE/arrest"),
+    ]  # fmt: skip
+
+
+def test_other_languages_are_read_without_failing() -> None:
+    assert read("Die Polizei nahm 12 Personen fest.", "de") == []
+
+
 def test_an_undecided_number_becomes_a_problem_and_no_claim() -> None:
     text = "逮捕10名嫌疑人通缉。"
     number = Mention("quantity", 2, 5, low=10, high=10, hedge="exact", unit="person")

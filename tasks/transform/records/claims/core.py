@@ -144,7 +144,9 @@ def _same_verb_whole(
         if draft.sentence != sentence.index:
             break
         told = draft.action_mention
-        if draft.part_of is not None or draft.unit != drafts[nearest].unit or (draft.high or draft.low or 0) < (quantity.low or 0):
+    if quantity.unit != "CNY" or view.document.language != "zh-Hant":
+        return quantity
+    if "人民" in view.shadow[quantity.start : quantity.end]:
             continue
         if told is not None and told != verb and view.shadow[told.start : told.end] == word:
             return index
@@ -152,7 +154,7 @@ def _same_verb_whole(
 
 
 def _with_currency(view: DocumentView, quantity: Mention) -> Mention:
-    """A sum in plain 元 of a Traditional text in the currency of its place, by country or by the names that it uses."""
+    """A sum in plain 元 of a Traditional text in the currency of its place, by country or by names used."""
     if quantity.unit != "CNY" or view.document.language != "zh-Hant" or "人民" in view.shadow[quantity.start : quantity.end]:
         return quantity
     by_country = {"HK": "HKD", "MO": "MOP", "TW": "TWD"}.get(view.document.country or "")
