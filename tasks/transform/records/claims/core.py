@@ -144,9 +144,8 @@ def _same_verb_whole(
         if draft.sentence != sentence.index:
             break
         told = draft.action_mention
-    if quantity.unit != "CNY" or view.document.language != "zh-Hant":
-        return quantity
-    if "人民" in view.shadow[quantity.start : quantity.end]:
+        is_smaller = (draft.high or draft.low or 0) < (quantity.low or 0)
+        if draft.part_of is not None or draft.unit != drafts[nearest].unit or is_smaller:
             continue
         if told is not None and told != verb and view.shadow[told.start : told.end] == word:
             return index
