@@ -77,6 +77,19 @@ def read(options: argparse.Namespace) -> int:
     return DONE
 
 
+def explain(options: argparse.Namespace) -> int:
+    """``blotter explain``: why a claim says what it says."""
+    from flows.explaining import UnknownClaimError, tell
+    from flows.explaining import explain as replay
+
+    try:
+        explanation, text = replay(options.store, options.claim_id)
+    except UnknownClaimError as error:
+        raise UsageError(error) from error
+    print(tell(explanation, text, in_colour=sys.stdout.isatty()))
+    return DONE
+
+
 def query(options: argparse.Namespace) -> int:
     """``blotter query``: a question in SQL over the latest release."""
     from flows.query import QueryError
@@ -196,6 +209,11 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("read", help="print the record of one page at once")
     command.add_argument("page", metavar="FILE_OR_TEXT", help="a file, a text, or - for standard input")
     command.set_defaults(command=read)
+
+    command = commands.add_parser("explain", help="show why a claim says what it says")
+    command.add_argument("claim_id", metavar="CLAIM_ID", help="id of a claim, or its first digits")
+    _store_option(command)
+    command.set_defaults(command=explain)
 
     command = commands.add_parser("query", help="ask the latest release in SQL (DuckDB)")
     command.add_argument("sql", metavar="SQL", help="a select over the tables of the release")
