@@ -38,6 +38,10 @@ _HOME_CURRENCY = (
     ("MOP", re.compile(r"澳门元|澳门币|本澳|澳门")),
     ("TWD", re.compile(r"台币|台湾|刑事局|地检署")),
 )
+_SHARE_BEFORE = re.compile(  # half of the 400: the share is not told as a number
+    r"(?:half|percent|per cent|%|most|many|thirds?|quarters?|majority) of (?:the |its |their |all )?$|"
+    r"(?:moitié|plupart|majorité|%) des $"
+)
 _OUT_OF = {
     "zh": re.compile(r"(?!)"),
     "en": re.compile(r"\s(?:of|out of) (?:(?:the|a total of|some|its|their) )?"),
@@ -209,7 +213,8 @@ def _is_count(view: DocumentView, quantity: Mention) -> bool:
         return False
     if _BATCH.search(text[quantity.start : quantity.end]) or text[quantity.end : quantity.end + 1] in ("批", "波"):
         return False
-    return not _ORDINAL_BEFORE.search(text[max(0, quantity.start - 12) : quantity.start])
+    before = text[max(0, quantity.start - 24) : quantity.start]
+    return not _ORDINAL_BEFORE.search(before) and not _SHARE_BEFORE.search(before)
 
 
 def _decide(
@@ -311,6 +316,10 @@ def _without_verb(
         return Candidate(45.0, "seize", None, None, None, f"{language}:contraband-found")
     if counted.object == "case" and not counted.is_generic and counted.end <= quantity.end and language != "zh":
         return Candidate(40.0, "open_case", None, None, None, f"{language}:number-of-cases")
+    if counted.object == "vehicle" and any(
+        m.code == "patrol" for m in view.within("object", sentence.start, sentence.end)
+    ):
+        return Candidate(40.0, "deploy", None, None, None, f"{language}:boats-of-a-patrol")
     if counted.object == "vehicle" and counted.mention is not None and _CHARTER.search(view.shadow, counted.start, counted.end):
         return Candidate(40.0, "deploy", None, None, None, f"{language}:charter-alone")
     if counted.object == "group" or quantity.unit == "group":
@@ -346,6 +355,8 @@ def _object_of(
     if counted.object is None and quantity.unit not in ("person", None):
         if quantity.unit in ("case", "site", "group", "country", "agreement", "mission"):
             return quantity.unit
+        if quantity.unit == "item" and drafts and drafts[-1].sentence == sentence.index and drafts[-1].action == best.action:
+            return drafts[-1].object  # 200 kg of heroin on Monday and 150 kg on Tuesday
         if best.action in ("patrol", "open_case", "solve", "prosecute", "sentence"):
             return "patrol" if best.action == "patrol" else "case"
         return "operation" if best.action == "joint_operation" else "other"

@@ -253,7 +253,7 @@ def _link_latin(
         if ";" in between:
             score -= 12.0
         if trigger.voice in ("passive", "participle", "open") and _BY.match(between):
-            return 0.0, ""
+            return (85.0, "by-agent") if counted_object == "country" and gap <= 4 else (0.0, "")
         if trigger.voice == "passive":
             score -= 15.0 if gap <= 2 else 52.0
         elif trigger.voice == "before":

@@ -81,7 +81,7 @@ def _voice(
     forms = frozenset().union(*(frame.forms for _, frame, _ in readings))
     is_plural = bool(forms) and forms <= {"third", "base"} and not text[end + 1 : end + 2].isdigit()  # "arrests" verb or noun
     if "noun" in orders and ("both" not in orders or is_plural):
-        governs = text[start:end].endswith((" of", " for", " de", " d'")) or _OF[language].match(text, end, end + 6)
+        governs = text[start:end].endswith((" of", " for", " from", " de", " d'")) or _OF[language].match(text, end, end + 6)
         return "nominal" if governs else "noun"
     if "before" in orders and "both" not in orders:
         return "before"
