@@ -151,6 +151,8 @@ class _Finder:
         ):
             codes |= partners.codes_of(sentence.start, end) & BODIES
         bodies = codes & _JOINT_BODIES
+        if view.language == "zh" and any(partners.is_partner(a) for a in partners.within(start, end) if set(a.codes) & bodies):
+            return  # 中方与东盟国家开展…: the issuer takes part, the mechanism's own word tells it
         if bodies and (named or _ACTIVE[view.language].search(view.shadow, sentence.start, sentence.end)):
             others = codes - bodies
             executing = {c for a in partners.within(start, end) for c in a.codes} - BODIES - UNNAMED

@@ -89,7 +89,7 @@ class _Reader:
         own = self._own(index)
         if own:
             if whole is not None and whole.object == "case" and draft.object == "case":
-                own |= set(whole.crimes)  # a kind of the cases counted before: 赌博案件943宗,其中诈骗251宗
+                own |= set(whole.crimes) - {"other"}  # a kind of the cases counted before: 赌博案件943宗,其中诈骗251宗
             return own
         if whole is not None:
             return set(whole.crimes)

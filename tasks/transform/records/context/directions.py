@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tasks.text.mentions import Mention
 from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.scope import HANDOVERS, Scope
@@ -92,9 +94,21 @@ def _sides(scope: Scope, index: int) -> tuple[str | None, str | None]:
             sender = first.code if first is not None and receiver is not None else None
         if receiver is not None and sender is not None:
             break
-    if receiver is not None and sender == receiver:
+    if sender == receiver or (sender is not None and _is_one_of_several(scope, index, sender, receiver)):
         sender = None
     return receiver, sender
+
+
+def _is_one_of_several(scope: Scope, index: int, sender: str, receiver: str | None) -> bool:
+    """Whether the sender is named in a list with other countries (会同菲律宾、柬埔寨等国): from whose hands is then open."""
+    view, sentence = scope.view, scope.sentence(index)
+    if view.language != "zh":
+        return False
+    named = [m for m in view.within("place", sentence.start, sentence.end) if m.detail == "country" and m.code]
+    for left, right in pairwise(named):
+        if view.shadow[left.end : right.start] in ("、", "和", "及") and sender in (left.code, right.code):
+            return {left.code, right.code} != {sender, receiver} and left.code != right.code
+    return False
 
 
 def _is_one_country(mention: Mention) -> bool:

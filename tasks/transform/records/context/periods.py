@@ -42,6 +42,7 @@ _LOOSE = patterns("periods.loose")
 _COMPARED = patterns("periods.compared")
 _COMPARED_AFTER = re.compile(r"(?:同期)?相比|同期(?:上升|下降|增|减|的)|周年|世界|国际")
 _TOPIC = re.compile(r"(?:针对|围绕|应对|面对)")
+_HEAD = 4
 _DAYS = frozenset({"day", "hour", "minute"})
 
 
@@ -152,7 +153,9 @@ class _Reader:
         if later is not None:
             return later
         if draft.operation:
-            return self._of_campaign(draft.operation)
+            dates = self._of_campaign(draft.operation)
+            if dates != _NONE or draft.status != "planned":
+                return dates
         return self._of_paragraph(index, draft)
 
     def _of_clause(self, index: int, clause: Clause) -> Dates | None:
@@ -201,12 +204,18 @@ class _Reader:
                 return dates
         return _NONE
 
+    def _is_headed(self, sentence: Sentence) -> bool:
+        """Whether a time opens the sentence or a clause of it, so that it may hold for what follows (6月3日,警方 …)."""
+        return any(m.start - self.view.clause_at(m.start).start <= _HEAD for m in self._within(sentence.start, sentence.end))
+
     def _of_sentence(self, sentence: Sentence, index: int) -> Dates | None:
         """What an earlier sentence of the paragraph hands on: the time of its last claim, or one that heads a clause of it."""
         held: Iterable[int] = reversed(self.scope.by_sentence.get(sentence.index, []))
         for other in held:
             draft = self.scope.drafts[other]
-            if draft.part_of is None and (draft.period_start or draft.period_end):
+            if draft.part_of is not None or not (draft.period_start or draft.period_end):
+                continue
+            if draft.period_start != draft.period_end or self._is_headed(sentence):
                 return draft.period_start, draft.period_end
         for period in reversed(self._within(sentence.start, sentence.end)):
             clause = self.view.clause_at(period.start)

@@ -30,6 +30,12 @@ _LIST_GAP = {
 # Words before a place that make it no scene of the deed: where somebody came from, passed through, was going to or was addressed.
 _AWAY = patterns("places.away")
 _LANDING = patterns("places.landing")
+_LANDED = re.compile(r"\s?(?:落地|降落|入境|着陆|下机)")
+_ABROAD_FOR = pattern("places.abroad_for")
+_HOST = pattern("places.host")
+_POINT = re.compile(r"口岸|机场|airport|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
+_PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
+_JOINED = re.compile(r"(?:联同|联合|会同)$")
 _SENT_FROM = patterns("places.sent_from")
 _LOCATIVE = patterns("places.locative")
 # What follows a place that names a body of it.
@@ -41,6 +47,7 @@ _TOWARD = re.compile(r"\bto\s(?:the\s)?$")
 _NOT_A_SCENE_AFTER = pattern("places.not_a_scene_after")
 # The issuer's own bodies, whose figures are the country's where no place is told.
 _DOMESTIC = patterns("places.domestic")
+_SENT_OFF = patterns("directions.sent_off")
 _COURT = patterns("places.court")
 _COUNTRIES = re.compile(r"个国家|\bcountries\b|\bpays\b")
 _EMBASSY = re.compile(r"大使馆|使馆|领事馆|领馆|embassy|consulate|ambassade|consulat")
@@ -169,14 +176,15 @@ class PlaceReader:
         before = view.shadow[max(0, start - _REACH) : start]
         role = "of"
         if run[0].detail == "abroad":
-            role = "away" if _PEOPLE_OF_ABROAD.match(view.shadow, end) else "abroad"
+            told = _PEOPLE_OF_ABROAD.match(view.shadow, end) or _ABROAD_FOR.search(before)
+            role = "away" if told else "abroad"
         elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):
             role = "away"
         elif _RECIPIENT[language].search(before) and (language != "en" or self._is_body(run[-1], bodies)):
             role = "to"
         elif self._is_body(run[-1], bodies) or self._is_body(run[0], bodies):
             role = "body"
-        elif _LANDING[language].search(before) and codes == (self.issuer,):
+        elif codes == (self.issuer,) and (_LANDING[language].search(before) or _LANDED.match(view.shadow, end)):
             role = "landing"
         elif _SENT_FROM[language].search(before):
             role = "sent"
@@ -184,6 +192,8 @@ class PlaceReader:
             role = "toward"
         elif _LOCATIVE[language].search(before):
             role = "at"
+        if self.issuer and len(run) > 1 and self.issuer not in codes and _JOINED.search(before):
+            codes = tuple(sorted({*codes, self.issuer}))  # 警方联同新加坡、泰国警方: they acted at home too
         return Scene(start, end, codes, text, role, run[0].detail == "country" and len(run) == 1)
 
     def _narrowed(self, mention: Mention, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -212,6 +222,8 @@ class PlaceReader:
             return None
         if draft.action in ("sentence", "prosecute") and (court := self._court(index)) is not None:
             return court
+        if draft.action == "handover" and draft.part_of is None and (point := self._handover_point(index)) is not None:
+            return point
         own = self._own(index, draft)
         if own is not None and (own[1] is not None or not own[0]):
             return own
@@ -226,6 +238,16 @@ class PlaceReader:
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
         return shared if shared is not None else self._default(index, draft)
+
+    def _handover_point(self, index: int) -> Place | None:
+        """The named crossing or airport where people changed hands (在 … 机场举行移交仪式), on whichever side it lies."""
+        sentence = self.scope.sentence(index)
+        if not _HOST.search(self.view.shadow, sentence.start, sentence.end):
+            return None
+        for scene in self._in(sentence.start, self.scope.clause(index).end):
+            if scene.role in ("at", "landing") and scene.text and _POINT.search(scene.text.lower()):
+                return scene.codes, scene.text
+        return None
 
     def _court(self, index: int) -> Place | None:
         """Where the court sits that the sentence or one before it in the paragraph names."""
@@ -282,6 +304,8 @@ class PlaceReader:
                 return False
             return not (self.issuer in scene.codes and scene.role in ("body", "of", "sent"))
         if scene.role == "sent" and draft.action in ("deploy", "train"):
+            return False
+        if draft.action == "meet" and _PARTNERED.search(self.view.shadow[max(0, scene.start - 2) : scene.start]):
             return False
         if draft.action in SIDE_DEEDS and scene.is_country and scene.codes == (self.issuer,) and scene.role != "at":
             return False  # 中国向 … 派出: who sends, not where to
@@ -390,6 +414,7 @@ class PlaceReader:
                     and known.places
                     and known.action not in SIDE_DEEDS
                     and (wanted is None or wanted == set(known.places))
+                    and not self._is_another_count(index, other)
                 ):
                     return tuple(known.places), known.place_text
             if any(self.scope.drafts[i].part_of is not None for i in self.scope.by_sentence.get(sentence.index, [])):
@@ -402,6 +427,18 @@ class PlaceReader:
                 return found
         return None
 
+    def _is_another_count(self, index: int, other: int) -> bool:
+        """Whether a total over its own stretch of time follows a domestic incident: the incident's spot is not the total's."""
+        draft, known = self.scope.drafts[index], self.scope.drafts[other]
+        own = (draft.period_start, draft.period_end)
+        return (
+            known.places == [self.issuer]
+            and draft.period_end is not None
+            and own != (known.period_start, known.period_end)
+            and self.scope.is_total(index)
+            and not self.scope.is_total(other)
+        )
+
     def _default(self, index: int, draft: ClaimDraft) -> Place | None:
         """A domestic body's own statistics: its country, without a place word."""
         if self.issuer is None or self._is_of_many(index):
@@ -410,8 +447,8 @@ class PlaceReader:
             return None
         sentence, paragraph = self.scope.sentence(index), self.scope.paragraph(index)
         if draft.action in HANDOVERS:
-            sent_off = re.compile(r"遣送出境|遣返出境|驱逐出境|递解出境|deport|expuls")
-            return ((self.issuer,), None) if sent_off.search(self.view.shadow, sentence.start, sentence.end) else None
+            sent_off = _SENT_OFF[self.view.language].search(self.view.shadow, sentence.start, sentence.end)
+            return ((self.issuer,), None) if sent_off and draft.nationality != [self.issuer] else None
         if draft.action in ("recover", "involve") and any(
             self.scope.drafts[other].action in HANDOVERS for other in self.scope.by_sentence[sentence.index]
         ):
