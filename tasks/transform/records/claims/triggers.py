@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import PROGRESS, Frame, parse_frame, resolve
@@ -23,24 +23,31 @@ _OF = {"en": re.compile(r"\s(?:of|for)\b"), "fr": re.compile(r"\s(?:de|d'|des|du
 _WINDOW = 32  # characters looked back for an auxiliary
 
 
-class Trigger(NamedTuple):
+Reading = tuple[str, Frame, Mention]
+
+
+@dataclass(slots=True, eq=False)
+class Trigger:
     """One place where something is done; several lexicon rows may share it."""
 
     start: int
     end: int
-    readings: tuple[tuple[str, Frame, Mention], ...]
+    readings: tuple[Reading, ...]
     voice: str
     """``active`` (object behind), ``passive`` and ``before`` (object before), ``open`` and ``participle`` (either), ``noun`` (a
     nominal trigger), ``nominal`` (one with of/de: object behind), ``both`` (Chinese: the words around decide)."""
+    _resolved: dict[str, Reading | None] = field(default_factory=dict)
 
-    def action_for(self, counted: str) -> tuple[str, Frame, Mention] | None:
+    def action_for(self, counted: str) -> Reading | None:
         """The reading that takes ``counted``, the action furthest along where several do."""
-        best: tuple[str, Frame, Mention] | None = None
-        for code, frame, mention in self.readings:
-            action = resolve(code, frame, counted)
-            if action and (best is None or _rank(action) > _rank(best[0])):
-                best = action, frame, mention
-        return best
+        if counted not in self._resolved:
+            best: Reading | None = None
+            for code, frame, mention in self.readings:
+                action = resolve(code, frame, counted)
+                if action and (best is None or _rank(action) > _rank(best[0])):
+                    best = action, frame, mention
+            self._resolved[counted] = best
+        return self._resolved[counted]
 
 
 def _rank(action: str) -> int:
@@ -71,7 +78,7 @@ def find_triggers(view: DocumentView, sentence: Sentence) -> list[Trigger]:
 
 
 def _voice(
-    view: DocumentView, sentence: Sentence, start: int, end: int, readings: tuple[tuple[str, Frame, Mention], ...]
+    view: DocumentView, sentence: Sentence, start: int, end: int, readings: tuple[Reading, ...]
 ) -> str:
     orders = {frame.order for _, frame, _ in readings}
     language = view.language
