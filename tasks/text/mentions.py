@@ -34,6 +34,7 @@ class Mention(NamedTuple):
     speech         a saying verb or attribution cue; ``code`` ``before``/``after``: on which side its speaker stands
     status         ``code`` planned / ongoing / negated / done
     cumulative     a cue that a number is a running total (累计, so far, au total); ``code`` ``total`` or ``single``
+    headline       as a quantity, of the headline: its span is empty
     part           a cue that what follows is part of a whole (其中, including, dont)
     =============  ======================================================================================
 

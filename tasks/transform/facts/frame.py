@@ -10,9 +10,10 @@ from tasks.schemas import Mentions, Problems
 from tasks.schemas.problems import problem
 from tasks.schemas.table import frame_of, rows_of
 from tasks.text.mentions import Mention
+from tasks.transform.facts.headline import find_headline
 from tasks.transform.facts.mentions import find_mentions
 
-_NEEDED = ["doc_id", "source_uri", "text", "language", "published_at", "dateline_date", "publisher"]
+_NEEDED = ["doc_id", "source_uri", "title", "text", "language", "published_at", "dateline_date", "publisher"]
 
 
 def find_facts(documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -23,9 +24,9 @@ def find_facts(documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     for document in rows_of(documents[_NEEDED]):
         doc_id = document["doc_id"]
         try:
-            mentions = find_mentions(
-                document["text"], document["language"], document["dateline_date"] or document["published_at"]
-            )
+            day = document["dateline_date"] or document["published_at"]
+            mentions = find_headline(document["title"], document["language"])
+            mentions += find_mentions(document["text"], document["language"], day)
         except Exception as error:  # one text that breaks an engine must not take its neighbours along
             detail = f"{type(error).__name__}: {error}"[:500]
             problems.append(problem("facts", "engine_failed", "error", detail, source_uri=document["source_uri"], doc_id=doc_id))

@@ -13,6 +13,7 @@ from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.codes import iccs_of, plover_of
 from tasks.transform.records.context import fill_context
 from tasks.transform.records.cooperation import CooperationDraft, find_cooperation
+from tasks.transform.records.headline import count_headline
 from tasks.transform.records.merge import merge_drafts
 from tasks.transform.records.model import ClaimDraft, DocumentInput, DocumentRecords
 from tasks.transform.records.operations import build_operations
@@ -48,7 +49,9 @@ def build_drafts(view: DocumentView) -> tuple[Findings, list[ClaimDraft]]:
     for draft in drafts:
         if draft.part_of is not None and draft.action_mention is None:
             draft.cumulative = drafts[draft.part_of].cumulative
-    return findings, merge_drafts(drafts)
+    merged = merge_drafts(drafts)
+    count_headline(view, merged)
+    return findings, merged
 
 
 def claim_rows(view: DocumentView, drafts: list[ClaimDraft]) -> list[dict[str, Any]]:

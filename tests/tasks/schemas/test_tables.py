@@ -40,7 +40,8 @@ def test_every_release_table_has_one_key(name):
 
 def test_the_contract_names_the_series_points():
     names = [column.name for column in columns_of(SeriesPoints)]
-    for field in ["series_id", "phase", "counting_start", "issuer", "as_of", "low", "high", "hedge", "status", "rule", "claim_id", "doc_id", "sources"]:
+    fields = "series_id phase counting_start issuer as_of low high hedge status rule claim_id doc_id sources"
+    for field in fields.split():
         assert field in names
 
 
