@@ -52,10 +52,10 @@ def test_the_foreign_byline_is_not_credited_and_the_outlet_is(document):
     assert document["publisher"] == "China Daily"
 
 
-FIELDS = (
-    ["action", "object", "low", "high", "hedge", "unit", "cumulative", "status", "places", "place_text", "from_country", "to_country"]
-    + ["nationality", "crimes", "period_start", "period_end", "operation", "speaker", "quote"]
-)  # fmt: skip
+FIELDS = [
+    "action", "object", "low", "high", "hedge", "unit", "cumulative", "status", "places", "place_text", "from_country",
+    "to_country", "nationality", "crimes", "period_start", "period_end", "operation", "speaker", "quote",
+]  # fmt: skip
 
 
 def plain(value):
