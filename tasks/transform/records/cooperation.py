@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
-from tasks.transform.records.context.scope import SIDE_DEEDS
+from tasks.transform.records.context.speakers import find_attributions, speaker_at
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.partners import BODIES, UNNAMED, Partners
+from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners
 from tasks.transform.records.words import pattern, patterns
 
 _DOING = patterns("cooperation.doing")
@@ -38,6 +38,14 @@ _ACTIVE = {
     "fr": re.compile(r"\b(?:opération|coup de filet)\b"),
 }
 _FRAME_WORDS = pattern("cooperation.frame_words")
+_LISTED = re.compile(
+    r"、|和|及|,\s|,?\s(?:and|et)\s|,?\s(?:et|ainsi que)\s(?:la police|la gendarmerie|les autorités|les douanes)\s|"
+    r"\s(?:police|customs|authorities)\sand\s|警方(?:、|和|与|及)"
+)
+_AUTHORITY = re.compile(
+    r"(?:等国)?(?:警方|警察|执法|禁毒|海关|三国|两国|四国|六国)|"
+    r"\s(?:\w+\s)?(?:police|authorities|customs|officers|investigators|prosecutors|agents)\b|\s(?:ont|avaient)\s"
+)
 _DEEPEN = re.compile(r"加强|深化|拓展|扩大|强化|推进|密切")
 _DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
 _RUN = pattern("cooperation.run")
@@ -68,6 +76,9 @@ def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None)
     drafts = [*finder.of_claims(claims or []), *finder.of_sentences()]
     for draft in sorted(drafts, key=lambda d: d.quote.start):
         found.setdefault((draft.parties, draft.mechanism), draft)
+    attributions = find_attributions(view) if found else []
+    for draft in found.values():
+        draft.speaker = speaker_at(attributions, draft.quote.end - 1)
     return list(found.values())
 
 
@@ -156,6 +167,8 @@ class _Finder:
         if bodies and (named or _ACTIVE[view.language].search(view.shadow, sentence.start, sentence.end)):
             others = codes - bodies
             executing = {c for a in partners.within(start, end) for c in a.codes} - BODIES - UNNAMED
+            if not executing and view.language != "zh":
+                executing = {c for a in partners.within(start, end, True) for c in a.codes} - BODIES - UNNAMED
             if partners.codes_of(start, end) & UNNAMED or self._counts_countries(sentence):
                 others = {"*FOREIGN"}
             elif len(executing) >= 1:
@@ -184,19 +197,29 @@ class _Finder:
     def _of_list(self, sentence: Sentence) -> Iterable[CooperationDraft]:
         """Authorities of three countries or more, named in one list, that did something: they did it together."""
         view, partners = self.view, self.partners
-        for actor in partners.within(sentence.start, sentence.end):
-            clause = view.clause_at(actor.start)
-            deeds = [m for m in view.within("action", actor.end, clause.end) if m.code not in SIDE_DEEDS and m.code != "involve"]
-            if len(actor.codes) < 3 or actor.is_pair or not deeds or partners.is_partner(actor):
+        for run in self._runs(sentence):
+            first, last = run[0], run[-1]
+            codes = {code for actor in run for code in actor.codes}
+            clause = view.clause_at(last.start)
+            deeds = [m for m in view.within("action", last.end, clause.end) if m.code in _DEEDS]
+            if len(codes) < 2 or codes & UNNAMED or not deeds or partners.is_partner(first) or first.is_pair:
                 continue
-            bodies = {c for c in partners.codes_of(sentence.start, actor.start) if c in _JOINT_BODIES}
+            if not _AUTHORITY.match(view.shadow, last.end) or partners.is_listed_apart(Span(clause.start, clause.end)):
+                continue
+            bodies = {c for c in partners.codes_of(sentence.start, first.start) if c in _JOINT_BODIES}
             yield self._draft(
-                set(actor.codes) | bodies,
-                "joint_operation",
-                self._status(actor.end, sentence, actor.end),
-                sentence,
-                "campaign:list",
+                codes | bodies, "joint_operation", self._status(last.end, sentence, last.end), sentence, "campaign:list"
             )
+
+    def _runs(self, sentence: Sentence) -> list[list[Actor]]:
+        """Actors named in one list: 老挝、泰国警方; Dutch and Belgian police; la police belge et la police néerlandaise."""
+        runs: list[list[Actor]] = []
+        for actor in self.partners.within(sentence.start, sentence.end):
+            if runs and _LISTED.fullmatch(self.view.shadow, runs[-1][-1].end, actor.start):
+                runs[-1].append(actor)
+            else:
+                runs.append([actor])
+        return runs
 
     def _counts_countries(self, sentence: Sentence) -> bool:
         return any(m.unit == "country" for m in self.view.within("quantity", sentence.start, sentence.end))

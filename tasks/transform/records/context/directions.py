@@ -33,6 +33,15 @@ def fill_directions(scope: Scope) -> None:
             draft.from_country, draft.to_country = _read(scope, index, draft, issuer)
         if draft.from_country and draft.places == [draft.to_country] and (draft.action != "handover" or draft.place_text is None):
             draft.places, draft.place_text = [draft.from_country], None  # where they were taken to is not the place left
+        if draft.from_country and not draft.places:
+            draft.places, draft.place_text = [draft.from_country], _word_for(scope, index, draft.from_country)
+
+
+def _word_for(scope: Scope, index: int, country: str) -> str | None:
+    """The place word of the sentence that names a country or lies in it."""
+    sentence = scope.sentence(index)
+    named = [m for m in scope.view.within("place", sentence.start, sentence.end) if m.code == country]
+    return scope.view.text[named[0].start : named[0].end] if named else None
 
 
 def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tuple[str | None, str | None]:

@@ -221,7 +221,8 @@ class _Reader:
             clause = self.view.clause_at(period.start)
             heads = period.start - clause.start <= 2 and period.end >= clause.end - 6
             ahead = self.scope.drafts[index].status == "planned" and period.precision not in _DAYS
-            if heads or ahead:
+            spread = self.view.language != "zh" and period.precision not in _DAYS
+            if heads or ahead or spread:
                 return _dates(period)
         if self._is_loose(sentence.start, sentence.end):
             return _NONE

@@ -281,7 +281,7 @@ class PlaceReader:
     def _near(self, index: int, draft: ClaimDraft, wanted: set[str] | None) -> Place | None:
         """The place that another clause of the sentence gives."""
         if draft.action != "meet" and self._is_of_many(index):
-            return self._earlier_in_sentence(index, draft, wanted, ("claim", "at"))
+            return self._earlier_in_sentence(index, draft, wanted, ("claim", "at") if self.view.language == "zh" else ("claim",))
         if draft.action == "involve" and draft.object == "other":
             return self._nearest_later(index, draft, wanted) or self._earlier_in_sentence(index, draft, wanted, ("claim",))
         if self.view.language == "zh":
@@ -323,6 +323,8 @@ class PlaceReader:
         scenes = [scene for scene in near if self._usable(scene, draft) and self._is_own_item(index, scene)]
         if draft.action == "train" or (draft.object == "country" and draft.action != "meet"):
             scenes = [scene for scene in scenes if scene.role in ("at", "landing", "abroad")]
+        if draft.action not in HANDOVERS and draft.action != "meet" and self._is_of_many(index):
+            scenes = [scene for scene in scenes if scene.role in ("at", "landing", "abroad")]
         chosen = self._choose(scenes, number, draft)
         if chosen is None and item != Span(clause.start, clause.end):
             rest = [scene for scene in self._in(clause.start, item.start) if self._usable(scene, draft)]
@@ -356,7 +358,7 @@ class PlaceReader:
         if not scenes:
             return None
         origin = 0 if draft.action in HANDOVERS else 2
-        ranks = {"at": 0, "landing": 0, "sent": origin, "of": 1, "toward": 1, "abroad": 2, "body": 3, "side": 4}
+        ranks = {"at": 0, "landing": 0, "sent": origin, "of": 1, "abroad": 2, "body": 3, "side": 4, "toward": 5}
 
         def cost(scene: Scene) -> tuple[int, int, int]:
             distance = number.start - scene.end if scene.end <= number.start else scene.start - number.end

@@ -54,9 +54,13 @@ def fill_speakers(scope: Scope) -> None:
     """Set ``speaker`` of every draft (LABELLING 18)."""
     attributions = find_attributions(scope.view)
     for draft in scope.drafts:
-        holding = [a for a in attributions if a.start <= draft.quantity.start < a.end]
-        if holding:
-            draft.speaker = max(holding, key=lambda a: (a.start, a.position)).speaker
+        draft.speaker = speaker_at(attributions, draft.quantity.start)
+
+
+def speaker_at(attributions: list[Attribution], position: int) -> str | None:
+    """The speaker to whom what stands at ``position`` is attributed: of several, the one that begins last."""
+    holding = [a for a in attributions if a.start <= position < a.end]
+    return max(holding, key=lambda a: (a.start, a.position)).speaker if holding else None
 
 
 def find_attributions(view: DocumentView) -> list[Attribution]:
