@@ -29,7 +29,7 @@ _SKIPPED = {
 }
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
 _ALONE = re.compile(
-    r"\s*(?:$|[,.;:)\n»]|(?:and|or|by|par|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
+    r"\s*(?:$|[,.;:)\n»]|(?:and|or|by|par|d|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
     r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
 )
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})

@@ -20,7 +20,7 @@ ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})  # coun
 _LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", "open_case"})  # verbs that reach no other clause
 _PARTY_ACTIONS = frozenset({"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train"})  # of bodies, places
 _AUXILIARIES = re.compile(
-    r"\s(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|"
+    r"\s(?:de |d')?(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|"
     r"autres|ont|avaient|été|sont|étaient|seront|être|déjà|aussi|encore|toujours|restent)\s){0,6}"
 )
 _BY = re.compile(r"\s(?:by|par)\b")
@@ -47,7 +47,7 @@ def find_candidates(
     view: DocumentView, quantity: Mention, counted: Counted, triggers: list[Trigger], positions: list[int]
 ) -> list[Candidate]:
     """Readings of ``quantity`` by the triggers of its sentence, best first; ``positions`` are the starts of its counts."""
-    objects = (counted.object,) if counted.object else _possible_objects(quantity)
+    objects = (counted.object,) if counted.object else _possible_objects(quantity, view.language)
     is_bare = not objects
     if is_bare:  # a number alone (14 injured, 210 were arrested): people, if the verb touches it
         objects = ("suspect", "person")
@@ -149,7 +149,7 @@ def _is_worth(view: DocumentView, trigger: Trigger, start: int, quantity: Mentio
     return noun is not None and len(between) <= 12 and noun.code not in PERSONS | {"case", "group"}
 
 
-def _possible_objects(quantity: Mention) -> tuple[str, ...]:
+def _possible_objects(quantity: Mention, language: str) -> tuple[str, ...]:
     unit = quantity.unit
     if unit == "person":
         return "suspect", "person", "officer"
@@ -160,7 +160,7 @@ def _possible_objects(quantity: Mention) -> tuple[str, ...]:
     if unit == "event":
         return "other", "patrol", "operation", "message"
     if unit == "item":
-        return "other", "case"
+        return ("other", "case") if language == "zh" else ("other",)  # 件 counts things and cases
     return ()
 
 
@@ -254,6 +254,8 @@ def _link_latin(
             score -= 12.0
         if trigger.voice in ("passive", "participle", "open") and _BY.match(between):
             return (85.0, "by-agent") if counted_object == "country" and gap <= 4 else (0.0, "")
+        if trigger.voice == "passive" and between in (" to ", " à ", " aux "):
+            return 0.0, ""  # returned to 3,000 victims: the receivers
         if trigger.voice == "passive":
             score -= 15.0 if gap <= 2 else 52.0
         elif trigger.voice == "before":
