@@ -29,7 +29,7 @@ SIGNAL_FAMILIES = {
     "damaged": ("charset_damage", "markup_residue"),
     "contradicted": ("date_conflict", "byline_conflict"),
 }
-"""What was done to a page: words put in, words hidden from the reader, words respelled, damage, and names or dates that differ."""
+"""What was done to a page: words put in, words hidden, words respelled, damage, and names or dates that differ."""
 
 _CLAIM = (
     "claim_id", "effort", "action", "object", "low", "high", "hedge", "unit", "cumulative", "status", "places", "place_text",
@@ -56,7 +56,7 @@ def gather_payload(tables: Mapping[str, pd.DataFrame], most_claims: int = MOST_C
     number_of = {row["claim_id"]: number for number, row in enumerate(claims)}
     shown = _shown_documents(documents, claims)
     index = {row["doc_id"]: number for number, row in enumerate(shown)}
-    return _plain(
+    payload: Row = _plain(
         {
             "overview": _overview(documents, rows, claims, shown),
             "documents": _documents(shown, rows, index),
@@ -69,6 +69,7 @@ def gather_payload(tables: Mapping[str, pd.DataFrame], most_claims: int = MOST_C
             "problems": _problems(rows["problems"]),
         }
     )
+    return payload
 
 
 def _choose(claims: list[Row], points: list[Row], commitments: list[Row], documents: list[Row], most: int) -> list[Row]:
@@ -82,7 +83,7 @@ def _choose(claims: list[Row], points: list[Row], commitments: list[Row], docume
 
 
 def _shown_documents(documents: list[Row], claims: list[Row]) -> list[Row]:
-    """Documents of the claims shown, and those that were tampered with or lie in one cluster with them are told by name only."""
+    """Documents of the claims shown; other copies of them are told by their id."""
     wanted = {row["doc_id"] for row in claims}
     return [row for row in documents if row["doc_id"] in wanted]
 

@@ -109,12 +109,13 @@ function walk(event) {
   const to = Math.min(state.found.length - 1, Math.max(0, moves[event.key]));
   choose(state.found[to]);
 }
-function choose(index) {
+function choose(index, travel) {
   state.chosen = index;
   const position = state.found.indexOf(index);
   if (position >= 0) {
     const top = position * ROW;
-    if (top < listBox.scrollTop) listBox.scrollTop = top;
+    if (travel) listBox.scrollTop = top - listBox.clientHeight / 3;
+    else if (top < listBox.scrollTop) listBox.scrollTop = top;
     else if (top + ROW > listBox.scrollTop + listBox.clientHeight) listBox.scrollTop = top + ROW - listBox.clientHeight;
   }
   drawRows();
@@ -124,7 +125,7 @@ function choose(index) {
 /* Opens a claim from anywhere on the page; `travel` brings the reader into view. */
 function openClaim(index, travel) {
   if (travel && !state.found.includes(index)) { state.filters = {}; state.query = ""; drawReader(); }
-  choose(index);
+  choose(index, travel);
   arrive(travel);
 }
 function openDocument(doc, start, end) {
