@@ -30,4 +30,7 @@ class RunParameters(BaseModel):
     )
     batch_pages: int = Field(500, ge=1, le=10_000, title="Pages a batch", description="How many pages make a batch.")
     first_batch: int = Field(1, ge=1, title="First batch", description="Number of the first landed batch to work on.")
+    pseudonymise: bool = Field(
+        False, title="Pseudonymise", description="Replace the names of persons other than officials by stable ids."
+    )
     last_batch: int | None = Field(None, ge=1, title="Last batch", description="Number of the last; null is the newest.")
