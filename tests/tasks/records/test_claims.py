@@ -64,6 +64,11 @@ CHINESE = [
     ("银行协助拦截涉案资金2.5亿元。", ["freeze money 250000000 CNY"]),
     ("平台拦截诈骗短信1.2亿条。", ["block message 120000000 item"]),
     ("有关部门追回外逃人员31名,追回赃款6.8亿元。", ["repatriate fugitive 31 person", "recover money 680000000 CNY"]),
+    # a verb of the clause before reaches a list, not a clause with a verb of its own
+    ("警方搜查5个单位,检获手机20部,电脑8台。", ["raid site 5 site", "seize device 20 item", "seize device 8 item"]),
+    ("海关查获香烟3万支,市值约200万元。", ["seize other 30000 item", "seize money ~2000000 CNY"]),
+    # a part of people that were not numbered
+    ("警方抓获一批嫌疑人。其中,越南籍嫌疑人31名。", ["arrest suspect 31 person"]),
     # money at stake, money taken
     ("涉案金额近9000万元。", ["loss money -90000000 CNY"]),
     ("海关查扣侵权货物案值3.1亿元。", ["seize money 310000000 CNY"]),
@@ -130,6 +135,13 @@ ENGLISH = [
     ("More than 60 people are being investigated.", ["involve suspect 60- person ongoing"]),
     ("The two ministers signed four agreements.", ["agree agreement 4 agreement"]),
     ("Six people were killed and 11 injured.", ["involve victim 6 person", "involve victim 11 person"]),
+    # numbers without a noun, shares of a told whole, weights
+    ("Of the 340 detained, 210 were Vietnamese and 90 from Laos.",
+     ["arrest suspect 340 person", "arrest suspect 210 person <0", "arrest suspect 90 person <0"]),
+    ("Police rescued 21 of the 30 sailors.", ["rescue person 21 person"]),
+    ("Police seized 200 kg of heroin on Monday and 150 kg on Tuesday.", ["seize drug 200 item", "seize drug 150 item"]),
+    ("More than half of the 400 detainees have been sent home.", []),
+    ("The treaty was signed by 35 states.", ["agree country 35 country"]),
     # no claim
     ("One man told the court that the two sides agree.", []),
     ("Reports that 35 guards had been held were untrue.", []),

@@ -38,7 +38,7 @@ TAKES: dict[str, frozenset[str]] = {
     "freeze": frozenset({"money", "account"}),
     "recover": THINGS | {"money", "case"},
     "loss": frozenset({"money"}),
-    "block": frozenset({"message", "website", "account", "case", "vehicle", "device", "document", "other", "money"}),
+    "block": THINGS - {"drug", "weapon"} | {"message", "website", "account", "case", "money"},
     "dissuade": frozenset({"person", "victim", "case", "message", "other"}),
     "agree": frozenset({"agreement", "country"}),
     "establish": frozenset({"mechanism", "country", "site", "group", "other"}),

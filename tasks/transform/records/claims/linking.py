@@ -20,7 +20,8 @@ ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})  # coun
 _LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", "open_case"})  # verbs that reach no other clause
 _PARTY_ACTIONS = frozenset({"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train"})  # of bodies, places
 _AUXILIARIES = re.compile(
-    r"\s(?:de |d')?(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|"
+    r"\s(?:de |d')?"
+    r"(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|"
     r"autres|ont|avaient|été|sont|étaient|seront|être|déjà|aussi|encore|toujours|restent)\s){0,6}"
 )
 _BY = re.compile(r"\s(?:by|par)\b")
@@ -160,7 +161,7 @@ def _possible_objects(quantity: Mention, language: str) -> tuple[str, ...]:
     if unit == "event":
         return "other", "patrol", "operation", "message"
     if unit == "item":
-        return ("other", "case") if language == "zh" else ("other",)  # 件 counts things and cases
+        return ("other", "case") if language == "zh" else ("other",)  # 件 counts both
     return ()
 
 

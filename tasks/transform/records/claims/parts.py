@@ -61,8 +61,9 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
     if view.language != "zh" and _OF_WHOLE[view.language].match(text, sentence.start, quantity.start):
         end = view.clauses[sentence.first_clause].end
         nouns = view.within("object", sentence.start, end)
-        if any(n.code in _DIVIDED for n in nouns) or view.within("quantity", sentence.start, end):
-            return sentence.start
+        is_whole = any(n.code in _DIVIDED for n in nouns) or bool(view.within("quantity", sentence.start, end))
+        if is_whole and end <= quantity.start:
+            return end
     if is_bare and quantity.start > sentence.start:
         colon = max(text.rfind(":", sentence.start, quantity.start), text.rfind(" - ", sentence.start, quantity.start))
         if colon > 0 and view.within("quantity", sentence.start, colon):
@@ -86,7 +87,7 @@ def find_whole(
             continue
         if not _holds(draft, quantity):
             continue
-        heads = cue - sentence.start <= 2  # "Of the money seized, ...", "The rest, ..."
+        heads = cue <= view.clauses[sentence.first_clause].end  # "Of the money seized, ...", "The rest, ..."
         if view.sentences[draft.sentence].paragraph != sentence.paragraph and draft.sentence < sentence.index - 1 and not heads:
             return None
         whole = draft.part_of
