@@ -101,6 +101,9 @@ def _sides(scope: Scope, index: int) -> tuple[str | None, str | None]:
         if view.language != "zh" and sender is None:
             first = next((m for m in named if _is_one_country(m) and m.code != receiver), None)
             sender = first.code if first is not None and receiver is not None else None
+        if view.language != "zh" and receiver is None and sender is not None:  # India secured the extradition of … from …
+            subject = next((m for m in named if _is_one_country(m) and m.end <= scope.drafts[index].quantity.start), None)
+            receiver = subject.code if subject is not None and subject.code != sender else None
         if receiver is not None and sender is not None:
             break
     if sender == receiver or (sender is not None and _is_one_of_several(scope, index, sender, receiver)):

@@ -43,6 +43,7 @@ _COMPARED = patterns("periods.compared")
 _COMPARED_AFTER = re.compile(r"(?:同期)?相比|同期(?:上升|下降|增|减|的)|周年|世界|国际")
 _TOPIC = re.compile(r"(?:针对|围绕|应对|面对)")
 _HEAD = 4
+_UP_TO_NOW = re.compile(r"(?:开展|启动|部署|成立|发布|实施|行动|斗争|战役|整治|工作)以来|(?:成立|启动|开展)至今")
 _DAYS = frozenset({"day", "hour", "minute"})
 
 
@@ -147,6 +148,8 @@ class _Reader:
                 return _dates(periods[-1])
             if self._is_loose(before.start, before.end):
                 return _NONE
+            if (since := self._up_to_now(index, before)) is not None:
+                return since
         if whole is not None:
             return whole.period_start, whole.period_end
         later = self._after(index)
@@ -171,7 +174,14 @@ class _Reader:
                 return _dates(after[0])
         if self._is_loose(clause.start, clause.end):
             return _NONE
-        return None
+        return self._up_to_now(index, clause)
+
+    def _up_to_now(self, index: int, clause: Clause) -> Dates | None:
+        """行动开展以来 without a day: from the campaign's start, where it is known, to the day of the report."""
+        if _UP_TO_NOW.search(self.view.shadow, clause.start, clause.end) is None:
+            return None
+        start, end = self._of_campaign(self.scope.drafts[index].operation or "")
+        return start, end or self.view.document.reference_date
 
     def _after(self, index: int) -> Dates | None:
         """A time told after the number in its sentence, in a clause that counts nothing itself."""

@@ -15,7 +15,7 @@ from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers,
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
-_REACH = 16
+_REACH = 30
 """Characters before a place that tell its role."""
 _LIST_GAP = {
     "zh": re.compile(
