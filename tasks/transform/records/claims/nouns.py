@@ -53,7 +53,7 @@ def fits(quantity: Mention, counted: str) -> bool:
     """Whether a measure word can count such an object: 名 counts people, 起 cases, 元 money and so on."""
     unit = quantity.unit
     if unit is None or unit == "item":
-        return unit is None or (counted not in PERSONS and counted != "country")
+        return unit is None or (counted not in PERSONS and counted not in ("country", "money"))
     if unit == "person":
         return counted in PERSONS
     if unit == "case":
