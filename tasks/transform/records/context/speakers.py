@@ -36,6 +36,13 @@ _BRACKET = re.compile(r"\s\([A-Z][\w.-]{1,10}\)")
 _PRONOUN = pattern("speakers.pronoun")
 _THE_BODY = pattern("speakers.the_body")
 _POLICE_OF = pattern("speakers.police_of")
+# A body without a name of its own right beside the verb (police said; selon la gendarmerie), or a capitalised one.
+_PLAIN = r"[Pp]olice|[Pp]rosecutors|[Cc]ustoms|[Aa]uthorities|[Oo]fficials|[Gg]endarmerie|[Pp]arquet|[Dd]ouanes?|[Aa]utorités|[Pp]rocureur"
+_PLAIN_BODY = re.compile(
+    rf"(?:^|[\s'’])((?:[A-Z][\w-]+\s){{0,4}}(?:Ministry|Police|Department|Agency|Bureau|Office|Service|Court|Commission)(?:\sof\s[A-Z][\w-]+)?|{_PLAIN})"
+    r"(?:\s(?:also|later|had|has|have|a|ont|avait))?\s$"
+)
+_PLAIN_AFTER = re.compile(rf"\s(?:the\s|la\s|le\s|les\s|l['’])?({_PLAIN})(?=[,.\s])")
 _PRONOUN_AFTER = re.compile(r"^[-\s]*(?:he|she|it|they|il|elle|ils|elles|t-il|t-elle|-t-il|-t-elle)\b")
 
 
@@ -281,6 +288,9 @@ def _latin_before(view: DocumentView, speech: Mention, start: int, last: str | N
     nearest = view.last_before("party", speech.start, start)
     if nearest is not None and nearest.detail == "adjective" and _POLICE_OF.fullmatch(view.shadow, nearest.end, speech.start):
         return view.text[nearest.start : speech.start].strip()  # Thai police said
+    plain = _PLAIN_BODY.search(view.text[start : speech.start])
+    if plain is not None and not (named and named[-1].end >= start + plain.start(1)):
+        return plain[1]
     if not named:
         return None
     persons = [m for m in named if m.kind == "person"]
@@ -307,6 +317,9 @@ def _latin_after(view: DocumentView, speech: Mention, end: int, last: str | None
     )
     if short is not None and (known := _by_surname(view, short[1], speech.start)) is not None:
         return known
+    plain = _PLAIN_AFTER.match(view.text, speech.end)
+    if plain is not None and not (named and named[0].start <= plain.end(1)):
+        return plain[1]
     if not named:
         return None
     persons = [m for m in named if m.kind == "person"]
