@@ -11,7 +11,7 @@ from prefect.cache_policies import NO_CACHE
 from tasks.schemas import RECORD_TABLES, Documents, Mentions, Problems, Signatures, Table
 from tasks.storage.parquet import DamagedTableError
 from tasks.storage.store import Store
-from tasks.storage.versions import code_version, reference_version
+from tasks.storage.versions import code_version, stage_reference_version
 from tasks.text.identity import stable_id
 from tasks.transform.documents.steps import clean_documents
 from tasks.transform.facts.steps import find_facts
@@ -28,7 +28,7 @@ def stage_versions() -> dict[str, str]:
     """For each stage a hash of the code up to it and of the reference data: taken once a run, so that all its workers agree."""
     rooms = [f"transform/{stage}" for stage in STAGES]
     return {
-        stage: stable_id(*(code_version(room) for room in rooms[: number + 1]), reference_version())
+        stage: stable_id(*(code_version(room) for room in rooms[: number + 1]), stage_reference_version())
         for number, stage in enumerate(STAGES)
     }
 

@@ -1,0 +1,113 @@
+"""What a release is expected to hold to, read from data: errors stop it, warnings go with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from tasks.export.checks import find_breaches
+from tasks.schemas.table import rows_of
+
+
+class Unmet(NamedTuple):
+    """An expectation that a release does not meet."""
+
+    level: str
+    """``error`` or ``warning``."""
+    sentence: str
+
+
+def find_unmet(
+    tables: Mapping[str, pd.DataFrame],
+    expectations: Sequence[Mapping[str, Any]],
+    previous_rows: Mapping[str, int],
+    breaches: Sequence[str],
+) -> list[Unmet]:
+    """Every expectation that the tables do not meet; ``breaches`` are the broken invariants, found before.
+
+    ``previous_rows`` are the rows of each table in the release before, empty where there is none. Raises ``ValueError`` on an
+    entry that names an unknown check.
+    """
+    unmet = []
+    for entry in expectations:
+        check = _CHECKS.get(entry["check"])
+        if check is None:
+            raise ValueError(f"expectations.yml: {entry['id']} names the unknown check {entry['check']!r}")
+        found = list(breaches) if check is _invariants else check(tables, entry, previous_rows)
+        unmet += [
+            Unmet(entry["level"], f"{entry['id']}: {sentence}" if check is not _invariants else sentence) for sentence in found
+        ]
+    return unmet
+
+
+def _invariants(tables: Mapping[str, pd.DataFrame], entry: Mapping[str, Any], previous: Mapping[str, int]) -> list[str]:
+    return find_breaches(tables)
+
+
+def _filled(tables: Mapping[str, pd.DataFrame], entry: Mapping[str, Any], previous: Mapping[str, int]) -> list[str]:
+    values = [row[entry["column"]] for row in rows_of(tables[entry["table"]][[entry["column"]]])]
+    held = sum(value not in (None, "", []) for value in values)
+    return _judge(held, len(values), entry, f"of {entry['table']} have {entry['column']}")
+
+
+def _share(tables: Mapping[str, pd.DataFrame], entry: Mapping[str, Any], previous: Mapping[str, int]) -> list[str]:
+    wanted = set(entry["values"])
+    rows = rows_of(tables[entry["table"]][[entry["column"]]])
+    held = sum(bool(wanted.intersection(v if isinstance(v := row[entry["column"]], list) else [v])) for row in rows)
+    whole = entry.get("of") or entry["table"]
+    words = f"rows of {entry['table']} with {entry['column']} {' or '.join(entry['values'])} to all {whole}"
+    return _judge(held, len(tables[whole]), entry, words)
+
+
+def _judge(held: int, rows: int, entry: Mapping[str, Any], words: str) -> list[str]:
+    if rows < entry.get("from_rows", 1):
+        return []
+    share = held / rows
+    low, high = entry.get("at_least", 0.0), entry.get("at_most", float("inf"))
+    if low <= share <= high:
+        return []
+    bound = f"at least {low:.0%}" if share < low else f"at most {high:.0%}"
+    return [f"{share:.1%} {words}, {bound} expected ({entry['reason']})"]
+
+
+def _quotes(tables: Mapping[str, pd.DataFrame], entry: Mapping[str, Any], previous: Mapping[str, int]) -> list[str]:
+    quotes = [row["quote"] for row in rows_of(tables[entry["table"]][["quote"]])]
+    longest = max(map(len, quotes), default=0)
+    most = entry["at_most"]
+    return [f"a quote of {entry['table']} has {longest} characters, at most {most} expected"] if longest > most else []
+
+
+def _monotone(tables: Mapping[str, pd.DataFrame], entry: Mapping[str, Any], previous: Mapping[str, int]) -> list[str]:
+    chains: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
+    for row in rows_of(tables["series_points"]):
+        if row["status"] != "conflict" and row["as_of"] is not None:
+            chains[(row["series_id"], row["phase"])].append(row)
+    found = []
+    for (series_id, phase), points in sorted(chains.items()):
+        best = float("-inf")
+        best_day = None
+        for point in sorted(points, key=lambda p: (p["as_of"], p["low"] or 0.0)):
+            high = point["high"] if point["high"] is not None else float("inf")
+            if high < best and point["as_of"] != best_day:
+                found.append(f"series {series_id} falls in phase {phase} from {best:.15g} to {high:.15g} on {point['as_of']}")
+                break
+            if (point["low"] or float("-inf")) > best:
+                best, best_day = point["low"], point["as_of"]
+    return found
+
+
+def _shrink(tables: Mapping[str, pd.DataFrame], entry: Mapping[str, Any], previous: Mapping[str, int]) -> list[str]:
+    before, now = previous.get(entry["table"], 0), len(tables[entry["table"]])
+    if before < entry.get("from_rows", 1) or now >= before * (1 - entry["at_most"]):
+        return []
+    return [
+        f"{entry['table']} went from {before} to {now} rows, a loss of at most {entry['at_most']:.0%} expected ({entry['reason']})"
+    ]
+
+
+_CHECKS = {
+    "invariants": _invariants, "filled": _filled, "share": _share, "quotes": _quotes, "monotone": _monotone, "shrink": _shrink,
+}  # fmt: skip
