@@ -32,23 +32,23 @@ _SLUGS = ("-", "_", "+", "%20", "")
 """How addresses join the words of a name."""
 
 
-def pseudonymise(tables: Mapping[str, pd.DataFrame], key: str = "") -> dict[str, pd.DataFrame]:
-    """The release tables without names of persons other than officials.
+def hide_names(tables: Mapping[str, pd.DataFrame], names: Names) -> dict[str, pd.DataFrame]:
+    """The given release tables without the names that go; ``documents`` must hold every document that the others point into.
 
-    An id is made from the name in shadow form and ``key`` (HMAC-SHA-256): the same name has the same id in every release made
-    with one key, and without the key nobody can try names out. The frames given are not changed.
+    The frames given are not changed.
     """
-    names = _Names(tables, key)
     rewritten: dict[str, _Rewritten] = {}
     found: dict[str, pd.DataFrame] = {}
     for name, model in RELEASE_TABLES.items():
+        if name not in tables:
+            continue
         free = [c.name for c in columns_of(model) if not (c.is_key or c.refers or c.codes or c.name in _PLAIN)]
         rows = []
         for row in rows_of(tables[name]):
             doc_id = row.get("doc_id")
             fresh = {**row, **{column: names.mend(doc_id, row[column]) for column in free if column != "text"}}
             if name == "documents":
-                rewritten[doc_id] = text = names.rewrite(doc_id, row["text"])
+                rewritten[row["doc_id"]] = text = names.rewrite(doc_id, row["text"])
                 fresh |= {"text": text.text, "text_sha256": hashlib.sha256(text.text.encode()).hexdigest()}
             elif "quote" in row:
                 start, end = rewritten[row["doc_id"]].move(row["start"], row["end"])
@@ -81,10 +81,15 @@ class _Rewritten(NamedTuple):
         return new_start if offset == old_start else offset - old_end + new_end
 
 
-class _Names:
-    """Who is to be replaced, and where."""
+class Names:
+    """Who is to be replaced, and where; found over all documents of a release at once.
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame], key: str) -> None:
+    ``tables`` holds ``documents`` (``doc_id``, ``byline``), ``persons`` (``doc_id``, ``name``, ``kind``) and ``clusters``
+    (``cluster_id``, ``doc_id``). An id is made from the name in shadow form and ``key`` (HMAC-SHA-256): the same name has the
+    same id in every release made with one key, and without the key nobody can try names out.
+    """
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame], key: str = "") -> None:
         self._key = key.encode()
         self._own: dict[str, set[str]] = defaultdict(set)
         self._officials: dict[str, set[str]] = defaultdict(set)
@@ -150,8 +155,8 @@ class _Names:
         return value
 
     def _matches(self, doc_id: str | None, text: str) -> Iterable[tuple[int, int, str]]:
-        own = self._own.get(doc_id or "", frozenset())
-        kept = self._officials.get(doc_id or "", frozenset())
+        nobody: set[str] = set()
+        own, kept = self._own.get(doc_id or "", nobody), self._officials.get(doc_id or "", nobody)
         seen = shadow(text)
         for number, start, end in self._automaton.find_matches_as_indexes(seen):
             pattern = self._patterns[number]
