@@ -1,4 +1,4 @@
-"""Which batches of a store wait for the present code."""
+"""Landed batches once more: which of them wait for the present code, and how to make one be done again."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ def behind(store_url: str) -> int:
         not all(store.has_stage(stage, stage_key(stage, batch, versions), models) for stage, models in STAGES.items())
         for batch in store.batches()
     )
+
+
+def forget(store_url: str, first: int, last: int | None) -> None:
+    """Drop what the present code made of a range of landed batches, so that it is made again."""
+    store, versions = Store(store_url), stage_versions()
+    for batch in store.batches()[first - 1 : last]:
+        for stage in reversed(STAGES):
+            store.drop_stage(stage, stage_key(stage, batch, versions))

@@ -10,19 +10,22 @@ from collections.abc import Callable
 from typing import Any
 
 from prefect import flow
+from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
-from prefect.states import Completed, Failed, State
+from prefect.states import Completed, Failed
 
 from flows.artifacts import show_failure, show_outcome, show_verdict
-from flows.backfill import behind
+from flows.backfill import behind, forget
 from flows.export import ReleaseRefusedError, export
-from flows.forms import SETTINGS, AdHocForm, BackfillForm, NightlyForm, ReleaseForm, VerifyForm
+from flows.forms import SETTINGS, AdHocForm, BackfillForm, NightlyForm, Publishing, ReleaseForm, VerifyForm
 from flows.pipeline import run_rooms
 from flows.settings import RunParameters
 from flows.sources import SettingsError, find_inputs
 from flows.transform import spread
 from flows.verify import verify as verify_store
 from tasks.ingest.addresses import InputError
+from tasks.storage import releases
+from tasks.storage.store import Store
 
 log = logging.getLogger("blotter")
 
@@ -41,14 +44,13 @@ PLAIN = (SettingsError, InputError, ReleaseRefusedError)
 )
 def nightly(options: NightlyForm) -> State[Any]:
     """Read the nightly sources and publish a release."""
-    return _told(lambda: _read(options.sources, [], RunParameters(as_of=options.as_of, workers=options.workers)))
+    return _told(lambda: _read(options.sources, [], _parameters(options)))
 
 
 @flow(name=FLOW, flow_run_name=lambda: f"ad-hoc {_chosen()}", timeout_seconds=SETTINGS.nightly.time_limit_hours * 3600)
 def ad_hoc(options: AdHocForm) -> State[Any]:
     """Read what was chosen in the form and publish a release."""
-    parameters = RunParameters(as_of=options.as_of, workers=options.workers, batch_pages=options.batch_pages)
-    return _told(lambda: _read(options.sources, options.inbox, parameters))
+    return _told(lambda: _read(options.sources, options.inbox, _parameters(options)))
 
 
 @flow(name=FLOW, flow_run_name=lambda: f"backfill {_range()}", timeout_seconds=SETTINGS.nightly.time_limit_hours * 3600)
@@ -60,7 +62,7 @@ def backfill(options: BackfillForm) -> State[Any]:
 @flow(name=FLOW, flow_run_name="release", timeout_seconds=SETTINGS.nightly.time_limit_hours * 3600)
 def release(options: ReleaseForm) -> State[Any]:
     """Publish what the store holds."""
-    return _told(lambda: _read([], [], RunParameters(as_of=options.as_of)))
+    return _told(lambda: _read([], [], _parameters(options)))
 
 
 @flow(name=FLOW, flow_run_name="verify", timeout_seconds=3600)
@@ -77,10 +79,10 @@ def verify(options: VerifyForm) -> State[Any]:
 
 def refill(store: str, options: BackfillForm) -> dict[str, Any]:
     """Transform a range of batches with the present code; a release follows where no batch is left behind."""
-    parameters = RunParameters(
-        store=store, workers=options.workers, as_of=options.as_of, first_batch=options.first, last_batch=options.last
-    )
-    transformed = spread(parameters)(parameters)
+    parameters = _parameters(options, store=store, first_batch=options.first, last_batch=options.last)
+    if options.redo:
+        forget(store, options.first, options.last)
+    transformed: dict[str, Any] = spread(parameters)(parameters)
     left = behind(store)
     if left:
         log.warning("backfill: %d batches still hold results of older code; no release is published before they are done", left)
@@ -95,11 +97,19 @@ def _read(names: list[str], inbox: list[str], parameters: RunParameters) -> dict
         log.info("reading %s", source)
     if (names or inbox) and not inputs:
         log.warning("none of the chosen sources holds a file: the release is made of what the store has")
-    return run_rooms(parameters.model_copy(update={"inputs": inputs, "store": SETTINGS.store}))
+    return run_rooms(parameters.model_copy(update={"inputs": inputs}))
+
+
+def _parameters(options: Publishing, **more: Any) -> RunParameters:
+    """What the form says, as the rooms want it."""
+    said = options.model_dump(include=set(RunParameters.model_fields))
+    return RunParameters.model_validate({"store": SETTINGS.store, **said, **more})
 
 
 def _told(work: Callable[[], dict[str, Any]]) -> State[Any]:
     """Do the work and tell its outcome in the run's last line and artifacts; what failed likewise."""
+    store = Store(SETTINGS.store)
+    before = releases.latest(store)
     try:
         outcome = work()
     except PLAIN as error:
@@ -109,7 +119,7 @@ def _told(work: Callable[[], dict[str, Any]]) -> State[Any]:
     except Exception as error:
         show_failure(SETTINGS.store, error)
         raise
-    return Completed(message=show_outcome(SETTINGS.store, outcome))
+    return Completed(message=show_outcome(SETTINGS.store, outcome, before))
 
 
 def _scheduled_day() -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
-from prefect.deployments.runner import EntrypointType, RunnerDeployment
+from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
+from prefect.types.entrypoint import EntrypointType
 
 from flows import dashboard
 from flows.forms import SETTINGS, with_patterns
@@ -18,7 +19,7 @@ DESCRIPTIONS = {
         "**Every night**: reads the nightly sources again, works on what is new or changed, publishes a release.\n\n"
         "Starts by itself; *Run* starts it now. Only one at a time."
     ),
-    AD_HOC: "**By hand**: reads the sources and inbox files that you choose, then publishes a release of all that the store holds.",
+    AD_HOC: "**By hand**: reads the sources and inbox files that you choose; publishes a release of all that the store holds.",
     BACKFILL: (
         "**Older batches again**, with the present code and word lists; nothing is fetched. Publishes a release when no batch "
         "is left behind."

@@ -53,14 +53,19 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class AsOf(Form):
+class Publishing(Form):
     """Forms that publish a release."""
 
     as_of: dt.date | None = Field(
-        None,
+        default=None,
         title="As of",
         description="Leave out of the release what was published after this day. Leave empty to publish everything.",
         examples=["2025-06-30"],
+    )
+    pseudonymise: bool = Field(
+        default=False,
+        title="Pseudonymise",
+        description="Replace the names of persons other than officials by stable ids everywhere in the release.",
     )
 
 
@@ -68,7 +73,7 @@ class Work(Form):
     """Forms that read pages."""
 
     workers: int = Field(
-        CORES,
+        default=CORES,
         ge=1,
         le=256,
         title="Processes",
@@ -77,11 +82,11 @@ class Work(Form):
     )
 
 
-class NightlyForm(AsOf, Work):
+class NightlyForm(Publishing, Work):
     """The nightly run: reads the sources again and publishes a release of all that the store holds."""
 
     sources: list[SourceName] = Field(
-        list(SETTINGS.nightly.sources),
+        default=list(SETTINGS.nightly.sources),
         max_length=100,
         title="Sources",
         description=f"Which sources to read. {_about_sources()}.",
@@ -89,25 +94,30 @@ class NightlyForm(AsOf, Work):
     )
 
 
-class AdHocForm(AsOf, Work):
+class AdHocForm(Publishing, Work):
     """A run by hand: reads what you choose and publishes a release of all that the store holds."""
 
     sources: list[SourceName] = Field(
-        [],
+        default=[],
         max_length=100,
         title="Sources",
         description=f"Which of the declared sources to read. {_about_sources()}.",
         examples=[SETTINGS.names()[:1]],
     )
     inbox: list[InboxPath] = Field(
-        [],
+        default=[],
         max_length=100,
         title="Files or folders in the inbox",
         description=f"Paths below the folder {SETTINGS.inbox}, for example 2025-06 or 2025-06/notice.html.",
         examples=[["2025-06", "2025-06/notice.html"]],
     )
     batch_pages: int = Field(
-        500, ge=1, le=10_000, title="Pages in a batch", description="A killed run does at most one batch again.", examples=[500]
+        default=500,
+        ge=1,
+        le=10_000,
+        title="Pages in a batch",
+        description="A killed run does one batch again at most.",
+        examples=[500],
     )
 
     @model_validator(mode="after")
@@ -117,20 +127,22 @@ class AdHocForm(AsOf, Work):
         return self
 
 
-class BackfillForm(AsOf, Work):
+class BackfillForm(Publishing, Work):
     """Landed batches once more, with the present code and word lists."""
 
-    first: int = Field(1, ge=1, title="First batch", description="Number of the first batch; 1 is the oldest.", examples=[1])
+    first: int = Field(
+        default=1, ge=1, title="First batch", description="Number of the first batch; 1 is the oldest.", examples=[1]
+    )
     last: int | None = Field(
-        None, ge=1, title="Last batch", description="Number of the last batch. Leave empty for the newest.", examples=[20]
+        default=None, ge=1, title="Last batch", description="Its number. Leave empty for the newest.", examples=[20]
     )
     redo: bool = Field(
-        False,
+        default=False,
         title="Also batches that are up to date",
         description="Off: only batches whose results come from older code or word lists. On: every batch of the range.",
     )
     publish: bool = Field(
-        True,
+        default=True,
         title="Publish a release",
         description="Afterwards, if no batch of the store is left with results of older code.",
     )
@@ -142,7 +154,7 @@ class BackfillForm(AsOf, Work):
         return self
 
 
-class ReleaseForm(AsOf):
+class ReleaseForm(Publishing):
     """Publish what the store holds, without reading anything new."""
 
 

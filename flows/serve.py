@@ -46,6 +46,11 @@ def serve(store: str, host: str, port: int, password: bool = True) -> None:
                 lines = [f"Dashboard   {_without_user(api).removesuffix('/api')}  (already running)"]
             else:
                 lines = _own_server(stack, store, host, port, password)
+            from prefect.context import refresh_global_settings_context
+
+            # The settings file's cron line was checked by Prefect, which read its settings then: without this it would start
+            # a second, temporary server on the same database.
+            refresh_global_settings_context()
             from flows.deployments import deployments
 
             asyncio.run(_serve(lines, deployments()))
@@ -68,6 +73,7 @@ def _own_server(stack: ExitStack, store: str, host: str, port: int, password: bo
     lines, environment = [], {}
     if "://" not in store:
         environment["BLOTTER_RELEASES"] = os.path.abspath(os.path.join(store, "release"))
+        os.environ["BLOTTER_REPORTS"] = "/release"
     secret, said = _password(home) if password else (None, "none: whoever reaches this port can run commands as you")
     if secret is not None:
         environment["PREFECT_SERVER_API_AUTH_STRING"] = secret

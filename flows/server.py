@@ -64,7 +64,7 @@ class Server:
 
     def __enter__(self) -> Server:
         check_port(self._host, self._port)
-        self._log = open(self._home / LOG_FILE, "wb")  # noqa: SIM115  (closed in __exit__)
+        self._log = open(self._home / LOG_FILE, "wb")
         self._child = subprocess.Popen(
             [sys.executable, "-m", "flows.server_process", self._host, str(self._port)],
             stdin=subprocess.PIPE,

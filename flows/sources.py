@@ -19,6 +19,10 @@ INBOX = "inbox"
 """Name of the source that is the whole inbox."""
 
 
+LIST_ADDRESSES = 4000
+"""The inputs of a run are kept in its record at Prefect's server, which takes 512 KB at most."""
+
+
 class SettingsError(Exception):
     """A settings file or a source that cannot be used; the message is one clear line."""
 
@@ -36,7 +40,7 @@ class FolderSource(_Part):
 
 
 class FeedSource(_Part):
-    """An RSS or Atom feed, or a sitemap, whose entries are fetched."""
+    """A feed, sitemap or list on the web; the pages that it names are fetched."""
 
     kind: Literal["feed"]
     url: str = Field(pattern=r"^https?://")
@@ -44,7 +48,7 @@ class FeedSource(_Part):
 
 
 class ListSource(_Part):
-    """A text file with one address a line, each of which is fetched."""
+    """A text file on this machine with one web address a line, each of which is fetched; ``#`` begins a remark."""
 
     kind: Literal["list"]
     path: str = Field(min_length=1)
@@ -168,23 +172,55 @@ def inbox_path(settings: Settings, written: str) -> Path:
         raise SettingsError(f"{written!r} leads out of the inbox through a link")
     if not path.exists():
         raise SettingsError(f"{written!r} is not in the inbox")
+    outside = _leaving(path, inbox.resolve())
+    if outside is not None:
+        raise SettingsError(f"{str(outside.relative_to(inbox))!r} leads out of the inbox through a link")
     return path
 
 
 def _behind(settings: Settings, name: str) -> list[str]:
     if name == INBOX:
         Path(settings.inbox).mkdir(parents=True, exist_ok=True)
-        return [settings.inbox] if _holds_files(Path(settings.inbox)) else []
+        return [str(inbox_path(settings, "."))] if _holds_files(Path(settings.inbox)) else []
     source = settings.sources.get(name)
     if source is None:
         raise SettingsError(f"no source is called {name!r}; there are: {', '.join(settings.names())}")
-    if not isinstance(source, FolderSource):
-        raise SettingsError(f"source {name!r} is of kind {source.kind!r}, which this version cannot fetch yet")
+    if isinstance(source, FeedSource):
+        return [f"feed:{source.url}"]
+    if isinstance(source, ListSource):
+        return _listed(name, Path(source.path))
     path = Path(source.path)
     if path.is_dir():
         return [source.path] if _holds_files(path) else []
     return [source.path]
 
 
+def _listed(name: str, path: Path) -> list[str]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"source {name!r}: its list {str(path)!r} cannot be read") from error
+    found = []
+    for number, line in enumerate(lines, start=1):
+        address = line.split("#", 1)[0].strip()
+        if address and not address.startswith(("http://", "https://")):
+            raise SettingsError(f"source {name!r}: line {number} of {str(path)!r} is not a web address")
+        if address:
+            found.append(address)
+    if len(found) > LIST_ADDRESSES:
+        raise SettingsError(f"source {name!r} lists {len(found)} addresses; at most {LIST_ADDRESSES} fit into one run: split it")
+    return found
+
+
 def _holds_files(folder: Path) -> bool:
     return any(files for _, _, files in os.walk(folder))
+
+
+def _leaving(folder: Path, inbox: Path) -> Path | None:
+    """A file below a folder of the inbox that is a link out of it; null where there is none."""
+    for root, _, files in os.walk(folder):
+        for file in sorted(files):
+            path = Path(root, file)
+            if path.is_symlink() and not path.resolve().is_relative_to(inbox):
+                return path
+    return None

@@ -1,0 +1,49 @@
+"""Charts of a run for the dashboard, drawn without a browser or a network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import vl_convert
+
+MOST_ACTIONS = 12
+
+
+def charts(claims: pd.DataFrame, documents: pd.DataFrame) -> dict[str, tuple[str, bytes]]:
+    """SVG charts by artifact key, each with its title; none where there are no claims."""
+    if claims.empty:
+        return {}
+    return {
+        "claims-by-action": ("Claims by what was done", _svg(_by_action(claims))),
+        "claims-by-month": ("Claims by month of publication", _svg(_by_month(claims, documents))),
+    }
+
+
+def _by_action(claims: pd.DataFrame) -> Any:
+    counts = claims["action"].value_counts().head(MOST_ACTIONS).rename_axis("action").reset_index(name="claims")
+    base = alt.Chart(counts, title="Claims by what was done", width=520).encode(
+        x=alt.X("claims:Q", title="claims", axis=alt.Axis(tickMinStep=1, format="d")),
+        y=alt.Y("action:N", title=None, sort="-x"),
+    )
+    return base.mark_bar(color="#2f6f8f") + base.mark_text(align="left", dx=4).encode(text="claims:Q")
+
+
+def _by_month(claims: pd.DataFrame, documents: pd.DataFrame) -> Any:
+    published = claims["doc_id"].map(documents.set_index("doc_id")["published_at"])
+    months = published.dropna().map(lambda day: str(day)[:7])
+    counts = months.value_counts().sort_index().rename_axis("month").reset_index(name="claims")
+    return (
+        alt.Chart(counts, title="Claims by month of publication", width=520)
+        .mark_bar(color="#2f6f8f")
+        .encode(
+            x=alt.X("month:O", title="month of publication"),
+            y=alt.Y("claims:Q", title="claims", axis=alt.Axis(tickMinStep=1, format="d")),
+        )
+    )
+
+
+def _svg(chart: Any) -> bytes:
+    configured = chart.configure(background="white", font="sans-serif")
+    return str(vl_convert.vegalite_to_svg(configured.to_json())).encode()
