@@ -29,6 +29,8 @@ _ADVERBS = pattern("cooperation.adverbs")
 _SIGNED = frozenset({"agreement", "mou"})
 _TOGETHER = re.compile(r"合作|协作|协助|配合|移交|联合")
 _CLAUSE_BOUND = frozenset({"遣返", "移送", "递解", "押交", "移管"})
+_TOPIC_REACH = 14
+"""Characters between what a text or meeting is about and its own word."""
 _SUPPORT_AFTER = 34
 """Characters after a word of support within which its receiver stands."""
 _JOINT_BODIES = frozenset({"INTERPOL", "EUROPOL", "LMLECC", "UNODC", "ASEAN"})
@@ -254,7 +256,7 @@ class _Finder:
             return
         if mechanism in ("handover", "extradition") and sentence.index in self.counted:
             return
-        if mechanism not in _SIGNED and self._is_topic(clause, mention):
+        if mechanism not in _SIGNED and mechanism != "regular_meeting" and self._is_topic(clause, mention):
             return
         if mechanism == "training" and any(
             m.code == "support" and 0 <= mention.start - m.end <= 12 for m in view.within("mechanism", clause.start, clause.end)
@@ -315,8 +317,12 @@ class _Finder:
 
     def _is_topic(self, clause: Clause, mention: Mention) -> bool:
         """Whether the word is what a signed text is about (a memorandum on information exchange)."""
+        if self.view.language == "zh":  # 签署联合打击跨境犯罪协议: the text comes last
+            after = self.view.within("mechanism", mention.end, min(clause.end, mention.end + _TOPIC_REACH))
+            named = [m for m in after if m.code in _SIGNED or m.code == "regular_meeting"]
+            return bool(named) and "、" not in self.view.shadow[mention.end : named[0].start]
         signed = [m for m in self.view.within("mechanism", clause.start, mention.start) if m.code in _SIGNED]
-        if self.view.language == "zh" or not signed:
+        if not signed:
             return False
         return (
             re.search(r"\b(?:on|sur|relatif|relative|about|concerning)\b", self.view.shadow[signed[-1].end : mention.start])

@@ -37,7 +37,10 @@ _PRONOUN = pattern("speakers.pronoun")
 _THE_BODY = pattern("speakers.the_body")
 _POLICE_OF = pattern("speakers.police_of")
 # A body without a name of its own right beside the verb (police said; selon la gendarmerie), or a capitalised one.
-_PLAIN = r"[Pp]olice|[Pp]rosecutors|[Cc]ustoms|[Aa]uthorities|[Oo]fficials|[Gg]endarmerie|[Pp]arquet|[Dd]ouanes?|[Aa]utorités|[Pp]rocureur"
+_PLAIN = (
+    r"[Pp]olice|[Pp]rosecutors|[Cc]ustoms|[Aa]uthorities|[Oo]fficials|[Gg]endarmerie|[Pp]arquet|[Dd]ouanes?|"
+    r"[Aa]utorités|[Pp]rocureur"
+)
 _PLAIN_BODY = re.compile(
     rf"(?:^|[\s'’])((?:[A-Z][\w-]+\s){{0,4}}(?:Ministry|Police|Department|Agency|Bureau|Office|Service|Court|Commission)(?:\sof\s[A-Z][\w-]+)?|{_PLAIN})"
     r"(?:\s(?:also|later|had|has|have|a|ont|avait))?\s$"
