@@ -1,42 +1,82 @@
-"""What the batches hold, as one set of tables: for each address only the capture that stands for it."""
+"""What the batches hold, batch by batch: for each address only the capture that stands for it."""
 
 from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
 from flows.batch import STAGES, stage_key, stage_versions
+from tasks.export.steps import limit_to
 from tasks.schemas import RECORD_TABLES, Documents, Problems, Signatures, Table
 from tasks.storage.parquet import concatenate
-from tasks.storage.store import Landed, Store
+from tasks.storage.store import Store
+
+_ABOUT_DOCUMENTS = ["doc_id", "source_uri", "text_sha256", "integrity", "signals", "published_at"]
 
 
-def gather(store: Store) -> tuple[dict[str, pd.DataFrame], int]:
-    """Documents, signatures, record tables and problems over all batches, and the number of addresses they stand for."""
-    landed, versions = store.landed(), stage_versions()
-    parts: dict[str, list[pd.DataFrame]] = {name: [] for name in ("documents", "signatures", *RECORD_TABLES, "problems")}
-    for batch in store.batches():
-        documents = _read(store, versions, "documents", batch, "documents", Documents)
-        current = documents[
-            [_stands(landed, batch, *pair) for pair in zip(documents["source_uri"], documents["capture_sha256"], strict=True)]
-        ]
-        ids = set(current["doc_id"])
-        parts["documents"].append(current)
-        signatures = _read(store, versions, "documents", batch, "signatures", Signatures)
-        parts["signatures"].append(signatures[signatures["doc_id"].isin(ids)])
-        for name, model in RECORD_TABLES.items():
-            frame = _read(store, versions, "records", batch, name, model)
-            parts[name].append(frame[frame["doc_id"].isin(ids)])
-        for stage in STAGES:
-            problems = _read(store, versions, stage, batch, "problems", Problems)
-            mine = [landed[address].batch == batch if address in landed else True for address in problems["source_uri"]]
-            parts["problems"].append(problems[mine])
-    models: dict[str, type[Table]] = {"documents": Documents, "signatures": Signatures, **RECORD_TABLES, "problems": Problems}
-    return {name: concatenate(frames, models[name]) for name, frames in parts.items()}, len(landed)
+class Slice(NamedTuple):
+    """The rows of one batch that stand, and how many addresses the batch stands for."""
+
+    batch: str
+    tables: dict[str, pd.DataFrame]
+    captures: int
 
 
-def _stands(landed: dict[str, Landed], batch: str, address: str, sha256: str) -> bool:
-    return landed[address].batch == batch and landed[address].sha256 == sha256
+class Gathered:
+    """The batches of a store as of a day, with what has to be known of all of them at once: addresses, ids, signatures."""
+
+    def __init__(self, store: Store, as_of: dt.date | None) -> None:
+        self.store, self.as_of = store, as_of
+        self.versions = stage_versions()
+        self.batches = store.batches()
+        self._batch_of: dict[str, int] = {}
+        for number in range(len(self.batches) - 1, -1, -1):  # the later landing of an address wins
+            for address in store.captures(self.batches[number], ["source_uri"])["source_uri"]:
+                self._batch_of.setdefault(address, number)
+
+    @property
+    def captures(self) -> int:
+        """Number of addresses."""
+        return len(self._batch_of)
+
+    def documents(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Of all documents what finds copies: their ids, hashes, verdicts and days, and their signatures."""
+        documents, signatures = [], []
+        for number, batch in enumerate(self.batches):
+            found = self._standing(number, self._read("documents", batch, "documents", Documents, _ABOUT_DOCUMENTS))
+            limited = limit_to({"documents": found, "problems": _none(Problems)}, self.as_of)["documents"]
+            documents.append(limited.drop(columns="source_uri"))
+            signed = self._read("documents", batch, "signatures", Signatures)
+            signatures.append(signed[signed["doc_id"].isin(limited["doc_id"])])
+        return pd.concat(documents, ignore_index=True) if documents else _none(Documents), concatenate(signatures, Signatures)
+
+    def slices(self) -> Iterator[Slice]:
+        """Documents, record tables and problems, one batch at a time, in landing order."""
+        for number, batch in enumerate(self.batches):
+            documents = self._standing(number, self._read("documents", batch, "documents", Documents))
+            ids = set(documents["doc_id"])
+            tables = {"documents": documents}
+            for name, model in RECORD_TABLES.items():
+                frame = self._read("records", batch, name, model)
+                tables[name] = frame[frame["doc_id"].isin(ids)]
+            problems = concatenate([self._read(stage, batch, "problems", Problems) for stage in STAGES], Problems)
+            tables["problems"] = self._standing(number, problems)
+            captures = sum(self._batch_of[address] == number for address in self._addresses(batch))
+            yield Slice(batch, limit_to(tables, self.as_of), captures)
+
+    def _standing(self, number: int, frame: pd.DataFrame) -> pd.DataFrame:
+        return frame.loc[[self._batch_of.get(address, number) == number for address in frame["source_uri"]]]
+
+    def _addresses(self, batch: str) -> list[str]:
+        found: list[str] = self.store.captures(batch, ["source_uri"])["source_uri"].tolist()
+        return found
+
+    def _read(self, stage: str, batch: str, table: str, model: type[Table], columns: list[str] | None = None) -> pd.DataFrame:
+        return self.store.read_stage(stage, stage_key(stage, batch, self.versions), table, model, columns)
 
 
-def _read(store: Store, versions: dict[str, str], stage: str, batch: str, table: str, model: type[Table]) -> pd.DataFrame:
-    return store.read_stage(stage, stage_key(stage, batch, versions), table, model)
+def _none(model: type[Table]) -> pd.DataFrame:
+    return concatenate([], model)

@@ -1,17 +1,17 @@
-"""The tables of a release: sorted, limited to what was published by a day, balanced against what came in."""
+"""The tables of a release: limited to what was published by a day, parted by year, sampled for the report."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from tasks.schemas import RELEASE_TABLES
-from tasks.schemas.table import columns_of
-
 FROM_DOCUMENTS = ("signatures", "claims", "cooperation", "persons", "organisations", "operations")
 """Tables whose rows belong to one document."""
+
+MOST_REPORTED = 2_000
+"""Documents that the report is made of: what a browser opens at once. Of a larger release it shows a sample."""
 
 
 def limit_to(tables: Mapping[str, pd.DataFrame], as_of: dt.date | None) -> dict[str, pd.DataFrame]:
@@ -23,28 +23,26 @@ def limit_to(tables: Mapping[str, pd.DataFrame], as_of: dt.date | None) -> dict[
     ids = set(kept["doc_id"])
     limited = {**tables, "documents": kept}
     for name in FROM_DOCUMENTS:
-        limited[name] = tables[name][tables[name]["doc_id"].isin(ids)]
+        if name in tables:
+            limited[name] = tables[name][tables[name]["doc_id"].isin(ids)]
     problems = tables["problems"]
     limited["problems"] = problems[problems["doc_id"].isna() | problems["doc_id"].isin(ids)]
     return limited
 
 
-def sort_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Every release table in the order of its key, so that the batches in which pages came leave no trace."""
-    found = {}
-    for name, model in RELEASE_TABLES.items():
-        keys = [column.name for column in columns_of(model) if column.is_key]
-        found[name] = tables[name].sort_values(keys, kind="stable").reset_index(drop=True)
-    return found
+def years_of(documents: pd.DataFrame) -> dict[str, str]:
+    """For each document the year in which it was published, as four digits, or ``unknown``."""
+    years = (f"{day.year:04d}" if day is not None and not pd.isna(day) else "unknown" for day in documents["published_at"])
+    return dict(zip(documents["doc_id"], years, strict=True))
 
 
-def years_of(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
-    """For each table whose rows belong to one document, the year in which the document of every row was published, or null."""
-    documents = tables["documents"]
-    published = pd.to_datetime(documents["published_at"]).dt.year
-    by_document = dict(zip(documents["doc_id"], published, strict=True))
-    return {
-        name: frame["doc_id"].map(by_document).astype("Int64")
-        for name, frame in tables.items()
-        if name in (*FROM_DOCUMENTS, "documents", "clusters")
-    }
+def choose_reported(doc_ids: Iterable[str], points: pd.DataFrame, most: int = MOST_REPORTED) -> frozenset[str]:
+    """Documents that the report shows: all up to ``most``, else those that state totals and then those with the least ids.
+
+    Ids are hashes, so that the least of them are a fair sample, and the same one whatever else the release holds.
+    """
+    ordered = sorted(doc_ids)
+    if len(ordered) <= most:
+        return frozenset(ordered)
+    stating = sorted(set(points["doc_id"]))[: most // 2]
+    return frozenset([*stating, *ordered[: most - len(stating)]])

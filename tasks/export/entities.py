@@ -8,7 +8,7 @@ them a ``Documentation`` with the very words and their place in the text, and a 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -35,24 +35,35 @@ _STATED_AS = {
 """What a document presents a person as. No topic of crime is given: a suspect is not a convict."""
 
 
-def write_entities(tables: Mapping[str, pd.DataFrame]) -> bytes:
-    """JSON lines, one entity a line, sorted by id: the format that the ``ftm`` command and Aleph read.
+def entities_of(tables: Mapping[str, pd.DataFrame]) -> dict[str, Row]:
+    """The entities of some documents by id, from their tables (``clusters`` among them).
 
     A person is one entity over the copies of one article and never merged further: equal names are no proof of one person.
     Bodies and campaigns are one entity for each name (with its country, or its first year).
     """
     entities: dict[str, Row] = {}
     for schema, key, properties in _entities(tables):
-        known = entities.get(key)
-        if known is None:
-            entities[key] = _entity(schema, key, properties).to_dict()
-        else:
-            more = _entity(schema, key, properties).to_dict()["properties"]
-            for name, values in more.items():
-                mine = known["properties"].setdefault(name, [])
-                mine += [value for value in values if value not in mine]
-    lines = (json.dumps(_ordered(entities[key]), ensure_ascii=False, sort_keys=True) for key in sorted(entities))
+        _merge(entities, key, _entity(schema, key, properties).to_dict())
+    return entities
+
+
+def join_entities(entities: Iterable[tuple[str, Row]]) -> bytes:
+    """JSON lines, one entity a line, sorted by id, entities of one id made one: what the ``ftm`` command and Aleph read."""
+    joined: dict[str, Row] = {}
+    for key, entity in entities:
+        _merge(joined, key, entity)
+    lines = (json.dumps(_ordered(joined[key]), ensure_ascii=False, sort_keys=True) for key in sorted(joined))
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _merge(entities: dict[str, Row], key: str, entity: Row) -> None:
+    known = entities.get(key)
+    if known is None:
+        entities[key] = entity
+        return
+    for name, values in entity["properties"].items():
+        mine = known["properties"].setdefault(name, [])
+        mine += [value for value in values if value not in mine]
 
 
 def _ordered(entity: Row) -> Row:

@@ -10,66 +10,96 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from tasks.schemas import RELEASE_TABLES
+from tasks.schemas import RECORD_TABLES, RELEASE_TABLES
+from tasks.schemas.table import check, to_frame
 from tasks.storage.files import Folder
-from tasks.storage.parquet import concatenate, parquet_bytes, read_rows, read_table
+from tasks.storage.parquet import TableWriter, concatenate, read_rows, read_table, table_parts
 from tasks.storage.store import Store
 from tasks.text.identity import digest, stable_id
 
 MANIFEST = "manifest.json"
 MOST_ROWS_A_FILE = 500_000
 """Rows above which a table is parted by year of publication: a file of that size still opens at once in a notebook."""
+_PARTED = ("documents", "clusters", *RECORD_TABLES)
 
 
 class TableFile(NamedTuple):
-    """One Parquet file of a release, ready to be written."""
+    """One Parquet file of a release, made on the local disk and ready to be taken into the store."""
 
     path: str
     table: str
     rows: int
-    data: bytes
+    source: Path
 
 
-def table_files(
-    tables: Mapping[str, pd.DataFrame], years: Mapping[str, pd.Series], most_rows: int = MOST_ROWS_A_FILE
+Content = bytes | Path
+"""What a file of a release holds: bytes, or a file on the local disk where it is too large for that."""
+
+
+def make_table(
+    folder: Path, name: str, parts: Iterable[pa.Table], rows: int, years: Mapping[str, str], most_rows: int = MOST_ROWS_A_FILE
 ) -> list[TableFile]:
-    """The Parquet files of the release tables, each sorted by its caller; raises ``SchemaErrors`` on a broken table.
+    """Write the Parquet files of a release table on the local disk.
 
-    ``years`` holds for each table that can be parted the year of every row, or null. A table of more than ``most_rows`` rows
-    becomes ``NAME/YEAR.parquet`` and ``NAME/unknown.parquet``.
+    ``parts`` hold all ``rows`` in the order of the key. A table of more than ``most_rows`` rows that tells documents becomes
+    ``NAME/YEAR.parquet`` and ``NAME/unknown.parquet``; ``years`` gives the year of each document. Raises ``SchemaErrors`` on rows
+    that break the table's model.
     """
-    files = []
-    for name, model in RELEASE_TABLES.items():
-        frame = tables[name]
-        if len(frame) <= most_rows or name not in years:
-            files.append(TableFile(f"{name}.parquet", name, len(frame), parquet_bytes(frame, model)))
-            continue
-        labels = years[name].map(lambda year: "unknown" if pd.isna(year) else f"{year:04d}")
-        for label in sorted(labels.unique()):
-            part = frame[(labels == label).to_numpy()].reset_index(drop=True)
-            files.append(TableFile(f"{name}/{label}.parquet", name, len(part), parquet_bytes(part, model)))
-    return files
+    model = RELEASE_TABLES[name]
+    is_parted = rows > most_rows and name in _PARTED
+    writers: dict[str, TableWriter] = {}
+    with ExitStack() as stack:
+
+        def writer_of(path: str) -> TableWriter:
+            if path not in writers:
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                stream = stack.enter_context((folder / path).open("wb"))
+                writers[path] = stack.enter_context(TableWriter(stream, model))
+            return writers[path]
+
+        if not is_parted:
+            writer_of(f"{name}.parquet")
+        for part in parts:
+            check(to_frame(part), model)
+            if not is_parted:
+                writer_of(f"{name}.parquet").write(part)
+                continue
+            labels = pa.array([years.get(doc_id, "unknown") for doc_id in part["doc_id"].to_pylist()])
+            for label in sorted(pc.unique(labels).to_pylist()):
+                writer_of(f"{name}/{label}.parquet").write(part.filter(pc.equal(labels, label)))
+    return [TableFile(path, name, writers[path].rows, folder / path) for path in sorted(writers)]
 
 
-def list_files(files: Sequence[TableFile], derived: Mapping[str, bytes]) -> list[dict[str, Any]]:
+def list_files(files: Sequence[TableFile], derived: Mapping[str, Content]) -> list[dict[str, Any]]:
     """The entries of a manifest for tables and further files: path, bytes, SHA-256; for tables also name and rows."""
-    return [
-        {"path": file.path, "table": file.table, "rows": file.rows, "bytes": len(file.data), "sha256": digest(file.data)}
-        for file in files
-    ] + [{"path": name, "bytes": len(data), "sha256": digest(data)} for name, data in sorted(derived.items())]
+    listed = [{"path": file.path, "table": file.table, "rows": file.rows, **_measure(file.source)} for file in files]
+    return listed + [{"path": name, **_measure(content)} for name, content in sorted(derived.items())]
+
+
+def _measure(content: Content) -> dict[str, Any]:
+    if isinstance(content, bytes):
+        return {"bytes": len(content), "sha256": digest(content)}
+    with content.open("rb") as stream:
+        return {"bytes": content.stat().st_size, "sha256": hashlib.file_digest(stream, "sha256").hexdigest()}
 
 
 def publish(
     store: Store,
     files: Sequence[TableFile],
-    derived: Mapping[str, bytes],
+    derived: Mapping[str, Content],
     facts: Mapping[str, Any],
     tell_changes: Callable[[str | None], Mapping[str, bytes]] = lambda previous: {},
 ) -> str:
@@ -90,9 +120,9 @@ def publish(
         numbers = [int(name.split("-")[0]) for name in folder.names("release") if name[:4].isdigit()]
         version = f"{max(numbers, default=0) + 1:04d}-{content}"
         for file in files:
-            folder.write_bytes(file.data, "release", version, *file.path.split("/"))
-        for name, data in {**derived, **told}.items():
-            folder.write_bytes(data, "release", version, *name.split("/"))
+            _take(store, file.source, version, file.path)
+        for name, content in {**derived, **told}.items():
+            _take(store, content, version, name)
         manifest = {
             "name": "blotter",
             "version": version,
@@ -104,6 +134,15 @@ def publish(
         folder.write_bytes(text.encode(), "release", version, MANIFEST)
     point_latest(store, version)
     return version
+
+
+def _take(store: Store, content: Content, version: str, path: str) -> None:
+    with store.folder.writing("release", version, *path.split("/")) as stream:
+        if isinstance(content, bytes):
+            stream.write(content)
+        else:
+            with content.open("rb") as source:
+                shutil.copyfileobj(source, stream, 2**20)
 
 
 def point_latest(store: Store, version: str) -> None:
@@ -145,6 +184,15 @@ def read_release_table(store: Store, version: str, name: str) -> pd.DataFrame:
     if not parts:
         return read_table(store.folder, model, "release", version, f"{name}.parquet")
     return concatenate([read_table(store.folder, model, "release", version, name, part) for part in parts], model)
+
+
+def release_parts(store: Store, version: str, name: str) -> Iterator[pa.Table]:
+    """One table of a release, a portion at a time, within a file in the order of the key."""
+    model = RELEASE_TABLES[name]
+    parts = store.folder.names("release", version, name)
+    paths: list[tuple[str, ...]] = [(name, part) for part in parts] or [(f"{name}.parquet",)]
+    for path in paths:
+        yield from table_parts(store.folder, model, "release", version, *path)
 
 
 def read_old_table(store: Store, version: str, name: str, columns: Sequence[str]) -> list[dict[str, Any]]:

@@ -18,8 +18,12 @@ _SCRIPTS = ("words.js", "page.js", "charts.js", "sections.js", "reader.js", "sta
 """In the order in which they build on one another; together they are the page's only script."""
 
 
-def write_report(tables: Mapping[str, pd.DataFrame], most_claims: int = MOST_CLAIMS) -> str:
+def write_report(
+    tables: Mapping[str, pd.DataFrame], most_claims: int = MOST_CLAIMS, overview: Mapping[str, Any] | None = None
+) -> str:
     """The HTML page.
+
+    ``overview`` holds figures of the whole release where ``tables`` are a sample of it.
 
     Nothing that came from a page becomes markup: it is carried as JSON in a data block and set as text by the script. The
     Content-Security-Policy names the hashes of our own script and style, so that no other can run, and allows no address.
@@ -36,7 +40,9 @@ def write_report(tables: Mapping[str, pd.DataFrame], most_claims: int = MOST_CLA
             "require-trusted-types-for 'script'",
         )
     )
-    parts = {"POLICY": policy, "STYLE": style, "DATA": embed(gather_payload(tables, most_claims)), "SCRIPT": script}
+    payload = gather_payload(tables, most_claims)
+    payload["overview"] |= overview or {}
+    parts = {"POLICY": policy, "STYLE": style, "DATA": embed(payload), "SCRIPT": script}
     template = (_ASSETS / "report.html").read_text(encoding="utf-8").split("%%")  # text, name, text, name ... text
     return "".join(parts[piece] if number % 2 else piece for number, piece in enumerate(template))
 

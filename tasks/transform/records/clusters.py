@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -16,20 +16,31 @@ _MOST_NUMBERS = 2_000
 """Numbers compared of one text; more than that is a table, and aligning would cost more than it tells."""
 
 
-def tell_differences(clusters: Sequence[Row], documents: Sequence[Row]) -> list[Row]:
-    """The rows of ``Clusters`` with the numbers in which each copy differs from the representative, as ``theirs -> ours``."""
-    texts = {document["doc_id"]: document["text"] for document in documents}
-    originals = {row["cluster_id"]: texts[row["doc_id"]] for row in clusters if row["is_representative"]}
+def tell_differences(clusters: Sequence[Row], numbers: Mapping[str, str]) -> list[Row]:
+    """The rows of ``Clusters`` with the numbers in which each copy differs from the representative, as ``theirs -> ours``.
+
+    ``numbers`` holds what ``numbers_in`` gives for the text of every document that has copies.
+    """
+    originals = {row["cluster_id"]: row["doc_id"] for row in clusters if row["is_representative"]}
     found = []
     for row in clusters:
-        numbers = [] if row["is_representative"] else differing_numbers(originals[row["cluster_id"]], texts[row["doc_id"]])
-        found.append({**row, "differences": numbers})
+        original = originals[row["cluster_id"]]
+        differing = [] if row["doc_id"] == original else _differing(numbers[original].split(), numbers[row["doc_id"]].split())
+        found.append({**row, "differences": differing})
     return found
+
+
+def numbers_in(text: str) -> str:
+    """The numbers of a text in order, with a space between: what is kept of it for ``tell_differences``."""
+    return " ".join(_numbers(text))
 
 
 def differing_numbers(original: str, copy: str) -> list[str]:
     """Numbers of ``original`` that stand as others in ``copy``, as ``theirs -> ours``; a missing number does not count."""
-    theirs, ours = _numbers(original), _numbers(copy)
+    return _differing(_numbers(original), _numbers(copy))
+
+
+def _differing(theirs: list[str], ours: list[str]) -> list[str]:
     if theirs == ours:
         return []
     found: list[str] = []

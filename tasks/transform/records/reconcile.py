@@ -1,32 +1,108 @@
-"""What needs all documents at once: clusters of copies, series of totals, commitments."""
+"""What needs all documents at once: copies told apart by their numbers, series of totals, commitments.
+
+Nothing here ever sees all claims at once. Of each batch the few columns and rows are picked that matter over all batches;
+totals of another action, object or unit have nothing to do with each other, so that series are reconciled one group at a time.
+"""
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping
 
-from tasks.schemas import Claims, Clusters, Commitments, Series, SeriesPoints
-from tasks.schemas.table import frame_of, rows_of
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tasks.schemas import Claims, Clusters, Commitments, Documents, Series, SeriesPoints
+from tasks.schemas.table import arrow_schema, frame_of, rows_of, to_frame
+from tasks.text.identity import stable_id
 from tasks.transform.records.clusters import tell_differences
 from tasks.transform.records.commitments import follow_commitments
 from tasks.transform.records.series import reconcile_series
+from tasks.transform.records.series.points import is_correcting
+
+GROUP = "group_id"
+"""Column that parts the picked claims: claims of one action, object and unit share it."""
+_SERIES_CLAIM = [
+    "claim_id", "doc_id", "action", "object", "unit", "places", "place_text", "nationality", "crimes", "cumulative", "status",
+    "part_of", "low", "high", "hedge", "period_start", "period_end", "speaker", "quote", "start",
+]  # fmt: skip
+_SERIES_DOCUMENT = ["doc_id", "dateline_date", "published_at", "integrity", "title", "text", "language"]
+_STATED = ["doc_id", "dateline_date", "published_at"]
 
 
-def reconcile(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """``tables`` (documents, claims, cooperation and clusters at least) with ``series``, ``series_points`` and ``commitments``.
+def series_claims_schema() -> pa.Schema:
+    """Schema of the claims that ``pick_totals`` gives."""
+    fields = [arrow_schema(Claims).field(name) for name in _SERIES_CLAIM]
+    return pa.schema([pa.field(GROUP, pa.string()), *fields])
 
-    ``clusters`` comes back with its differences, ``claims`` with its ``cluster_id``; the frames given are not changed.
+
+def name_clusters(claims: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:
+    """``claims`` with the ``cluster_id`` of their documents."""
+    cluster_of = dict(zip(clusters["doc_id"], clusters["cluster_id"], strict=True))
+    named = pa.array([cluster_of.get(doc_id) for doc_id in claims["doc_id"]], pa.string())
+    return claims.assign(cluster_id=pd.Series(named, index=claims.index, dtype=pd.ArrowDtype(pa.string())))
+
+
+def pick_totals(documents: pd.DataFrame, claims: pd.DataFrame) -> tuple[pd.DataFrame, pa.Table]:
+    """What the series need of the documents and claims of a batch: ``(documents, claims)``.
+
+    The claims are running totals of something done, the wholes that they are parts of, and single occasions with a day and a
+    lower bound, each with the id of its group. The documents are those that state a total; of a text only the last line is
+    kept, where corrections are announced, and the whole of it where one is.
     """
-    documents, claims, cooperation = (rows_of(tables[name]) for name in ("documents", "claims", "cooperation"))
-    clusters = tell_differences(rows_of(tables["clusters"]), documents)
-    cluster_of = {row["doc_id"]: row["cluster_id"] for row in clusters}
-    claims = [{**row, "cluster_id": cluster_of.get(row["doc_id"])} for row in claims]
-    series, points = reconcile_series(documents, claims, clusters)
-    commitments = follow_commitments(documents, claims, cooperation)
-    return {
-        **tables,
-        "claims": frame_of(claims, Claims),
-        "clusters": frame_of(clusters, Clusters),
-        "series": frame_of(series, Series),
-        "series_points": frame_of(points, SeriesPoints),
-        "commitments": frame_of(commitments, Commitments),
-    }
+    table = pa.Table.from_pandas(claims[_SERIES_CLAIM], preserve_index=False)
+    done = pc.equal(table["status"], "done")
+    totals = pc.and_(table["cumulative"], done)
+    wholes = pc.is_in(table["claim_id"], value_set=pc.unique(table.filter(totals)["part_of"].drop_null()))
+    dated = pc.and_(pc.is_valid(table["low"]), pc.is_valid(table["period_end"]))
+    occasions = pc.and_(pc.and_(pc.invert(table["cumulative"]), done), pc.and_(pc.is_null(table["part_of"]), dated))
+    picked = table.filter(pc.or_(pc.or_(totals, wholes), occasions))
+    groups = [
+        stable_id(*parts) for parts in zip(*(picked[name].to_pylist() for name in ("action", "object", "unit")), strict=True)
+    ]
+    stating = set(table.filter(totals)["doc_id"].to_pylist())
+    rows = rows_of(documents[documents["doc_id"].isin(stating)][_SERIES_DOCUMENT])
+    for row in rows:
+        if not is_correcting(row):
+            row["text"] = row["text"].rsplit("\n", 1)[-1]
+    schema = pa.schema([arrow_schema(Documents).field(name).with_nullable(True) for name in _SERIES_DOCUMENT])
+    kept = to_frame(pa.Table.from_pylist(rows, schema=schema))
+    return kept, picked.add_column(0, GROUP, pa.array(groups, pa.string()))
+
+
+def reconcile_totals(documents: pd.DataFrame, claims: pa.Table, clusters: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Frames of ``Series`` and ``SeriesPoints`` from the picked claims of whole groups.
+
+    ``documents`` are those that ``pick_totals`` gave for all batches, ``clusters`` the frame over all documents.
+    """
+    series, points = [], []
+    for group in pc.unique(claims[GROUP]).to_pylist():
+        members = claims.filter(pc.equal(claims[GROUP], group))
+        stating = pc.unique(members["doc_id"])
+        mine = [
+            rows_of(frame[frame["doc_id"].isin(stating.to_pylist())])
+            for frame in (documents, clusters[["doc_id", "cluster_id", "is_representative"]])
+        ]
+        more, stated = reconcile_series(mine[0], members.to_pylist(), mine[1])
+        series += more
+        points += stated
+    return frame_of(series, Series), frame_of(points, SeriesPoints)
+
+
+def pick_promises(
+    documents: pd.DataFrame, claims: pd.DataFrame, cooperation: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """What the commitments need of a batch: ``(documents, claims, cooperation)`` with planned claims and all cooperation."""
+    planned = claims[claims["status"] == "planned"]
+    stating = {*planned["doc_id"], *cooperation["doc_id"]}
+    return documents[documents["doc_id"].isin(stating)][_STATED], planned, cooperation
+
+
+def tie_promises(documents: pd.DataFrame, claims: pd.DataFrame, cooperation: pd.DataFrame) -> pd.DataFrame:
+    """Frame of ``Commitments`` from what ``pick_promises`` gave for all batches."""
+    return frame_of(follow_commitments(rows_of(documents), rows_of(claims), rows_of(cooperation)), Commitments)
+
+
+def describe_copies(clusters: pd.DataFrame, numbers: Mapping[str, str]) -> pd.DataFrame:
+    """``clusters`` with the numbers in which copies differ; ``numbers`` holds ``numbers_in`` of the text of every copy."""
+    return frame_of(tell_differences(rows_of(clusters), numbers), Clusters)

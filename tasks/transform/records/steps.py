@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
+import pyarrow as pa
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.transform.records import frame, reconcile
+from tasks.transform.records.clusters import numbers_in
+from tasks.transform.records.reconcile import GROUP, name_clusters, pick_promises, pick_totals, series_claims_schema
+
+__all__ = [
+    "GROUP", "build_records", "describe_copies", "name_clusters", "numbers_in", "pick_promises", "pick_totals",
+    "reconcile_totals", "series_claims_schema", "tie_promises",
+]  # fmt: skip
 
 
 @task(name="build records", task_run_name="build records of batch {batch}", cache_policy=NO_CACHE)
@@ -15,7 +25,19 @@ def build_records(batch: str, documents: pd.DataFrame, mentions: pd.DataFrame) -
     return frame.build_tables(documents, mentions)
 
 
-@task(name="reconcile", task_run_name="reconcile all batches", cache_policy=NO_CACHE)
-def reconcile_records(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The tables over all documents: copies clustered, totals reconciled, promises tied to what was done."""
-    return reconcile.reconcile(tables)
+@task(name="reconcile totals", cache_policy=NO_CACHE)
+def reconcile_totals(documents: pd.DataFrame, claims: pa.Table, clusters: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Frames of ``Series`` and ``SeriesPoints`` from picked claims of whole groups."""
+    return reconcile.reconcile_totals(documents, claims, clusters)
+
+
+@task(name="tie promises", cache_policy=NO_CACHE)
+def tie_promises(documents: pd.DataFrame, claims: pd.DataFrame, cooperation: pd.DataFrame) -> pd.DataFrame:
+    """Frame of ``Commitments`` from what was picked of all batches."""
+    return reconcile.tie_promises(documents, claims, cooperation)
+
+
+@task(name="describe copies", cache_policy=NO_CACHE)
+def describe_copies(clusters: pd.DataFrame, numbers: Mapping[str, str]) -> pd.DataFrame:
+    """The clusters with the numbers in which copies differ."""
+    return reconcile.describe_copies(clusters, numbers)
