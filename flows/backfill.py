@@ -1,9 +1,39 @@
-"""Landed batches once more: which of them wait for the present code, and how to make one be done again."""
+"""Landed batches once more, with the present code and word lists."""
 
 from __future__ import annotations
 
+import logging
+from typing import Any
+
+from prefect import flow
+
 from flows.batch import STAGES, stage_key, stage_versions
+from flows.export import export
+from flows.settings import RunParameters
+from flows.transform import spread
 from tasks.storage.store import Store
+
+log = logging.getLogger("blotter")
+
+
+@flow(name="backfill", flow_run_name="backfill in {parameters.store}")
+def refill(parameters: RunParameters, redo: bool = False, publish: bool = True) -> dict[str, Any]:
+    """Transform the chosen range of batches with the present code; a release follows where no batch is left behind.
+
+    Args:
+        parameters: The store and the range of batches.
+        redo: Whether to make again what the present code made already.
+        publish: Whether to publish a release afterwards.
+    """
+    if redo:
+        forget(parameters.store, parameters.first_batch, parameters.last_batch)
+    transformed: dict[str, Any] = spread(parameters)(parameters)
+    left = behind(parameters.store)
+    if left:
+        log.warning("backfill: %d batches still hold results of older code; no release is published before they are done", left)
+    if left or not publish:
+        return transformed
+    return {**transformed, **export(parameters)}
 
 
 def behind(store_url: str) -> int:

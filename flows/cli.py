@@ -20,7 +20,7 @@ DONE, DONE_WITH_WARNINGS, BAD_USAGE, FAILED = 0, 1, 2, 3
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     options = _parser().parse_args(arguments)
-    _quiet(options)
+    _quiet()
     try:
         code: int = options.command(options)
     except UsageError as error:
@@ -60,9 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 def verify(options: argparse.Namespace) -> int:
     """``blotter verify``: check the latest release of a store."""
-    from flows.verify import verify as flow
-
-    wrong: list[str] = _call_without_server(lambda: flow(options.store), options.store)
+    wrong: list[str] = _call_without_server(lambda: _verify(options.store), options.store)
     for sentence in wrong:
         print(sentence)
     print(f"{options.store}: {'all checks hold' if not wrong else f'{len(wrong)} checks failed'}")
@@ -115,11 +113,46 @@ def serve(options: argparse.Namespace) -> int:
     from flows.sources import SettingsError, load_settings
 
     try:
-        store = options.dashboard_of or load_settings().store
+        store = options.store or load_settings().store
         bring_up(store, options.host, options.port, options.password)
     except (ServeError, ServerError, HomeError, SettingsError) as error:
         raise UsageError(error) from error
     return DONE
+
+
+def backfill(options: argparse.Namespace) -> int:
+    """``blotter backfill``: a range of landed batches once more."""
+    from flows.settings import RunParameters
+
+    if options.last is not None and options.last < options.first:
+        raise UsageError(f"--last {options.last} comes before --first {options.first}")
+    more = {"workers": options.workers} if options.workers else {}
+    parameters = RunParameters(store=options.store, first_batch=options.first, last_batch=options.last, **more)
+    outcome = _call_without_server(lambda: _refill(parameters, options), options.store)
+    if "version" in outcome:
+        _print_outcome(outcome, options.store)
+    else:
+        print(f"batches   {outcome['worked']} worked on, {outcome['done_before']} done before; no release published")
+    return DONE
+
+
+def prune(options: argparse.Namespace) -> int:
+    """``blotter prune``: remove what is not needed any more."""
+    from flows.prune import PruneError, in_words
+    from flows.prune import prune as remove
+
+    try:
+        removed = remove(options.store, options.keep, options.dry_run)
+    except PruneError as error:
+        raise UsageError(error) from error
+    print(in_words(removed, options.dry_run))
+    return DONE
+
+
+def _refill(parameters: Any, options: argparse.Namespace) -> dict[str, Any]:
+    from flows.backfill import refill
+
+    return refill(parameters, redo=options.redo, publish=options.publish)
 
 
 def _pipeline(parameters: Any) -> dict[str, Any]:
@@ -128,12 +161,24 @@ def _pipeline(parameters: Any) -> dict[str, Any]:
     return pipeline(parameters)
 
 
+def _verify(store: str) -> list[str]:
+    from flows.verify import verify as flow
+
+    return flow(store)
+
+
 def _call_without_server(function: Any, store: str) -> Any:
     """Call a flow in this process; Prefect's own records go under the store, heartbeats are off (each costs a second)."""
-    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+    from flows.home import HomeError, home_of
 
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        return function()
+    try:
+        with home_of(store):
+            from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+            with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+                return function()
+    except HomeError as error:
+        raise UsageError(error) from error
 
 
 def _print_outcome(outcome: dict[str, Any], store: str) -> None:
@@ -146,13 +191,9 @@ def _print_outcome(outcome: dict[str, Any], store: str) -> None:
     )
 
 
-def _quiet(options: argparse.Namespace) -> None:
+def _quiet() -> None:
     """Blotter's own counts on standard error, Prefect only when something is wrong."""
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
-    store = getattr(options, "store", None)
-    if store and "://" not in store:
-        home = os.environ.setdefault("PREFECT_HOME", os.path.abspath(os.path.join(store, "prefect")))
-        os.makedirs(home, exist_ok=True)  # its server waits in vain for a database in a folder that is not there
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger = logging.getLogger("blotter")
@@ -176,6 +217,12 @@ def _port(text: str) -> int:
     if text.isdecimal() and 0 < int(text) < 65_536:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is not a port between 1 and 65535")
+
+
+def _count(text: str) -> int:
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -205,6 +252,23 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="address to bind (default: 127.0.0.1)")
     command.add_argument("--no-password", dest="password", action="store_false", help="on 127.0.0.1 only: ask for no password")
     command.set_defaults(command=serve)
+
+    command = commands.add_parser("backfill", help="take landed batches through the present code again")
+    _store_option(command)
+    command.add_argument(
+        "--first", type=_count, default=1, metavar="N", help="number of the first batch (default: 1, the oldest)"
+    )
+    command.add_argument("--last", type=_count, metavar="N", help="last batch (default: the newest)")
+    command.add_argument("--redo", action="store_true", help="also batches that are up to date")
+    command.add_argument("--no-release", dest="publish", action="store_false", help="publish no release afterwards")
+    command.add_argument("--workers", type=_count, metavar="N", help="processes to use (default: the cores)")
+    command.set_defaults(command=backfill)
+
+    command = commands.add_parser("prune", help="remove old releases and what nothing refers to")
+    _store_option(command)
+    command.add_argument("--keep", type=_count, default=10, metavar="N", help="how many releases to keep (default: 10)")
+    command.add_argument("--dry-run", action="store_true", help="say what would go, and remove nothing")
+    command.set_defaults(command=prune)
 
     command = commands.add_parser("read", help="print the record of one page at once")
     command.add_argument("page", metavar="FILE_OR_TEXT", help="a file, a text, or - for standard input")

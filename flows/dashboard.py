@@ -15,13 +15,12 @@ from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
 from flows.artifacts import show_failure, show_outcome, show_verdict
-from flows.backfill import behind, forget
-from flows.export import ReleaseRefusedError, export
+from flows.backfill import refill
+from flows.export import ReleaseRefusedError
 from flows.forms import SETTINGS, AdHocForm, BackfillForm, NightlyForm, Publishing, ReleaseForm, VerifyForm
 from flows.pipeline import run_rooms
 from flows.settings import RunParameters
 from flows.sources import SettingsError, find_inputs
-from flows.transform import spread
 from flows.verify import verify as verify_store
 from tasks.ingest.addresses import InputError
 from tasks.storage import releases
@@ -56,7 +55,8 @@ def ad_hoc(options: AdHocForm) -> State[Any]:
 @flow(name=FLOW, flow_run_name=lambda: f"backfill {_range()}", timeout_seconds=SETTINGS.nightly.time_limit_hours * 3600)
 def backfill(options: BackfillForm) -> State[Any]:
     """Take a range of landed batches through the rooms again and publish a release."""
-    return _told(lambda: refill(SETTINGS.store, options))
+    parameters = _parameters(options, first_batch=options.first, last_batch=options.last)
+    return _told(lambda: refill(parameters, redo=options.redo, publish=options.publish))
 
 
 @flow(name=FLOW, flow_run_name="release", timeout_seconds=SETTINGS.nightly.time_limit_hours * 3600)
@@ -75,20 +75,6 @@ def verify(options: VerifyForm) -> State[Any]:
     if wrong:
         return Failed(message=f"{len(wrong)} checks failed, the first: {wrong[0]}")
     return Completed(message="all checks hold")
-
-
-def refill(store: str, options: BackfillForm) -> dict[str, Any]:
-    """Transform a range of batches with the present code; a release follows where no batch is left behind."""
-    parameters = _parameters(options, store=store, first_batch=options.first, last_batch=options.last)
-    if options.redo:
-        forget(store, options.first, options.last)
-    transformed: dict[str, Any] = spread(parameters)(parameters)
-    left = behind(store)
-    if left:
-        log.warning("backfill: %d batches still hold results of older code; no release is published before they are done", left)
-    if left or not options.publish:
-        return transformed
-    return {**transformed, **export(parameters)}
 
 
 def _read(names: list[str], inbox: list[str], parameters: RunParameters) -> dict[str, Any]:

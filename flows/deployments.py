@@ -11,8 +11,10 @@ from prefect.types.entrypoint import EntrypointType
 
 from flows import dashboard
 from flows.forms import SETTINGS, with_patterns
+from flows.notify import notify
+from flows.watch import TAG, webhook
 
-NIGHTLY, AD_HOC, BACKFILL, RELEASE, VERIFY = "nightly", "ad-hoc", "backfill", "release", "verify"
+NIGHTLY, AD_HOC, BACKFILL, RELEASE, VERIFY, NOTIFY = "nightly", "ad-hoc", "backfill", "release", "verify", "notify"
 
 DESCRIPTIONS = {
     NIGHTLY: (
@@ -26,6 +28,7 @@ DESCRIPTIONS = {
     ),
     RELEASE: "**Publish** what the store holds, without reading anything new; for example as it stood on a day.",
     VERIFY: "**Check** the latest release: file hashes, evidence behind every number, keys, no page lost.",
+    NOTIFY: "Started by itself when a run fails: posts one line to the address in BLOTTER_WEBHOOK.",
 }
 
 TAGS = {
@@ -34,6 +37,7 @@ TAGS = {
     BACKFILL: ["by hand", "publishes"],
     RELEASE: ["by hand", "publishes"],
     VERIFY: ["by hand", "changes nothing"],
+    NOTIFY: ["by itself"],
 }
 
 FLOWS: dict[str, Any] = {
@@ -42,12 +46,13 @@ FLOWS: dict[str, Any] = {
     BACKFILL: dashboard.backfill,
     RELEASE: dashboard.release,
     VERIFY: dashboard.verify,
+    NOTIFY: notify,
 }
 
 
 def deployments() -> list[RunnerDeployment]:
-    """All deployments, ready to be served."""
-    made = [_deployment(name) for name in FLOWS]
+    """All deployments, ready to be served; ``notify`` only where the environment says where notices go."""
+    made = [_deployment(name) for name in FLOWS if name != NOTIFY or webhook()]
     for deployment in made:
         schema = deployment._parameter_openapi_schema
         deployment._parameter_openapi_schema = type(schema).model_validate(with_patterns(schema.model_dump(exclude_unset=True)))
@@ -62,9 +67,13 @@ def _deployment(name: str) -> RunnerDeployment:
         more["parameters"] = {"options": {"sources": list(SETTINGS.nightly.sources)}}
     elif name == BACKFILL:
         more["concurrency_limit"] = one_at_a_time()
-    flow = FLOWS[name]
+    flow, tags = FLOWS[name], TAGS[name] if name == NOTIFY else [*TAGS[name], TAG]
     deployment: RunnerDeployment = flow.to_deployment(
-        name, description=DESCRIPTIONS[name], tags=TAGS[name], entrypoint_type=EntrypointType.MODULE_PATH, **more
+        name,
+        description=DESCRIPTIONS[name],
+        tags=tags,
+        entrypoint_type=EntrypointType.MODULE_PATH,
+        **more,
     )
     return deployment
 

@@ -15,6 +15,8 @@ import json
 import os
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -119,26 +121,52 @@ class Home:
         return made
 
 
-def use_home(store: str) -> Home | None:
+@contextmanager
+def home_of(store: str) -> Iterator[None]:
     """Point Prefect at the home of a store for a run without dashboard, so that no two servers open one database.
 
     A dashboard of the same store is used where its password can be read. Where another run holds the home, the first free
-    home beside it is taken. Gives the home whose lock is held, or null where none is needed. What the caller's environment
-    says (``PREFECT_API_URL``, ``PREFECT_HOME``) is left alone.
+    home beside it is taken. What the caller's environment says (``PREFECT_API_URL``, ``PREFECT_HOME``) is left alone. Must
+    be entered before Prefect is imported.
     """
     if os.environ.get("PREFECT_API_URL") or os.environ.get("PREFECT_HOME") or "://" in store:
-        return None
+        yield
+        return
     first = Home.of_store(store)
-    holder = first.holder()
-    if holder.get("api"):
-        password = first.password()
-        if password is not None or not holder.get("closed"):
-            os.environ["PREFECT_API_URL"] = holder["api"]
-            if password is not None:
-                os.environ["PREFECT_API_AUTH_STRING"] = password
-            return None
-    for home in [first, *(Home(first.folder / f"beside-{number}") for number in range(1, HOMES_BESIDE + 1))]:
-        if home.take():
-            os.environ["PREFECT_HOME"] = str(home.folder)
-            return home
-    raise HomeError(f"{HOMES_BESIDE} runs are at work in {store}; wait for one to end")
+    dashboard = _dashboard(first)
+    if dashboard is not None:
+        with _environment(dashboard):
+            yield
+        return
+    beside = (Home(first.folder / f"beside-{number}") for number in range(1, HOMES_BESIDE + 1))
+    home = next((home for home in (first, *beside) if home.take()), None)
+    if home is None:
+        raise HomeError(f"{HOMES_BESIDE} runs are at work in {store}; wait for one to end")
+    try:
+        with _environment({"PREFECT_HOME": str(home.folder)}):
+            yield
+    finally:
+        home.release()
+
+
+def _dashboard(home: Home) -> dict[str, str] | None:
+    """The environment that leads to the dashboard that runs on a home; null where none can be used."""
+    holder = home.holder()
+    password = home.password() if holder.get("api") else None
+    if not holder.get("api") or (holder.get("closed") and password is None):
+        return None
+    return {"PREFECT_API_URL": holder["api"], **({"PREFECT_API_AUTH_STRING": password} if password else {})}
+
+
+@contextmanager
+def _environment(more: dict[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in more}
+    os.environ.update(more)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

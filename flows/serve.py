@@ -14,12 +14,11 @@ from flows.server import LOOPBACK, Server, is_healthy
 
 DEFAULT_PORT = 4200
 POLL_SECONDS = 2
-HEARTBEAT_SECONDS = 30
 RUNS_AT_ONCE = 4
 
 _RUNNER = {
     "PREFECT_RUNNER_POLL_FREQUENCY": str(POLL_SECONDS),
-    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS),
+    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
     "PREFECT_LOGGING_LEVEL": "WARNING",
 }
 
@@ -53,7 +52,7 @@ def serve(store: str, host: str, port: int, password: bool = True) -> None:
             refresh_global_settings_context()
             from flows.deployments import deployments
 
-            asyncio.run(_serve(lines, deployments()))
+            asyncio.run(_serve(lines, deployments(), alone=not api))
     except KeyboardInterrupt:
         pass
     print("blotter: the dashboard has stopped", file=sys.stderr)
@@ -109,12 +108,16 @@ def _origins(host: str, port: int) -> list[str]:
     return [f"http://{name}:{port}" for name in dict.fromkeys(names)] + ([own] if own else [])
 
 
-async def _serve(lines: list[str], made: list[Any]) -> None:
+async def _serve(lines: list[str], made: list[Any], alone: bool) -> None:
     from prefect.runner import Runner
 
+    from flows.watch import keep_watch, sweep
+
     runner = Runner(name="blotter", query_seconds=POLL_SECONDS, limit=RUNS_AT_ONCE, pause_on_shutdown=False)
-    for deployment in made:
-        await runner.aadd_deployment(deployment)
+    ids = {deployment.name: await runner.aadd_deployment(deployment) for deployment in made}
+    if alone:
+        await sweep(ids)
+    await keep_watch(ids)
     names = ", ".join(deployment.name for deployment in made)
     print("\n".join([*lines, f"Runs        {names}", "Stop        Ctrl-C"]), flush=True)
     await runner.start()
