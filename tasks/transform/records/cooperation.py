@@ -20,6 +20,7 @@ _ONGOING = patterns("cooperation.ongoing")
 _PLANNED = patterns("cooperation.planned")
 _PLANNED_HEAD = re.compile(r"下一步|今后|未来|接下来|.{0,12}(?:将|拟|计划)")
 _STARTED = re.compile(r"启动|开始|launched|begin|kicked off|lancée?s?\b|débuté")
+_SETTING_OUT = re.compile(r"出征|启程|轮换|出发|depart|set off|rotation|relève")
 _COUNTED = re.compile(r"\d\s?(?:多|余)?个(?:国家|成员)")
 _FINISHED = patterns("cooperation.finished")
 # A paragraph or list that tells intentions: holds for the paragraphs that go on with it.
@@ -39,13 +40,14 @@ _ACTIVE = {
     "en": re.compile(r"\b(?:operation|crackdown|sweep|raids|strike)\b"),
     "fr": re.compile(r"\b(?:opération|coup de filet)\b"),
 }
+_FIGHTING = re.compile(r"清剿|清查|收网|铲除|围剿|打击行动|抓捕行动|突击搜查")
 _FRAME_WORDS = pattern("cooperation.frame_words")
 _LISTED = re.compile(
     r"、|和|及|,\s|,?\s(?:and|et)\s|,?\s(?:et|ainsi que)\s(?:la police|la gendarmerie|les autorités|les douanes)\s|"
     r"\s(?:police|customs|authorities)\sand\s|警方(?:、|和|与|及)"
 )
 _AUTHORITY = re.compile(
-    r"(?:等国)?(?:警方|警察|执法|禁毒|海关|三国|两国|四国|六国)|"
+    r"(?:等国)?(?:警方|警察|执法|禁毒|海关|三国|两国|四国|六国|双方|三方)|"
     r"\s(?:\w+\s)?(?:police|authorities|customs|officers|investigators|prosecutors|agents)\b|\s(?:ont|avaient)\s"
 )
 _DEEPEN = re.compile(r"加强|深化|拓展|扩大|强化|推进|密切")
@@ -204,7 +206,7 @@ class _Finder:
             codes = {code for actor in run for code in actor.codes}
             clause = view.clause_at(last.start)
             deeds = [m for m in view.within("action", last.end, clause.end) if m.code in _DEEDS]
-            if len(codes) < 2 or codes & UNNAMED or not deeds or partners.is_partner(first) or first.is_pair:
+            if len(codes) < 2 or codes & UNNAMED or not deeds or (partners.is_partner(first) and not first.is_pair):
                 continue
             if not _AUTHORITY.match(view.shadow, last.end) or partners.is_listed_apart(Span(clause.start, clause.end)):
                 continue
@@ -243,7 +245,9 @@ class _Finder:
             return
         if self._is_denied(clause, mention):
             return
-        if view.language == "zh" and any(m.code for m in view.within("mechanism", mention.end, mention.end + 1)):
+        if view.language == "zh" and any(
+            m.code and m.code != "peacekeeping" for m in view.within("mechanism", mention.end, mention.end + 1)
+        ):
             return  # 联合行动培训班: the last word is the link
         if mention.detail == "deed":
             yield from self._of_deed(sentence, clause, mention)
@@ -312,6 +316,8 @@ class _Finder:
         for at in range(clause.index, min(clause.index + 3, sentence.last_clause)):
             after = self.view.clauses[at]
             if any(m.code in _DEEDS for m in self.view.within("action", after.start, after.end)):
+                return True
+            if _FIGHTING.search(self.view.shadow, after.start, after.end):
                 return True
         return False
 
@@ -483,6 +489,10 @@ class _Finder:
         ongoing, planned, finished = _ONGOING[view.language], _PLANNED[view.language], _FINISHED[view.language]
         start = clause.start if view.language == "zh" else sentence.start
         if _ENDING_NOW.search(view.shadow, start, clause.end):
+            return "ongoing"
+        if any(m.code == "peacekeeping" for m in view.within("mechanism", position, end)) and _SETTING_OUT.search(
+            view.shadow, start, clause.end
+        ):
             return "ongoing"
         if any(m.code == "joint_patrol" for m in view.within("mechanism", position, end)) and _STARTED.search(
             view.shadow, start, clause.end

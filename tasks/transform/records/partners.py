@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tasks.reference.tables import read_csv
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.issuer import issuer_of
@@ -18,6 +19,9 @@ BODIES = frozenset({"UN", "INTERPOL", "SCO", "ASEAN", "EUROPOL", "UNODC", "LMLEC
 
 # Both, the three ...: parties named before. The number says how many; 0 = two or more.
 _BACK = patterns("partners.back")
+_SHORT_LIST = re.compile(
+    r"(?<!、)([\u4e00-\u9fff](?:、[\u4e00-\u9fff]){1,4})(?=(?:等国|两国|三国|四国|五国)?(?:警方|执法|警察|军警|海关|禁毒))"
+)
 _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MANY = patterns("partners.many")
 _THAT_COUNTRY = re.compile(r"该国|驻在国|对方(?:警方|执法|国)|当地(?:警方|执法|政府)|\bthat country\b|\bce pays\b")
@@ -72,12 +76,28 @@ class Partners:
                 codes = tuple(code for code in codes if code != "JP")  # 2月20日中缅泰
             if codes and (party.detail != "adjective" or not self._is_taken(actors, party.start)):
                 actors.append(Actor(party.start, party.end, codes, False, party.detail == "compound" and len(codes) > 1))
+        if view.language == "zh":
+            actors += self._short_lists(actors)
         if view.language == "en":  # the first of "Belgian and Spanish police" is taken for people
             for people in view.of_kind("nationality"):
                 if people.code and is_police_of(view, people):
                     actors.append(Actor(people.start, people.end, (people.code,)))
         actors.sort(key=lambda actor: (actor.start, -actor.end))
         return actors
+
+    def _short_lists(self, known: list[Actor]) -> list[Actor]:
+        """Countries by one sign each, parted by marks, before an authority: 缅、泰警方."""
+        found = []
+        codes = {
+            row["short"]: row["codes"].split("|")[0] for row in read_csv("gazetteer/country_short.csv") if len(row["short"]) == 1
+        }
+        for match in _SHORT_LIST.finditer(self.view.shadow):
+            words = match[1].split("、")
+            named = [codes.get(word) for word in words]
+            if self._is_taken(known, match.start()) or any(code is None or code.startswith("*") for code in named):
+                continue
+            found.append(Actor(match.start(), match.end(1), tuple(sorted(code for code in named if code))))
+        return found
 
     def _is_latin_body(self, start: int) -> bool:
         before = self.view.shadow[max(0, start - 48) : start]

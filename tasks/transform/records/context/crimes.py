@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Sentence
 from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope
+from tasks.transform.records.model import ClaimDraft
 
 _IMPLIED = {"drug": "drugs", "weapon": "firearms"}
 # "all kinds of cases": the number is of no crime in particular, whatever the neighbours are
@@ -44,7 +45,9 @@ class _Reader:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.view = scope.view
-        self.bodies = Covers(self.view.of_kind("organisation"))
+        self.bodies = Covers(
+            [*self.view.of_kind("organisation"), *(m for m in self.view.of_kind("person") if m.code == "official")]
+        )
         self.groups = self._group()
         """Each crime mention's list: index of the mention -> all codes named in one breath."""
 
@@ -118,11 +121,13 @@ class _Reader:
         clause, item = scope.clause(index), scope.item(index)
         # the same clause: what stands before the item, then after it
         for start, end in ((clause.start, item.start), (item.end, clause.end)):
-            codes = self._of_stretch(clause.index, start, end, side)
+            codes = self._of_stretch(clause.index, start, end, side, draft)
             if codes:
                 return codes
         for before in scope.clauses_before(index):
-            if not scope.is_aside(before, index) and (codes := self._of_stretch(before.index, before.start, before.end, side)):
+            if not scope.is_aside(before, index) and (
+                codes := self._of_stretch(before.index, before.start, before.end, side, draft)
+            ):
                 return codes
         if side or (draft.action == "involve" and draft.object in ("other", "person", "officer")):
             return set()
@@ -158,10 +163,13 @@ class _Reader:
                 codes |= self._codes(near.start, near.end)
         return codes
 
-    def _of_stretch(self, clause: int, start: int, end: int, side: bool) -> set[str]:
+    def _of_stretch(self, clause: int, start: int, end: int, side: bool, taker: ClaimDraft) -> set[str]:
         """Crimes of a stretch before: those of its last claim where it has one, else those it names."""
         held = [i for i in self.scope.by_clause.get(clause, []) if start <= self.scope.drafts[i].quantity.start < end]
         for i in reversed(held):
             if self.scope.drafts[i].crimes:
-                return set() if side else set(self.scope.drafts[i].crimes)
+                if side:
+                    return set()
+                codes = set(self.scope.drafts[i].crimes)
+                return codes - {"firearms"} if taker.object == "money" else codes
         return self._codes(start, end)

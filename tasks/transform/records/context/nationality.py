@@ -6,11 +6,17 @@ import re
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, DocumentView
+from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
 _PEOPLE = frozenset({"suspect", "fugitive", "ringleader", "victim", "officer", "person"})
+_OWN_PEOPLE = {
+    "zh": re.compile(r"(?<![外中美英法德韩泰各多出全])国人(?![民士口均])|我公民|我同胞"),
+    "en": re.compile(r"\b(?:its|their)(?: own)? (?:nationals|citizens)\b"),
+    "fr": re.compile(r"\b(?:ses|leurs) (?:propres )?ressortissants\b"),
+}
 _POLICE_AHEAD = pattern("nationality.police_ahead")
 _OTHER_PEOPLE = patterns("nationality.other_people")
 
@@ -56,12 +62,14 @@ def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
     view = scope.view
     codes: set[str] = set()
     for mention in view.within("nationality", start, end):
-        if is_police_of(view, mention):
+        if is_police_of(view, mention) or _is_country_name(view, mention):
             continue
         before = view.shadow[max(0, mention.start - 24) : mention.start]
         if _OTHER_PEOPLE[view.language].search(before) and not _is_counted(mention, draft):
             continue
         codes.update(code for code in (mention.code or "").split("+") if code and not code.startswith("*"))
+    if not codes and (own := _OWN_PEOPLE[view.language].search(view.shadow, start, end)) is not None:
+        codes |= _owner(view, own.start())
     if not codes and draft.object == "officer":
         for party in view.within("party", start, end):
             if party.detail in ("side", "adjective") and party.code and 0 <= party.start - draft.quantity.end <= 3:
@@ -79,6 +87,24 @@ def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
 def is_police_of(view: DocumentView, mention: Mention) -> bool:
     """Whether an adjective belongs to authorities named at the end of a list (Belgian and Spanish police)."""
     return _POLICE_AHEAD.match(view.shadow, mention.end) is not None
+
+
+def _is_country_name(view: DocumentView, mention: Mention) -> bool:
+    """Whether a mention of people is only the name of a country (the Philippines), as the places show."""
+    return view.language != "zh" and any(
+        place.start == mention.start and place.end == mention.end and place.detail == "country"
+        for place in view.within("place", mention.start, mention.start + 1)
+    )
+
+
+def _owner(view: DocumentView, position: int) -> set[str]:
+    """Whose people "its nationals" or 国人 are: the country named last in the sentence, in Chinese the one that reports."""
+    if view.language == "zh":
+        issuer = issuer_of(view)
+        return {issuer} if issuer else set()
+    sentence = view.sentence_at(position)
+    named = [m for m in view.within("place", sentence.start, position) if m.detail == "country" and m.code]
+    return {named[0].code} if named and named[0].code else set()
 
 
 def _is_counted(mention: Mention, draft: ClaimDraft) -> bool:

@@ -43,6 +43,8 @@ _COMPARED = patterns("periods.compared")
 _COMPARED_AFTER = re.compile(r"(?:同期)?相比|同期(?:上升|下降|增|减|的)|周年|世界|国际")
 _TOPIC = re.compile(r"(?:针对|围绕|应对|面对)")
 _HEAD = 4
+_SINCE_REACH = 70
+_SINCE = re.compile(r"\b(?:since|depuis)\s[^,;:]{3,60}\s(?:on|in|le|en)\s$")
 _UP_TO_NOW = re.compile(r"(?:开展|启动|部署|成立|发布|实施|行动|斗争|战役|整治|工作)以来|(?:成立|启动|开展)至今")
 _DAYS = frozenset({"day", "hour", "minute"})
 
@@ -168,13 +170,20 @@ class _Reader:
             periods = self._within(start, end)
             before = [m for m in periods if m.start < number.start]
             if before:
-                return _dates(before[-1])
+                return self._dates_of(before[-1])
             after = [m for m in periods if m.start >= number.end]
             if after:
-                return _dates(after[0])
+                return self._dates_of(after[0])
         if self._is_loose(clause.start, clause.end):
             return _NONE
         return self._up_to_now(index, clause)
+
+    def _dates_of(self, period: Mention) -> Dates:
+        """Its days; a day at the end of "since the ban was announced on 22 July" opens a stretch up to the report."""
+        head = self.view.shadow[max(0, period.start - _SINCE_REACH) : period.start]
+        if period.code == "point" and _SINCE.search(head):
+            return period.period_start, self.view.document.reference_date
+        return _dates(period)
 
     def _up_to_now(self, index: int, clause: Clause) -> Dates | None:
         """行动开展以来 without a day: from the campaign's start, where it is known, to the day of the report."""

@@ -34,6 +34,8 @@ _LANDED = re.compile(r"\s?(?:落地|降落|入境|着陆|下机)")
 _ABROAD_FOR = pattern("places.abroad_for")
 _HOST = pattern("places.host")
 _POINT = re.compile(r"口岸|机场|airport|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
+_OFFICERS = re.compile(r"(?:维和)?(?:警察|民警|警员|警官|官兵)|(?:维和)警")
+_BOUND_FOR = re.compile(r"(?:赴|前往|派往|开赴)(?:联合国)?$|\b(?:bound for|heading for|to)\s(?:the\s)?$")
 _PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
 _JOINED = re.compile(r"(?:联同|联合|会同)$")
 _SENT_FROM = patterns("places.sent_from")
@@ -81,6 +83,20 @@ def fill_places(scope: Scope) -> None:
             draft.places, draft.place_text = [], None
         else:
             draft.places, draft.place_text = list(found[0]), found[1]
+    _add_up(scope)
+
+
+def _add_up(scope: Scope) -> None:
+    """A whole without a place of its own is where its parts are (39 arrests: 18 in Germany, nine in France …)."""
+    parts: dict[int, list[ClaimDraft]] = {}
+    for draft in scope.drafts:
+        if draft.part_of is not None:
+            parts.setdefault(draft.part_of, []).append(draft)
+    for whole, found in parts.items():
+        draft = scope.drafts[whole]
+        same = [part for part in found if part.action == draft.action and part.object == draft.object]
+        if not draft.places and len(same) > 1 and all(part.places for part in same):
+            draft.places = sorted({code for part in same for code in part.places})
 
 
 Place = tuple[tuple[str, ...], str | None]
@@ -233,11 +249,21 @@ class PlaceReader:
             return own
         wanted = set(own[0]) if own is not None else None
         shared = self._near(index, draft, wanted)
+        if shared is None and draft.action == "deploy":
+            shared = self._destination(index)
         if shared is None and draft.action not in SIDE_DEEDS and draft.action != "joint_operation":
             shared = self._of_paragraph(index, draft, wanted)
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
         return shared if shared is not None else self._default(index, draft)
+
+    def _destination(self, index: int) -> Place | None:
+        """Where the sentence before sends the same people (赴联合国南苏丹任务区维和警队 … 17名警察将启程)."""
+        for sentence in self.scope.sentences_before(index):
+            for scene in reversed(self._in(sentence.start, sentence.end)):
+                if _BOUND_FOR.search(self.view.shadow[max(0, scene.start - 6) : scene.start]):
+                    return scene.codes, scene.text
+        return None
 
     def _handover_point(self, index: int) -> Place | None:
         """The named crossing or airport where people changed hands (在 … 机场举行移交仪式), on whichever side it lies."""
@@ -245,7 +271,8 @@ class PlaceReader:
         if not _HOST.search(self.view.shadow, sentence.start, sentence.end):
             return None
         for scene in self._in(sentence.start, self.scope.clause(index).end):
-            if scene.role in ("at", "landing") and scene.text and _POINT.search(scene.text.lower()):
+            near = self.view.shadow[max(0, scene.start - 24) : scene.end]
+            if scene.role in ("at", "landing") and scene.text and _POINT.search(near):
                 return scene.codes, scene.text
         return None
 
@@ -293,8 +320,10 @@ class PlaceReader:
         )
 
     def _usable(self, scene: Scene, draft: ClaimDraft) -> bool:
-        if scene.role in ("away", "to"):
+        if scene.role == "away" or (scene.role == "to" and draft.action != "deploy"):
             return False
+        if draft.object == "officer" and scene.is_country and _OFFICERS.match(self.view.shadow, scene.end):
+            return False  # 8名中国维和警察: whose they are, not where
         if scene.role == "side" and scene.codes == (self.issuer,):
             return False
         if draft.action in ("repatriate", "extradite", "handover"):
@@ -358,7 +387,7 @@ class PlaceReader:
         if not scenes:
             return None
         origin = 0 if draft.action in HANDOVERS else 2
-        ranks = {"at": 0, "landing": 0, "sent": origin, "of": 1, "abroad": 2, "body": 3, "side": 4, "toward": 5}
+        ranks = {"at": 0, "landing": 0, "sent": origin, "of": 1, "abroad": 2, "body": 3, "side": 4, "toward": 5, "to": 0}
 
         def cost(scene: Scene) -> tuple[int, int, int]:
             distance = number.start - scene.end if scene.end <= number.start else scene.start - number.end

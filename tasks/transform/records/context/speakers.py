@@ -27,7 +27,7 @@ _NOBODY = re.compile(r"据悉|据了解|经查|据统计|据报")
 _CLOSE_CUE = re.compile(
     r"(?<=负责人)(?:介绍|通报|表示|指出|透露|说|称)|(?<=发言人)(?:介绍|通报|表示|指出|透露|说|称)|(?<=代表)(?:介绍|通报|表示|指出|说|称)|"
     r"(?<=[他她部局署处])指(?=[,:出])|(?<=[\u4e00-\u9fff]{2})指(?=[,:])|(?<=[体媒报社网])(?:报道|报导)(?=[,:])|"
-    r"(?<=发布会|通气会|通报会|吹风会)(?:通报|介绍|宣布|公布)"
+    r"(?<=发布会|通气会|通报会|吹风会)(?:通报|介绍|宣布|公布)|(?<=[部局署厅方院])统计(?=[,:])"
 )
 _MEDIA = re.compile(r"报道|报导")
 # --- Latin
@@ -320,6 +320,9 @@ def _latin_after(view: DocumentView, speech: Mention, end: int, last: str | None
     )
     if short is not None and (known := _by_surname(view, short[1], speech.start)) is not None:
         return known
+    capital = view.within("place", speech.end, speech.end + 3)
+    if capital and view.shadow[capital[0].end : capital[0].end + 1] == ",":
+        return view.text[capital[0].start : capital[0].end]  # According to Beijing,
     plain = _PLAIN_AFTER.match(view.text, speech.end)
     if plain is not None and not (named and named[0].start <= plain.end(1)):
         return plain[1]
