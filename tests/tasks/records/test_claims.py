@@ -86,6 +86,15 @@ CHINESE = [
     ("这次共遣返外逃人员60名。引渡9人,劝返30人,缉捕21人。",
      ["repatriate fugitive 60 person", "extradite fugitive 9 person <0", "surrender fugitive 30 person <0",
       "arrest fugitive 21 person <0"]),
+    # an object put before the verb together with its relative clause; officers that stand before it are not counted
+    ("滇警方将在老街落网的57名中国籍涉诈嫌疑人押解回国。", ["repatriate suspect 57 person"]),
+    # shares ranked
+    ("查获车手300名,其中外籍车手80名,以越南籍44名最多,其次泰国籍20名。",
+     ["arrest suspect 300 person", "arrest suspect 80 person <0", "arrest suspect 44 person <1", "arrest suspect 20 person <1"]),
+    # a gang that opens compounds; words that only look like cues (虐待, 虚拟)
+    ("该犯罪集团开设12个电诈园区。", ["involve site 12 site"]),
+    ("因虐待致2名中国公民死亡,涉案虚拟货币折合3000万元。", ["involve victim 2 person", "loss money 30000000 CNY"]),
+    ("18名中国维和警察将启程。", ["deploy officer 18 person planned"]),
     # people named before their number
     ("犯罪集团头目赵某甲、钱某乙、孙某丙3人均已到案。", ["arrest ringleader 3 person"]),
     # the dead, the hurt, countries, provinces
@@ -135,6 +144,13 @@ ENGLISH = [
     ("More than 60 people are being investigated.", ["involve suspect 60- person ongoing"]),
     ("The two ministers signed four agreements.", ["agree agreement 4 agreement"]),
     ("Six people were killed and 11 injured.", ["involve victim 6 person", "involve victim 11 person"]),
+    # who is described and what was done to them
+    ("Fifty people believed to have been trafficked were handed over to the army. The group, 32 men and 18 women, is safe.",
+     ["handover victim 50 person", "handover victim 32 person <0", "handover victim 18 person <0"]),
+    ("The commission freed 40 workers held against their will and filed cases against 7 financiers.",
+     ["rescue victim 40 person", "prosecute ringleader 7 person"]),
+    ("China will fly home 200 nationals; some 900 more are expected to follow.",
+     ["repatriate person 200 person planned", "repatriate person ~900 person planned"]),
     # numbers without a noun, shares of a told whole, weights
     ("Of the 340 detained, 210 were Vietnamese and 90 from Laos.",
      ["arrest suspect 340 person", "arrest suspect 210 person <0", "arrest suspect 90 person <0"]),
@@ -162,6 +178,9 @@ FRENCH = [
     ("La police a ouvert 140 dossiers. Sur ces 140 dossiers, 90 sont clos.",
      ["open_case case 140 case", "solve case 90 case <0"]),
     ("Un préjudice de près de 2 millions d'euros a été constaté.", ["loss money -2000000 EUR"]),
+    ("Vingt passeurs ont été arrêtés. Onze interpellations ont eu lieu en Allemagne, cinq en France et quatre aux Pays-Bas.",
+     ["arrest suspect 20 person", "arrest suspect 11 person <0", "arrest suspect 5 person <0", "arrest suspect 4 person <0"]),
+    ("Les douaniers ont saisi 300 gilets et une vingtaine de moteurs.", ["seize other 300 item", "seize other ~20 item"]),
     ("Il n'y a pas trente-six solutions.", []),
 ]  # fmt: skip
 

@@ -10,6 +10,7 @@ from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 
 _BA_OBJECT = re.compile(r"^[^,。;:在于对由向为继续与同再还从会]{0,10}$")
+_BEHIND = 30  # characters behind a number in which its unknown verb is looked for
 _LONG = 7  # days from which the acts of a period are more than one occasion
 _STRONG = re.compile(
     r"谣言|系谣言|属谣言|为谣言|是谣言|不实|网传|纯属|否认|untrue|denied|denies|rumou?rs?|hoax|fake news|unfounded|"
@@ -37,6 +38,8 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
     clause = view.clause_at(first)
     start = clause.start
     end = max(anchor, quantity.start)
+    if trigger is None:  # no verb that the lexicon knows: a cue right behind the number speaks for it (17名警察将启程)
+        end = min(max(quantity.end + _BEHIND, end), view.clause_at(quantity.start).end)
     status = "done"
     for cue in view.within("status", start, end + 1):
         if cue.code not in ("planned", "ongoing") or cue.start > end:
@@ -74,6 +77,8 @@ def _is_preposition(view: DocumentView, cue: Mention, quantity: Mention, trigger
     if trigger is None or trigger.start < quantity.start or cue.end > quantity.start:
         return False
     between = view.shadow[cue.end : quantity.start]
+    if between.endswith("的") and len(between) <= 24 and between[:1] not in "于在对由向为继续":
+        return True
     return bool(_BA_OBJECT.match(between)) and not view.within("action", cue.end, quantity.start)
 
 
@@ -96,13 +101,15 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return True
     if "single" in codes:
         return False
+    start, end = draft.period_start, draft.period_end
     if "total" in codes:
         return True
+    if (start is not None and start == end) or (start is None and draft.status == "ongoing"):
+        return False  # one day; a stock that goes on
     has_period = any(p.code != "vague" for p in view.within("period", sentence.start, sentence.end))
     has_part = bool(view.within("part", sentence.start, sentence.start + 3))
     if not has_period and not has_part and view.language != "zh" and _names_scene(view, sentence, draft):
         return False
-    start, end = draft.period_start, draft.period_end
     if start is None and end is None:
         return "weak" in codes or (_is_campaign(draft, drafts) and draft.action not in ("sentence", "meet", "deploy"))
     if end is None:

@@ -32,6 +32,7 @@ _ALONE = re.compile(
     r"\s*(?:$|[,.;:)\n»]|(?:and|or|by|par|d|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
     r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
 )
+_CARING = frozenset({"rescue", "handover", "repatriate"})
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
 _HOME_CURRENCY = (
     ("HKD", re.compile(r"港元|港币|本港|香港|警务处")),
@@ -47,16 +48,22 @@ _OUT_OF = {
     "en": re.compile(r"\s(?:of|out of) (?:(?:the|a total of|some|its|their) )?"),
     "fr": re.compile(r"\s(?:des|de ces|sur) (?:les )?"),
 }
+_MORE = re.compile(r"\b(?:more|other|another|further|additional|autres?|supplémentaires)\b|另外|其他")
+_FOLLOW = re.compile(
+    r"\s(?:more |others )?(?:\w+ )?(?:(?:expected|due|set|scheduled) )?(?:to |will )?follow\b|\s(?:autres )?suivront\b"
+)
+_PLACED = re.compile(r"\s(?:more |others )?(?:in|from|at|en|à|au|aux|dans)\s")
+_RANKED = re.compile(r"以[^,。;]{0,20}最多|以[^,。;]{0,20}居多|以[^,。;]{0,8}\d|其次|再次")
 _CHARTER = re.compile(r"包机|专机|charter")
 _FORCED = re.compile(
-    r"被骗|被拐|被困|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|"
-    r"séquestr|enlev"
+    r"被骗|被拐|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|"
+    r"séquestr|enlev|against their will|遭.{0,4}囚"
 )
 _MEETING = re.compile(r"会议|论坛|峰会|大会|年会|展会")
 _BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
 _ORDINAL_BEFORE = re.compile(
-    r"(?:前|每|第|首|后|历)$|\b(?:first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|tous les|"
-    r"toutes les)\s$"
+    r"(?:前|每|第|首|后|历)$|\b(?:(?<!a )first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|"
+    r"tous les|toutes les)\s$"
 )
 
 
@@ -88,6 +95,7 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
     chain_cue: int | None = None  # the cue whose parts are being read, and their whole
     chain_whole: int | None = None
     anchor: int | None = None  # the whole that a back-reference named in this sentence
+    sums = _find_sums(counts, findings.drafts, sentence)
     taken = -1  # a number that only bounds the one before it (21 of the 30 sailors)
     for index, quantity in enumerate(counts):
         if index == taken:
@@ -122,10 +130,19 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
                 whole = find_whole(findings.drafts, view, sentence, quantity, unit, cue)
         if whole is not None and counted.object in ("victim", "officer") and findings.drafts[whole].object in CULPRITS:
             cue = whole = None
+        if whole is not None and view.language == "zh" and findings.drafts and _RANKED.match(view.shadow, clause.start):
+            last = findings.drafts[-1]  # 以越南籍274人最多,其次63人: shares of the number just told
+            is_ranked = _RANKED.match(view.shadow, view.clauses[last.clause].start) is not None
+            whole = last.part_of if is_ranked else len(findings.drafts) - 1
+        if whole is None and quantity.start in sums and unit in (None, "person"):
+            cue, whole = sentence.start, sums[quantity.start]
         if _is_pronoun(view, findings.drafts, sentence, quantity, counted):
             continue
         if counted.object is None and unit is None and not _stands_alone(view, quantity):
-            continue
+            counted = counted._replace(object="other")  # a noun that the lexicon lacks: a thing, if things are taken
+            taken_things = find_candidates(view, quantity, counted, triggers, positions)
+            if not taken_things or taken_things[0].action != "seize" or taken_things[0].score < 60.0:
+                continue
         if whole is not None and counted.object is None and unit is None:
             counted = counted._replace(object=findings.drafts[whole].object, is_generic=True)
         candidates = find_candidates(view, quantity, counted, triggers, positions)
@@ -136,6 +153,32 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             findings.drafts.append(draft)
             if cue is not None and draft.part_of is not None:
                 chain_cue, chain_whole = cue, draft.part_of
+
+
+def _find_sums(counts: list[Mention], drafts: list[ClaimDraft], sentence: Sentence) -> dict[int, int]:
+    """Starts of neighbouring counts that add up to people told in an earlier sentence, with the index of those people.
+
+    (260 people were handed over. The group, 221 men and 39 women, ...) At most the last eight claims and runs of eight are tried.
+    """
+    wholes = {
+        draft.low: index
+        for index, draft in enumerate(drafts)
+        if index >= len(drafts) - 8 and draft.unit == "person" and draft.low is not None and draft.low == draft.high
+        and draft.part_of is None and 0 < sentence.index - draft.sentence <= 2
+    }  # fmt: skip
+    found: dict[int, int] = {}
+    if not wholes:
+        return found
+    for first in range(len(counts) - 1):
+        total = 0.0
+        for last in range(first, min(len(counts), first + 8)):
+            count = counts[last]
+            if count.low is None or count.low != count.high or count.unit not in (None, "person"):
+                break
+            total += count.low
+            if last > first and total in wholes:
+                found.update((c.start, wholes[total]) for c in counts[first : last + 1])
+    return found
 
 
 def _same_verb_whole(
@@ -202,7 +245,7 @@ def _is_pronoun(view: DocumentView, drafts: list[ClaimDraft], sentence: Sentence
 
 def _is_count(view: DocumentView, quantity: Mention) -> bool:
     """Whether a quantity can be a claim: a count with a bound; no article (一名, one), "several", batch or "the first three"."""
-    if quantity.detail is not None or (quantity.low is None and quantity.high is None):
+    if quantity.detail is not None or (quantity.low is None and quantity.high is None) or quantity.high == 0:
         return False
     text = view.shadow
     if _SKIPPED[view.language].match(text, quantity.start, quantity.end):
@@ -228,7 +271,8 @@ def _decide(
             candidates = [c for c in candidates if c.action not in ("charge_flow", "deploy", "meet", "involve")]
     best = candidates[0] if candidates else None
     if best is None or (parent is not None and best.score < 55.0):
-        best = _without_verb(view, sentence, quantity, counted, parent)
+        last = findings.drafts[-1] if findings.drafts else None
+        best = _without_verb(view, sentence, quantity, counted, parent, last)
         if best is None and cue is not None and sentence.index and counted.object is not None and cue - sentence.start <= 2:
             best = _verb_before(view, sentence, counted.object)
         if best is None:
@@ -239,7 +283,15 @@ def _decide(
         return None
     if is_denied(view, sentence, quantity, best.trigger):
         return None
+    if best.action == "establish" and counted.object == "site" and _is_by_gang(view, clause, quantity):
+        best = best._replace(action="involve")  # a gang that opens compounds sets up nothing
     counted_object = _object_of(view, quantity, counted, best, parent, findings.drafts, sentence)
+    is_forced = _FORCED.search(view.shadow, clause.start, clause.end) is not None or (
+        view.language != "zh" and any(c.makes == "victim" for c in candidates[1:])
+    )
+    is_person = counted.object == "person" and counted_object in ("person", "suspect")
+    if parent is None and is_person and is_forced and best.action in _CARING:
+        counted_object = "victim"  # trafficked, held against their will: whoever is freed or handed over
     if counted_object is None:
         return None
     unit = _unit_of(quantity, counted_object) or "item"
@@ -286,6 +338,10 @@ def _wanted_before(
     return None
 
 
+def _is_by_gang(view: DocumentView, clause: Clause, quantity: Mention) -> bool:
+    return any(m.code in ("group", "suspect", "ringleader") for m in view.within("object", clause.start, quantity.start))
+
+
 def _opposed(quantity: Mention, one: Candidate, other: Candidate) -> bool:
     if one.trigger is None or other.trigger is None:
         return False
@@ -302,12 +358,19 @@ def _verb_before(view: DocumentView, sentence: Sentence, counted_object: str) ->
 
 
 def _without_verb(
-    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, parent: ClaimDraft | None
-) -> Candidate | None:
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, parent: ClaimDraft | None,
+    last: ClaimDraft | None,
+) -> Candidate | None:  # fmt: skip
     """The reading of a number whose sentence names no act for it: its whole's, or what the noun alone implies."""
     language = view.language
     if parent is not None:
         return Candidate(60.0, parent.action, None, None, None, f"{language}:part-inherits")
+    if counted.object is None and quantity.unit is None and last is not None and last.unit == "person":
+        if _FOLLOW.match(view.shadow, quantity.end):
+            return Candidate(45.0, last.action, None, None, None, f"{language}:more-follow")
+        is_listed = last.sentence == sentence.index and _PLACED.match(view.shadow, quantity.end) is not None
+        if is_listed and view.within("place", quantity.end, quantity.end + 16):
+            return Candidate(60.0, last.action, None, None, None, f"{language}:list-by-place")
     if counted.object == "officer":
         return Candidate(40.0, "deploy", None, None, None, f"{language}:officers-alone")
     if counted.object in ("drug", "weapon") and any(
@@ -322,7 +385,7 @@ def _without_verb(
         return Candidate(40.0, "deploy", None, None, None, f"{language}:boats-of-a-patrol")
     if counted.object == "vehicle" and counted.mention is not None and _CHARTER.search(view.shadow, counted.start, counted.end):
         return Candidate(40.0, "deploy", None, None, None, f"{language}:charter-alone")
-    if counted.object == "group" or quantity.unit == "group":
+    if (counted.object == "group" or quantity.unit == "group") and quantity.low != 2:
         return Candidate(35.0, "involve", None, None, None, f"{language}:groups-alone")
     if counted.object == "victim":
         return Candidate(40.0, "involve", None, None, None, f"{language}:victims-alone")
@@ -342,6 +405,8 @@ def _object_of(
     drafts: list[ClaimDraft], sentence: Sentence,
 ) -> str | None:  # fmt: skip
     """The object code: the noun's, unless the noun says only "people", "cases" or nothing."""
+    if best.makes == "victim" and counted.object == "officer":
+        return "officer"
     if best.makes == "victim" or (best.makes is not None and (counted.object is None or counted.is_generic)):
         return best.makes
     if counted.object is not None and not counted.is_generic:
@@ -361,16 +426,20 @@ def _object_of(
             return "patrol" if best.action == "patrol" else "case"
         return "operation" if best.action == "joint_operation" else "other"
     if counted.object is None and quantity.unit is None and best.trigger is None:
-        return None
+        return drafts[-1].object if drafts and best.rule.endswith(("more-follow", "list-by-place")) else None
     if best.action == "deploy" or (best.action == "train" and counted.object is None):
         return "officer" if counted.object is None else counted.object
+    if counted.object is None and quantity.unit is None and drafts and sentence.index - drafts[-1].sentence <= 2:
+        told = drafts[-1].object  # 900 are still being hunted: those told of last
+        if told in PERSONS - {"officer"}:
+            return told
     if counted.object is None and best.action in HANDLING:
-        for draft in reversed(drafts):
-            if sentence.index - draft.sentence > 1:
-                break
-            if draft.object == "fugitive" and draft.action in HANDLING:
-                return "fugitive"
-        return "suspect"
+        near = [d for d in drafts if sentence.index - d.sentence <= 1 and d.action in HANDLING]
+        return "fugitive" if any(d.object == "fugitive" for d in near) else "suspect"
+    if counted.is_generic and best.action not in ACCUSING and _MORE.search(view.shadow, quantity.start, counted.end + 5):
+        people = [d.object for d in drafts if d.object in PERSONS - {"officer"}]
+        if people:
+            return people[-1]
     if best.action in ACCUSING:
         return "suspect"
     if best.action == "rescue" and _FORCED.search(view.shadow, sentence.start, sentence.end):

@@ -26,6 +26,9 @@ _AUXILIARIES = re.compile(
 )
 _BY = re.compile(r"\s(?:by|par)\b")
 _GOODS_VALUE = re.compile(r"(?:估计)?(?:货值|市值|总值|价值|总市值|估值)")  # what taken things are worth, told in the next clause
+_RELATIVE = re.compile(
+    r"\b(?:who|that|which|believed to|suspected to|said to|thought to|alleged to|reported to|qui|soupçonnés? d|présumés? avoir)\b"
+)
 _WORTH = re.compile(
     r"worth|valued at|estimated at|案值|价值|货值|市值|总值|总案值|valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à"
 )
@@ -100,6 +103,12 @@ def _prefer_finite(quantity: Mention, found: list[Candidate], positions: list[in
     if has_verb:
         for index, candidate in enumerate(found):
             start = candidate.trigger.start if candidate.trigger is not None else 0
+            is_behind = candidate.rule.endswith(":passive") and start > quantity.end
+            if is_behind and _RELATIVE.search(view.shadow, quantity.end, start) and any(
+                c.rule.endswith(":passive") and c.trigger is not None and c.trigger.start > start and c.action != candidate.action
+                for c in found
+            ):
+                found[index] = candidate._replace(score=candidate.score - 40.0)
             if candidate.rule.endswith(":reduced-passive") or view.shadow[max(0, start - 6) : start].endswith(" to be "):
                 found[index] = candidate._replace(score=candidate.score - 40.0)
 
@@ -229,6 +238,8 @@ def _has_preposed(view: DocumentView, start: int, end: int, triggers: list[Trigg
         last = match
     if last is None or end - last.end() > 24:
         return False
+    if view.shadow[end - 1 : end] == "的":  # 将在缅北落网的952名嫌疑人押解回国
+        return True
     return not any(last.end() <= t.start < end for t in triggers)
 
 

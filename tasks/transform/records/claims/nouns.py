@@ -28,7 +28,7 @@ _NOUN_GAP = re.compile(
 _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
-_CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在|从|与|同|因|涉|走上|走进")
+_CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在|从|与|同|因|走上|走进")
 _CHINESE_VERBAL = re.compile(r"[在从为向被由系是]|冒充|藏匿|参与|涉嫌|来自|潜逃|负责|从事|遭|逃")
 _APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")
 _NUMBER_OF = re.compile(r"\b(?:number|nombre) (?:of|de|des)\b|\bnombre d'")
@@ -101,6 +101,8 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
         nouns = [m for m in view.within("object", end, limit) if m.code and fits(quantity, m.code) and m.end <= limit]
         if nouns:
             head = _chinese_head(text, end, nouns)
+            if head is not None and "、" in text[end : head.start] and head.end == next_start:
+                head = None  # 985团、犯嫌6554人: the noun is the next number's
             if head is not None:
                 return _counted(quantity, head, True)
     left = max(clause.start, previous_end)

@@ -70,7 +70,7 @@ def find_triggers(view: DocumentView, sentence: Sentence) -> list[Trigger]:
             index += 1
         if index < len(objects) and objects[index].start <= start and objects[index].end >= end:
             size = objects[index].end - objects[index].start
-            if size > end - start and view.language == "zh":
+            if size > end - start:
                 continue
         readings = tuple((m.code or "", parse_frame(m.detail or ""), m) for m in group)
         found.append(Trigger(start, end, readings, _voice(view, sentence, start, end, readings)))
