@@ -77,7 +77,7 @@ def _is_preposition(view: DocumentView, cue: Mention, quantity: Mention, trigger
     if trigger is None or trigger.start < quantity.start or cue.end > quantity.start:
         return False
     between = view.shadow[cue.end : quantity.start]
-    if between.endswith("的") and len(between) <= 24 and between[:1] not in "于在对由向为继续":
+    if between.endswith("的") and len(between) <= 24 and between[:1] not in "于对由向为继":
         return True
     return bool(_BA_OBJECT.match(between)) and not view.within("action", cue.end, quantity.start)
 
