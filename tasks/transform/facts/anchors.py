@@ -26,9 +26,12 @@ class Anchor(NamedTuple):
 class _Pattern(NamedTuple):
     """One term and everything that the lexicon says about it."""
 
-    length: int
+    has_borders: bool
+    """Whether a letter at either side would make another word of it."""
     checks_left: bool
     checks_right: bool
+    hides: tuple[str, ...]
+    """Kinds that it hides as a stop phrase, ``""`` for every kind."""
     by_kind: tuple[tuple[str, tuple[Entry, ...]], ...]
 
 
@@ -56,16 +59,15 @@ def _automaton(language: str) -> _Automaton | None:
             by_term.setdefault(entry.term, {}).setdefault(entry.kind, []).append(entry)
     if not by_term:
         return None
-    patterns = tuple(
-        _Pattern(
-            len(term),
-            is_word_character(term[0]),
-            is_word_character(term[-1]),
-            tuple((kind, tuple(found)) for kind, found in kinds.items()),
-        )
-        for term, kinds in by_term.items()
-    )
+    patterns = tuple(_pattern(term, kinds) for term, kinds in by_term.items())
     return _Automaton(AhoCorasick(list(by_term), matchkind=MatchKind.Standard), patterns)
+
+
+def _pattern(term: str, kinds: dict[str, list[Entry]]) -> _Pattern:
+    left, right = is_word_character(term[0]), is_word_character(term[-1])
+    hides = tuple(entry.code for kind, found in kinds.items() if kind.startswith("stop") for entry in found)
+    by_kind = tuple((kind, tuple(found)) for kind, found in kinds.items() if not kind.startswith("stop"))
+    return _Pattern(left or right, left, right, hides, by_kind)
 
 
 def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
@@ -82,43 +84,47 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
     patterns = automaton.patterns
     size = len(shadow_text)
     candidates: list[tuple[int, int, int]] = []
+    stops: dict[str, list[tuple[int, int]]] = {}
     for index, start, end in automaton.search.find_matches_as_indexes(shadow_text, overlapping=True):
-        pattern = patterns[index]
-        if pattern.checks_left and start and is_word_character(shadow_text[start - 1]):
-            continue
-        if pattern.checks_right and end < size and is_word_character(shadow_text[end]):
-            continue
-        candidates.append((start, -end, index))
+        has_borders, checks_left, checks_right, hides, by_kind = patterns[index]
+        if has_borders:
+            if checks_left and start and is_word_character(shadow_text[start - 1]):
+                continue
+            if checks_right and end < size and is_word_character(shadow_text[end]):
+                continue
+        for kind in hides:
+            stops.setdefault(kind, []).append((start, end))
+        if by_kind:
+            candidates.append((start, -end, index))
     candidates.sort()
-    stops = _stops(patterns, candidates)
+    shaded = _shaded(size, stops)
     reach: dict[str, int] = {}
     anchors: list[Anchor] = []
+    add, make = anchors.append, tuple.__new__
     for start, negative_end, index in candidates:
         end = -negative_end
         for kind, found in patterns[index].by_kind:
-            if start < reach.get(kind, 0) or kind.startswith("stop") or (stops and _is_stopped(stops, kind, start, end)):
+            if start < reach.get(kind, 0) or (shaded[start] and _is_stopped(stops, kind, start, end)):
                 continue
             reach[kind] = end
-            anchors.extend([Anchor(start, end, entry) for entry in found])
+            for entry in found:
+                add(make(Anchor, (start, end, entry)))
     return anchors
 
 
-def _stops(patterns: tuple[_Pattern, ...], candidates: list[tuple[int, int, int]]) -> dict[str, list[tuple[int, int]]]:
-    """Spans of the stop phrases by the kind that they hide (``""`` for every kind)."""
-    stops: dict[str, list[tuple[int, int]]] = {}
-    for start, negative_end, index in candidates:
-        for kind, found in patterns[index].by_kind:
-            if kind.startswith("stop"):
-                for entry in found:
-                    stops.setdefault(entry.code, []).append((start, -negative_end))
-    return stops
+def _shaded(size: int, stops: dict[str, list[tuple[int, int]]]) -> bytearray:
+    """One byte a character, set where a stop phrase covers it."""
+    shaded = bytearray(size)
+    for spans in stops.values():
+        for start, end in spans:
+            shaded[start:end] = b"\x01" * (end - start)
+    return shaded
 
 
 def _is_stopped(stops: dict[str, list[tuple[int, int]]], kind: str, start: int, end: int) -> bool:
+    """Whether a longer stop phrase for ``kind``, or for every kind, holds the span."""
     for code in (kind, ""):
         for left, right in stops.get(code, ()):
-            if left > start:
-                break
-            if end <= right and end - start < right - left:
+            if left <= start and end <= right and end - start < right - left:
                 return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from operator import itemgetter
 
 from tasks.text.mentions import Mention
 from tasks.transform.facts import periods, quantities
@@ -35,7 +36,11 @@ def find_mentions(text: str, language: str, reference: dt.date | None, issuer: s
                     continue
                 persons.add(mention.name)
             found.append(mention._replace(start=mention.start + start, end=mention.end + start) if start else mention)
-    return sorted(found, key=lambda mention: (mention.start, -mention.end, mention.kind))
+    # Sorts keep the order of equals: three by one field each are faster than one by a key made for each mention.
+    found.sort(key=itemgetter(0))
+    found.sort(key=itemgetter(2), reverse=True)
+    found.sort(key=itemgetter(1))
+    return found
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -70,18 +75,13 @@ def _find_in_piece(text: str, language: str, reference: dt.date | None, issuer: 
 
 
 def _direct(reading: Reading) -> list[Mention]:
-    return [
-        Mention(
-            anchor.entry.kind,
-            anchor.start,
-            anchor.end,
-            code=anchor.entry.code or None,
-            detail=anchor.entry.detail or None,
-            rule=f"lexicon:{anchor.entry.kind}:{anchor.entry.id}",
-        )
-        for anchor in reading.anchors
-        if anchor.entry.kind in DIRECT_KINDS
-    ]
+    mentions: list[Mention] = []
+    add, make, nothing = mentions.append, tuple.__new__, (None,) * 8  # tuples made as they are: half the cost of keywords
+    for start, end, entry in reading.anchors:
+        if entry.kind in DIRECT_KINDS:
+            kind, id_, _, _, code, detail, _ = entry
+            add(make(Mention, (kind, start, end, code or None, *nothing, detail or None, f"lexicon:{kind}:{id_}")))
+    return mentions
 
 
 def _is_in_name(text: str, start: int, end: int, persons: list[Mention]) -> bool:
