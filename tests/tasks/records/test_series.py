@@ -230,3 +230,24 @@ def test_place_names_have_one_scope_in_all_languages():
     )
     assert place_scope("缅甸", ("MM",)) is None
     assert place_scope("緬北", ("MM",)) == "缅北"
+
+
+def test_groups_that_share_no_crime_are_one_series_with_reports_that_name_none():
+    from tasks.transform.records.series.keys import _by_crimes
+
+    class Told:
+        def __init__(self, *crimes):
+            self.key = type("Key", (), {"crimes": crimes})
+
+    told = [
+        Told("drugs", "fraud"),
+        Told("drugs"),
+        Told("fraud"),
+        Told("gambling", "homicide"),
+        Told("gambling"),
+        Told("homicide"),
+        Told(),
+    ]
+    grouped = _by_crimes(told)
+    assert [common for common, _ in grouped] == [()]
+    assert set(grouped[0][1]) == set(told)

@@ -72,14 +72,16 @@ def _by_crimes(members: list[Point]) -> list[tuple[tuple[str, ...], list[Point]]
             groups.append({crimes})
         else:
             home.add(crimes)
-    result: list[tuple[tuple[str, ...], list[Point]]] = []
-    for group in groups:
-        mine = [point for point in members if point.key.crimes in group]
-        common = set.intersection(*(set(crimes) for crimes in group))
-        result.append((tuple(sorted(common)), mine))
+    by_common: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for group in groups:  # two groups may share no more than the same crimes: one key, one series
+        common = tuple(sorted(set.intersection(*(set(crimes) for crimes in group))))
+        by_common.setdefault(common, set()).update(group)
+    result = [(common, [point for point in members if point.key.crimes in group]) for common, group in by_common.items()]
     unnamed = [point for point in members if not point.key.crimes]
     if unnamed and len(result) == 1:
         result[0][1].extend(unnamed)
+    elif unnamed and () in by_common:
+        next(mine for common, mine in result if not common).extend(unnamed)
     elif unnamed:
         result.append(((), unnamed))
     return result
