@@ -52,10 +52,11 @@ def run(options: argparse.Namespace) -> int:
     except InputError as error:
         raise UsageError(error) from error
     more = {"workers": options.workers} if options.workers else {}
-    parameters = RunParameters(inputs=options.inputs, store=options.store, as_of=options.as_of, **more)
+    parameters = RunParameters(
+        inputs=options.inputs, store=options.store, as_of=options.as_of, pseudonymise=options.pseudonymise, **more
+    )
     outcome = _call_without_server(lambda: _pipeline(parameters), options.store)
-    _print_outcome(outcome, options.store)
-    return DONE
+    return _print_outcome(outcome, options.store)
 
 
 def verify(options: argparse.Namespace) -> int:
@@ -130,9 +131,20 @@ def backfill(options: argparse.Namespace) -> int:
     parameters = RunParameters(store=options.store, first_batch=options.first, last_batch=options.last, **more)
     outcome = _call_without_server(lambda: _refill(parameters, options), options.store)
     if "version" in outcome:
-        _print_outcome(outcome, options.store)
-    else:
-        print(f"batches   {outcome['worked']} worked on, {outcome['done_before']} done before; no release published")
+        return _print_outcome(outcome, options.store)
+    print(f"batches   {outcome['worked']} worked on, {outcome['done_before']} done before; no release published")
+    return DONE
+
+
+def diff(options: argparse.Namespace) -> int:
+    """``blotter diff``: what changed between two releases, each change with its cause."""
+    from flows.diff import UnknownReleaseError
+    from flows.diff import diff as tell
+
+    try:
+        print(tell(options.store, options.old, options.new), end="")
+    except UnknownReleaseError as error:
+        raise UsageError(error) from error
     return DONE
 
 
@@ -181,7 +193,8 @@ def _call_without_server(function: Any, store: str) -> Any:
         raise UsageError(error) from error
 
 
-def _print_outcome(outcome: dict[str, Any], store: str) -> None:
+def _print_outcome(outcome: dict[str, Any], store: str) -> int:
+    """Tell what a run made; gives its exit code."""
     place = f"{store}/release/{outcome['version']}"
     print(f"release   {place}")
     print(f"report    {place}/report.html")
@@ -189,6 +202,9 @@ def _print_outcome(outcome: dict[str, Any], store: str) -> None:
         f"numbers   {outcome['pages']} pages, {outcome['documents']} documents ({outcome['hijacked']} hijacked and salvaged), "
         f"{outcome['claims']} claims, {outcome['cooperation']} cooperation rows, {outcome['series']} series"
     )
+    for warning in outcome["warnings"]:
+        print(f"warning   {warning}")
+    return DONE_WITH_WARNINGS if outcome["warnings"] else DONE
 
 
 def _quiet() -> None:
@@ -238,16 +254,23 @@ def _parser() -> argparse.ArgumentParser:
     _store_option(command)
     command.add_argument("--as-of", type=_day, metavar="DATE", help="leave out what was published after this day")
     command.add_argument("--workers", type=int, metavar="N", help="processes to use (default: the cores)")
+    command.add_argument(
+        "--pseudonymise", action="store_true", help="replace the names of persons other than officials by stable ids"
+    )
     command.set_defaults(command=run)
+
+    command = commands.add_parser("diff", help="what changed between two releases, and why")
+    command.add_argument("old", metavar="OLD", help="version or number of a release")
+    command.add_argument("new", metavar="NEW", nargs="?", default="latest", help="version or number (default: latest)")
+    _store_option(command)
+    command.set_defaults(command=diff)
 
     command = commands.add_parser("verify", help="check the latest release of a store")
     _store_option(command)
     command.set_defaults(command=verify)
 
     command = commands.add_parser("serve", help="bring up the dashboard and the nightly schedule")
-    command.add_argument(
-        "--store", dest="dashboard_of", metavar="DIR", help="the store to serve (default: what blotter.toml says)"
-    )
+    command.add_argument("--store", metavar="DIR", help="the store to serve (default: what blotter.toml says)")
     command.add_argument("--port", type=_port, default=4200, metavar="N", help="port of the dashboard (default: 4200)")
     command.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="address to bind (default: 127.0.0.1)")
     command.add_argument("--no-password", dest="password", action="store_false", help="on 127.0.0.1 only: ask for no password")
