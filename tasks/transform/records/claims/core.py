@@ -12,7 +12,7 @@ from tasks.transform.records.claims.attributes import is_denied, read_status
 from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, OBJECT_UNIT, PERSONS
 from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.nouns import Counted, find_counted
-from tasks.transform.records.claims.parts import find_cue, find_equal, find_whole, is_definite, tie_sums
+from tasks.transform.records.claims.parts import find_cue, find_equal, find_whole, heads_sentence, is_definite, tie_sums
 from tasks.transform.records.claims.triggers import Trigger, find_triggers
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
@@ -105,8 +105,8 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
         next_start = counts[index + 1].start if index + 1 < len(counts) else sentence.end
         quantity = _without_particle(view, quantity, triggers)
         counted = find_counted(view, quantity, clause, previous_end, next_start)
-        if index + 1 < len(counts) and _OUT_OF[view.language].fullmatch(view.shadow, quantity.end, counts[index + 1].start):
-            larger = counts[index + 1]
+        larger = counts[index + 1] if index + 1 < len(counts) else None
+        if larger is not None and _is_out_of(view, quantity, larger):
             after = counts[index + 2].start if index + 2 < len(counts) else sentence.end
             whole_noun = find_counted(view, larger, clause, quantity.end, after)
             counted = whole_noun._replace(start=quantity.start)
@@ -146,6 +146,8 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
         if whole is not None and counted.object is None and unit is None:
             counted = counted._replace(object=findings.drafts[whole].object, is_generic=True)
         candidates = find_candidates(view, quantity, counted, triggers, positions)
+        if heads_sentence(view, sentence, quantity):  # what the clause behind says holds for the parts alone
+            candidates = [c for c in candidates if c.trigger is not None and c.trigger.start < clause.end]
         if whole is not None and candidates and candidates[0].mention is not None:
             whole = _same_verb_whole(view, sentence, quantity, candidates[0].mention, findings.drafts, whole)
         draft = _decide(view, sentence, clause, quantity, counted, candidates, whole, cue, findings)
@@ -153,6 +155,13 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             findings.drafts.append(draft)
             if cue is not None and draft.part_of is not None:
                 chain_cue, chain_whole = cue, draft.part_of
+
+
+def _is_out_of(view: DocumentView, quantity: Mention, larger: Mention) -> bool:
+    """Whether a number without a noun of its own is told out of the next one (21 of the 30 sailors)."""
+    if not _OUT_OF[view.language].fullmatch(view.shadow, quantity.end, larger.start) or _is_currency(larger.unit or ""):
+        return False
+    return not view.within("object", quantity.start, quantity.end) and (quantity.low or 0) <= (larger.low or larger.high or 0)
 
 
 def _find_sums(counts: list[Mention], drafts: list[ClaimDraft], sentence: Sentence) -> dict[int, int]:
@@ -371,6 +380,8 @@ def _without_verb(
         is_listed = last.sentence == sentence.index and _PLACED.match(view.shadow, quantity.end) is not None
         if is_listed and view.within("place", quantity.end, quantity.end + 16):
             return Candidate(60.0, last.action, None, None, None, f"{language}:list-by-place")
+    if counted.object == "officer" and last is not None and last.sentence == sentence.index and last.action == "train":
+        return Candidate(50.0, "train", None, None, None, f"{language}:officers-of-a-course")
     if counted.object == "officer":
         return Candidate(40.0, "deploy", None, None, None, f"{language}:officers-alone")
     if counted.object in ("drug", "weapon") and any(

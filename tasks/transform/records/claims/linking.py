@@ -29,6 +29,7 @@ _GOODS_VALUE = re.compile(r"(?:估计)?(?:货值|市值|总值|价值|总市值|
 _RELATIVE = re.compile(
     r"\b(?:who|that|which|believed to|suspected to|said to|thought to|alleged to|reported to|qui|soupçonnés? d|présumés? avoir)\b"
 )
+_FINITE = re.compile(r"\b(?:was|were|has|had|have|is|are|est|sont|était|étaient|a|ont|avait|avaient)\b")
 _WORTH = re.compile(
     r"worth|valued at|estimated at|案值|价值|货值|市值|总值|总案值|valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à"
 )
@@ -296,7 +297,8 @@ def _link_latin(
             return score + 12.0, "passive"
         if trigger.voice in ("participle", "open") and gap <= 3 and "," not in text[counted.end : trigger.start]:
             return score + 8.0, "reduced-passive"
-        if trigger.voice in ("participle", "open") and others and marks <= 2 and counted_object != "money":
+        is_shared = others and marks <= 2 and counted_object != "money" and not _FINITE.search(text, counted.end, trigger.start)
+        if trigger.voice in ("participle", "open") and is_shared:
             return score, "shared-passive"
         if trigger.voice == "before":
             return score + 8.0, "subject"

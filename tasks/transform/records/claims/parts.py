@@ -11,7 +11,10 @@ from tasks.transform.records.model import ClaimDraft
 
 _CHINESE_WITHIN = re.compile(r"(?:中|里|之中|当中|内|之内)(?:,|有|,有)?$")
 _AFTER_WITHIN = re.compile(r"\s*(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)")
-_OF_WHOLE = {"en": re.compile(r"(?:of|among|out of) (?:the|these|those|all)\b"), "fr": re.compile(r"(?:sur|parmi) (?:les|ces)\b")}
+_OF_WHOLE = {
+    "en": re.compile(r"(?:of|among|out of) (?:(?:the|these|those|all)\b|(?=\d))"),
+    "fr": re.compile(r"(?:sur|parmi) (?:les|ces)\b"),
+}
 _PRONOUN_PART = re.compile(r"\s(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
 _DEFINITE = {
     "zh": re.compile(r"(?:这|该|上述|此|那|前述|以上|这批|该批|此批|全部|所有)$"),
@@ -69,6 +72,13 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
         if colon > 0 and view.within("quantity", sentence.start, colon):
             return colon
     return None
+
+
+def heads_sentence(view: DocumentView, sentence: Sentence, quantity: Mention) -> bool:
+    """Whether the number is the whole that its sentence opens with (Of 1,700 fugitives on the list, 1,020 ...)."""
+    if view.language == "zh" or not _OF_WHOLE[view.language].match(view.shadow, sentence.start, quantity.start + 1):
+        return False
+    return quantity.start < view.clauses[sentence.first_clause].end
 
 
 def find_whole(
