@@ -33,9 +33,12 @@ class Reading(NamedTuple):
         """The anchors of some kinds, in order."""
         if len(kinds) == 1:
             return self.by_kind.get(kinds[0], [])
-        return sorted(
-            (anchor for kind in kinds for anchor in self.by_kind.get(kind, ())), key=lambda anchor: (anchor.start, -anchor.end)
-        )
+        together = "|".join(kinds)
+        if together not in self.by_kind:  # asked for once for every office of a text
+            found = [anchor for kind in kinds for anchor in self.by_kind.get(kind, ())]
+            found.sort(key=lambda anchor: (anchor.start, -anchor.end))
+            self.by_kind[together] = found
+        return self.by_kind[together]
 
 
 def read(text: str, language: str, issuer: str | None = None) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tasks.text.spans import Span
 from tasks.transform.facts.anchors import Anchor
@@ -14,6 +15,7 @@ from tasks.transform.facts.persons.chinese_names import (
     read_foreign,
     read_native,
     starts_with,
+    words_by_length,
 )
 from tasks.transform.facts.persons.model import Person
 from tasks.transform.facts.reading import Reading
@@ -22,6 +24,12 @@ _HARD = ',.。;:!?\n“”"()|《》[]【】'
 _ORGANISATION_END = "部局厅院署处司委会社队办心团组馆"
 _LINK = re.compile(r"、|和|与|及|以及|,\s?|\s")
 _JOURNALIST_LINK = re.compile(r"、|\s+|,\s?|和|/")
+_JOURNALIST_GAP, _GAP = re.compile(r"[\s::]{0,3}"), re.compile(r"[\s“\"]?")
+_BRANCH = re.compile(r"\([^()\n]{1,16}\)")
+_IN_BRACKETS = re.compile(r"\(([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4}){0,3})\)")
+_AFTER_PAIR = re.compile(r"[\s,]?(?:均|分别|二人|两人|先后|因|犯|涉嫌|被|[,。;)])")
+_DONE_TO = re.compile(r"被|均|已|移交|抓获|判处|押解|因|向")
+_TITLE_AFTER = re.compile(r"(?:先生|女士|局长|部长|处长|总监|大使|将军|警官)")
 _COUNT = re.compile(r"(?:等)?(?:\d{1,4}|[一二两三四五六七八九十百]{1,3})余?(?:名|人|位|个)|等(?:人|多名|多人)?")
 _COPULA = re.compile(r"(?:均系|均为|均是|都是|系|为|是|这(?:些)?)")
 _MEASURE = re.compile(r"^(?:这|该|首批|另外?)?(?:\d+|[一二两三四五六七八九十百多数几]+)?余?(?:名|位|个)")
@@ -89,10 +97,10 @@ def _after_role(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> list[P
     text, kind = reading.shadow, anchor.entry.code
     start = anchor.end
     is_journalist = kind == "journalist"
-    gap = re.compile(r"[\s::]{0,3}" if is_journalist else r"[\s“\"]?").match(text, start)
+    gap = (_JOURNALIST_GAP if is_journalist else _GAP).match(text, start)
     position = gap.end() if gap is not None else start
-    branch = re.compile(r"\([^()\n]{1,16}\)").match(text, anchor.end)
-    finish = anchor.end
+    branch = _BRANCH.match(text, start) if text.startswith("(", start) else None
+    finish = start
     if branch is not None and kind == "official":  # 高级警司(商罪科)陈大文
         position = finish = branch.end()
     if not may_begin(text, position):
@@ -165,11 +173,13 @@ def _segment_start(reading: Reading, end: int, kind: str) -> int:
                 guarded[position - left] = "□"
     masked = "".join(guarded)
     cut = 0
-    for position in range(len(masked)):
-        for length in (4, 3, 2, 1):
-            word = masked[position : position + length]
-            if len(word) == length and starts_with(word, 0, "cut", length):
-                if word == "和" and _joins_bodies(masked, position):
+    size, cuts, firsts = len(masked), *_cuts()
+    for position, first in enumerate(masked):
+        if first not in firsts:
+            continue
+        for length, words in cuts:
+            if position + length <= size and masked[position : position + length] in words:
+                if length == 1 and first == "和" and _joins_bodies(masked, position):
                     continue
                 cut = max(cut, position + length)
                 break
@@ -179,6 +189,14 @@ def _segment_start(reading: Reading, end: int, kind: str) -> int:
     ):
         cut = genitive + 1
     return left + cut
+
+
+@cache
+def _cuts() -> tuple[tuple[tuple[int, frozenset[str]], ...], frozenset[str]]:
+    """Words before which a description begins: by length from four characters down, and the characters they begin with."""
+    by_length = words_by_length("cut")
+    cuts = tuple((length, by_length[length]) for length in (4, 3, 2, 1) if length in by_length)
+    return cuts, frozenset(word[0] for _, words in cuts for word in words)
 
 
 def _joins_bodies(masked: str, position: int) -> bool:
@@ -194,7 +212,7 @@ def _begins_with_body(reading: Reading, start: int, end: int) -> bool:
     segment = reading.shadow[start:end]
     return any(
         segment.startswith(word) for word in ("公安", "外交", "国家", "最高", "海关", "司法", "国务", "中央", "省", "市")
-    ) or any(anchor.start == start and anchor.entry.kind in ("country", "place", "party") for anchor in reading.anchors)
+    ) or any(anchor.start == start for anchor in reading.of_kind("country", "place", "party"))
 
 
 def _clean_role(reading: Reading, role: Span, kind: str) -> Span:
@@ -208,10 +226,10 @@ def _clean_role(reading: Reading, role: Span, kind: str) -> Span:
 
 
 def _is_foreign(reading: Reading, role: Span) -> bool:
-    codes = {a.entry.code for a in reading.anchors if a.entry.kind in ("country", "place") and role.start <= a.start < role.end}
+    codes = {a.entry.code for a in reading.of_kind("country", "place") if role.start <= a.start < role.end}
     if codes:
         return not codes <= {"CN", "TW", "HK", "MO"}
-    return any(a.entry.kind == "country" and a.entry.code not in ("CN", "TW", "HK", "MO") for a in reading.anchors)
+    return any(a.entry.code not in ("CN", "TW", "HK", "MO") for a in reading.of_kind("country"))
 
 
 def _role_after_count(reading: Reading, position: int, roles: list[Anchor]) -> tuple[Span, str] | None:
@@ -228,7 +246,7 @@ def _role_after_count(reading: Reading, position: int, roles: list[Anchor]) -> t
         if "\u4e00" <= text[role.end : role.end + 1] <= "\u9fff" and text[role.end : role.end + 1] in "员家集团组":
             return None
         middle = text[start : role.start]
-        if copula is None and re.search(r"被|均|已|移交|抓获|判处|押解|因|向", middle):
+        if copula is None and _DONE_TO.search(middle):
             return None
         genitive = middle.rfind("的")
         return Span(start + genitive + 1, role.end), role.entry.code
@@ -239,7 +257,7 @@ def _in_brackets(reading: Reading, taken: list[Span]) -> list[Person]:
     """A bare name in brackets after the dateline or at the end of a paragraph: the reporter."""
     text = reading.shadow
     persons = []
-    for match in re.finditer(r"\(([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4}){0,3})\)", text):
+    for match in _IN_BRACKETS.finditer(text):
         if not (text[match.start() - 1 : match.start()] in ("电", "讯") or text[match.end() : match.end() + 1] in ("", "\n")):
             continue
         position = match.start(1)
@@ -276,7 +294,7 @@ def _lists(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Per
         if (
             len(names) < 3
             and count is None
-            and not re.compile(r"[\s,]?(?:均|分别|二人|两人|先后|因|犯|涉嫌|被|[,。;)])").match(text, names[-1].end)
+            and not _AFTER_PAIR.match(text, names[-1].end)
         ):
             continue
         if len(names) < 3 and count is None and not _SUSPECT_WORDS.search(text, max(0, first.start - 30), names[-1].end + 30):
@@ -348,12 +366,12 @@ def _bare(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Pers
     for start in [0, *(match.end() for match in _BARE_START.finditer(text))]:
         if start in covered or start >= len(text):
             continue
-        before = _BEFORE_BARE.search(text, max(0, start - 5), start) is not None
-        end = read_native(text, start, is_sure=False)
         born = read_native(text, start, is_sure=True)
-        if born is not None and _BORN.match(text, born):
-            end = born
-        group = read_native(text, start, is_sure=True) if before else None
+        if born is None:  # then it is no name for who is less sure either
+            continue
+        before = _BEFORE_BARE.search(text, max(0, start - 5), start) is not None
+        end = born if _BORN.match(text, born) else read_native(text, start, is_sure=False)
+        group = born if before else None
         count = _COUNT.match(text, group) if group is not None and text[group : group + 1] == "等" else None
         role = _role_after_count(reading, count.end(), roles) if count is not None else None
         if role is not None and group is not None:  # 移交了白所成等10名重大的电诈头目
@@ -392,7 +410,7 @@ def _dotted(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Pe
         floor = span[1]
         name = Span(*span)
         role = next((role for role in roles if role.start == name.end), None)
-        after = re.compile(r"(?:先生|女士|局长|部长|处长|总监|大使|将军|警官)").match(text, name.end)
+        after = _TITLE_AFTER.match(text, name.end)
         kind = "suspect" if _SUSPECT_WORDS.search(text, max(0, name.start - 12), name.end + 12) else "other"
         if role is not None:
             quote = Span(name.start, role.end)

@@ -24,9 +24,11 @@ _FOREIGN = frozenset(
 
 
 @cache
-def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """All surnames, the rare ones, and the characters that surnames begin with."""
     rows = [entry for entry in entries("zh") if entry.kind == "surname"]
-    return frozenset(row.term for row in rows), frozenset(row.term for row in rows if row.code == "rare")
+    terms = frozenset(row.term for row in rows)
+    return terms, frozenset(row.term for row in rows if row.code == "rare"), frozenset(term[0] for term in terms)
 
 
 @cache
@@ -35,7 +37,8 @@ def _given() -> dict[str, int]:
 
 
 @cache
-def _words(kind: str) -> dict[int, frozenset[str]]:
+def words_by_length(kind: str) -> dict[int, frozenset[str]]:
+    """Words of one kind of ``data/reference/person_words.csv`` by their length."""
     found: dict[int, set[str]] = {}
     for row in read_csv("person_words.csv"):
         if row["kind"] == kind:
@@ -43,9 +46,21 @@ def _words(kind: str) -> dict[int, frozenset[str]]:
     return {length: frozenset(terms) for length, terms in found.items()}
 
 
+@cache
+def _by_first(kind: str, shortest: int) -> dict[str, tuple[str, ...]]:
+    """Words of ``kind`` with at least ``shortest`` characters by their first one."""
+    found: dict[str, list[str]] = {}
+    for length, terms in words_by_length(kind).items():
+        for term in terms:
+            if length >= shortest:
+                found.setdefault(term[0], []).append(term)
+    return {first: tuple(sorted(terms)) for first, terms in found.items()}
+
+
 def starts_with(text: str, position: int, kind: str, shortest: int = 1) -> bool:
     """Whether a word of ``data/reference/person_words.csv`` stands at a place of the text."""
-    return any(length >= shortest and text[position : position + length] in terms for length, terms in _words(kind).items())
+    terms = _by_first(kind, shortest).get(text[position : position + 1])
+    return terms is not None and text.startswith(terms, position)
 
 
 def may_begin(text: str, position: int) -> bool:
@@ -73,7 +88,9 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     ``is_sure`` says that the words before it ask for a name (an office, a list of names): then a rare surname counts, and a
     name whose end cannot be seen is taken by how common its characters are in names.
     """
-    surnames, rare = _surnames()
+    surnames, rare, firsts = _surnames()
+    if text[start : start + 1] not in firsts:
+        return None
     if text[start : start + 2] in surnames:
         family = 2
     elif text[start : start + 1] in surnames:
