@@ -28,7 +28,7 @@ _INTENT_HEAD = re.compile(r"下一步|下一阶段|今后|接下来|未来一段
 _INTENT_NEXT = pattern("cooperation.intent_next")
 _ADVERBS = pattern("cooperation.adverbs")
 _SIGNED = frozenset({"agreement", "mou"})
-_TOGETHER = re.compile(r"合作|协作|协助|配合|移交|联合")
+_TOGETHER = re.compile(r"合作|协作|移交")
 _CLAUSE_BOUND = frozenset({"遣返", "移送", "递解", "押交", "移管"})
 _TOPIC_REACH = 14
 """Characters between what a text or meeting is about and its own word."""

@@ -26,6 +26,9 @@ def fill_directions(scope: Scope) -> None:
         draft = scope.drafts[index]
         if draft.action not in HANDOVERS:
             continue
+        if (before := _said_before(scope, index)) is not None:
+            draft.from_country, draft.to_country = before.from_country, before.to_country
+            continue
         whole = scope.drafts[draft.part_of] if draft.part_of is not None else None
         if whole is not None and whole.action in HANDOVERS and set(draft.places) == set(whole.places):
             draft.from_country, draft.to_country = whole.from_country, whole.to_country
@@ -35,6 +38,23 @@ def fill_directions(scope: Scope) -> None:
             draft.places, draft.place_text = [draft.from_country], None  # where they were taken to is not the place left
         if draft.from_country and not draft.places:
             draft.places, draft.place_text = [draft.from_country], _word_for(scope, index, draft.from_country)
+
+
+def _said_before(scope: Scope, index: int) -> ClaimDraft | None:
+    """The claim of the same act in the sentence before, where this one's own sentence names no country."""
+    sentence = scope.sentence(index)
+    draft = scope.drafts[index]
+    if draft.part_of is not None or any(
+        _is_one_country(m) for kind in ("place", "party") for m in scope.view.within(kind, sentence.start, sentence.end)
+    ):
+        return None
+    for earlier in scope.sentences_before(index):
+        for other in reversed(scope.by_sentence.get(earlier.index, [])):
+            known = scope.drafts[other]
+            if known.action == draft.action and known.part_of is None and known.places == draft.places:
+                return known
+        return None
+    return None
 
 
 def _word_for(scope: Scope, index: int, country: str) -> str | None:

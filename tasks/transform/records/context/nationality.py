@@ -92,8 +92,8 @@ def is_police_of(view: DocumentView, mention: Mention) -> bool:
 def _is_country_name(view: DocumentView, mention: Mention) -> bool:
     """Whether a mention of people is only the name of a country (the Philippines), as the places show."""
     return view.language != "zh" and any(
-        place.start == mention.start and place.end == mention.end and place.detail == "country"
-        for place in view.within("place", mention.start, mention.start + 1)
+        place.end == mention.end and place.detail == "country"
+        for place in view.within("place", max(0, mention.start - 4), mention.start + 1)
     )
 
 

@@ -34,6 +34,11 @@ _LANDED = re.compile(r"\s?(?:落地|降落|入境|着陆|下机)")
 _ABROAD_FOR = pattern("places.abroad_for")
 _HOST = pattern("places.host")
 _POINT = re.compile(r"口岸|机场|airport|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
+_CAPITALS = r"(?:[A-Z][\w'-]+\s){0,4}[A-Z][\w'-]+"
+_UNLISTED = re.compile(
+    rf"\bat\s(?:a|the)\s(?:border\s)?(?:crossing|checkpoint|bridge|airport|port)\s(?:in|at|near|of)\s({_CAPITALS}(?:\s(?:district|province|county|town))?)|"
+    rf"\b(?:from|at)\s({_CAPITALS}\s(?:Airport|airport|Crossing|Bridge|Checkpoint))"
+)
 _OFFICERS = re.compile(r"(?:维和)?(?:警察|民警|警员|警官|官兵)|(?:维和)警")
 _BOUND_FOR = re.compile(r"(?:赴|前往|派往|开赴)(?:联合国)?$|\b(?:bound for|heading for|to)\s(?:the\s)?$")
 _PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
@@ -240,6 +245,14 @@ class PlaceReader:
             return court
         if draft.action == "handover" and draft.part_of is None and (point := self._handover_point(index)) is not None:
             return point
+        is_english = self.view.language == "en"
+        if (
+            is_english
+            and draft.action in HANDOVERS
+            and draft.part_of is None
+            and (point := self._unlisted_point(index)) is not None
+        ):
+            return point
         own = self._own(index, draft)
         if own is not None and (own[1] is not None or not own[0]):
             return own
@@ -256,6 +269,14 @@ class PlaceReader:
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
         return shared if shared is not None else self._default(index, draft)
+
+    def _unlisted_point(self, index: int) -> Place | None:
+        """A crossing or airport that no list knows (at a crossing in X district, from X Airport): in the issuer's land."""
+        sentence = self.scope.sentence(index)
+        match = _UNLISTED.search(self.view.text, sentence.start, sentence.end)
+        if match is None or self.issuer is None or self._in(match.start(), match.end()):
+            return None
+        return (self.issuer,), match[1] or match[2]
 
     def _destination(self, index: int) -> Place | None:
         """Where the sentence before sends the same people (赴联合国南苏丹任务区维和警队 … 17名警察将启程)."""
@@ -309,6 +330,8 @@ class PlaceReader:
         """The place that another clause of the sentence gives."""
         if draft.action != "meet" and self._is_of_many(index):
             return self._earlier_in_sentence(index, draft, wanted, ("claim", "at") if self.view.language == "zh" else ("claim",))
+        if draft.action == "involve" and draft.object == "officer":
+            return None
         if draft.action == "involve" and draft.object == "other":
             return self._nearest_later(index, draft, wanted) or self._earlier_in_sentence(index, draft, wanted, ("claim",))
         if self.view.language == "zh":
@@ -329,9 +352,10 @@ class PlaceReader:
         if draft.action in ("repatriate", "extradite", "handover"):
             if scene.role in ("landing", "toward"):
                 return False
-            if self.issuer in scene.codes and draft.action != "handover":
-                return False
-            return not (self.issuer in scene.codes and scene.role in ("body", "of", "sent"))
+            if self.issuer not in scene.codes or self.view.language != "zh":
+                return True
+            # a Chinese report's own country is where they were brought, unless it says that they were sent off from there
+            return scene.role == "sent" if draft.action != "handover" else scene.role not in ("body", "of", "sent")
         if scene.role == "sent" and draft.action in ("deploy", "train"):
             return False
         if draft.action == "meet" and _PARTNERED.search(self.view.shadow[max(0, scene.start - 2) : scene.start]):
