@@ -9,10 +9,11 @@ from typing import Any
 import pycld2
 
 from tasks.reference.tables import read_csv
+from tasks.transform.documents.characters import CharacterSet
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_KANA = re.compile("[\u3040-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7af]")
+_HAN = CharacterSet(ranges=[("\u3400", "\u9fff")])
+_KANA = CharacterSet(ranges=[("\u3040", "\u30ff")])
+_HANGUL = CharacterSet(ranges=[("\uac00", "\ud7af")])
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 3_000
 _SHORT = 80
@@ -27,17 +28,14 @@ def identify(text: str) -> str:
     table. Latin text of a paragraph or more goes to CLD2, short lines to lingua restricted to English and French.
     """
     sample = text[:_SAMPLE]
-    han = len(_HAN.findall(sample))
+    han = _HAN.count(sample)
     if han:
-        kana = len(_KANA.findall(sample))
-        hangul = len(_HANGUL.findall(sample))
-        letters = sum(map(str.isalpha, sample))
-        if kana * 8 > han:
+        if _KANA.count(sample) * 8 > han:
             return "ja"
-        if hangul * 2 > han:
+        if _HANGUL.count(sample) * 2 > han:
             return "ko"
         # One Chinese character says about as much as three Latin letters.
-        if han * 3 >= letters - han:
+        if han * 4 >= len(sample) or han * 4 >= sum(map(str.isalpha, sample)):
             return _script(sample)
     elif not _LETTER.search(sample):
         return "und"
@@ -46,18 +44,16 @@ def identify(text: str) -> str:
 
 def _script(text: str) -> str:
     traditional, simplified = _script_characters()
-    old = sum(map(traditional.__contains__, text))
-    new = sum(map(simplified.__contains__, text))
-    return "zh-Hant" if old > new else "zh-Hans"
+    return "zh-Hant" if traditional.count(text) > simplified.count(text) else "zh-Hans"
 
 
 @lru_cache(maxsize=1)
-def _script_characters() -> tuple[frozenset[str], frozenset[str]]:
+def _script_characters() -> tuple[CharacterSet, CharacterSet]:
     rows = read_csv("traditional_simplified.csv")
     traditional = {row["traditional"] for row in rows}
     simplified = {row["simplified"] for row in rows}
     # A character that is the simple form of one and itself the full form of another tells nothing.
-    return frozenset(traditional - simplified), frozenset(simplified - traditional)
+    return CharacterSet(traditional - simplified), CharacterSet(simplified - traditional)
 
 
 def _by_model(text: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from tasks.text.shadow import shadow
 from tasks.text.spans import Span
 
 
@@ -90,6 +91,14 @@ class Page:
     image_alts: list[str] = field(default_factory=list)
     hints: dict[str, str] = field(default_factory=dict)
     """What the container said: ``url``, ``date``, ``title``, ``charset``, ``content_type``."""
+    _shadows: list[str] = field(default_factory=list)
+
+    @property
+    def shadows(self) -> list[str]:
+        """The shadow of each block's text, by index: made in one go when first asked for, the blocks being complete by then."""
+        if len(self._shadows) != len(self.blocks):
+            self._shadows = shadow("\n".join(block.text for block in self.blocks)).split("\n") if self.blocks else []
+        return self._shadows
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 from tasks.transform.documents.dom import read_page
 from tasks.transform.documents.main_text import label_blocks
-from tasks.transform.documents.main_text.vocabulary import line_kind
+from tasks.transform.documents.main_text.vocabulary import line_kinds
 from tasks.transform.documents.model import Page
 
 BODY = [
@@ -164,7 +164,7 @@ def test_plain_english_without_indents() -> None:
      ("编辑部的记者们在现场看到,大门紧闭,院内空无一人。", ""), ("topmost branches of the tree fell", ""), ("© 2024 harbour news", "copyright")],  # noqa: E501
 )  # fmt: skip
 def test_line_kinds(line: str, kind: str) -> None:
-    assert line_kind(line) == kind
+    assert line_kinds([line]) == [kind]
 
 
 def test_pages_without_an_article_have_no_body() -> None:

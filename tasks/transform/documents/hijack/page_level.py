@@ -49,7 +49,7 @@ def find_foreign_lines(page: Page) -> ForeignFindings:
     names = _find_names(page, surface, tokens)
     for key, (text, evidence) in names.items():
         _report(page, surface, findings, key, text, evidence)
-    for block in page.blocks:
+    for block in page.blocks if findings.folded else ():
         if findings.is_foreign(block.text):
             block.role = "foreign"
     _find_residue(surface, findings)
@@ -131,7 +131,8 @@ def _site(host: str) -> str:
 def _find_tokens(surface: Surface, findings: ForeignFindings) -> None:
     for block in surface.visible:
         text = block.text
-        if 8 <= len(text) <= 40 and not block.link_chars and is_random_token(text) and not findings.is_foreign(text):
+        is_token = 8 <= len(text) <= 40 and not block.link_chars and text.isascii() and is_random_token(text)
+        if is_token and not findings.is_foreign(text):
             place = "tail" if block in surface.tail else "body"
             findings.add(text, "random_token", place, "letters that follow one another in no language")
 
@@ -159,22 +160,32 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
     parts = surface.title_parts
     part_counts = Counter(fold(part) for part in parts)
     tag = fold(surface.title_tag)
-    head, tail = _lines(surface.head), _lines(surface.tail)
-    near_head = _lines(surface.head[-8:])
-    near_head_lines = [fold(block.text) for block in surface.head[-12:]]
+    folded = {block.index: fold(block.text) for block in surface.head + surface.tail if len(block.text) <= _MAX_NAME}
+    head, tail, near_head = (
+        {folded[block.index]: block for block in blocks if block.index in folded}
+        for blocks in (surface.head, surface.tail, surface.head[-8:])
+    )
+    near_head_lines = [folded.get(block.index) or fold(block.text) for block in surface.head[-12:]]
     first = fold(surface.visible[0].text) if surface.visible else ""
     last = fold(surface.visible[-1].text) if surface.visible else ""
     stated = [text for text in parts + [html.unescape(page.meta.get(name, "")) for name in _META] if text]
-    lines = list(zip(stated, promotion_by_line(stated), strict=True))
-    lines += [(block.text, surface.promotion[block.index]) for block in surface.head + surface.tail]
     candidates: dict[str, tuple[str, float]] = {}
-    for text, weight in lines:
+    stated_weights = promotion_by_line([shadow(text).replace("\n", " ") for text in stated])
+    for text, weight in zip(stated, stated_weights, strict=True):
         if 2 <= len(text) <= _MAX_NAME:
             candidates.setdefault(fold(text), (text.strip(), weight))
+    for block in surface.head + surface.tail:
+        if 2 <= len(block.text) <= _MAX_NAME:
+            candidates.setdefault(folded[block.index], (block.text, surface.promotion[block.index]))
     echo = fold(html.unescape(page.meta.get("keywords", "")))
     echo = echo if echo == fold(html.unescape(page.meta.get("description", ""))) else ""
     found: dict[str, tuple[str, str]] = {}
     for key, (text, weight) in candidates.items():
+        is_alien = not surface.is_chinese and count_han(text) >= 2
+        # Most lines of most pages end here: nothing in their words or their places can be odd.
+        placed = key in near_head or key in tag or key in (first, echo) or (key in head and key in tail)
+        if not (placed or weight >= 2.5 or is_alien) or len(key) < 2 or key.isdigit() or key in known:
+            continue
         place = _Place(
             in_title=bool(part_counts[key]) or (len(key) >= 4 and key in tag),
             leads_title=tag.startswith(key) and (len(tag) == len(key) or bool(part_counts[key]) or len(key) >= 4),
@@ -186,10 +197,8 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
             echoes=key == echo,
             is_source=key in near_head and sum(key in line for line in near_head_lines) >= 2,
         )
-        is_alien = not surface.is_chinese and count_han(text) >= 2
-        # Most lines of most pages end here: nothing in their words or their places is odd.
         tells = weight >= 2.5 or (weight >= 0.75 and (place.in_title or (place.near_head and place.in_tail)))
-        if not (tells or place.is_odd or is_alien) or len(key) < 2 or key.isdigit() or key in known:
+        if not (tells or place.is_odd or is_alien):
             continue
         headline = fold(surface.headline)
         if key == headline or (key in headline and len(key) > 0.5 * len(headline)):
@@ -217,10 +226,6 @@ class _Place(NamedTuple):
     def is_odd(self) -> bool:
         """Whether the places alone give reason to look closer."""
         return self.doubled or self.wraps or self.echoes or self.is_source or (self.in_head and self.in_tail)
-
-
-def _lines(blocks: list[Block]) -> dict[str, Block]:
-    return {fold(b.text): b for b in blocks if len(b.text) <= _MAX_NAME}
 
 
 def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:

@@ -78,13 +78,14 @@ def find_splices(paragraphs: list[str], is_hijacked: bool) -> list[list[Splice]]
 
 
 def _find_splices(paragraphs: list[str], threshold: float) -> list[list[Splice]]:
-    weights = promotion_by_line(paragraphs)
+    lines = shadow("\n".join(text.replace("\n", " ") for text in paragraphs)).split("\n")
+    weights = promotion_by_line(lines)
     chinese = is_chinese(paragraphs)
     if chinese and not any(weight >= threshold - _AT_PAUSE for weight in weights):
         return [[] for _ in paragraphs]
     # A paragraph without a word that could make a phrase has nothing to say here.
-    shadows = [shadow(text) if weight >= _HARD or not chinese else "" for text, weight in zip(paragraphs, weights, strict=True)]
-    terms = [find_terms(plain) for plain in shadows]
+    shadows = [plain if weight >= _HARD else "" for plain, weight in zip(lines, weights, strict=True)]
+    terms = [find_terms(plain) if plain else [] for plain in shadows]
     talk: dict[str, int] = {}
     for plain, found in zip(shadows, terms, strict=True):
         for term in found:
@@ -94,7 +95,7 @@ def _find_splices(paragraphs: list[str], threshold: float) -> list[list[Splice]]
     gambling_report = sum(text.count("赌") + text.count("賭") for text in paragraphs)
     result = []
     for text, plain, found in zip(paragraphs, shadows, terms, strict=True):
-        splices = _chains(plain, found, talk, gambling_report, threshold)
+        splices = _chains(plain, found, talk, gambling_report, threshold) if found else []
         if not chinese and count_han(text) >= 4 and len(_LATIN_LETTER.findall(text)) > 3 * count_han(text):
             splices += _alien(text)
         result.append(_without_overlap(splices))

@@ -9,14 +9,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+import numpy as np
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from tasks.reference.tables import read_csv
-from tasks.text.shadow import shadow
+from tasks.transform.documents.characters import CharacterSet, points_of
 from tasks.transform.documents.hijack.model import fold
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_HAN_RUN = re.compile(f"[{HAN}]")
+_HAN_CHARACTERS = CharacterSet(ranges=[("\u3400", "\u4dbf"), ("\u4e00", "\u9fff")])
 # A name of letters and digits as domains have it (ab123, 88xyz): found by its digits, which are rare.
 _DIGITS = re.compile(r"[0-9]{2,}")
 _LETTERS_BEFORE = re.compile(r"(?<![a-z0-9.])[a-z]{2,16}$")
@@ -26,8 +27,6 @@ _JOINED = re.compile("[a-z0-9.\u00e0-\u024f]")
 _DOMAIN = re.compile(r"\.(?:com|cc|vip|net|top|xyz|app)(?![\w/.-])")
 _HOST_BEFORE = re.compile(r"(?<![a-z0-9.-])[a-z0-9-]{2,20}$")
 _LONE_DIGITS = re.compile(rf"^\d{{3,6}}(?=[{HAN}])(?![年月日号起名人个万亿元])")
-# Full-width letters and digits, and the commonest characters that are Traditional only.
-_NEEDS_SHADOW = re.compile("[\uff10-\uff5a這個們來時說為會對發國學後體樂網開號過戲點載錄註線機電場買賣價廠藥貸錢馬賽門]")
 _WORD_CHARACTER = re.compile(r"[a-z0-9\u00e0-\u024f]")
 
 
@@ -69,7 +68,7 @@ class Register(NamedTuple):
 @lru_cache(maxsize=1)
 def _automaton() -> tuple[AhoCorasick, list[tuple[str, float, bool]]]:
     rows = read_csv("hijack/register.csv")
-    automaton = AhoCorasick([row["term"] for row in rows], matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick([row["term"] for row in rows], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return automaton, [(row["class"], float(row["weight"]), row["term"][0] < "\u0250") for row in rows]
 
 
@@ -87,14 +86,31 @@ def find_terms(plain: str) -> list[Term]:
     return found
 
 
+def _digits_beside_letters(plain: str) -> list[tuple[int, int]]:
+    """Spans of the runs of digits that touch a letter: most figures of a page do not."""
+    if not _DIGITS.search(plain):
+        return []
+    points = points_of(plain)
+    # Unsigned numbers wrap around: what is below the first digit or letter becomes very large.
+    digits, letters = (points - ord("0")) < 10, (points - ord("a")) < 26
+    runs = {}
+    for at in np.flatnonzero((digits[1:] & letters[:-1]) | (digits[:-1] & letters[1:])).tolist():
+        start = at + 1 if "0" <= plain[at + 1] <= "9" else at
+        while start > 0 and "0" <= plain[start - 1] <= "9":
+            start -= 1
+        if run := _DIGITS.match(plain, start):
+            runs[start] = run.end()
+    return list(runs.items())
+
+
 def find_domain_like(plain: str) -> list[Term]:
     """Tokens of ``plain`` that look like the name of a domain."""
     found = []
-    for match in _DIGITS.finditer(plain):
-        start, end = match.span()
-        if end - start > 6:
+    for start, end in _digits_beside_letters(plain):
+        follows = start > 0 and "a" <= plain[start - 1] <= "z"
+        if not 2 <= end - start <= 6:
             continue
-        before = _LETTERS_BEFORE.search(plain, max(0, start - 17), start) if start and plain[start - 1].isalpha() else None
+        before = _LETTERS_BEFORE.search(plain, max(0, start - 17), start) if follows else None
         after = _LETTERS_AFTER.match(plain, end)
         tail = after[0] if after else ""
         if before and len(tail) <= 4:
@@ -109,15 +125,9 @@ def find_domain_like(plain: str) -> list[Term]:
     return found
 
 
-def _quick_shadow(text: str) -> str:
-    """The shadow where only letters matter: lower case alone, where nothing else would change in a letter."""
-    low = text.lower()
-    return shadow(text) if len(low) != len(text) or _NEEDS_SHADOW.search(text) else low
-
-
 def promotion_by_line(lines: list[str]) -> list[float]:
-    """For each line (as written) the weight of its words of promotion and domain-like tokens, in one pass over all."""
-    plain = _quick_shadow("\n".join(lines))
+    """For each line (in its shadow) the weight of its words of promotion and domain-like tokens, in one pass over all."""
+    plain = "\n".join(lines)
     sums = [0.0] * len(lines)
     terms = find_terms(plain) + find_domain_like(plain)
     hits = sorted((term.start, term.weight) for term in terms if term.kind != "news")
@@ -150,4 +160,4 @@ def is_chinese(texts: list[str]) -> bool:
 
 def count_han(text: str) -> int:
     """Number of Chinese characters in ``text``."""
-    return 0 if text.isascii() else len(_HAN_RUN.findall(text))
+    return 0 if text.isascii() else _HAN_CHARACTERS.count(text)

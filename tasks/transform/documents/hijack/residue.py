@@ -24,6 +24,7 @@ _CLOSED = re.compile(rf"(?<=[{HAN}。,、;:!\uff0c\uff1b\uff1a”])/(?:p|a|span|
 
 _BROKEN_TAG = re.compile(r"[?\uff1f]/(?:p|span|div|a|b|strong)>", re.IGNORECASE)
 _LOST = re.compile("(?:\ufffd|锟斤拷|锟斤|斤拷锟|烫烫烫烫*|屯屯屯屯*|ï¿½)+")
+_LOST_SIGNS = (LOST, "锟斤", "斤拷锟", "烫烫烫", "屯屯屯屯", "ï¿½")
 _QUESTION_INSIDE = re.compile(rf"(?<=[{HAN},、;:\uff0c\uff1b\uff1a\d%”》])[?\uff1f]{{1,3}}(?=[{HAN}\d“《,、;。\uff0c\uff1b])")
 _SENTENCE_BREAK = re.compile("[。!?;:\uff01\uff1f\uff1b\uff1a…\n“”「」]")
 _LATIN_LOST = re.compile(r"(?<=[a-zà-ÿ])\?(?=[a-zà-ÿ])|(?<=\s)\?(?=[a-zà-ÿ])|(?<=[a-zà-ÿ])\?(?=\s[a-zà-ÿ])")
@@ -66,7 +67,8 @@ def drop_damage(text: str, is_chinese: bool) -> tuple[str, list[str]]:
         marks.append(match[0])
         return LOST
 
-    text = _LOST.sub(take, text)
+    if any(sign in text for sign in _LOST_SIGNS):
+        text = _LOST.sub(take, text)
     if "/" in text:
         text = _BROKEN_TAG.sub(take, text)
     if "?" in text or "\uff1f" in text:

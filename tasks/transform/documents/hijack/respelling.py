@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
+from tasks.transform.documents.characters import CharacterSet
 from tasks.transform.documents.hijack.register import HAN
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿ"
@@ -28,7 +29,9 @@ _PLAIN_MARKS = "*#^~|\\_•○●□※"
 _STREWN = re.compile(rf"(?<=[{HAN}A-Za-zÀ-ɏ0-9])\s?([{re.escape(_MARKS)}])\s?(?=[{HAN}A-Za-zÀ-ɏ0-9])")
 _EMOJI = re.compile("(?<=[^\\W_])([\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)(?=[^\\W_])")
 _ANY_MARK = re.compile(rf"[{re.escape(_MARKS)}\u2600-\u27bf\U0001f300-\U0001faff]")
+_ALL_MARKS = CharacterSet(_MARKS, [("\u2600", "\u27bf"), ("\U0001f300", "\U0001faff")])
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE_CHARACTERS = CharacterSet("\u00ad\ufeff", [("\u200b", "\u200f"), ("\u202a", "\u202e"), ("\u2060", "\u2064")])
 _INVISIBLE_INSIDE = re.compile(f"(?<=[{HAN}])[\u200b-\u200d\u2060\ufeff](?=[{HAN}])")
 
 _SHARED = (
@@ -55,8 +58,8 @@ def _simplified() -> dict[int, str]:
 
 
 @lru_cache(maxsize=1)
-def _traditional() -> frozenset[str]:
-    return frozenset(map(chr, _simplified()))
+def _traditional() -> CharacterSet:
+    return CharacterSet(map(chr, _simplified()))
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +67,11 @@ def _only_simplified() -> frozenset[str]:
     """Simplified characters that no Traditional text uses."""
     rows = [row for row in read_csv("traditional_simplified.csv") if "\u4e00" <= row["traditional"] <= "\u9fff"]
     return frozenset(row["simplified"] for row in rows) - set(_SHARED) - {row["traditional"] for row in rows}
+
+
+@lru_cache(maxsize=1)
+def _only_simplified_characters() -> CharacterSet:
+    return CharacterSet(_only_simplified())
 
 
 def find_respelling(texts: list[str], declared: str, has_simplified_furniture: Callable[[], bool]) -> Respelling:
@@ -79,7 +87,7 @@ def find_respelling(texts: list[str], declared: str, has_simplified_furniture: C
     table = _simplified()
     variants = [m for m in glossed if ord(m[1]) in table]
     toned = [m for m in glossed if _TONE_MARK.search(m[2])]
-    hant = sum(text.count(ch) for ch in set(text) & _traditional())
+    hant = _traditional().count(text)
     declared_hant = bool(re.search(r"hant|tw|hk|mo", declared.lower()))
     corner = text.count("「") > text.count("“")
     # Names of places in Traditional papers are glossed more often, and their characters are all "variants".
@@ -87,7 +95,7 @@ def find_respelling(texts: list[str], declared: str, has_simplified_furniture: C
     mixed = False
     if hant >= 8 and not pinyin:
         only = _only_simplified()
-        hans = sum(text.count(ch) for ch in set(text) & only)
+        hans = _only_simplified_characters().count(text)
         # In one sentence both kinds: nobody writes so, tools that change every n-th character do.
         enough = hans >= 8 and hans >= 0.15 * (hans + hant) and hant >= 0.08 * (hans + hant)
         mixed = enough and _mixes(texts, only, table)
@@ -106,14 +114,20 @@ def _mixes(texts: list[str], only: frozenset[str], table: dict[int, str]) -> boo
     return total > 0 and both >= 0.4 * total
 
 
+def count_invisible(text: str) -> int:
+    """How many characters of ``text`` are never seen."""
+    return 0 if text.isascii() else _INVISIBLE_CHARACTERS.count(text)
+
+
 def find_marks(text: str) -> tuple[str, ...]:
     """Marks strewn between the characters of ``text``, the commonest first."""
     counts: Counter[str] = Counter()
-    if _ANY_MARK.search(text):
+    # Marks that are too few to be strewn, wherever they stand, need no closer look.
+    if _ALL_MARKS.count(text) >= 3 and any(n >= 3 and n * 200 >= len(text) for n in Counter(_ANY_MARK.findall(text)).values()):
         counts.update(m[1] for m in _STREWN.finditer(text))
         counts.update(m[1] for m in _EMOJI.finditer(text) if m[1] not in _MARKS)
     found = [mark for mark, n in counts.most_common(6) if n >= (6 if mark in _PLAIN_MARKS else 3) and n * 200 >= len(text)]
-    if "\u200b" in text or "\u200c" in text or "\u2060" in text:
+    if count_invisible(text):
         inside = len(_INVISIBLE_INSIDE.findall(text))
         if inside >= 10 and inside * 60 > len(text):
             found.append("\u200b")

@@ -13,6 +13,7 @@ from tasks.transform.documents.hijack.register import count_han, find_terms, is_
 from tasks.transform.documents.hijack.residue import drop_damage, drop_markup, undouble
 from tasks.transform.documents.hijack.respelling import (
     INVISIBLE,
+    count_invisible,
     drop_marks,
     drop_pinyin,
     find_marks,
@@ -97,7 +98,7 @@ def _undo_respelling(page: Page, work: _Work) -> None:
             text = step(text)
         return INVISIBLE.sub("", drop_marks(text, marks))
 
-    if change or marks or any(INVISIBLE.search(text) for text in texts):
+    if change or marks or count_invisible("\n".join(texts)):
         work.paragraphs = [mend(text) for text in work.paragraphs]
         work.captions = [mend(text) for text in work.captions]
         work.title = mend(work.title)
@@ -152,6 +153,8 @@ def _drop_known(work: _Work, findings: ForeignFindings) -> None:
 
 
 def _drop_edge_token(text: str, work: _Work) -> str:
+    if not text[-1:].isascii() or not text[-1:].isalnum():
+        return text
     match = _EDGE_TOKEN.search(text, max(0, len(text) - 45))
     if match and is_random_token(match[1]):
         work.note(match[1], "random_token", "body", "letters that follow one another in no language")

@@ -19,7 +19,7 @@ _LEGAL = re.compile(
 """Footers are as long as paragraphs."""
 _WORD = re.compile(r"[a-z0-9\u00e0-\u024f]{2,}")
 _HAN_PAIR = re.compile(f"(?=([{HAN}]{{2}}))")
-MAX_BODY = 60_000
+MAX_BODY = 30_000
 """Characters of body whose vocabulary is taken: far more than a long article has."""
 MAX_EDGE = 40
 """Lines before and after the body that are looked at on each side."""
@@ -34,17 +34,32 @@ def units(plain: str) -> list[str]:
 def is_prose(block: Block) -> bool:
     """Whether a block is long enough, and free enough of links, to be part of an article."""
     size = len(block.text)
-    if block.is_hidden or size < 30 or block.link_chars > 0.3 * size or (size < 500 and _LEGAL.search(block.text)):
+    if size < 30 or block.is_hidden or block.link_chars > 0.3 * size or (size < 500 and _LEGAL.search(block.text)):
         return False
     # Two extra bytes each: Chinese, near enough and far quicker than counting.
     return size >= 90 or len(block.text.encode("utf-8", "surrogatepass")) - size >= 60
+
+
+class Vocabulary:
+    """How often each unit occurs in a text (a shadow)."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._words = Counter(_WORD.findall(plain))
+
+    def __getitem__(self, unit: str) -> int:
+        # A page asks for dozens of pairs; the text has thousands.
+        return self._plain.count(unit) if unit[0] >= "\u3400" else self._words[unit]
+
+    def __contains__(self, unit: str) -> bool:
+        return unit in self._plain if unit[0] >= "\u3400" else unit in self._words
 
 
 class Surface:
     """A page by place. What needs the body's vocabulary is made when first asked for: most pages never ask."""
 
     def __init__(self, page: Page) -> None:
-        weights = promotion_by_line([block.text for block in page.blocks])
+        weights = promotion_by_line(page.shadows)
         self.promotion = weights
         """Weight of the words of promotion of each block, by index."""
         self.visible = visible = [block for block in page.blocks if not block.is_hidden]
@@ -57,6 +72,7 @@ class Surface:
         """Lines before the first prose, nearest last, and the page's first lines."""
         self.tail = after[:MAX_EDGE] + after[MAX_EDGE:][-5:]
         """Lines after the last prose, nearest first, and the page's last lines."""
+        self._shadows = page.shadows
         self.title_tag = html.unescape(page.title_tag or "")
         self.title_parts = [part.strip() for part in _TITLE_BREAK.split(self.title_tag) if part and part.strip()]
         self.body_size = min(MAX_BODY, sum(len(block.text) for block in prose))
@@ -66,12 +82,12 @@ class Surface:
     @cached_property
     def body(self) -> str:
         """The prose in its shadow form."""
-        return shadow("\n".join(block.text for block in self.prose)[:MAX_BODY])
+        return "\n".join(self._shadows[block.index] for block in self.prose)[:MAX_BODY]
 
     @cached_property
-    def vocabulary(self) -> Counter[str]:
+    def vocabulary(self) -> Vocabulary:
         """How often each unit occurs in the prose."""
-        return Counter(units(self.body))
+        return Vocabulary(self.body)
 
     @cached_property
     def headline(self) -> str:
@@ -82,6 +98,8 @@ class Surface:
         """Share of a shadow's units that the body has too, other than where it holds the whole of ``plain``."""
         found = units(plain)
         whole = self.body.count(plain)
+        if not whole:
+            return sum(unit in self.vocabulary for unit in found) / len(found) if found else 0.0
         return sum(self.vocabulary[unit] > whole for unit in found) / len(found) if found else 0.0
 
 

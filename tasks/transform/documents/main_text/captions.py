@@ -31,6 +31,8 @@ def is_sure_caption(feature: Feature) -> bool:
     """Whether a line is a caption by its words alone, picture or not: ``图为…`` or an ending like ``丁一 摄``."""
     if not 8 <= feature.weight <= 120 or feature.kind or feature.links > 0.5:
         return False
+    if "摄" not in feature.plain and "图" not in feature.plain:
+        return False
     return bool(_SURE_CREDIT.search(feature.plain)) and not _BOTH_CREDITS.search(feature.plain)
 
 

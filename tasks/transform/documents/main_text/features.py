@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tasks.text.shadow import shadow
-from tasks.transform.documents.main_text.vocabulary import line_kind
-from tasks.transform.documents.model import Block
+from tasks.transform.documents.main_text.vocabulary import line_kinds
+from tasks.transform.documents.model import Block, Page
 
 _MARKS = re.compile(r"[。,;!?、…]|[.:](?=\s|$)")
 _SENTENCE_END = re.compile(r"[。!?…;:][”’」』\"')]*$|[.!?:;…]\s?[”’\"'»)\]]*$")
@@ -37,15 +36,17 @@ class Feature:
     """Whether it reads like running text."""
 
 
-def measure(block: Block) -> Feature:
-    """The features of ``block``."""
-    plain = shadow(block.text)
+def measure_all(page: Page) -> list[Feature]:
+    """The features of each block of ``page``."""
+    return list(map(_measure, page.blocks, page.shadows, line_kinds(page.shadows)))
+
+
+def _measure(block: Block, plain: str, kind: str) -> Feature:
     length = len(plain)
     # Chinese characters take three bytes in UTF-8, accented letters two, the punctuation of a shadow one.
     han = 0 if plain.isascii() else (len(plain.encode("utf-8", "surrogatepass")) - length) // 2
     weight = han + (length - han) / 2.5
     links = block.link_chars / length
-    kind = line_kind(plain)
     if weight < 14:
         return Feature(plain, length, weight, links, 0, False, kind, False)
     marks = len(_MARKS.findall(plain))
@@ -71,6 +72,7 @@ def fold(text: str) -> str:
 _DATE = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 _LEADING_DATE = re.compile(rf"\s?{_DATE}(?:\s|$)")
 _CLOCK = r"\d{1,2}[:h]\d{2}"
+_TIME = re.compile(rf"{_DATE}|{_CLOCK}(?::\d{{2}})?")
 _LABELLED = re.compile(
     r"来源|作者|记者|通讯员|稿源|发布时间|更新时间|发布日期|发稿时间|时间|日期|编辑|摄影|撰文|文/|电头|供稿|"
     r"\b(?:source|by|par|updated|published|posted|publié|mis à jour|modifié|author|auteur)\b"
@@ -88,9 +90,9 @@ def is_info_line(plain: str) -> bool:
         return False
     if _BRACKETED.match(plain) or _BY.match(plain):
         return True
-    rest = re.sub(rf"{_DATE}|{_CLOCK}(?::\d{{2}})?", " ", plain)
-    if len(rest) == len(plain):
+    if not _TIME.search(plain):
         return False
+    rest = _TIME.sub(" ", plain)
     if _SENTENCE_END.search(plain) and len(plain) > 60:
         return False
     # A date and little else, or a date among labels.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.transform.documents.hijack.residue import drop_markup, undouble
 from tasks.transform.documents.main_text.captions import is_credit_line, is_sure_caption
-from tasks.transform.documents.main_text.features import Feature, is_info_line, measure
+from tasks.transform.documents.main_text.features import Feature, is_info_line, measure_all
 from tasks.transform.documents.model import Page
 
 _GAP_COST = 12.0
@@ -19,7 +19,7 @@ def label_lines(page: Page) -> None:
     indented are headings, captions or furniture.
     """
     blocks = page.blocks
-    features = [measure(block) for block in blocks]
+    features = measure_all(page)
     indents = [line[:2].isspace() for line in page.markup.split("\n") if line.strip()]
     if len(indents) != len(blocks):
         indents = [False] * len(blocks)

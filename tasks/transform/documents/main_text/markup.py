@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from tasks.transform.documents.main_text.captions import find_captions
-from tasks.transform.documents.main_text.features import fold, is_info_line, measure
+from tasks.transform.documents.main_text.features import fold, is_info_line, measure_all
 from tasks.transform.documents.main_text.vocabulary import name_kinds
 from tasks.transform.documents.model import Page
 
@@ -51,7 +51,7 @@ class _Labeller:
         self.page = page
         self.ends: list[int] | None = None
         self.blocks = page.blocks
-        self.features = [measure(block) for block in page.blocks]
+        self.features = measure_all(page)
         self.usable = [not block.is_hidden and not block.role for block in page.blocks]
         if not any(f.prose and u for f, u in zip(self.features, self.usable, strict=True)):
             # All prose is hidden: a page that waits for a script to show it.

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from tasks.reference.tables import read_csv
 
@@ -19,7 +23,8 @@ class _Lines(NamedTuple):
     """A whole line, without outer marks -> kind."""
     start: dict[str, tuple[tuple[str, str], ...]]
     """First two characters -> ``(term, kind)``, the longest first."""
-    anywhere: tuple[tuple[str, str], ...]
+    anywhere: AhoCorasick
+    anywhere_kinds: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -31,35 +36,59 @@ def _lines() -> _Lines:
         if row["where"] == "start":
             start.setdefault(row["term"][:2], []).append((row["term"], row["kind"]))
     sorted_start = {key: tuple(sorted(terms, key=lambda term: -len(term[0]))) for key, terms in start.items()}
-    return _Lines(whole, sorted_start, tuple((row["term"], row["kind"]) for row in rows if row["where"] == "any"))
+    anywhere = [(row["term"], row["kind"]) for row in rows if row["where"] == "any"]
+    automaton = AhoCorasick([term for term, _ in anywhere])
+    return _Lines(whole, sorted_start, automaton, tuple(kind for _, kind in anywhere))
 
 
 _OUTER_MARKS = " ·•|>»*■◆▶:<+…"
 _BRACKETS = "【】[]()«»-."
 
 
-def line_kind(plain: str) -> str:
-    """Which kind of furniture a line is by its words (``related``, ``editor``, ``share`` ...), or ``""``.
+_LONGEST = 300
+"""Characters of a furniture line: a paragraph may hold any word."""
 
-    ``plain`` is the line's shadow. Only short lines are furniture: a paragraph may begin with any word.
+
+def line_kinds(plains: list[str]) -> list[str]:
+    """Which kind of furniture each line is by its words (``related``, ``editor``, ``share`` ...), or ``""``.
+
+    ``plains`` are the lines' shadows.
     """
-    length = len(plain)
-    if length > 300:
-        return ""
     lines = _lines()
-    bare = plain.strip(_OUTER_MARKS)
-    if length <= 60 and (kind := lines.whole.get(bare.strip(_BRACKETS).strip(_OUTER_MARKS))):
-        return kind
-    for term, kind in (*lines.start.get(bare[:2], ()), *lines.start.get(bare[:1], ())):
+    whole, starts = lines.whole, lines.start
+    kinds = []
+    for plain in plains:
+        length = len(plain)
+        if length > _LONGEST:
+            kinds.append("")
+            continue
+        bare = plain.strip(_OUTER_MARKS)
+        kind = whole.get(bare.strip(_BRACKETS).strip(_OUTER_MARKS), "") if length <= 60 else ""
+        if not kind and (terms := starts.get(bare[:2]) or starts.get(bare[:1])):
+            kind = _kind_of_start(plain, bare, terms)
+        kinds.append(kind)
+    for index, pattern in find_in_lines(lines.anywhere, plains):
+        if not kinds[index] and len(plains[index]) <= _LONGEST:
+            kinds[index] = lines.anywhere_kinds[pattern]
+    return kinds
+
+
+def _kind_of_start(plain: str, bare: str, terms: tuple[tuple[str, str], ...]) -> str:
+    for term, kind in terms:
         if bare.startswith(term):
             after = bare[len(term) : len(term) + 1]
-            if not (term[-1].isalpha() and term[-1] < "\u0250" and after.isalpha()) and _fits(plain, kind, len(term)):
-                return kind
-            break
-    for term, kind in lines.anywhere:
-        if term in plain:
-            return kind
+            is_word = not (term[-1].isalpha() and term[-1] < "\u0250" and after.isalpha())
+            return kind if is_word and _fits(plain, kind, len(term)) else ""
     return ""
+
+
+def find_in_lines(automaton: AhoCorasick, lines: list[str]) -> list[tuple[int, int]]:
+    """``(line, pattern)`` of every match within one of ``lines``, in order, in one pass over all."""
+    matches = automaton.find_matches_as_indexes("\n".join(lines))
+    if not matches:
+        return []
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    return [(bisect_right(ends, start), pattern) for pattern, start, _ in matches]
 
 
 _SENTENCE_MARKS = re.compile(r"[。!?;]|\.\s|,")
