@@ -88,6 +88,7 @@ CHINESE = [
       "arrest fugitive 21 person <0"]),
     # an object put before the verb together with its relative clause; officers that stand before it are not counted
     ("滇警方将在老街落网的57名中国籍涉诈嫌疑人押解回国。", ["repatriate suspect 57 person"]),
+    ("老挝警方将抓获的61名嫌疑人和200部手机一并移交中国警方。", ["handover suspect 61 person", "handover device 200 item"]),
     # shares ranked
     ("查获车手300名,其中外籍车手80名,以越南籍44名最多,其次泰国籍20名。",
      ["arrest suspect 300 person", "arrest suspect 80 person <0", "arrest suspect 44 person <1", "arrest suspect 20 person <1"]),

@@ -76,10 +76,12 @@ def _is_preposition(view: DocumentView, cue: Mention, quantity: Mention, trigger
     """Whether 将 only puts the object before the verb (将571名嫌疑人移交中方) and says nothing of the future."""
     if trigger is None or trigger.start < quantity.start or cue.end > quantity.start:
         return False
-    between = view.shadow[cue.end : quantity.start]
+    listed = view.within("quantity", cue.end, quantity.start + 1)  # 将61名嫌疑人和200部手机移交: the list's first number decides
+    first = listed[0].start if listed else quantity.start
+    between = view.shadow[cue.end : first]
     if between.endswith("的") and len(between) <= 24 and between[:1] not in "于对由向为继":
         return True
-    return bool(_BA_OBJECT.match(between)) and not view.within("action", cue.end, quantity.start)
+    return bool(_BA_OBJECT.match(between)) and not view.within("action", cue.end, first)
 
 
 def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:
