@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 import pandas as pd
-from prefect.artifacts import create_image_artifact, create_markdown_artifact, create_table_artifact
+from prefect.artifacts import create_image_artifact, create_markdown_artifact
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterParentFlowRunId, TaskRunFilter, TaskRunFilterState
 from prefect.client.schemas.filters import TaskRunFilterStateType as OfType
@@ -30,13 +30,15 @@ log = logging.getLogger("blotter")
 NEWEST = 10
 QUOTE_LETTERS = 400
 
-NUMBERS = (
-    ("received", "Pages received in this run"),
+THIS_RUN = (
+    ("received", "Pages received"),
     ("landed", "of these, new or changed"),
     ("unchanged", "of these, as they were"),
     ("worked", "Batches worked on"),
     ("done_before", "Batches that were done before"),
-    ("pages", "Pages in the release"),
+)
+RELEASE = (
+    ("pages", "Pages"),
     ("documents", "Documents"),
     ("hijacked", "of these, hijacked pages salvaged"),
     ("claims", "Claims"),
@@ -47,6 +49,7 @@ NUMBERS = (
     ("operations", "Operations"),
     ("series", "Series of running totals"),
     ("commitments", "Commitments"),
+    ("problems", "Problems"),
 )
 
 
@@ -67,7 +70,7 @@ def show_outcome(store_url: str, outcome: dict[str, Any], before: str | None) ->
     known = set() if before is None else _claim_ids(store, before)
     numbers = {**outcome, "new_claims": int((~claims["claim_id"].isin(known)).sum())}
     reasons = {str(reason): int(count) for reason, count in tables["problems"]["reason"].value_counts().items()}
-    create_table_artifact(key="numbers", table=_numbers(numbers, reasons), description=f"# Numbers of release {version}")
+    create_markdown_artifact(key="numbers", markdown=_numbers(numbers, reasons), description=f"Numbers of release {version}")
     create_markdown_artifact(
         key="newest-claims",
         markdown=_newest(claims, documents),
@@ -119,10 +122,17 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+\-!|~>:])", r"\\\1", html.escape(" ".join(text.split()), quote=False))
 
 
-def _numbers(counts: dict[str, Any], reasons: dict[str, int]) -> list[dict[str, Any]]:
-    rows = [{"What": label, "Count": counts[name]} for name, label in NUMBERS if name in counts]
-    rows += [{"What": f"Problems: {reason}", "Count": count} for reason, count in sorted(reasons.items())]
-    return rows if reasons or "version" not in counts else [*rows, {"What": "Problems", "Count": 0}]
+def _numbers(counts: dict[str, Any], reasons: dict[str, int]) -> str:
+    """The counts as Markdown tables: one page shows them all, where Prefect's own tables show ten rows."""
+    lines = []
+    for heading, names in (("This run", THIS_RUN), ("The release", RELEASE)):
+        rows = [f"| {label} | {counts[name]:,} |" for name, label in names if name in counts]
+        if rows:
+            lines += [f"### {heading}", "", "| What | Count |", "| --- | ---: |", *rows, ""]
+    if reasons:
+        rows = [f"| {plain(reason)} | {count:,} |" for reason, count in sorted(reasons.items())]
+        lines += ["### Problems by reason", "", "| Reason | Count |", "| --- | ---: |", *rows]
+    return "\n".join(lines)
 
 
 def _claim_ids(store: Store, version: str) -> set[str]:
@@ -136,6 +146,7 @@ def _newest(claims: pd.DataFrame, documents: pd.DataFrame) -> str:
     """The newest claims by date of publication as Markdown."""
     about = documents.set_index("doc_id")[["published_at", "title", "source_uri"]]
     dated = claims.join(about, on="doc_id").sort_values(["published_at", "claim_id"], ascending=[False, True], na_position="last")
+    dated = dated.drop_duplicates(["published_at", "action", "object", "low", "high", "quote"])  # copies of one announcement
     if dated.empty:
         return "No claims in this release."
     lines = [
@@ -147,7 +158,7 @@ def _newest(claims: pd.DataFrame, documents: pd.DataFrame) -> str:
         quote = row["quote"] if len(row["quote"]) <= QUOTE_LETTERS else row["quote"][:QUOTE_LETTERS] + "…"
         source = plain(row["title"] or row["source_uri"])
         lines += [
-            f"**{day}** · {plain(row['action'])} of {_amount(row)} {plain(row['object'])} · {source}",
+            f"**{day}** · {plain(row['action'])} · {plain(row['object'])}: {_amount(row)} · {source}",
             "",
             f"> {plain(quote)}",
             "",

@@ -27,6 +27,7 @@ from tasks.storage import releases
 from tasks.storage.store import Store
 
 log = logging.getLogger("blotter")
+log.setLevel(logging.INFO)  # what the rooms tell is what a person reads in the Logs tab
 
 FLOW = "blotter"
 """One name for all, so that a deployment is called ``blotter/nightly``."""

@@ -82,8 +82,8 @@ class Work(Form):
     )
 
 
-class NightlyForm(Publishing, Work):
-    """The nightly run: reads the sources again and publishes a release of all that the store holds."""
+class NightlySources(Form):
+    """What the nightly run reads."""
 
     sources: list[SourceName] = Field(
         default=list(SETTINGS.nightly.sources),
@@ -94,11 +94,15 @@ class NightlyForm(Publishing, Work):
     )
 
 
-class AdHocForm(Publishing, Work):
-    """A run by hand: reads what you choose and publishes a release of all that the store holds."""
+class NightlyForm(Work, Publishing, NightlySources):  # the form shows the fields of the last class first
+    """The nightly run: reads the sources again and publishes a release of all that the store holds."""
+
+
+class Choice(Form):
+    """What a run by hand reads."""
 
     sources: list[SourceName] = Field(
-        default=[],
+        default=SETTINGS.names()[:1],
         max_length=100,
         title="Sources",
         description=f"Which of the declared sources to read. {_about_sources()}.",
@@ -121,14 +125,18 @@ class AdHocForm(Publishing, Work):
     )
 
     @model_validator(mode="after")
-    def _something_to_read(self) -> AdHocForm:
+    def _something_to_read(self) -> Choice:
         if not self.sources and not self.inbox:
             raise ValueError("choose at least one entry in Sources or in Files or folders in the inbox")
         return self
 
 
-class BackfillForm(Publishing, Work):
-    """Landed batches once more, with the present code and word lists."""
+class AdHocForm(Work, Publishing, Choice):
+    """A run by hand: reads what you choose and publishes a release of all that the store holds."""
+
+
+class BatchRange(Form):
+    """Which batches to do again."""
 
     first: int = Field(
         default=1, ge=1, title="First batch", description="Number of the first batch; 1 is the oldest.", examples=[1]
@@ -148,10 +156,14 @@ class BackfillForm(Publishing, Work):
     )
 
     @model_validator(mode="after")
-    def _in_order(self) -> BackfillForm:
+    def _in_order(self) -> BatchRange:
         if self.last is not None and self.last < self.first:
             raise ValueError(f"last: the last batch ({self.last}) comes before the first ({self.first})")
         return self
+
+
+class BackfillForm(Work, Publishing, BatchRange):
+    """Landed batches once more, with the present code and word lists."""
 
 
 class ReleaseForm(Publishing):
@@ -166,6 +178,8 @@ def with_patterns(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema with a pattern beside each ``format: date``: the server checks patterns, not formats."""
     if schema.get("format") == "date":
         schema["pattern"] = DAY_PATTERN
+    if schema.get("title") == "options":
+        schema["title"] = "Options"
     for value in schema.values():
         for part in value if isinstance(value, list) else [value]:
             if isinstance(part, dict):
