@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,11 +85,3 @@ class DocumentRecords:
     organisations: list[dict[str, Any]] = field(default_factory=list)
     operations: list[dict[str, Any]] = field(default_factory=list)
     problems: list[dict[str, Any]] = field(default_factory=list)
-
-
-def stable_id(*parts: object) -> str:
-    """Sixteen hex digits that depend on nothing but ``parts``, the same on every machine and in every run.
-
-    The separator U+001F keeps ``("ab", "c")`` and ``("a", "bc")`` apart.
-    """
-    return hashlib.sha256("\x1f".join("" if part is None else str(part) for part in parts).encode()).hexdigest()[:16]

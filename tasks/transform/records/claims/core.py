@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.claims.attributes import is_denied, read_status
-from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, OBJECT_UNIT, PERSONS
+from tasks.transform.records.claims.frames import CULPRITS, HANDLING
 from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.nouns import Counted, find_counted
+from tasks.transform.records.claims.objects import (
+    CARING,
+    FORCED,
+    home_currency,
+    is_currency,
+    read_object,
+    read_unit,
+    with_home_currency,
+)
 from tasks.transform.records.claims.parts import find_cue, find_equal, find_whole, heads_sentence, is_definite, tie_sums
 from tasks.transform.records.claims.triggers import Trigger, find_triggers
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
@@ -32,13 +40,7 @@ _ALONE = re.compile(
     r"\s*(?:$|[,.;:)\n»]|(?:and|or|by|par|d|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
     r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
 )
-_CARING = frozenset({"rescue", "handover", "repatriate"})
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
-_HOME_CURRENCY = (
-    ("HKD", re.compile(r"港元|港币|本港|香港|警务处")),
-    ("MOP", re.compile(r"澳门元|澳门币|本澳|澳门")),
-    ("TWD", re.compile(r"台币|台湾|刑事局|地检署")),
-)
 _SHARE_BEFORE = re.compile(  # half of the 400: the share is not told as a number
     r"(?:half|percent|per cent|%|most|many|thirds?|quarters?|majority) of (?:the |its |their |all )?$|"
     r"(?:moitié|plupart|majorité|%) des $"
@@ -48,17 +50,12 @@ _OUT_OF = {
     "en": re.compile(r"\s(?:of|out of) (?:(?:the|a total of|some|its|their) )?"),
     "fr": re.compile(r"\s(?:des|de ces|sur) (?:les )?"),
 }
-_MORE = re.compile(r"\b(?:more|other|another|further|additional|autres?|supplémentaires)\b|另外|其他")
 _FOLLOW = re.compile(
     r"\s(?:more |others )?(?:\w+ )?(?:(?:expected|due|set|scheduled) )?(?:to |will )?follow\b|\s(?:autres )?suivront\b"
 )
 _PLACED = re.compile(r"\s(?:more |others )?(?:in|from|at|en|à|au|aux|dans)\s")
 _RANKED = re.compile(r"以[^,。;]{0,20}最多|以[^,。;]{0,20}居多|以[^,。;]{0,8}\d|其次|再次")
 _CHARTER = re.compile(r"包机|专机|charter")
-_FORCED = re.compile(
-    r"被骗|被拐|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|"
-    r"séquestr|enlev|against their will|遭.{0,4}囚"
-)
 _MEETING = re.compile(r"会议|论坛|峰会|大会|年会|展会")
 _BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
 _ORDINAL_BEFORE = re.compile(
@@ -87,7 +84,7 @@ def find_claims(view: DocumentView) -> Findings:
 
 
 def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Mention], findings: Findings) -> None:
-    counts = [_with_currency(view, q) for q in quantities if _is_count(view, q)]
+    counts = [with_home_currency(view, q) for q in quantities if _is_count(view, q)]
     if not counts:
         return
     triggers = find_triggers(view, sentence)
@@ -112,7 +109,7 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             counted = whole_noun._replace(start=quantity.start)
             quantity = quantity._replace(unit=larger.unit)
             taken = index + 1
-        unit = _unit_of(quantity, counted.object)
+        unit = read_unit(quantity, counted.object)
         if is_definite(view, quantity):
             equal = find_equal(findings.drafts, quantity, unit)
             if equal is not None:
@@ -159,7 +156,7 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
 
 def _is_out_of(view: DocumentView, quantity: Mention, larger: Mention) -> bool:
     """Whether a number without a noun of its own is told out of the next one (21 of the 30 sailors)."""
-    if not _OUT_OF[view.language].fullmatch(view.shadow, quantity.end, larger.start) or _is_currency(larger.unit or ""):
+    if not _OUT_OF[view.language].fullmatch(view.shadow, quantity.end, larger.start) or is_currency(larger.unit or ""):
         return False
     return not view.within("object", quantity.start, quantity.end) and (quantity.low or 0) <= (larger.low or larger.high or 0)
 
@@ -206,22 +203,6 @@ def _same_verb_whole(
         if told is not None and told != verb and view.shadow[told.start : told.end] == word:
             return index
     return nearest
-
-
-def _with_currency(view: DocumentView, quantity: Mention) -> Mention:
-    """A sum in plain 元 of a Traditional text in the currency of its place, by country or by names used."""
-    if quantity.unit != "CNY" or view.document.language != "zh-Hant" or "人民" in view.shadow[quantity.start : quantity.end]:
-        return quantity
-    by_country = {"HK": "HKD", "MO": "MOP", "TW": "TWD"}.get(view.document.country or "")
-    return quantity._replace(unit=by_country or home_currency(view.shadow))
-
-
-@lru_cache(maxsize=4)
-def home_currency(shadow_text: str) -> str:
-    """The currency whose place a text names most, CNY where it names none."""
-    counts = [(len(pattern.findall(shadow_text)), currency) for currency, pattern in _HOME_CURRENCY]
-    most = max(count for count, _ in counts)
-    return next(currency for count, currency in counts if count == most) if most else "CNY"
 
 
 def _without_particle(view: DocumentView, quantity: Mention, triggers: list[Trigger]) -> Mention:
@@ -294,17 +275,17 @@ def _decide(
         return None
     if best.action == "establish" and counted.object == "site" and _is_by_gang(view, clause, quantity):
         best = best._replace(action="involve")  # a gang that opens compounds sets up nothing
-    counted_object = _object_of(view, quantity, counted, best, parent, findings.drafts, sentence)
-    is_forced = _FORCED.search(view.shadow, clause.start, clause.end) is not None or (
+    counted_object = read_object(view, quantity, counted, best, parent, findings.drafts, sentence)
+    is_forced = FORCED.search(view.shadow, clause.start, clause.end) is not None or (
         view.language != "zh" and any(c.makes == "victim" for c in candidates[1:])
     )
     is_person = counted.object == "person" and counted_object in ("person", "suspect")
-    if parent is None and is_person and is_forced and best.action in _CARING:
+    if parent is None and is_person and is_forced and best.action in CARING:
         counted_object = "victim"  # trafficked, held against their will: whoever is freed or handed over
     if counted_object is None:
         return None
-    unit = _unit_of(quantity, counted_object) or "item"
-    if counted_object == "money" and not _is_currency(unit):
+    unit = read_unit(quantity, counted_object) or "item"
+    if counted_object == "money" and not is_currency(unit):
         if view.language != "zh":
             return None
         unit = home_currency(view.shadow) if view.document.language == "zh-Hant" else "CNY"
@@ -409,70 +390,6 @@ def _without_verb(
     if counted.mention is not None and counted.mention.detail == "party":
         return Candidate(35.0, "involve", None, None, None, f"{language}:parties-alone")
     return None
-
-
-def _object_of(
-    view: DocumentView, quantity: Mention, counted: Counted, best: Candidate, parent: ClaimDraft | None,
-    drafts: list[ClaimDraft], sentence: Sentence,
-) -> str | None:  # fmt: skip
-    """The object code: the noun's, unless the noun says only "people", "cases" or nothing."""
-    if best.makes == "victim" and counted.object == "officer":
-        return "officer"
-    if best.makes == "victim" or (best.makes is not None and (counted.object is None or counted.is_generic)):
-        return best.makes
-    if counted.object is not None and not counted.is_generic:
-        return counted.object
-    is_person_part = parent is not None and parent.object in PERSONS and counted.object is not None
-    is_same_unit = parent is not None and counted.object is None and quantity.unit in (None, "person", parent.unit)
-    if parent is not None and (is_person_part or is_same_unit):
-        return parent.object
-    if parent is not None and counted.mention is None and quantity.unit in (None, parent.unit):
-        return parent.object
-    if counted.object is None and quantity.unit not in ("person", None):
-        if quantity.unit in ("case", "site", "group", "country", "agreement", "mission"):
-            return quantity.unit
-        if quantity.unit == "item" and drafts and drafts[-1].sentence == sentence.index and drafts[-1].action == best.action:
-            return drafts[-1].object  # 200 kg of heroin on Monday and 150 kg on Tuesday
-        if best.action in ("patrol", "open_case", "solve", "prosecute", "sentence"):
-            return "patrol" if best.action == "patrol" else "case"
-        return "operation" if best.action == "joint_operation" else "other"
-    if counted.object is None and quantity.unit is None and best.trigger is None:
-        return drafts[-1].object if drafts and best.rule.endswith(("more-follow", "list-by-place")) else None
-    if best.action == "deploy" or (best.action == "train" and counted.object is None):
-        return "officer" if counted.object is None else counted.object
-    if counted.object is None and quantity.unit is None and drafts and sentence.index - drafts[-1].sentence <= 2:
-        told = drafts[-1].object  # 900 are still being hunted: those told of last
-        if told in PERSONS - {"officer"}:
-            return told
-    if counted.object is None and best.action in HANDLING:
-        near = [d for d in drafts if sentence.index - d.sentence <= 1 and d.action in HANDLING]
-        return "fugitive" if any(d.object == "fugitive" for d in near) else "suspect"
-    if counted.is_generic and best.action not in ACCUSING and _MORE.search(view.shadow, quantity.start, counted.end + 5):
-        people = [d.object for d in drafts if d.object in PERSONS - {"officer"}]
-        if people:
-            return people[-1]
-    if best.action in ACCUSING:
-        return "suspect"
-    if best.action == "rescue" and _FORCED.search(view.shadow, sentence.start, sentence.end):
-        return "victim"
-    return "person"
-
-
-def _is_currency(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper()
-
-
-def _unit_of(quantity: Mention, counted_object: str | None) -> str | None:
-    unit = quantity.unit
-    if unit is not None and len(unit) == 3 and unit.isupper():
-        return unit
-    if counted_object is None:
-        return unit
-    if counted_object == "other":
-        return unit if unit in ("event", "case") else "item"
-    if counted_object == "money":
-        return unit
-    return OBJECT_UNIT.get(counted_object, unit)
 
 
 def _quote(view: DocumentView, sentence: Sentence, clause: Clause, quantity: Mention, counted: Counted) -> Span:

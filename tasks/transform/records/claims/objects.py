@@ -1,0 +1,107 @@
+"""What a claim counts once its act is known, and in which unit."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import ACCUSING, HANDLING, OBJECT_UNIT, PERSONS
+from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+
+_HOME_CURRENCY = (
+    ("HKD", re.compile(r"港元|港币|本港|香港|警务处")),
+    ("MOP", re.compile(r"澳门元|澳门币|本澳|澳门")),
+    ("TWD", re.compile(r"台币|台湾|刑事局|地检署")),
+)
+_MORE = re.compile(r"\b(?:more|other|another|further|additional|autres?|supplémentaires)\b|另外|其他")
+FORCED = re.compile(
+    r"被骗|被拐|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|"
+    r"séquestr|enlev|against their will|遭.{0,4}囚"
+)
+CARING = frozenset({"rescue", "handover", "repatriate"})
+
+
+def with_home_currency(view: DocumentView, quantity: Mention) -> Mention:
+    """A sum in plain 元 of a Traditional text in the currency of its place, by country or by names used."""
+    if quantity.unit != "CNY" or view.document.language != "zh-Hant" or "人民" in view.shadow[quantity.start : quantity.end]:
+        return quantity
+    by_country = {"HK": "HKD", "MO": "MOP", "TW": "TWD"}.get(view.document.country or "")
+    return quantity._replace(unit=by_country or home_currency(view.shadow))
+
+
+@lru_cache(maxsize=4)
+def home_currency(shadow_text: str) -> str:
+    """The currency whose place a text names most, CNY where it names none."""
+    counts = [(len(pattern.findall(shadow_text)), currency) for currency, pattern in _HOME_CURRENCY]
+    most = max(count for count, _ in counts)
+    return next(currency for count, currency in counts if count == most) if most else "CNY"
+
+
+def read_object(
+    view: DocumentView, quantity: Mention, counted: Counted, best: Candidate, parent: ClaimDraft | None,
+    drafts: list[ClaimDraft], sentence: Sentence,
+) -> str | None:  # fmt: skip
+    """The object code: the noun's, unless the noun says only "people", "cases" or nothing."""
+    if best.makes == "victim" and counted.object == "officer":
+        return "officer"
+    if best.makes == "victim" or (best.makes is not None and (counted.object is None or counted.is_generic)):
+        return best.makes
+    if counted.object is not None and not counted.is_generic:
+        return counted.object
+    is_person_part = parent is not None and parent.object in PERSONS and counted.object is not None
+    is_same_unit = parent is not None and counted.object is None and quantity.unit in (None, "person", parent.unit)
+    if parent is not None and (is_person_part or is_same_unit):
+        return parent.object
+    if parent is not None and counted.mention is None and quantity.unit in (None, parent.unit):
+        return parent.object
+    if counted.object is None and quantity.unit not in ("person", None):
+        if quantity.unit in ("case", "site", "group", "country", "agreement", "mission"):
+            return quantity.unit
+        if quantity.unit == "item" and drafts and drafts[-1].sentence == sentence.index and drafts[-1].action == best.action:
+            return drafts[-1].object  # 200 kg of heroin on Monday and 150 kg on Tuesday
+        if best.action in ("patrol", "open_case", "solve", "prosecute", "sentence"):
+            return "patrol" if best.action == "patrol" else "case"
+        return "operation" if best.action == "joint_operation" else "other"
+    if counted.object is None and quantity.unit is None and best.trigger is None:
+        return drafts[-1].object if drafts and best.rule.endswith(("more-follow", "list-by-place")) else None
+    if best.action == "deploy" or (best.action == "train" and counted.object is None):
+        return "officer" if counted.object is None else counted.object
+    if counted.object is None and quantity.unit is None and drafts and sentence.index - drafts[-1].sentence <= 2:
+        told = drafts[-1].object  # 900 are still being hunted: those told of last
+        if told in PERSONS - {"officer"}:
+            return told
+    if counted.object is None and best.action in HANDLING:
+        near = [d for d in drafts if sentence.index - d.sentence <= 1 and d.action in HANDLING]
+        return "fugitive" if any(d.object == "fugitive" for d in near) else "suspect"
+    if counted.is_generic and best.action not in ACCUSING and _MORE.search(view.shadow, quantity.start, counted.end + 5):
+        people = [d.object for d in drafts if d.object in PERSONS - {"officer"}]
+        if people:
+            return people[-1]
+    if best.action in ACCUSING:
+        return "suspect"
+    if best.action == "rescue" and FORCED.search(view.shadow, sentence.start, sentence.end):
+        return "victim"
+    return "person"
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is an ISO 4217 code."""
+    return len(unit) == 3 and unit.isupper()
+
+
+def read_unit(quantity: Mention, counted_object: str | None) -> str | None:
+    """The unit of a claim: the currency of a sum, else that of the object (LABELLING rule 5), else the measure word's."""
+    unit = quantity.unit
+    if unit is not None and len(unit) == 3 and unit.isupper():
+        return unit
+    if counted_object is None:
+        return unit
+    if counted_object == "other":
+        return unit if unit in ("event", "case") else "item"
+    if counted_object == "money":
+        return unit
+    return OBJECT_UNIT.get(counted_object, unit)
