@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from tasks.reference.tables import read_csv
@@ -22,6 +23,8 @@ _BACK = patterns("partners.back")
 _SHORT_LIST = re.compile(
     r"(?<!、)([\u4e00-\u9fff](?:、[\u4e00-\u9fff]){1,4})(?=(?:等国|两国|三国|四国|五国)?(?:警方|执法|警察|军警|海关|禁毒))"
 )
+_LOOK_BACK = 40
+"""Sentences back to which "both sides" may point."""
 _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MANY = patterns("partners.many")
 _THAT_COUNTRY = re.compile(r"该国|驻在国|对方(?:警方|执法|国)|当地(?:警方|执法|政府)|\bthat country\b|\bce pays\b")
@@ -52,6 +55,7 @@ class Partners:
         self.view = view
         self.issuer = issuer_of(view)
         self.actors = self._find()
+        self._starts = [actor.start for actor in self.actors]
 
     def _find(self) -> list[Actor]:
         view = self.view
@@ -66,6 +70,7 @@ class Partners:
             if is_scene and view.language != "zh" and self._is_latin_body(scene.start):
                 is_scene = False
             actors.append(Actor(scene.start, scene.end, scene.codes, is_scene))
+        scenes = sorted(actors, key=lambda actor: actor.start)
         for party in view.of_kind("party"):
             codes = tuple(sorted(code for code in (party.code or "").split("+") if code))
             if (
@@ -74,10 +79,10 @@ class Partners:
                 and view.shadow[party.start] == "日"
             ):
                 codes = tuple(code for code in codes if code != "JP")  # 2月20日中缅泰
-            if codes and (party.detail != "adjective" or not self._is_taken(actors, party.start)):
+            if codes and (party.detail != "adjective" or not self._is_taken(scenes, party.start)):
                 actors.append(Actor(party.start, party.end, codes, False, party.detail == "compound" and len(codes) > 1))
         if view.language == "zh":
-            actors += self._short_lists(actors)
+            actors += self._short_lists(sorted(actors, key=lambda actor: actor.start))
         if view.language == "en":  # the first of "Belgian and Spanish police" is taken for people
             for people in view.of_kind("nationality"):
                 if people.code and is_police_of(view, people):
@@ -112,11 +117,13 @@ class Partners:
 
     @staticmethod
     def _is_taken(actors: list[Actor], start: int) -> bool:
-        return any(actor.start <= start < actor.end for actor in actors)
+        at = bisect_right(actors, start, key=lambda actor: actor.start)
+        return any(actor.start <= start < actor.end for actor in actors[max(0, at - 2) : at])
 
     def within(self, start: int, end: int, scenes: bool = False) -> list[Actor]:
         """Actors that start in a stretch; those that are only the place of the deed where ``scenes``."""
-        return [a for a in self.actors if start <= a.start < end and (scenes or not a.is_scene)]
+        found = self.actors[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return found if scenes else [actor for actor in found if not actor.is_scene]
 
     def codes_of(self, start: int, end: int, scenes: bool = False) -> set[str]:
         """Party codes of a stretch: named ones, "both" resolved, uncounted foreign ones where nobody is named."""
@@ -141,20 +148,19 @@ class Partners:
         return codes
 
     def _last_country(self, position: int) -> set[str]:
-        for actor in reversed([a for a in self.actors if a.start < position]):
+        for actor in reversed(self.actors[: bisect_left(self._starts, position)]):
             foreign = [code for code in actor.codes if code != self.issuer and code not in UNNAMED | BODIES]
             if foreign:
                 return set(foreign) if len(foreign) == 1 else set()
         return set()
 
     def _is_known(self, code: str, position: int) -> bool:
-        return any(code in actor.codes for actor in self.actors if actor.start < position)
+        return any(code in actor.codes for actor in self.actors[: bisect_left(self._starts, position)])
 
     def set_before(self, position: int, size: int) -> tuple[str, ...]:
         """The last ``size`` parties named before ``position``: in one breath, else in one sentence, else with the issuer."""
-        for sentence in reversed(self.view.sentences):
-            if sentence.start > position:
-                continue
+        last = self.view.sentence_at(position).index
+        for sentence in reversed(self.view.sentences[max(0, last - _LOOK_BACK) : last + 1]):
             actors = self.within(sentence.start, min(sentence.end, position), True)
             for actor in reversed(actors):
                 if len(actor.codes) == size and not set(actor.codes) & (UNNAMED | BODIES):

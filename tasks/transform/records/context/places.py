@@ -472,7 +472,8 @@ class PlaceReader:
                     and not self._is_another_count(index, other)
                 ):
                     return tuple(known.places), known.place_text
-            if any(self.scope.drafts[i].part_of is not None for i in self.scope.by_sentence.get(sentence.index, [])):
+            held = self.scope.by_sentence.get(sentence.index, [])
+            if any(self.scope.drafts[i].part_of is not None or self._is_another_count(index, i) for i in held):
                 continue
             scenes = [s for s in self._in(sentence.start, sentence.end) if self._usable(s, draft) and self._carries(s, draft)]
             if wanted is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,6 +50,10 @@ _PLAIN_AFTER = re.compile(rf"\s(?:the\s|la\s|le\s|les\s|l['’])?({_PLAIN})(?=[,
 _PRONOUN_AFTER = re.compile(r"^[-\s]*(?:he|she|it|they|il|elle|ils|elles|t-il|t-elle|-t-il|-t-elle)\b")
 
 
+_NEAR = 24
+"""Attributions before a number among which its own is sought: more never stand in one paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A saying verb with its speaker, and the stretch over which it holds."""
@@ -69,7 +74,8 @@ def fill_speakers(scope: Scope) -> None:
 
 def speaker_at(attributions: list[Attribution], position: int) -> str | None:
     """The speaker to whom what stands at ``position`` is attributed: of several, the one that begins last."""
-    holding = [a for a in attributions if a.start <= position < a.end]
+    at = bisect_right(attributions, position, key=lambda a: a.start)
+    holding = [a for a in attributions[max(0, at - _NEAR) : at] if position < a.end]
     return max(holding, key=lambda a: (a.start, a.position)).speaker if holding else None
 
 
@@ -95,7 +101,7 @@ def find_attributions(view: DocumentView) -> list[Attribution]:
         else:
             start = _said_from(view, speech)
         found.append(Attribution(start, end, speaker, speech.start))
-    return found
+    return sorted(found, key=lambda a: (a.start, a.position))
 
 
 def _cues(view: DocumentView) -> list[Mention]:

@@ -13,6 +13,10 @@ def links(view):
     ("text", "expected"),
     [
         ("中泰警方联合行动,捣毁窝点5个。", [("CN+TH", "joint_operation", "done")]),
+        ("工作组会同缅、泰警方清剿园区。", [("CN+MM+TH", "joint_operation", "done")]),  # one sign a country
+        ("中越双方累计抓获嫌疑人900名。", [("CN+VN", "joint_operation", "done")]),
+        ("老挝、泰国、越南警方捣毁窝点6处。", [("LA+TH+VN", "joint_operation", "done")]),
+        ("中国与蒙古国签署联合打击走私协议。", [("CN+MN", "agreement", "done")]),  # what the text is about
         ("公安部与越南警方合作,抓获嫌疑人5名。", [("CN+VN", "joint_operation", "done")]),
         ("深圳警方联合香港警方捣毁窝点5个。", [("CN+HK", "joint_operation", "done")]),
         ("中方将与老方建立联络热线。", [("CN+LA", "hotline", "planned")]),

@@ -27,3 +27,14 @@ def test_directions(read, language, text, counted, expected):
 def test_other_actions_have_none(read):
     (draft,) = read("泰国警方抓获24名嫌疑人。", ("24名", "arrest", "suspect"))
     assert (draft.from_country, draft.to_country) == (None, None)
+
+
+def test_a_second_number_of_the_same_act(read):
+    text = "Korea will fly home 60 suspects from Phnom Penh on Monday. Another 90 are to follow."
+    first, second = read(text, ("60 suspects", "repatriate", "suspect"), ("90", "repatriate", "suspect"), language="en")
+    assert (second.from_country, second.to_country) == (first.from_country, first.to_country)
+
+
+def test_several_givers_leave_the_sender_open(read):
+    (draft,) = read("公安部会同菲律宾、柬埔寨警方押解回国嫌疑人430名。", ("430名", "repatriate", "suspect"))
+    assert (draft.from_country, draft.to_country) == (None, "CN")

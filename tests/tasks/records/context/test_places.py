@@ -92,3 +92,26 @@ def test_figures_over_uncounted_countries_name_no_place(read):
     text = "由中国公安部牵头,36个国家参与的“灯塔”行动中,共抓获嫌疑人900名。"
     (draft,) = read(text, ("900名", "arrest", "suspect"))
     assert draft.places == []
+
+
+def test_a_total_is_where_its_parts_are(read):
+    text = "Quarante suspects ont été arrêtés. Trente interpellations ont eu lieu en Italie, dix en Suisse."
+    drafts = read(
+        text,
+        ("Quarante", "arrest", "suspect"),
+        ("Trente", "arrest", "suspect", 0),
+        ("dix", "arrest", "suspect", 0),
+        language="fr",
+    )
+    assert [place(draft) for draft in drafts] == [(["CH", "IT"], None), (["IT"], "Italie"), (["CH"], "Suisse")]
+
+
+def test_those_sent_are_where_they_go(read):
+    text = "中国警方先后向东帝汶派出维和警察600人次。"
+    assert place(read(text, ("600人次", "deploy", "officer"))[0]) == (["TL"], "东帝汶")
+
+
+def test_a_total_of_its_own_time_leaves_the_spot_of_the_incident_before(read):
+    text = "5月3日,民警在瑞丽查获毒品9公斤。今年以来,公安机关共破获毒品案件70起。"
+    drafts = read(text, ("9公斤", "seize", "drug"), ("70起", "solve", "case"))
+    assert [place(draft) for draft in drafts] == [(["CN"], "瑞丽"), (["CN"], None)]
