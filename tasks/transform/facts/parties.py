@@ -27,6 +27,11 @@ _SIDE_TRAPS = re.compile(
     r"方(?:面[^的]|国家|发达|世界|媒体|社会|文化|各国|列强|案|法|式|向|便|针|块|程|言|圆|格|"
     r"正|形|阵|可|才|位|略|寸|志|舱)"
 )
+_OUR_PEOPLE, _OUR_COUNTRY = re.compile(r"我国(?=公民|国民|居民|人)|我公民|我国民"), re.compile(r"我国")
+_BORDER_AFTER = re.compile(r"边境(?:地区|一线|沿线)?|边界|交界")
+_SUSPECTS_AT_ONCE = re.compile(r"(?:犯罪)?嫌疑人|嫌犯")
+_NATIONALITY_BEFORE = re.compile(r"nationalité\s(?:\w+\s(?:et|ou)\s)?$")
+_ONE_WORD = re.compile(r"[\w-]+(?:\sand)?\s")
 _PREFIXED = re.compile(r"\b([a-zé.]{2,12})-$")
 _PEOPLE_AFTER = re.compile(
     r"(?:国籍|籍|公民|国民|居民|裔|同胞|男子|女子|男性|女性|游客|留学生|民众|人(?![民员大口权士数们质身力为工物道类心次均事均命才]))"
@@ -93,7 +98,9 @@ def _prefixes() -> dict[str, str]:
 @cache
 def _short_runs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     one = "|".join(sorted(_shorts(), key=len, reverse=True))
-    return re.compile(rf"(?:{one}){{2,6}}"), re.compile(rf"({one})方"), re.compile(rf"({one})籍")
+    firsts = "".join(sorted({short[0] for short in _shorts()}))
+    # The look-ahead spares the tries at all places where no name begins: most of a text.
+    return re.compile(rf"(?=[{firsts}])(?:{one}){{2,6}}"), re.compile(rf"({one})方"), re.compile(rf"({one})籍")
 
 
 @cache
@@ -152,11 +159,11 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
             continue
         mentions.append(_party(reading, match.start(), match.end(), code, "side", "party:side"))
         taken[match.start()] = True
-    for match in re.finditer(r"我国(?=公民|国民|居民|人)|我公民|我国民", text):
-        if reading.issuer and match[0] != "我国":
-            mentions.append(Mention("nationality", match.start(), match.end(), code=reading.issuer, rule="nationality:we"))
-    for match in re.finditer(r"我国", text):
-        if reading.issuer:
+    if reading.issuer and "我" in text:
+        for match in _OUR_PEOPLE.finditer(text):
+            if match[0] != "我国":
+                mentions.append(Mention("nationality", match.start(), match.end(), code=reading.issuer, rule="nationality:we"))
+        for match in _OUR_COUNTRY.finditer(text):
             mentions.append(
                 Mention("place", match.start(), match.end(), code=reading.issuer, name="我国", detail="country", rule="place:we")
             )
@@ -200,7 +207,7 @@ def _compound(reading: Reading, match: re.Match[str], settle: Callable[[str], st
             people = _PEOPLE_AFTER.match(text, end)
             if people is not None:
                 found.append(Mention("nationality", start, people.end(), code=joined, rule="nationality:compound"))
-            border = re.compile(r"边境(?:地区|一线|沿线)?|边界|交界").match(text, end)
+            border = _BORDER_AFTER.match(text, end)
             if border is not None:
                 name = reading.text[start : border.end()]
                 found.append(Mention("place", start, border.end(), code=joined, name=name, detail="border", rule="place:border"))
@@ -224,9 +231,7 @@ def _chinese_people(reading: Reading, places: list[Geo]) -> list[Mention]:
         people = _PEOPLE_AFTER.match(text, geo.end)
         if people is None:
             counted = _COUNTED_BEFORE.search(text, max(0, geo.start - 6), geo.start)
-            follows = (
-                _SUSPECTS_AFTER.match(text, geo.end) if counted else re.compile(r"(?:犯罪)?嫌疑人|嫌犯").match(text, geo.end)
-            )
+            follows = (_SUSPECTS_AFTER if counted else _SUSPECTS_AT_ONCE).match(text, geo.end)
             if follows is not None and geo.kind == "country":
                 mentions.append(Mention("nationality", geo.start, geo.end, code=geo.code, rule="nationality:counted"))
             continue
@@ -289,14 +294,14 @@ def _people_beside(reading: Reading, start: int, end: int, people: dict[int, Anc
             before = pattern.search(text, max(0, start - 45), start)
             if before is not None and before.start(1) in people:
                 return before.start(1), end
-        nationality = re.compile(r"nationalité\s(?:\w+\s(?:et|ou)\s)?$").search(text, max(0, start - 30), start)
+        nationality = _NATIONALITY_BEFORE.search(text, max(0, start - 30), start)
         return (nationality.start(), end) if nationality is not None else None
     position = end + 1
     for _ in range(3):
         anchor = people.get(position)
         if anchor is not None:
             return start, anchor.end
-        following = re.compile(r"[\w-]+(?:\sand)?\s").match(text, position)
+        following = _ONE_WORD.match(text, position)
         if following is None or _NOT_PEOPLE.match(text, position - 1):
             return None
         position = following.end()

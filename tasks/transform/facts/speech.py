@@ -31,7 +31,10 @@ _LATIN_BETWEEN = re.compile(
     r",?(?:\s(?:also|had|has|have|later|on\s\w+|today|yesterday|in a statement|lundi|mardi|mercredi|"
     r"jeudi|vendredi|samedi|dimanche))?[\s,]*$"
 )
-_ACRONYM = re.compile(r"^\s\([\w+-]{2,12}\)")
+_CLAUSE_END = re.compile(r"[,。;:!?\n]")
+_SOURCE_WORDS = re.compile(r"获悉|了解|消息|通报|介绍|公布|披露|报道|透露|网站|统计|数据|发布|称$")
+_OWN_PAGE = re.compile(r"网站|官网|官方微博")
+_ACRONYM = re.compile(r"\s\([\w+-]{2,12}\)")
 _JOINT = re.compile(r"(?:\s\([\w+-]{2,12}\))?(?:,\s|,?\s(?:and|et|with|avec)\s)(?:the\s|le\s|la\s|les\s|l'|l’)?")
 _DETERMINER = re.compile(r"(?:the|le|la|les|l'|du|de la|des|a|an)\s?$")
 
@@ -93,12 +96,12 @@ def _chinese(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bo
     if kind in ("source", "learned"):
         if anchor.entry.term in ("从", "根据", "介绍", "了解") and not _SOURCE_END.match(text, anchor.end) and kind == "source":
             return None
-        limit = re.compile(r"[,。;:!?\n]").search(text, anchor.end)
+        limit = _CLAUSE_END.search(text, anchor.end)
         stop = limit.start() if limit is not None else len(text)
         if kind == "learned":
             speaker = _last(bodies, clause, anchor.start, text, between=None)
             return _mention(anchor, "before", speaker, "body") if speaker and "从" in text[clause : anchor.start] else None
-        if not re.search(r"获悉|了解|消息|通报|介绍|公布|披露|报道|透露|网站|统计|数据|发布|称$", text[anchor.end : stop]):
+        if not _SOURCE_WORDS.search(text, anchor.end, stop):
             return None
         for span, name in names:
             if anchor.end <= span.start < stop:
@@ -106,7 +109,7 @@ def _chinese(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bo
         for span, _name in bodies:
             if anchor.end <= span.start <= anchor.end + 6 and span.end <= stop:
                 office = _OFFICE_AFTER.match(text, span.end)
-                tail = re.compile(r"网站|官网|官方微博").match(text, span.end)
+                tail = _OWN_PAGE.match(text, span.end)
                 end = office.end() if office is not None else tail.end() if tail is not None else span.end
                 return _mention(anchor, "after", reading.text[span.start : end], "body")
         return None
@@ -154,7 +157,7 @@ def _all_bodies(reading: Reading, span: Span, bodies: list[tuple[Span, str]]) ->
     if is_list and reading.language == "fr":
         article = _DETERMINER.search(reading.shadow, max(0, start - 6), start)
         start = article.start() if article is not None else start
-    acronym = re.compile(_ACRONYM.pattern[1:]).match(text, span.end)
+    acronym = _ACRONYM.match(text, span.end)
     return text[start : acronym.end() if acronym is not None else span.end]
 
 
@@ -194,7 +197,7 @@ def _latin(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bodi
                 break
             if span.start >= sentence and span.end <= anchor.start:
                 gap = text[span.end : anchor.start]
-                if _LATIN_BETWEEN.match(_ACRONYM.sub("", gap)) or (
+                if _LATIN_BETWEEN.match(gap, acronym.end() if (acronym := _ACRONYM.match(gap)) is not None else 0) or (
                     gap.startswith(",") and gap.rstrip().endswith(",") and len(gap) < 110
                 ):
                     best = name if detail == "person" else _all_bodies(reading, span, bodies)

@@ -291,11 +291,7 @@ def _lists(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Per
         if len(names) < 2 or any(name in taken for name in names):
             continue
         count = _COUNT.match(text, names[-1].end)
-        if (
-            len(names) < 3
-            and count is None
-            and not _AFTER_PAIR.match(text, names[-1].end)
-        ):
+        if len(names) < 3 and count is None and not _AFTER_PAIR.match(text, names[-1].end):
             continue
         if len(names) < 3 and count is None and not _SUSPECT_WORDS.search(text, max(0, first.start - 30), names[-1].end + 30):
             continue

@@ -26,9 +26,9 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
 def to_mentions(quantities: list[Quantity]) -> list[Mention]:
     """Mentions of kind ``quantity``: ``name`` is the counted noun, ``detail`` the reason of a non-count."""
     return [
-        Mention(
-            "quantity", q.start, q.end, low=q.low, high=q.high, hedge=q.hedge, unit=q.unit, name=q.noun,
-            detail=q.not_count, rule=q.rule,
+        tuple.__new__(
+            Mention,
+            ("quantity", start, end, None, low, high, hedge, unit, noun, None, None, None, not_count, rule),
         )
-        for q in quantities
+        for start, end, _, _, low, high, _, _, hedge, unit, _, noun, _, _, not_count, rule in quantities
     ]  # fmt: skip

@@ -37,14 +37,19 @@ class Frame(NamedTuple):
 
 def find_after(text: str, at: int, table: dict[str, tuple[Measure, ...]], spaced: bool) -> Measure | None:
     """The longest term of ``table`` that stands at ``at``; in spaced languages it must end where a word ends."""
-    for entry in (*table.get(text[at : at + 2], ()), *table.get(text[at : at + 1], ())):
+    first = text[at : at + 1]
+    entries = table.get(first, ())
+    if first.isascii():  # of these, the tables are keyed by two characters
+        entries = (*table.get(text[at : at + 2], ()), *entries)
+    for entry in entries:
         if text.startswith(entry.term, at):
             end = at + len(entry.term)
             if spaced and entry.term[-1].isalpha() and end < len(text) and text[end].isalpha():
                 continue
-            following = text[at + len(entry.term) : at + len(entry.term) + 1]
-            if entry.at_end and "\u4e00" <= following <= "\u9fff" and following not in _AFTER_MONEY:
-                continue
+            if entry.at_end:
+                following = text[end : end + 1]
+                if "\u4e00" <= following <= "\u9fff" and following not in _AFTER_MONEY:
+                    continue
             return entry
     return None
 
@@ -279,7 +284,8 @@ def frame_at(text: str, number: Number, upper: Number | None, grammar: Grammar, 
         after, after_end = hedge_after(text, end, grammar)
         if after is not None:
             end = after_end
-    return Frame(number, start, end, before, after, measure, measure_start, measure_end, money, upper, range_start, range_end)
+    found = (number, start, end, before, after, measure, measure_start, measure_end, money, upper, range_start, range_end)
+    return tuple.__new__(Frame, found)
 
 
 def _scaled(number: Number, factor: float) -> Number:
@@ -356,24 +362,15 @@ def _judge(text: str, source: str, frame: Frame, grammar: Grammar) -> Quantity |
         noun_start, noun_end = _noun(text, frame, grammar)
         if noun_start is not None:
             noun = source[noun_start:noun_end]
-    return Quantity(
-        frame.start,
-        frame.end,
-        number.start,
-        (frame.upper or number).end,
-        low,
-        high,
-        low_closed,
-        high_closed,
-        hedge,
-        measure.unit if measure is not None and reason is None else None,
-        measure.term if measure is not None else None,
-        noun,
-        noun_start,
-        noun_end,
-        reason,
-        rule,
-    )
+    unit, term = (measure.unit if reason is None else None, measure.term) if measure is not None else (None, None)
+    last = (frame.upper or number).end
+    return tuple.__new__(
+        Quantity,
+        (
+            frame.start, frame.end, number.start, last, low, high, low_closed, high_closed, hedge, unit, term, noun, noun_start,
+            noun_end, reason, rule,
+        ),
+    )  # fmt: skip
 
 
 def _bounds(frame: Frame) -> tuple[float | None, float | None, str, bool, bool, str]:

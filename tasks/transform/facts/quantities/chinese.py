@@ -39,9 +39,10 @@ def run_pattern() -> re.Pattern[str]:
     whole = "|".join(sorted(phrases("zh"), key=len, reverse=True))
     some = rf"(?<![多少人总次参指函倍基])数(?=[{large}名起家部人个件])"  # not the 数 of 人数, 多数, 参数
     figures = r"[.,/](?=[0-9])|[kwm](?![a-z])|e[+-]?[0-9]|\^[+-]?[0-9]"
-    return re.compile(
-        rf"{whole}|(?:\.?[0-9{numeral}几]|{some})(?:[0-9{numeral}几余多来又打]|点(?!两)|个(?=[亿兆])|{figures}"
-        rf"| {{1,2}}(?=[0-9{numeral}几余多又分])|分 {{0,2}}之 {{0,2}}负?)*"
+    firsts = "".join(sorted({term[0] for term in phrases("zh")}))
+    return re.compile(  # the look-ahead spares the tries at all places where no numeral begins
+        rf"(?=[.0-9{numeral}几数{firsts}])(?:{whole}|(?:\.?[0-9{numeral}几]|{some})(?:[0-9{numeral}几余多来又打]|点(?!两)|个(?=[亿兆])|{figures}"
+        rf"| {{1,2}}(?=[0-9{numeral}几余多又分])|分 {{0,2}}之 {{0,2}}负?)*)"
     )
 
 

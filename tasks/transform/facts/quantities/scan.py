@@ -18,11 +18,11 @@ def scan_numbers(text: str, language: str, ratios: bool = True) -> list[Number]:
     found: list[Number] = []
     known = phrases(language)
     if language == "zh":
-        pattern, read = chinese.run_pattern(), chinese.read_run
-        for match in pattern.finditer(text):
-            at = match.start()
-            for number in (known[match[0]],) if match[0] in known else read(match[0]):
-                found.append(_moved(number, at))
+        read, add, make = chinese.read_run, found.append, tuple.__new__
+        for match in chinese.run_pattern().finditer(text):
+            at, run = match.start(), match[0]
+            for start, end, *rest in (known[run],) if run in known else read(run):
+                add(make(Number, (start + at, end + at, *rest)))
         return found
     pattern = latin.run_pattern(language)
     for match in pattern.finditer(text):
