@@ -488,7 +488,8 @@ class PlaceReader:
         draft, known = self.scope.drafts[index], self.scope.drafts[other]
         own = (draft.period_start, draft.period_end)
         return (
-            known.places == [self.issuer]
+            draft.action not in HANDOVERS
+            and known.places == [self.issuer]
             and draft.period_end is not None
             and own != (known.period_start, known.period_end)
             and self.scope.is_total(index)
@@ -498,6 +499,8 @@ class PlaceReader:
     def _default(self, index: int, draft: ClaimDraft) -> Place | None:
         """A domestic body's own statistics: its country, without a place word."""
         if self.issuer is None or self._is_of_many(index):
+            return None
+        if draft.action == "involve" and draft.object == "officer":
             return None
         if draft.object in ("fugitive", "country") or draft.action in ("meet", "train", "establish", "agree"):
             return None

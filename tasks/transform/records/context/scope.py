@@ -105,10 +105,6 @@ class Scope:
         cuts = [at for mark in marks if (at := shadow.rfind(mark, start, end)) >= 0]
         return max(cuts, default=end)
 
-    def is_part(self, index: int) -> bool:
-        """Whether draft ``index`` is a part of another."""
-        return self.drafts[index].part_of is not None
-
     def is_aside(self, clause: Clause, index: int) -> bool:
         """Whether ``clause`` counts a part of a number of the same sentence, and draft ``index`` is no part of it."""
         held = self.by_clause.get(clause.index)
