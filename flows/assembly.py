@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +89,7 @@ class Assembly:
             documents, claims_, cooperation = (
                 pd.concat(frames, ignore_index=True) for frames in zip(*self._promises, strict=True)
             )
-            commitments = tie_promises(documents, claims_, cooperation)
+            commitments = tie_promises(documents, claims_, cooperation, self._clusters)
             self._spills["commitments"].add(to_table(commitments, RELEASE_TABLES["commitments"]))
         self._spills["clusters"].add(to_table(describe_copies(self._clusters, self._numbers), RELEASE_TABLES["clusters"]))
         self._stating, self._promises, self._numbers = [], [], {}
@@ -136,6 +136,16 @@ class Assembly:
             found[name] = concatenate(frames, model)
         if not whole:
             found["series"] = found["series"][found["series"]["series_id"].isin(found["series_points"]["series_id"])]
+        return found
+
+    def columns(self, files: list[TableFile], wanted: Mapping[str, Iterable[str]]) -> dict[str, pd.DataFrame]:
+        """Some columns of the written tables."""
+        found = {}
+        for name, columns in wanted.items():
+            chosen = [column for column in arrow_schema(RELEASE_TABLES[name]).names if column in columns]
+            parts = [part.select(chosen or [_key(name)]) for part in self._written(files, name)]
+            schema = pa.schema([arrow_schema(RELEASE_TABLES[name]).field(c) for c in chosen or [_key(name)]])
+            found[name] = to_frame(pa.concat_tables(parts) if parts else schema.empty_table())
         return found
 
     def overview(self) -> dict[str, Any]:

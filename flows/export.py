@@ -7,16 +7,21 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from prefect import flow
 
 from flows.assembly import Assembly
+from flows.diff import read_release
 from flows.gather import Gathered
-from flows.settings import RunParameters
-from tasks.export.steps import check_tables, publish_release
-from tasks.schemas.table import SCHEMA_VERSION
+from flows.settings import RunParameters, pseudonym_key
+from tasks.export.diff import NEEDED, Comparison, Release, compare
+from tasks.export.steps import Names, check_tables, columns_judged, hide_names, judge_tables, publish_release
+from tasks.schemas.table import SCHEMA_VERSION, rows_of
+from tasks.storage import releases
 from tasks.storage.store import Store
-from tasks.storage.versions import code_version, reference_version
+from tasks.storage.versions import code_version, code_versions, reference_version, reference_versions
 from tasks.transform.documents.steps import find_copies
+from tasks.transform.records.steps import correct_claims
 
 log = logging.getLogger("blotter")
 
@@ -31,28 +36,69 @@ def export(parameters: RunParameters) -> dict[str, Any]:
     store, as_of = Store(parameters.store), parameters.as_of
     gathered = Gathered(store, as_of)
     clusters = find_copies(*gathered.documents())
+    names = _names(gathered, clusters) if parameters.pseudonymise else None
     with tempfile.TemporaryDirectory(prefix="blotter-") as folder:
         assembly = Assembly(Path(folder), clusters)
         breaches: list[str] = []
         for part in gathered.slices():
-            tables = assembly.with_clusters(part.tables)
+            tables = assembly.with_clusters(correct_claims(part.tables))
+            if names is not None:
+                tables = hide_names(tables, names)
             breaches += check_tables(tables, part.captures if as_of is None else None)
             assembly.add(tables)
-        if breaches:
-            raise ReleaseRefusedError(f"the release would break {len(breaches)} rules, the first: {breaches[0]}")
+        _refuse(breaches)
         assembly.reconcile()
+        files, entities = assembly.write_tables(), assembly.write_entities()
+        before = releases.latest(store)
+        previous = releases.table_rows(releases.read_manifest(store, before)) if before else {}
+        unmet = judge_tables(assembly.columns(files, columns_judged()), previous)
+        _refuse([found.sentence for found in unmet if found.level == "error"])
+        warnings = [found.sentence for found in unmet]
         facts = {
             "schema_version": SCHEMA_VERSION,
             "code_version": code_version("ingest", "transform", "export", "storage"),
             "reference_version": reference_version(),
             "as_of": as_of.isoformat() if as_of else None,
+            "pseudonymised": parameters.pseudonymise,
             "pages": gathered.captures,
         }
-        files, entities = assembly.write_tables(), assembly.write_entities()
-        shown = assembly.reported(files), assembly.overview(), assembly.small(files)
-        version = publish_release(store, files, entities, *shown, facts)
+        remarks = {
+            "balance": {"pages": gathered.captures, **assembly.counts()},
+            "warnings": warnings,
+            "inputs": gathered.batches,
+            "code": code_versions(),
+            "reference": reference_versions(),
+        }
+        overview = assembly.overview() | {"warnings": [found.sentence for found in unmet if not found.is_comparison]}
+        shown = assembly.reported(files), overview, assembly.small(files)
+
+        def tell_changes(previous: str | None) -> Comparison | None:
+            if previous is None or not _may_be_told(releases.read_manifest(store, previous), parameters.pseudonymise):
+                return None
+            mine = {name: rows_of(frame[list(NEEDED[name])]) for name, frame in assembly.columns(files, NEEDED).items()}
+            return compare(read_release(store, previous), Release({**facts, **remarks}, mine))
+
+        version = publish_release(store, files, entities, *shown, facts, remarks, tell_changes)
     counts = assembly.counts()
     log.info("export: release %s, %s", version, ", ".join(f"{count} {name}" for name, count in counts.items()))
     for reason, count in sorted(assembly.reasons.items()):
         log.info("export: %d problems of reason %s", count, reason)
-    return {"version": version, "pages": gathered.captures, "hijacked": assembly.hijacked, **counts}
+    for warning in warnings:
+        log.warning("export: not as expected: %s", warning)
+    return {"version": version, "pages": gathered.captures, "hijacked": assembly.hijacked, "warnings": warnings, **counts}
+
+
+def _refuse(sentences: list[str]) -> None:
+    """Stop before anything is published where a rule is broken."""
+    if sentences:
+        raise ReleaseRefusedError(f"the release would break {len(sentences)} rules, the first: {sentences[0]}")
+
+
+def _names(gathered: Gathered, clusters: pd.DataFrame) -> Names:
+    documents, persons = gathered.named()
+    return Names({"documents": documents, "persons": persons, "clusters": clusters}, pseudonym_key())
+
+
+def _may_be_told(before: dict[str, Any], pseudonymise: bool) -> bool:
+    """A release without names must not tell the names of the one before as a change."""
+    return bool(before.get("pseudonymised")) or not pseudonymise

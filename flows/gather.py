@@ -10,7 +10,7 @@ import pandas as pd
 
 from flows.batch import STAGES, stage_key, stage_versions
 from tasks.export.steps import limit_to
-from tasks.schemas import RECORD_TABLES, Documents, Problems, Signatures, Table
+from tasks.schemas import RECORD_TABLES, Documents, Persons, Problems, Signatures, Table
 from tasks.storage.parquet import concatenate
 from tasks.storage.store import Store
 
@@ -52,6 +52,18 @@ class Gathered:
             signed = self._read("documents", batch, "signatures", Signatures)
             signatures.append(signed[signed["doc_id"].isin(limited["doc_id"])])
         return pd.concat(documents, ignore_index=True) if documents else _none(Documents), concatenate(signatures, Signatures)
+
+    def named(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Who is named in all documents: ``doc_id`` and ``byline`` of each, and ``doc_id``, ``name`` and ``kind`` of persons."""
+        documents, persons = [], []
+        for number, batch in enumerate(self.batches):
+            columns = ["doc_id", "source_uri", "byline"]
+            standing = self._standing(number, self._read("documents", batch, "documents", Documents, columns))
+            documents.append(standing[["doc_id", "byline"]])
+            found = self._read("records", batch, "persons", Persons, ["doc_id", "name", "kind"])
+            persons.append(found[found["doc_id"].isin(standing["doc_id"])])
+        empty = _none(Documents)[["doc_id", "byline"]], _none(Persons)[["doc_id", "name", "kind"]]
+        return pd.concat([empty[0], *documents], ignore_index=True), pd.concat([empty[1], *persons], ignore_index=True)
 
     def slices(self) -> Iterator[Slice]:
         """Documents, record tables and problems, one batch at a time, in landing order."""

@@ -17,6 +17,11 @@ def today() -> dt.date:
     return dt.datetime.now(ZoneInfo(TIME_ZONE)).date()
 
 
+def pseudonym_key() -> str:
+    """The key of pseudonyms, from the environment: a secret is never a parameter, since parameters are shown."""
+    return os.environ.get("BLOTTER_PSEUDONYM_KEY", "")
+
+
 class RunParameters(BaseModel):
     """One run from pages to a release."""
 

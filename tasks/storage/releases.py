@@ -102,13 +102,14 @@ def publish(
     derived: Mapping[str, Content],
     facts: Mapping[str, Any],
     tell_changes: Callable[[str | None], Mapping[str, bytes]] = lambda previous: {},
+    remarks: Mapping[str, Any] | None = None,
 ) -> str:
     """Write a release and point ``latest`` at it; gives its version.
 
     ``derived`` are the further files by name; ``facts`` go into the manifest beside the list of files. ``tell_changes`` gets
-    the version that ``latest`` names so far and gives files that compare the two; they are no part of the content that names
-    the version, so that a release with the same content is known and not written again. The one that ``latest`` named before
-    stays, whatever happens here.
+    the version that ``latest`` names so far and gives files that compare the two; these and ``remarks``, which go into the
+    manifest too, are no part of the content that names the version, so that a release with the same content is known and not
+    written again. The one that ``latest`` named before stays, whatever happens here.
     """
     listed = list_files(files, derived)
     content = stable_id(json.dumps([listed, facts], sort_keys=True, ensure_ascii=False))[:12]
@@ -121,13 +122,14 @@ def publish(
         version = f"{max(numbers, default=0) + 1:04d}-{content}"
         for file in files:
             _take(store, file.source, version, file.path)
-        for name, content in {**derived, **told}.items():
-            _take(store, content, version, name)
+        for name, data in {**derived, **told}.items():
+            _take(store, data, version, name)
         manifest = {
             "name": "blotter",
             "version": version,
             "previous": previous,
             **facts,
+            **(remarks or {}),
             "files": [*listed, *list_files([], told)],
         }
         text = json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=False) + "\n"
@@ -169,6 +171,15 @@ def latest(store: Store) -> str | None:
     if not store.folder.exists("release", "LATEST"):
         return None
     return store.folder.read_bytes("release", "LATEST").decode().strip()
+
+
+def table_rows(manifest: Mapping[str, Any]) -> dict[str, int]:
+    """How many rows each table of a release has, from its manifest."""
+    rows: dict[str, int] = {}
+    for file in manifest["files"]:
+        if "table" in file:
+            rows[file["table"]] = rows.get(file["table"], 0) + file["rows"]
+    return rows
 
 
 def read_manifest(store: Store, version: str) -> dict[str, Any]:

@@ -6,17 +6,19 @@ totals of another action, object or unit have nothing to do with each other, so 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tasks.schemas import Claims, Clusters, Commitments, Documents, Series, SeriesPoints
+from tasks.schemas import Claims, Clusters, Commitments, Documents, Problems, Series, SeriesPoints
 from tasks.schemas.table import arrow_schema, frame_of, rows_of, to_frame
 from tasks.text.identity import stable_id
 from tasks.transform.records.clusters import tell_differences
-from tasks.transform.records.commitments import follow_commitments
+from tasks.transform.records.commitments import MECHANISMS_OF_ACTIONS, follow_commitments
+from tasks.transform.records.corrections import correct_claims
 from tasks.transform.records.series import reconcile_series
 from tasks.transform.records.series.points import is_correcting
 
@@ -41,6 +43,16 @@ def name_clusters(claims: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:
     cluster_of = dict(zip(clusters["doc_id"], clusters["cluster_id"], strict=True))
     named = pa.array([cluster_of.get(doc_id) for doc_id in claims["doc_id"]], pa.string())
     return claims.assign(cluster_id=pd.Series(named, index=claims.index, dtype=pd.ArrowDtype(pa.string())))
+
+
+def mend_claims(tables: Mapping[str, pd.DataFrame], corrections: Sequence[Mapping[str, Any]]) -> dict[str, pd.DataFrame]:
+    """The tables of a batch with claims mended by hand, and with what the corrections complain of among the problems."""
+    if not corrections:
+        return dict(tables)
+    documents = rows_of(tables["documents"][["doc_id", "source_uri"]])
+    claims, problems = correct_claims(rows_of(tables["claims"]), documents, corrections)
+    told = [*rows_of(tables["problems"]), *problems]
+    return {**tables, "claims": frame_of(claims, Claims), "problems": frame_of(told, Problems)}
 
 
 def pick_totals(documents: pd.DataFrame, claims: pd.DataFrame) -> tuple[pd.DataFrame, pa.Table]:
@@ -92,15 +104,21 @@ def reconcile_totals(documents: pd.DataFrame, claims: pa.Table, clusters: pd.Dat
 def pick_promises(
     documents: pd.DataFrame, claims: pd.DataFrame, cooperation: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """What the commitments need of a batch: ``(documents, claims, cooperation)`` with planned claims and all cooperation."""
-    planned = claims[claims["status"] == "planned"]
+    """What the commitments need of a batch: ``(documents, claims, cooperation)``.
+
+    The claims are the planned ones and those of an action that keeps a promise; cooperation is there whole.
+    """
+    planned = claims[(claims["status"] == "planned") | claims["action"].isin(list(MECHANISMS_OF_ACTIONS))]
     stating = {*planned["doc_id"], *cooperation["doc_id"]}
     return documents[documents["doc_id"].isin(stating)][_STATED], planned, cooperation
 
 
-def tie_promises(documents: pd.DataFrame, claims: pd.DataFrame, cooperation: pd.DataFrame) -> pd.DataFrame:
+def tie_promises(
+    documents: pd.DataFrame, claims: pd.DataFrame, cooperation: pd.DataFrame, clusters: pd.DataFrame
+) -> pd.DataFrame:
     """Frame of ``Commitments`` from what ``pick_promises`` gave for all batches."""
-    return frame_of(follow_commitments(rows_of(documents), rows_of(claims), rows_of(cooperation)), Commitments)
+    cluster_of = dict(zip(clusters["doc_id"], clusters["cluster_id"], strict=True))
+    return frame_of(follow_commitments(rows_of(documents), rows_of(claims), rows_of(cooperation), cluster_of), Commitments)
 
 
 def describe_copies(clusters: pd.DataFrame, numbers: Mapping[str, str]) -> pd.DataFrame:

@@ -9,12 +9,13 @@ import pyarrow as pa
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from tasks.reference.tables import read_yaml
 from tasks.transform.records import frame, reconcile
 from tasks.transform.records.clusters import numbers_in
 from tasks.transform.records.reconcile import GROUP, name_clusters, pick_promises, pick_totals, series_claims_schema
 
 __all__ = [
-    "GROUP", "build_records", "describe_copies", "name_clusters", "numbers_in", "pick_promises", "pick_totals",
+    "GROUP", "build_records", "correct_claims", "describe_copies", "name_clusters", "numbers_in", "pick_promises", "pick_totals",
     "reconcile_totals", "series_claims_schema", "tie_promises",
 ]  # fmt: skip
 
@@ -25,6 +26,11 @@ def build_records(batch: str, documents: pd.DataFrame, mentions: pd.DataFrame) -
     return frame.build_tables(documents, mentions)
 
 
+def correct_claims(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables of a batch with the corrections of ``data/reference/corrections.yml`` made in ``claims``."""
+    return reconcile.mend_claims(tables, read_yaml("corrections.yml"))
+
+
 @task(name="reconcile totals", cache_policy=NO_CACHE)
 def reconcile_totals(documents: pd.DataFrame, claims: pa.Table, clusters: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Frames of ``Series`` and ``SeriesPoints`` from picked claims of whole groups."""
@@ -32,9 +38,11 @@ def reconcile_totals(documents: pd.DataFrame, claims: pa.Table, clusters: pd.Dat
 
 
 @task(name="tie promises", cache_policy=NO_CACHE)
-def tie_promises(documents: pd.DataFrame, claims: pd.DataFrame, cooperation: pd.DataFrame) -> pd.DataFrame:
+def tie_promises(
+    documents: pd.DataFrame, claims: pd.DataFrame, cooperation: pd.DataFrame, clusters: pd.DataFrame
+) -> pd.DataFrame:
     """Frame of ``Commitments`` from what was picked of all batches."""
-    return reconcile.tie_promises(documents, claims, cooperation)
+    return reconcile.tie_promises(documents, claims, cooperation, clusters)
 
 
 @task(name="describe copies", cache_policy=NO_CACHE)

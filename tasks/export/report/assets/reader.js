@@ -33,7 +33,7 @@ const FACET_WORDS = {
   series: (code) => seriesName(DATA.series[Number(code)]),
   verdict: (code) => (WORDS[`verdict_${code}`] ? t(`verdict_${code}`) : `${t("series")}: ${t(`status_${code}`)}`),
 };
-function claimDay(claim) { return claim.period_end || DATA.documents[claim.doc].published_at || ""; }
+function claimDay(claim) { return DATA.documents[claim.doc].published_at || claim.period_end || ""; }
 function claimSize(claim) { return claim.low ?? claim.high ?? 0; }
 const ORDERS = {
   newest: (a, b) => claimDay(b).localeCompare(claimDay(a)), oldest: (a, b) => (claimDay(a) || "9").localeCompare(claimDay(b) || "9"),
@@ -146,7 +146,7 @@ function drawDetail(what) {
   if (what) shown = what;
   if (!shown) { detail.replaceChildren(el("p", { class: "note" }, t("choose_claim"))); return; }
   const doc = DATA.documents[shown.doc], claim = shown.claim === undefined ? null : DATA.claims[shown.claim];
-  detail.replaceChildren(
+  detail.replaceChildren(...[
     el("button", { type: "button", class: "back", onclick: leaveDetail }, `← ${t("back")}`),
     ...(claim ? [claimFacts(claim, shown.claim)] : []),
     el("article", { class: "paper" },
@@ -159,7 +159,8 @@ function drawDetail(what) {
       el("div", { class: "text", lang: doc.language }, markedText(doc)),
       removed(doc, (place) => place === "tail" || place === "body")),
     dates(doc), copies(doc), captions(doc),
-    el("p", { class: "address" }, `${t("address")}: `, el("code", {}, doc.url || doc.source_uri)));
+    el("p", { class: "address" }, `${t("address")}: `, el("code", {}, doc.url || doc.source_uri)),
+  ].filter(Boolean));
   const target = detail.querySelector(".chosen");
   if (target) detail.scrollTop = Math.max(0, target.offsetTop - detail.clientHeight / 3);
   else detail.scrollTop = 0;

@@ -11,6 +11,7 @@ function drawOverview() {
     paragraph(["intro_1", "intro_2", "intro_3", "intro_4", "intro_5"].filter((key) => key !== "intro_5" || o.lost).map((key) => t(key, values)).join(lang === "zh" ? "" : " "), "lead"),
     el("p", { class: "tongues" }, Object.entries(o.languages).map(([code, count]) => badge("plain", `${tongue(code)} ${number(count)}`))),
     paragraph(t("caveat"), "caveat"),
+    (o.warnings || []).length > 0 && el("div", { class: "caveat" }, el("b", {}, t("warnings")), el("ul", {}, o.warnings.map((text) => el("li", {}, text)))),
     o.claims_shown < c.claims && paragraph(t("sample", { shown: number(o.claims_shown), all: number(c.claims) }), "note"));
 }
 
