@@ -12,6 +12,7 @@ from tasks.schemas import Clusters, Documents, Problems, Signatures
 from tasks.schemas.problems import problem
 from tasks.schemas.table import frame_of, rows_of
 from tasks.text.identity import digest, stable_id
+from tasks.text.limits import time_limit
 from tasks.transform.documents.clean import clean_page
 from tasks.transform.documents.copies import cluster_copies, pack_signatures
 from tasks.transform.documents.model import CleanDocument
@@ -40,10 +41,19 @@ def clean_captures(
             )
             continue
         try:
-            cleaned = clean(data, address, hints)
+            with time_limit():
+                cleaned = clean(data, address, hints)
         except Exception as error:  # a page is hostile: whatever it breaks must not take its neighbours along
             detail = f"{type(error).__name__}: {error}"[:500]
-            problems.append(problem("documents", "reader_failed", "error", detail, source_uri=address))
+            problems.append(
+                problem(
+                    "documents",
+                    "time_limit" if isinstance(error, TimeoutError) else "reader_failed",
+                    "error",
+                    detail,
+                    source_uri=address,
+                )
+            )
             continue
         row = _document(cleaned, address, hints.get("url"), capture["sha256"])
         lost = not cleaned.text.strip()
