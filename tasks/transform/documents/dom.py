@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -30,6 +31,7 @@ _RAW_START = re.compile(r"<(script|style|svg)(?=[\s>])", re.IGNORECASE)
 _RAW_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "svg")}
 # What is left of elements whose content the parser takes as text, and comments.
 _COMMENT = re.compile(r"<(script|style|iframe|xmp|plaintext|noembed|noframes)(?=[\s>]).*?</\1>|<!--.*?-->", re.DOTALL)
+_RAW_TEXT = re.compile(r"<(?:script|style|iframe|xmp|plaintext|noembed|noframes)[\s>]")
 _STAYS, _ENDS_LINE, _ENDS_LINK, _ENDS_TITLE = range(4)
 """What the end of an element does to the line."""
 _GLUE = "\x00"
@@ -38,7 +40,8 @@ _WANTED = re.compile(r'\s(class|id|style|hidden|align|height|width)="([^"]*)"')
 _NAMED = re.compile(r'(?:^|\s)(?:class|id|style|hidden|align|height|width)="')
 _LANGUAGE = re.compile(r'(?:^|\s)lang="([^"]*)"')
 _ALIGNMENT = re.compile(r"text-align\s?:\s?([a-z]+)", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_INVISIBLE_MARKS = "\u00ad\u200b\u2060\ufeff"
+_INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE_MARKS))
 _HTML_SIGN = re.compile(r"<!doctype\s+html|<(?:html|head|body)\b[^<>]*>", re.IGNORECASE)
 _HTML_TAG = re.compile(
     r"</?(?:p|br|div|td|tr|table|h[1-6]|li|ul|span|a|img|font|b|strong|center|article|section|title|meta)(?:\s[^<>]*)?/?>",
@@ -178,18 +181,24 @@ def forget_tags() -> None:
     _facts.cache_clear()
 
 
-class _Frame(NamedTuple):
-    """Where text stands: the open element that matters for it. Inline elements without names share their parent's frame."""
+@dataclass(slots=True)
+class _Style:
+    """What holds for the text within an element: shared by elements with the same start tag in the same surroundings."""
 
-    element: int = 0
     path: str = ""
     block: str = ""
-    block_element: int = 0
-    block_parent: int = -1
+    """Tag of the nearest block-level element."""
     hidden: bool = False
     link: bool = False
     pre: bool = False
     centred: int = 0
+    label: str = ""
+    ending: int = _STAYS
+    is_named: bool = False
+    """Whether it is noted as an element of the page: block-level ones and those with a name or a style are."""
+    is_block: bool = False
+    inner: dict[str, _Style] = field(default_factory=dict)
+    """Start tag -> style within it."""
 
 
 class _Reader:
@@ -204,8 +213,10 @@ class _Reader:
         self.link_chars = 0
         self.image_element = -1
         self.hidden = False
-        self.place = _Frame()
+        self.place = (_Style(), 0, -1)
+        """Style of the line's last text, with the number of its nearest block-level element and of the one around that."""
         self.has_rules = False
+        self.has_invisible = False
         self.hiding_rules: HidingRules | None = None
         self.hidden_ids: frozenset[str] = frozenset()
 
@@ -218,65 +229,82 @@ class _Reader:
         self.hidden_ids = hidden_by_script([content for tag, content in raw if tag.startswith("script")])
         self.has_rules = bool(self.hiding_rules or self.hidden_ids)
         document = HTMLTree.parse(markup).document
-        source = _COMMENT.sub("", document.html if document else "")
-        pieces = source.split("<")
+        source = document.html if document else ""
+        if "<!--" in source or _RAW_TEXT.search(source):
+            source = _COMMENT.sub("", source)
+        self.has_invisible = not source.isascii() and any(mark in source for mark in _INVISIBLE_MARKS)
+        pieces = source.replace("&nbsp;", "\u00a0").split("<")
         if len(pieces) > MAX_TOKENS:
             raise PageLimitError("too_many_nodes", f"more than {MAX_TOKENS} tags")
-        frame = _Frame()
-        stack: list[tuple[_Frame, int]] = []
-        ending = _STAYS
-        skipping = 0  # open elements within one that is never seen
+        self._walk(pieces)
+        self._end_line()
+
+    def _walk(self, pieces: list[str]) -> None:
+        parents, labels = self.page.element_parents, self.page.element_labels
         end_line, add_text, runs = self._end_line, self._add_text, self.runs
+        style, element, block_element, block_parent = _Style(), 0, 0, -1
+        stack: list[tuple[_Style, int, int, int]] = []
+        skipping = 0  # open elements within one that is never seen
         for piece in pieces[1:]:
             tag, _, text = piece.partition(">")
             if tag[:1] == "/":
                 if skipping:
                     skipping -= 1
                 elif stack:
-                    if ending == _ENDS_LINE:
-                        if runs:
+                    if runs:
+                        if style.ending == _ENDS_LINE:
                             end_line()
-                    elif ending == _ENDS_LINK and runs:
-                        runs.append(_GLUE)
-                    frame, ending = stack.pop()
+                        elif style.ending == _ENDS_LINK:
+                            runs.append(_GLUE)
+                    style, element, block_element, block_parent = stack.pop()
+            elif skipping:
+                skipping += tag.partition(" ")[0] not in VOID_TAGS
             else:
-                name, _, source = tag.partition(" ")
-                if name in VOID_TAGS:
-                    if not skipping:
-                        self._read_void(name, source, frame)
-                elif skipping or name in UNSEEN_TAGS:
-                    skipping += 1
-                elif name[:1] not in "!?":
-                    stack.append((frame, ending))
-                    named = source and _NAMED.search(source)
-                    if named or name in BLOCK_TAGS:
-                        facts = _facts(name, " " + source if named else "")
-                        frame = self._open(name, facts, source, frame)
-                        ending = _ENDS_LINE if facts.is_block or facts.breaks else _ENDS_LINK if name == "a" else _STAYS
-                    elif name == "a":
-                        if not frame.link:
-                            frame = frame._replace(link=True)
-                        ending = _ENDS_LINK
-                    else:
-                        ending = _ENDS_TITLE if name == "title" else _STAYS
+                inner = style.inner.get(tag)
+                if inner is None:
+                    name, _, source = tag.partition(" ")
+                    if name in VOID_TAGS:
+                        self._read_void(name, source, element)
+                    elif name in UNSEEN_TAGS:
+                        skipping = 1
+                    elif name[:1] not in "!?":
+                        inner = self._style(name, source, style)
+                        style.inner[tag] = inner
+                if inner is not None:
+                    stack.append((style, element, block_element, block_parent))
                     if len(stack) > MAX_DEPTH:
                         raise PageLimitError("nested_too_deep", f"more than {MAX_DEPTH} open elements")
+                    style = inner
+                    if style.is_named:
+                        parents.append(element)
+                        labels.append(style.label)
+                        if style.is_block:
+                            block_parent, block_element = element, len(labels) - 1
+                        if runs and style.ending == _ENDS_LINE:
+                            end_line()
+                        element = len(labels) - 1
             if text and not skipping:
-                if ending == _ENDS_TITLE:
+                if style.ending == _ENDS_TITLE:
                     if self.page.title_tag is None:
-                        self.page.title_tag = fold_space(html.unescape(text)) or None
-                elif runs or not text.isspace():
-                    add_text(text, frame)
-        self._end_line()
+                        self.page.title_tag = self._fold(html.unescape(text)) or None
+                elif not text.isspace():
+                    add_text(text, (style, block_element, block_parent))
+                elif runs:
+                    if style.pre and "\n" in text:
+                        add_text(text, (style, block_element, block_parent))
+                    else:
+                        runs.append(" ")
 
-    def _open(self, tag: str, facts: _Facts, source: str, outer: _Frame) -> _Frame:
-        page = self.page
-        label, is_block, is_hidden, alignment, breaks = facts
-        element = len(page.element_parents)
-        page.element_parents.append(outer.element)
-        page.element_labels.append(label)
-        if (is_block or breaks) and self.runs:
-            self._end_line()
+    def _style(self, tag: str, source: str, outer: _Style) -> _Style:
+        """Style of an element that was not met before within ``outer``."""
+        named = bool(source) and _NAMED.search(source) is not None
+        if not named and tag not in BLOCK_TAGS:
+            ending = _ENDS_LINK if tag == "a" else _ENDS_TITLE if tag == "title" else _STAYS
+            shared = outer.inner.get(tag)
+            return shared or _Style(
+                outer.path, outer.block, outer.hidden, outer.link or tag == "a", outer.pre, outer.centred, ending=ending
+            )
+        label, is_block, is_hidden, alignment, breaks = _facts(tag, " " + source if named else "")
         path = f"{outer.path}>{label}" if outer.path else label
         if len(path) > 2_000:  # deep nests of wrappers: the outermost and innermost names are enough
             path = path[:500] + path[-1_500:]
@@ -284,16 +312,24 @@ class _Reader:
         if tag == "html" or tag == "body":
             hidden = False  # pages that wait for a script to show them
             if tag == "html" and (language := _LANGUAGE.search(source)):
-                page.meta.setdefault("html-lang", language[1].strip())
+                self.page.meta.setdefault("html-lang", language[1].strip())
         # Site builders centre whole layouts and set the text back by style sheet: only a setting close to the line counts.
         if alignment:
             centred = 2 if alignment == "center" else 0
         else:
             centred = outer.centred - 1 if is_block and outer.centred else outer.centred
-        link = outer.link or tag == "a"
-        if is_block:
-            return _Frame(element, path, tag, element, outer.element, hidden, link, outer.pre or tag == "pre", centred)
-        return _Frame(element, path, outer.block, outer.block_element, outer.block_parent, hidden, link, outer.pre, centred)
+        return _Style(
+            path,
+            tag if is_block else outer.block,
+            hidden,
+            outer.link or tag == "a",
+            outer.pre or tag == "pre",
+            centred,
+            label,
+            _ENDS_LINE if is_block or breaks else _ENDS_LINK if tag == "a" else _STAYS,
+            True,
+            is_block,
+        )
 
     def _hidden_by_rule(self, label: str) -> bool:
         names, _, name = label.partition("#")
@@ -301,59 +337,59 @@ class _Reader:
             return True
         return bool(self.hiding_rules and self.hiding_rules.classes.intersection(names.split(".")[1:]))
 
-    def _add_text(self, text: str, frame: _Frame) -> None:
-        runs = self.runs
-        if text.isspace() and not (frame.pre and "\n" in text):
-            if runs:
-                runs.append(" ")
-            return
+    def _add_text(self, text: str, place: tuple[_Style, int, int]) -> None:
         if "&" in text:
             text = html.unescape(text)
-        if frame.pre and "\n" in text:
+        if place[0].pre and "\n" in text:
             *lines, text = text.split("\n")
             for line in lines:
-                self._add_run(line, frame)
+                self._add_run(line, place)
                 self._end_line()
-        self._add_run(text, frame)
+        self._add_run(text, place)
 
-    def _add_run(self, text: str, frame: _Frame) -> None:
-        runs = self.runs
+    def _add_run(self, text: str, place: tuple[_Style, int, int]) -> None:
+        runs, style = self.runs, place[0]
         if runs:
-            if self.hidden != frame.hidden:
+            if self.hidden != style.hidden:
                 self._end_line()
             elif runs[-1] == _GLUE:
                 # Where two links touch, a space is due.
-                runs[-1] = " " if frame.link else ""
-        self.hidden = frame.hidden
-        if frame.link:
+                runs[-1] = " " if style.link else ""
+        self.hidden = style.hidden
+        if style.link:
             self.link_chars += len(text.strip())
         runs.append(text)
-        self.place = frame
+        self.place = place
+
+    def _fold(self, text: str) -> str:
+        return fold_space(text) if self.has_invisible else " ".join(text.split())
 
     def _end_line(self) -> None:
-        if not self.runs:
+        runs = self.runs
+        if not runs:
             return
-        text = fold_space("".join(self.runs).replace(_GLUE, ""))
-        self.runs.clear()
+        text = self._fold(runs[0] if len(runs) == 1 else "".join(runs).replace(_GLUE, ""))
+        runs.clear()
         if text:
             if len(text) > MAX_LINE:
                 raise PageLimitError("line_too_long", f"{len(text)} characters, limit {MAX_LINE}")
-            blocks, place = self.page.blocks, self.place
+            blocks = self.page.blocks
+            style, element, parent = self.place
             blocks.append(
                 Block(
-                    len(blocks), text, place.block, place.path, place.block_parent, place.block_element,
+                    len(blocks), text, style.block, style.path, parent, element,
                     min(self.link_chars, len(text)), self.hidden, "", self.image_element >= 0, self.image_element,
-                    place.centred > 0,
+                    style.centred > 0,
                 )
             )  # fmt: skip
         self.link_chars = 0
         self.image_element = -1
 
-    def _read_void(self, tag: str, source: str, frame: _Frame) -> None:
+    def _read_void(self, tag: str, source: str, element: int) -> None:
         if tag == "br" or tag == "hr":
             self._end_line()
         elif tag == "img":
-            self.image_element = frame.element
+            self.image_element = element
             if alt := fold_space(_attributes(source).get("alt", "")):
                 self.page.image_alts.append(alt)
         elif tag == "meta":

@@ -45,6 +45,7 @@ def clean_captures(
                 cleaned = clean(data, address, hints)
         except Exception as error:  # a page is hostile: whatever it breaks must not take its neighbours along
             detail = f"{type(error).__name__}: {error}"[:500]
+            reason = "time_limit" if isinstance(error, TimeoutError) else "reader_failed"
             problems.append(
                 problem(
                     "documents",
