@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 import pandas as pd
-from prefect.artifacts import create_image_artifact, create_markdown_artifact
+from prefect.artifacts import create_markdown_artifact
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterParentFlowRunId, TaskRunFilter, TaskRunFilterState
 from prefect.client.schemas.filters import TaskRunFilterStateType as OfType
@@ -60,9 +60,7 @@ def show_outcome(store_url: str, outcome: dict[str, Any], before: str | None) ->
     """
     version = outcome.get("version")
     if version is None:
-        create_table_artifact(
-            key="numbers", table=_numbers(outcome, {}), description="# What this run did\nNo release was published."
-        )
+        create_markdown_artifact(key="numbers", markdown=_numbers(outcome, {}), description="What this run did; no release")
         return f"{outcome.get('worked', 0)} batches worked on; no release published"
     store = Store(store_url)
     tables = {name: releases.read_release_table(store, version, name) for name in ("documents", "claims", "problems")}
@@ -76,8 +74,11 @@ def show_outcome(store_url: str, outcome: dict[str, Any], before: str | None) ->
         markdown=_newest(claims, documents),
         description="Newest claims, each with its words",
     )
-    for key, (title, svg) in charts(claims, documents).items():
-        create_image_artifact(key=key, image_url=f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}", description=title)
+    drawn = [
+        f"![{title}](data:image/svg+xml;base64,{base64.b64encode(svg).decode()})" for title, svg in charts(claims, documents)
+    ]
+    if drawn:
+        create_markdown_artifact(key="charts", markdown="\n\n".join(drawn), description="Charts of the release")
     create_markdown_artifact(key="release", markdown=_ways(store_url, version), description="The release and its report")
     return f"{outcome['pages']} pages, {outcome['claims']} claims, {numbers['new_claims']} of them new; release {version}"
 

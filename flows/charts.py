@@ -11,21 +11,21 @@ import vl_convert
 MOST_ACTIONS = 12
 
 
-def charts(claims: pd.DataFrame, documents: pd.DataFrame) -> dict[str, tuple[str, bytes]]:
-    """SVG charts by artifact key, each with its title; none where there are no claims."""
+def charts(claims: pd.DataFrame, documents: pd.DataFrame) -> list[tuple[str, bytes]]:
+    """Title and SVG of each chart; none where there are no claims."""
     if claims.empty:
-        return {}
-    return {
-        "claims-by-action": ("Claims by what was done", _svg(_by_action(claims))),
-        "claims-by-month": ("Claims by month of publication", _svg(_by_month(claims, documents))),
-    }
+        return []
+    return [
+        ("Claims by what was done", _svg(_by_action(claims))),
+        ("Claims by month of publication", _svg(_by_month(claims, documents))),
+    ]
 
 
 def _by_action(claims: pd.DataFrame) -> Any:
     counts = claims["action"].value_counts().head(MOST_ACTIONS).rename_axis("action").reset_index(name="claims")
     base = alt.Chart(counts, title="Claims by what was done", width=520).encode(
         x=alt.X("claims:Q", title="claims", axis=alt.Axis(tickMinStep=1, format="d")),
-        y=alt.Y("action:N", title=None, sort="-x"),
+        y=alt.Y("action:N", title=None, sort="-x", axis=alt.Axis(labelLimit=200)),
     )
     return base.mark_bar(color="#2f6f8f") + base.mark_text(align="left", dx=4).encode(text="claims:Q")
 

@@ -81,7 +81,7 @@ def verify(options: VerifyForm) -> State[Any]:
 def _read(names: list[str], inbox: list[str], parameters: RunParameters) -> dict[str, Any]:
     inputs = find_inputs(SETTINGS, names, inbox)
     for source in inputs:
-        log.info("reading %s", source)
+        log.info("reading %s; what the steps tell is in the Logs of each under Subflow Runs", source)
     if (names or inbox) and not inputs:
         log.warning("none of the chosen sources holds a file: the release is made of what the store has")
     return run_rooms(parameters.model_copy(update={"inputs": inputs}))
@@ -106,7 +106,9 @@ def _told(work: Callable[[], dict[str, Any]]) -> State[Any]:
     except Exception as error:
         show_failure(SETTINGS.store, error)
         raise
-    return Completed(message=show_outcome(SETTINGS.store, outcome, before))
+    line = show_outcome(SETTINGS.store, outcome, before)
+    log.info("%s; the Artifacts tab shows numbers, newest claims and the way to the report", line)
+    return Completed(message=line)
 
 
 def _scheduled_day() -> str:

@@ -20,8 +20,9 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 RELEASES = "/release/"
-DASHBOARD_POLICY = b"connect-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'"
-"""The pages talk to this server only: Prefect's page would load settings of its telemetry from elsewhere."""
+DASHBOARD_POLICY = b"connect-src 'self'; img-src 'self' data:; frame-ancestors 'none'; object-src 'none'; base-uri 'self'"
+"""The pages talk to this server only: Prefect's page would load settings of its telemetry from elsewhere, and an artifact
+could name a picture elsewhere."""
 RELEASE_POLICY = b"sandbox allow-scripts allow-popups"
 """A report is made from pages of others: as its own origin it cannot reach the dashboard's password in this one."""
 
