@@ -1,8 +1,8 @@
 """What changed from one release to another, each change with its cause.
 
 The cause is read off, never guessed: a page whose received bytes differ is another source; where the bytes are the same, the
-manifests tell whether the code, the reference data or the run's parameters are others; where nothing of these differs, other
-pages changed what was concluded from all of them together.
+manifests tell whether the code, the reference data or the run's parameters are others. A point of a series moves with the other
+pages of its series; where nothing at all differs, other pages changed what was concluded from all of them together.
 """
 
 from __future__ import annotations
@@ -103,10 +103,14 @@ def compare(old: Release, new: Release) -> Comparison:
         [{**row, "key": partner.get(row["claim_id"])} for row in new.tables["series_points"]],
         (lambda row: row["key"], lambda row: tuple(row[k] for k in ("series_id", "as_of", "low", "high", "status"))),
     )
+    moving = {
+        row["series_id"] for pair in points for row in pair if row is not None and cause_of[row["doc_id"]].startswith("source")
+    }
     for before, after in points:
-        cause = cause_of[(after or before or {})["doc_id"]]
-        if before is not None and after is not None and cause == UNCHANGED:
-            cause = making or "other pages changed"
+        row = after or before or {}
+        cause = cause_of[row["doc_id"]]
+        if not cause.startswith("source") and row["series_id"] in moving:
+            cause = "source: other pages of its series changed"
         changes += _told("series_points", before, after, lambda row: _name_point(row, names), cause, moved=("series_id", "phase"))
     order = {"documents": 0, "claims": 1, "series_points": 2}
     kinds = {"appeared": 0, "changed": 1, "moved": 2, "went": 3}

@@ -38,7 +38,11 @@ def claim(doc: Row, claim_id: str, quote: str, low: float, **more: Any) -> Row:
 
 
 def person(doc: Row, name: str, kind: str, quote: str | None = None, **more: Any) -> Row:
-    return evidence(doc, quote or name) | {"person_id": f"p-{doc['doc_id']}-{doc['text'].index(name)}", "name": name, "kind": kind} | more
+    return (
+        evidence(doc, quote or name)
+        | {"person_id": f"p-{doc['doc_id']}-{doc['text'].index(name)}", "name": name, "kind": kind}
+        | more
+    )
 
 
 @pytest.fixture

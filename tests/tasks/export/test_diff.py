@@ -87,3 +87,12 @@ def test_changes_tell_the_schema_and_let_no_page_speak_markdown():
     assert "The schema changed from version 1.0 to 1.1." in text
     assert "\\[x\\](javascript:alert(1)) \\<script\\>\\|" in text
     assert write_changes(None, None) == "# Changes\n\nThis is the first release of this store.\n"
+
+
+def test_a_point_that_another_page_moved_is_told_so_whatever_else_changed():
+    one, two = document(1, TEXT), document(2, "警方抓获嫌疑人30名。")
+    new = release(one, two, code_version="c2")
+    new.tables["series_points"][0]["sources"] = 2
+    old = release(one)
+    old.tables["series_points"][0]["sources"] = 1
+    assert ("series_points", "changed", "source: other pages of its series changed") in told(old, new)
