@@ -10,7 +10,7 @@ from prefect import flow
 from flows.batch import STAGES, stage_key, stage_versions
 from flows.export import export
 from flows.settings import RunParameters
-from flows.transform import spread
+from flows.transform import run_transform
 from tasks.storage.store import Store
 
 log = logging.getLogger("blotter")
@@ -27,7 +27,7 @@ def refill(parameters: RunParameters, redo: bool = False, publish: bool = True) 
     """
     if redo:
         forget(parameters.store, parameters.first_batch, parameters.last_batch)
-    transformed: dict[str, Any] = spread(parameters)(parameters)
+    transformed: dict[str, Any] = run_transform(parameters)
     left = behind(parameters.store)
     if left:
         log.warning("backfill: %d batches still hold results of older code; no release is published before they are done", left)

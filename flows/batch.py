@@ -38,6 +38,11 @@ def stage_key(stage: str, batch: str, versions: Mapping[str, str]) -> str:
     return stable_id(batch, stage, versions[stage])
 
 
+def is_done(store: Store, batch: str, versions: Mapping[str, str]) -> bool:
+    """Whether all stages of a batch are there."""
+    return all(store.has_stage(stage, stage_key(stage, batch, versions), models) for stage, models in STAGES.items())
+
+
 @task(name="transform batch", task_run_name="transform batch {batch}", cache_policy=NO_CACHE)
 def transform_batch(store_url: str, batch: str, versions: dict[str, str]) -> bool:
     """Take one landed batch through documents, facts and records; stages that are done are not done again.
@@ -46,7 +51,7 @@ def transform_batch(store_url: str, batch: str, versions: dict[str, str]) -> boo
     frames pass between the three room tasks within. Gives whether anything had to be done.
     """
     store = Store(store_url)
-    if all(store.has_stage(stage, stage_key(stage, batch, versions), models) for stage, models in STAGES.items()):
+    if is_done(store, batch, versions):  # another run may have come first
         return False
     documents = _documents(store, batch, versions)
     mentions = _mentions(store, batch, documents, versions)

@@ -10,7 +10,7 @@ from prefect import flow
 from flows.export import export
 from flows.ingest import ingest
 from flows.settings import RunParameters
-from flows.transform import spread
+from flows.transform import run_transform
 from tasks.ingest.landing import Tally
 
 
@@ -23,5 +23,5 @@ def pipeline(parameters: RunParameters) -> dict[str, Any]:
 def run_rooms(parameters: RunParameters) -> dict[str, Any]:
     """The three stages within the flow that calls this; without inputs only what has landed before is worked on."""
     received = ingest(parameters) if parameters.inputs else asdict(Tally())
-    transformed = spread(parameters)(parameters)
+    transformed = run_transform(parameters)
     return {**received, **transformed, **export(parameters)}

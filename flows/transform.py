@@ -3,35 +3,57 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from prefect import flow
-from prefect.futures import as_completed
 from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
 
-from flows.batch import stage_versions, transform_batch
+from flows.batch import is_done, stage_versions, transform_batch
 from flows.progress import Progress
 from flows.settings import RunParameters
 from tasks.storage.store import Store
 
 log = logging.getLogger("blotter")
 
-_ONE_AT_A_TIME: Any = ThreadPoolTaskRunner(max_workers=1)
+ATTEMPTS = 4
+"""How often the work is taken up again after a worker process died. From the second time on one process works alone, so that a
+page that takes its worker along is told by name and not tried with others."""
+AHEAD = 3
+"""Batches handed out for each worker: one in work, the others waiting; no worker waits and no queue grows with the input."""
+
+_HERE: Any = ThreadPoolTaskRunner(max_workers=1)
 
 
-@flow(name="transform", flow_run_name="transform in {parameters.store}", task_runner=_ONE_AT_A_TIME)
-def transform(parameters: RunParameters) -> dict[str, int]:
+class WorkerLostError(Exception):
+    """Worker processes died again and again; the message says on which batch and what to do."""
+
+
+@flow(name="transform", flow_run_name="transform in {parameters.store}", task_runner=_HERE)
+def transform(parameters: RunParameters, is_spread: bool = False) -> dict[str, int]:
     """Take every landed batch through the three rooms; gives how many were worked on and how many were done before.
 
-    Batches run one at a time in this process unless the flow is given another task runner: see ``spread``.
+    Args:
+        parameters: Which store, which batches, how many workers.
+        is_spread: Whether the flow has a task runner to hand batches to; without one they are worked on here, one by one, in the
+            main thread, where the time limit of a page holds.
     """
-    store = Store(parameters.store)
-    batches, versions = chosen(parameters), stage_versions()
-    with Progress("transform", len(batches)) as progress:
-        futures = [transform_batch.submit(store.url, batch, versions) for batch in batches]
-        worked = [progress.step(future.result()) for future in as_completed(futures)]
-    log.info("transform: %d batches worked on, %d done before", sum(worked), len(worked) - sum(worked))
-    return {"worked": sum(worked), "done_before": len(worked) - sum(worked)}
+    store, versions = Store(parameters.store), stage_versions()
+    batches = chosen(parameters)
+    todo = deque(batch for batch in batches if not is_done(store, batch, versions))
+    worked, done_before = 0, len(batches) - len(todo)
+    running: deque[Any] = deque()
+    with Progress("transform", len(todo)) as progress:
+        while todo or running:
+            while is_spread and todo and len(running) < AHEAD * parameters.workers:
+                running.append(transform_batch.submit(store.url, todo.popleft(), versions))
+            if is_spread:
+                worked += progress.step(running.popleft().result())
+            else:
+                worked += progress.step(transform_batch(store.url, todo.popleft(), versions))
+    log.info("transform: %d batches worked on, %d done before", worked, done_before)
+    return {"worked": worked, "done_before": done_before}
 
 
 def chosen(parameters: RunParameters) -> list[str]:
@@ -39,10 +61,33 @@ def chosen(parameters: RunParameters) -> list[str]:
     return Store(parameters.store).batches()[parameters.first_batch - 1 : parameters.last_batch]
 
 
-def spread(parameters: RunParameters) -> Any:
-    """The transform flow with the task runner that the parameters ask for: processes where there is more than one worker."""
-    workers = min(parameters.workers, len(chosen(parameters)))
-    if workers <= 1:
-        return transform
-    runner: Any = ProcessPoolTaskRunner(max_workers=workers)  # Prefect types its runners by their futures, invariantly
-    return transform.with_options(task_runner=runner)
+def run_transform(parameters: RunParameters) -> dict[str, int]:
+    """The transform flow where the parameters want it: here, over processes, or on a Dask cluster.
+
+    What a dying worker process had in hand is done again by another one. Raises ``WorkerLostError``.
+    """
+    if parameters.dask:
+        from prefect_dask.task_runners import DaskTaskRunner
+
+        runner: Any = DaskTaskRunner(address=parameters.dask)
+        found: dict[str, int] = transform.with_options(task_runner=runner)(parameters, is_spread=True)
+        return found
+    store, versions = Store(parameters.store), stage_versions()
+    before = sum(is_done(store, batch, versions) for batch in chosen(parameters))
+    for attempt in range(ATTEMPTS):
+        waiting = [batch for batch in chosen(parameters) if not is_done(store, batch, versions)]
+        workers = min(parameters.workers, len(waiting)) if attempt < 2 else 1
+        if workers <= 1 and attempt == 0:
+            return transform(parameters)
+        try:
+            spread = transform.with_options(task_runner=ProcessPoolTaskRunner(max_workers=max(1, workers)))  # type: ignore[arg-type]
+            spread(parameters.model_copy(update={"workers": max(1, workers)}), is_spread=True)
+        except BrokenProcessPool:
+            log.warning("transform: a worker process died (out of memory, or killed); what it had in hand is done again")
+            continue
+        return {"worked": len(chosen(parameters)) - before, "done_before": before}
+    first = next((batch for batch in chosen(parameters) if not is_done(store, batch, versions)), "?")
+    raise WorkerLostError(
+        f"worker processes died {ATTEMPTS} times, the last time on batch {first}; fewer workers or smaller batches need less "
+        "memory; the batches done so far are kept"
+    )

@@ -49,7 +49,7 @@ def clean_captures(
             problems.append(
                 problem(
                     "documents",
-                    "time_limit" if isinstance(error, TimeoutError) else "reader_failed",
+                    reason,
                     "error",
                     detail,
                     source_uri=address,

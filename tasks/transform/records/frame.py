@@ -12,6 +12,7 @@ import pandas as pd
 from tasks.schemas import RECORD_TABLES, Problems
 from tasks.schemas.problems import problem
 from tasks.schemas.table import frame_of, rows_of
+from tasks.text.limits import time_limit
 from tasks.text.mentions import Mention
 from tasks.transform.records.build import build_records
 from tasks.transform.records.model import DocumentInput
@@ -30,10 +31,12 @@ def build_tables(documents: pd.DataFrame, mentions: pd.DataFrame) -> dict[str, p
     for document in rows_of(documents[_NEEDED]):
         doc_id, source_uri = document["doc_id"], document.pop("source_uri")
         try:
-            records = build_records(DocumentInput(**document), spans.get(doc_id, []))
+            with time_limit():
+                records = build_records(DocumentInput(**document), spans.get(doc_id, []))
         except Exception as error:  # one text that breaks an engine must not take its neighbours along
             detail = f"{type(error).__name__}: {error}"[:500]
-            problems.append(problem("records", "engine_failed", "error", detail, source_uri=source_uri, doc_id=doc_id))
+            reason = "time_limit" if isinstance(error, TimeoutError) else "engine_failed"
+            problems.append(problem("records", reason, "error", detail, source_uri=source_uri, doc_id=doc_id))
             continue
         for table, collected in rows.items():
             collected.extend(getattr(records, table))
