@@ -24,10 +24,10 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))
     from flows.cli import main as blotter
 
+    text = QUESTIONS.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         store = f"{folder}/store"
-        blotter(["run", str(ROOT / "data" / "sample"), "--store", store])
-        text = QUESTIONS.read_text(encoding="utf-8")
+        blotter(["run", str(ROOT / "data" / "sample"), "--store", store, "--workers", "1"])
         filled = PAIR.sub(lambda pair: f"```sql\n{pair['sql']}```\n\n```csv\n{answer(store, pair['sql'])}```", text)
     QUESTIONS.write_text(filled, encoding="utf-8")
 

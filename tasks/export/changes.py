@@ -13,9 +13,14 @@ _NAMES = {"documents": "Documents", "claims": "Claims", "series_points": "Points
 
 
 def write_changes(comparison: Comparison | None, previous: str | None) -> str:
-    """``CHANGES.md``: Markdown with the changes against the release ``previous``; no comparison means the first release."""
-    if comparison is None or previous is None:
+    """``CHANGES.md``: Markdown with the changes against the release ``previous``, null for the first release of a store.
+
+    No comparison with a release before means that it must not be told: it carries names that this one hides.
+    """
+    if previous is None:
         return "# Changes\n\nThis is the first release of this store.\n"
+    if comparison is None:
+        return f"# Changes\n\nRelease `{previous}` carries names that this one hides; the two are not compared.\n"
     lines = ["# Changes", "", f"Against release `{previous}`.", ""]
     lines += [f"- {sentence}" for sentence in comparison.circumstances]
     counts = count_changes(comparison)

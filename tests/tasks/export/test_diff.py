@@ -86,6 +86,7 @@ def test_changes_tell_the_schema_and_let_no_page_speak_markdown():
     text = write_changes(compare(release(one), release(one, hostile, schema_version="1.1")), "0001-a")
     assert "The schema changed from version 1.0 to 1.1." in text
     assert "\\[x\\](javascript:alert(1)) \\<script\\>\\|" in text
+    assert "not compared" in write_changes(None, "0001-a")
     assert write_changes(None, None) == "# Changes\n\nThis is the first release of this store.\n"
 
 
