@@ -13,7 +13,7 @@ from tasks.text.shadow import shadow
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.scope import Scope, find_dateline_end
-from tasks.transform.records.words import pattern
+from tasks.transform.records.words import pattern, patterns
 
 # --- Chinese: what leads in a speaker, what ends the noun phrase that names one, and what such a phrase ends with
 _LEAD = re.compile(
@@ -47,6 +47,13 @@ _PLAIN_BODY = re.compile(
     r"(?:\s(?:also|later|had|has|have|a|ont|avait))?\s$"
 )
 _PLAIN_AFTER = re.compile(rf"\s(?:the\s|la\s|le\s|les\s|l['’])?({_PLAIN})(?=[,.\s])")
+# A speaker without a name, as written: a Thai official said; a indiqué une source militaire; the tax office's spokeswoman said.
+_UNNAMED = patterns("speakers.unnamed")
+_UNNAMED_AFTER = patterns("speakers.unnamed_after")
+_APPOSED = re.compile(r",\s((?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}[A-ZÀ-Þ][\w'’-]+),\s$")
+"""A name between commas after the office it belongs to (the commission's director, Ana Diaz, said)."""
+_POLICE_BEFORE = re.compile(r"((?:[A-Z][\w'’-]+\s){1,3})$")
+_POLICE_SAID = re.compile(r"police said$")
 _PRONOUN_AFTER = re.compile(r"^[-\s]*(?:he|she|it|they|il|elle|ils|elles|t-il|t-elle|-t-il|-t-elle)\b")
 
 
@@ -136,6 +143,8 @@ def _pointed_back(view: DocumentView, speech: Mention, last: str | None, floor: 
     if view.language == "zh":
         clause = view.clause_at(speech.start)
         return _chinese_subject(view, max(floor, clause.start), speech.start, last, far=True) or last
+    if _POLICE_SAID.search(view.shadow, speech.start, speech.end):
+        return _police(view, speech, last)
     near = [m for m in view.within("person", speech.end, speech.end + 40) if m.name]
     if near:
         return near[0].name
@@ -143,6 +152,19 @@ def _pointed_back(view: DocumentView, speech: Mention, last: str | None, floor: 
         body = view.last_before("organisation", speech.start)
         return body.name if body is not None else last
     return last
+
+
+def _police(view: DocumentView, speech: Mention, last: str | None) -> str | None:
+    """Who "... police said" is: a body whose name ends in the word, the police of a country or place, the body named last, police."""
+    clause = view.clause_at(speech.start)
+    stop = speech.start + len("police")
+    for body in reversed(view.within("organisation", clause.start, stop)):
+        if stop <= body.end <= speech.end:
+            return view.text[body.start : stop]
+    before = view.text[clause.start : speech.start]
+    if (named := _POLICE_BEFORE.search(before)) is not None:
+        return view.text[clause.start + named.start(1) : stop]
+    return last if before.rstrip().lower().endswith("the") and last is not None else view.text[speech.start : stop]
 
 
 # --- Chinese
@@ -245,7 +267,7 @@ def _read_latin(view: DocumentView, speech: Mention, last: str | None) -> str | 
     speaker = None
     if speech.code != "after":
         speaker = _latin_before(view, speech, sentence.start, last)
-    if speaker is None and speech.code != "before":
+    if speaker is None:
         speaker = _latin_after(view, speech, sentence.end, last)
     return speaker
 
@@ -300,6 +322,13 @@ def _latin_before(view: DocumentView, speech: Mention, start: int, last: str | N
     plain = _PLAIN_BODY.search(view.text[start : speech.start])
     if plain is not None and not (named and named[-1].end >= start + plain.start(1)):
         return plain[1]
+    whole = view.text[start : speech.start]
+    apposed = _APPOSED.search(whole)
+    if apposed is not None and not (named and named[-1].kind == "person"):
+        return apposed[1]
+    unnamed = _UNNAMED[view.language].search(whole)
+    if unnamed is not None and not (named and named[-1].kind == "person" and named[-1].end >= start + unnamed.start(1)):
+        return unnamed[1]
     if not named:
         return None
     persons = [m for m in named if m.kind == "person"]
@@ -332,6 +361,9 @@ def _latin_after(view: DocumentView, speech: Mention, end: int, last: str | None
     plain = _PLAIN_AFTER.match(view.text, speech.end)
     if plain is not None and not (named and named[0].start <= plain.end(1)):
         return plain[1]
+    unnamed = _UNNAMED_AFTER[view.language].match(view.text, speech.end)
+    if unnamed is not None and not (named and named[0].start <= unnamed.end(1)):
+        return unnamed[1]
     if not named:
         return None
     persons = [m for m in named if m.kind == "person"]
