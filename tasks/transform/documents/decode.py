@@ -159,10 +159,10 @@ def _sample(data: bytes) -> bytes:
 def _plausibility(sample: bytes, charset: str) -> float:
     """How usual the non-ASCII characters of a reading are: 1 where all are common, below 0 where many are impossible."""
     text = sample.decode(charset, "replace")
-    odd = Counter(ch for ch in text if ch > "\x7f")
+    odd = {ch: count for ch, count in Counter(text).items() if ch > "\x7f"}
     if not odd:
         return 0.0
-    score = sum(_value(ch) * count for ch, count in odd.items()) / odd.total()
+    score = sum(_value(ch) * count for ch, count in odd.items()) / sum(odd.values())
     if charset.startswith(("cp125", "iso8859")):
         score += _latin_bonus(text)
     return score

@@ -37,7 +37,6 @@ _STAYS, _ENDS_LINE, _ENDS_LINK, _ENDS_TITLE = range(4)
 _GLUE = "\x00"
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _WANTED = re.compile(r'\s(class|id|style|hidden|align|height|width)="([^"]*)"')
-_NAMED = re.compile(r'(?:^|\s)(?:class|id|style|hidden|align|height|width)="')
 _LANGUAGE = re.compile(r'(?:^|\s)lang="([^"]*)"')
 _ALIGNMENT = re.compile(r"text-align\s?:\s?([a-z]+)", re.IGNORECASE)
 _INVISIBLE_MARKS = "\u00ad\u200b\u2060\ufeff"
@@ -150,19 +149,19 @@ class _Facts(NamedTuple):
 
 
 @lru_cache(maxsize=32_768)
-def _facts(tag: str, source: str) -> _Facts:
-    """Facts of a start tag; ``source`` is its attributes as serialised. Cached: a page repeats few tags many times."""
+def _facts(tag: str, wanted: tuple[tuple[str, str], ...]) -> _Facts:
+    """Facts of a start tag with its attributes as serialised. Cached: a page repeats few tags many times."""
     is_block = tag in BLOCK_TAGS
-    if not source:
+    if not wanted:
         return _Facts(tag, is_block, False, "center" if tag == "center" else "", False)
     attributes: dict[str, str] = {}
-    for name, value in _WANTED.findall(source):
+    for name, value in wanted:
         attributes.setdefault(name, html.unescape(value) if "&" in value else value)
     label = tag
-    if name := attributes.get("class"):
-        label += "." + ".".join(name.lower().split())
-    if name := attributes.get("id"):
-        label += "#" + name.strip().lower()
+    if classes := attributes.get("class"):
+        label += "." + ".".join(classes.lower().split())
+    if identity := attributes.get("id"):
+        label += "#" + identity.strip().lower()
     style = attributes.get("style", "")
     alignment = attributes.get("align", "")
     if not alignment and "text-align" in style and (match := _ALIGNMENT.search(style)):
@@ -197,8 +196,8 @@ class _Style:
     is_named: bool = False
     """Whether it is noted as an element of the page: block-level ones and those with a name or a style are."""
     is_block: bool = False
-    inner: dict[str, _Style] = field(default_factory=dict)
-    """Start tag -> style within it."""
+    inner: dict[str | tuple[str, tuple[tuple[str, str], ...]], _Style] = field(default_factory=dict)
+    """Start tag as written, or its name and what counts of its attributes -> style within it."""
 
 
 class _Reader:
@@ -268,8 +267,12 @@ class _Reader:
                     elif name in UNSEEN_TAGS:
                         skipping = 1
                     elif name[:1] not in "!?":
-                        inner = self._style(name, source, style)
-                        style.inner[tag] = inner
+                        wanted = tuple(_WANTED.findall(tag)) if source else ()
+                        inner = style.inner.get((name, wanted)) or self._style(name, wanted, style)
+                        if name == "html":
+                            self._read_language(source)
+                        elif name != "a":  # addresses make nearly each link another
+                            style.inner[tag] = inner
                 if inner is not None:
                     stack.append((style, element, block_element, block_parent))
                     if len(stack) > MAX_DEPTH:
@@ -295,41 +298,35 @@ class _Reader:
                     else:
                         runs.append(" ")
 
-    def _style(self, tag: str, source: str, outer: _Style) -> _Style:
+    def _read_language(self, source: str) -> None:
+        if language := _LANGUAGE.search(source):
+            self.page.meta.setdefault("html-lang", language[1].strip())
+
+    def _style(self, tag: str, wanted: tuple[tuple[str, str], ...], outer: _Style) -> _Style:
         """Style of an element that was not met before within ``outer``."""
-        named = bool(source) and _NAMED.search(source) is not None
-        if not named and tag not in BLOCK_TAGS:
+        link = outer.link or tag == "a"
+        if not wanted and tag not in BLOCK_TAGS:
             ending = _ENDS_LINK if tag == "a" else _ENDS_TITLE if tag == "title" else _STAYS
-            shared = outer.inner.get(tag)
-            return shared or _Style(
-                outer.path, outer.block, outer.hidden, outer.link or tag == "a", outer.pre, outer.centred, ending=ending
-            )
-        label, is_block, is_hidden, alignment, breaks = _facts(tag, " " + source if named else "")
+            style = _Style(outer.path, outer.block, outer.hidden, link, outer.pre, outer.centred, "", ending)
+            outer.inner[tag, wanted] = style
+            return style
+        label, is_block, is_hidden, alignment, breaks = _facts(tag, wanted)
         path = f"{outer.path}>{label}" if outer.path else label
         if len(path) > 2_000:  # deep nests of wrappers: the outermost and innermost names are enough
             path = path[:500] + path[-1_500:]
         hidden = outer.hidden or is_hidden or (self.has_rules and self._hidden_by_rule(label))
         if tag == "html" or tag == "body":
             hidden = False  # pages that wait for a script to show them
-            if tag == "html" and (language := _LANGUAGE.search(source)):
-                self.page.meta.setdefault("html-lang", language[1].strip())
         # Site builders centre whole layouts and set the text back by style sheet: only a setting close to the line counts.
         if alignment:
             centred = 2 if alignment == "center" else 0
         else:
             centred = outer.centred - 1 if is_block and outer.centred else outer.centred
-        return _Style(
-            path,
-            tag if is_block else outer.block,
-            hidden,
-            outer.link or tag == "a",
-            outer.pre or tag == "pre",
-            centred,
-            label,
-            _ENDS_LINE if is_block or breaks else _ENDS_LINK if tag == "a" else _STAYS,
-            True,
-            is_block,
-        )
+        ending = _ENDS_LINE if is_block or breaks else _ENDS_LINK if tag == "a" else _STAYS
+        block, pre = tag if is_block else outer.block, outer.pre or tag == "pre"
+        style = _Style(path, block, hidden, link, pre, centred, label, ending, True, is_block)
+        outer.inner[tag, wanted] = style
+        return style
 
     def _hidden_by_rule(self, label: str) -> bool:
         names, _, name = label.partition("#")

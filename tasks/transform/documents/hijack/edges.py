@@ -12,7 +12,7 @@ _GLUE = " \t-–—_|·•,,、:;~>»《【[(/★☆"
 _PREFIX_LIMIT = 30
 _PAUSE = re.compile("[,;:、。]")
 _LAST_MARK = re.compile('[。!?.;…\uff01\uff1f\uff1b”」』»"][”」』»")\uff09]{0,2}([^。!?;…\uff01\uff1f\uff1b”」』»"]{2,38})$')
-_END_MARKS = frozenset('。!?;…\uff01\uff1f\uff1b”」』»"')
+END_MARKS = frozenset('。!?;…\uff01\uff1f\uff1b”」』»"')
 _HAN_HEAD = re.compile(rf"[A-Za-z0-9]{{0,12}}[{HAN}][{HAN}A-Za-z0-9]{{1,24}}?(?=[A-ZÀ-Þ«\"“ ]|(?<=[{HAN}])\d)")
 """Chinese before a Latin headline."""
 _GLUED_CAPITAL = re.compile(r"([A-Z][a-zà-ÿ]{3,15}|[A-Za-z]{2,16}\d{2,6})(?=([A-ZÀ-Þ][a-zà-ÿ]+)[\s:,])")
@@ -117,7 +117,5 @@ def find_glued_tail(text: str) -> int:
 
 def _after_last_mark(text: str) -> str:
     """What stands after the last sentence mark of ``text``; all of it, cut to its last words, where there is none."""
-    if text[-1:] in _END_MARKS:  # nearly all paragraphs end as sentences do
-        return ""
     match = _LAST_MARK.search(text[-_PREFIX_LIMIT - 8 :])
     return match[1].strip() if match else ""

@@ -25,6 +25,8 @@ class ForeignFindings:
 
     removals: list[Removal] = field(default_factory=list)
     folded: set[str] = field(default_factory=set)
+    promotion: dict[str, float] = field(default_factory=dict)
+    """Text of a block -> weight of its words of promotion."""
 
     def add(self, text: str, signal: str, place: str, evidence: str) -> None:
         """Note one foreign string at one place."""

@@ -40,8 +40,8 @@ _FURNITURE = re.compile(
 
 def find_foreign_lines(page: Page) -> ForeignFindings:
     """Foreign strings of ``page`` by place; blocks that hold nothing else get the role ``foreign``."""
-    findings = ForeignFindings()
     surface = Surface(page)
+    findings = ForeignFindings(promotion={b.text: weight for b, weight in zip(page.blocks, surface.promotion, strict=True)})
     _find_farms(page, surface, findings)
     _find_tokens(surface, findings)
     _find_promotion(surface, findings)
@@ -200,11 +200,10 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
         tells = weight >= 2.5 or (weight >= 0.75 and (place.in_title or (place.near_head and place.in_tail)))
         if not (tells or place.is_odd or is_alien):
             continue
-        headline = fold(surface.headline)
-        if key == headline or (key in headline and len(key) > 0.5 * len(headline)):
-            continue
         if evidence := _judge(surface, text, place, is_alien):
-            found[key] = (text, evidence)
+            headline = fold(surface.headline)
+            if key != headline and not (key in headline and len(key) > 0.5 * len(headline)):
+                found[key] = (text, evidence)
     return found
 
 

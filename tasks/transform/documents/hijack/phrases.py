@@ -9,6 +9,7 @@ article lacks its words.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,25 +67,33 @@ def _ties() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:{'|'.join(before)})$"), re.compile(rf"(?:{'|'.join(after)})")
 
 
-def find_splices(paragraphs: list[str], is_hijacked: bool) -> list[list[Splice]]:
+def find_splices(paragraphs: list[str], is_hijacked: bool, known: Mapping[str, float] | None = None) -> list[list[Splice]]:
     """The foreign phrases of each paragraph, in order, none overlapping.
 
-    Where the page is known to be hijacked, or one phrase was found, less weight convinces.
+    Where the page is known to be hijacked, or one phrase was found, less weight convinces. ``known`` gives the weight of the
+    words of promotion of texts that were weighed before.
     """
-    found = _find_splices(paragraphs, _THRESHOLD - _PRIOR if is_hijacked else _THRESHOLD)
+    weights = _weigh_all(paragraphs, known or {})
+    found = _find_splices(paragraphs, weights, _THRESHOLD - _PRIOR if is_hijacked else _THRESHOLD)
     if not is_hijacked and any(found):
-        found = _find_splices(paragraphs, _THRESHOLD - _PRIOR)
+        found = _find_splices(paragraphs, weights, _THRESHOLD - _PRIOR)
     return found
 
 
-def _find_splices(paragraphs: list[str], threshold: float) -> list[list[Splice]]:
-    lines = shadow("\n".join(text.replace("\n", " ") for text in paragraphs)).split("\n")
-    weights = promotion_by_line(lines)
+def _weigh_all(paragraphs: list[str], known: Mapping[str, float]) -> list[float]:
+    changed = [text for text in paragraphs if text not in known]
+    if changed:
+        lines = shadow("\n".join(text.replace("\n", " ") for text in changed)).split("\n")
+        known = {**known, **dict(zip(changed, promotion_by_line(lines), strict=True))}
+    return [known[text] for text in paragraphs]
+
+
+def _find_splices(paragraphs: list[str], weights: list[float], threshold: float) -> list[list[Splice]]:
     chinese = is_chinese(paragraphs)
     if chinese and not any(weight >= threshold - _AT_PAUSE for weight in weights):
         return [[] for _ in paragraphs]
     # A paragraph without a word that could make a phrase has nothing to say here.
-    shadows = [plain if weight >= _HARD else "" for plain, weight in zip(lines, weights, strict=True)]
+    shadows = [shadow(text) if weight >= _HARD else "" for text, weight in zip(paragraphs, weights, strict=True)]
     terms = [find_terms(plain) if plain else [] for plain in shadows]
     talk: dict[str, int] = {}
     for plain, found in zip(shadows, terms, strict=True):
@@ -93,12 +102,12 @@ def _find_splices(paragraphs: list[str], threshold: float) -> list[list[Splice]]
                 word = plain[term.start : term.end]
                 talk[word] = talk.get(word, 0) + 1
     gambling_report = sum(text.count("赌") + text.count("賭") for text in paragraphs)
-    result = []
+    result: list[list[Splice]] = []
     for text, plain, found in zip(paragraphs, shadows, terms, strict=True):
         splices = _chains(plain, found, talk, gambling_report, threshold) if found else []
         if not chinese and count_han(text) >= 4 and len(_LATIN_LETTER.findall(text)) > 3 * count_han(text):
             splices += _alien(text)
-        result.append(_without_overlap(splices))
+        result.append(_without_overlap(splices) if splices else [])
     return result
 
 

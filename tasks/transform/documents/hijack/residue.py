@@ -59,6 +59,11 @@ def drop_markup(text: str) -> tuple[str, list[str]]:
     return (" ".join(text.split()), pieces) if pieces else (text, pieces)
 
 
+def may_be_damaged(text: str) -> bool:
+    """Whether ``text`` has anything that ``drop_damage`` looks for."""
+    return "?" in text or "\uff1f" in text or any(sign in text for sign in _LOST_SIGNS)
+
+
 def drop_damage(text: str, is_chinese: bool) -> tuple[str, list[str]]:
     """``text`` with every run of marks of lost characters as one U+FFFD, and the marks as found."""
     marks: list[str] = []

@@ -69,6 +69,12 @@ def _only_simplified() -> frozenset[str]:
     return frozenset(row["simplified"] for row in rows) - set(_SHARED) - {row["traditional"] for row in rows}
 
 
+def _read_gloss(text: str, bracket: int) -> re.Match[str] | None:
+    """The pinyin in the bracket at ``bracket`` with the character before it."""
+    before = bracket - 1 if not text[bracket - 1 : bracket].isspace() else bracket - 2
+    return _PINYIN.match(text, before) if before >= 0 else None
+
+
 @lru_cache(maxsize=1)
 def _only_simplified_characters() -> CharacterSet:
     return CharacterSet(_only_simplified())
@@ -83,7 +89,7 @@ def find_respelling(texts: list[str], declared: str, has_simplified_furniture: C
     Traditional or the text has the corner quotes of Traditional papers.
     """
     text = "\n".join(texts)
-    glossed = list(_PINYIN.finditer(text)) if _GLOSS.search(text) else []
+    glossed = [gloss for bracket in _GLOSS.finditer(text) if (gloss := _read_gloss(text, bracket.start()))]
     table = _simplified()
     variants = [m for m in glossed if ord(m[1]) in table]
     toned = [m for m in glossed if _TONE_MARK.search(m[2])]

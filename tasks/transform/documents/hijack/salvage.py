@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from tasks.text.shadow import shadow
-from tasks.transform.documents.hijack.edges import find_glued_head, find_glued_tail, find_wrapping_name, strip_known
+from tasks.transform.documents.hijack.edges import END_MARKS, find_glued_head, find_glued_tail, find_wrapping_name, strip_known
 from tasks.transform.documents.hijack.model import MISUSE_SIGNALS, ForeignFindings, Salvage, fold
 from tasks.transform.documents.hijack.phrases import cut, find_splices
 from tasks.transform.documents.hijack.register import count_han, find_terms, is_chinese
-from tasks.transform.documents.hijack.residue import drop_damage, drop_markup, undouble
+from tasks.transform.documents.hijack.residue import drop_damage, drop_markup, may_be_damaged, undouble
 from tasks.transform.documents.hijack.respelling import (
     INVISIBLE,
     count_invisible,
@@ -129,6 +129,9 @@ def _drop_known(work: _Work, findings: ForeignFindings) -> None:
     names = [r.text for r in findings.removals if r.signal in MISUSE_SIGNALS and 2 <= len(r.text) <= 200]
     names = sorted(set(names), key=lambda name: (-len(name), name))
     signal_of = {r.text: r.signal for r in reversed(findings.removals)}
+    if not names and not findings.folded:
+        work.paragraphs = [_drop_edge_token(text, work).strip() for text in work.paragraphs]
+        return
     kept = []
     for text in work.paragraphs:
         if findings.is_foreign(text):
@@ -174,6 +177,8 @@ def _drop_glued(work: _Work) -> None:
         work.note(work.paragraphs[0][:size], "injected_brand", "head", "a promoted name before the first sentence")
         work.paragraphs[0] = work.paragraphs[0][size:].lstrip(" -_|·")
     for index, text in enumerate(work.paragraphs):
+        if text[-1:] in END_MARKS:  # nearly all paragraphs end as sentences do
+            continue
         start = find_glued_tail(text)
         if start < len(text):
             work.note(text[start:].strip(), "injected_brand", "tail", "a promoted name after the last sentence of a paragraph")
@@ -182,7 +187,7 @@ def _drop_glued(work: _Work) -> None:
 
 def _drop_splices(work: _Work, findings: ForeignFindings) -> None:
     hijacked = any(r.signal in MISUSE_SIGNALS for r in findings.removals + work.removals)
-    for index, splices in enumerate(find_splices(work.paragraphs, hijacked)):
+    for index, splices in enumerate(find_splices(work.paragraphs, hijacked, findings.promotion)):
         text = work.paragraphs[index]
         for splice in splices:
             leads = index == 0 and splice.start == 0
@@ -209,6 +214,8 @@ def _is_report(paragraphs: list[str]) -> bool:
 
 
 def _drop_damage(work: _Work) -> None:
+    if not may_be_damaged("\n".join([*work.paragraphs, *work.captions, work.title])):
+        return
     chinese = is_chinese(work.paragraphs)
     found: list[Removal] = []
 

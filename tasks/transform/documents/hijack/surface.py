@@ -34,10 +34,12 @@ def units(plain: str) -> list[str]:
 def is_prose(block: Block) -> bool:
     """Whether a block is long enough, and free enough of links, to be part of an article."""
     size = len(block.text)
-    if size < 30 or block.is_hidden or block.link_chars > 0.3 * size or (size < 500 and _LEGAL.search(block.text)):
+    if size < 30 or block.is_hidden or block.link_chars > 0.3 * size:
         return False
     # Two extra bytes each: Chinese, near enough and far quicker than counting.
-    return size >= 90 or len(block.text.encode("utf-8", "surrogatepass")) - size >= 60
+    if size < 90 and len(block.text.encode("utf-8", "surrogatepass")) - size < 60:
+        return False
+    return size >= 500 or not _LEGAL.search(block.text)
 
 
 class Vocabulary:

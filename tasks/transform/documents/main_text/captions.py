@@ -57,8 +57,11 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
     }
     if not speaking and not any(block.after_image for block in page.blocks):
         return found
-    sizes = _text_sizes(page)
+    sizes: list[int] | None = None
+    speaks: dict[str, bool] = {}
     for i, (block, feature) in enumerate(zip(page.blocks, features, strict=True)):
+        if not (speaking or block.after_image):
+            continue
         if (
             block.is_hidden
             or block.role
@@ -69,7 +72,9 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
         if alien[block.element] and not _PICTURE_PART.search(block.path):
             continue
         named = None
-        if len(speaking) > _MANY or any(label in block.path for label in speaking):
+        if block.path not in speaks:
+            speaks[block.path] = len(speaking) > _MANY or any(label in block.path for label in speaking)
+        if speaks[block.path]:
             named = _in_caption_part(page, block, totals, total)
         if named is not None:
             if named and not _ONLY_CREDIT.match(feature.plain) and not _FILM.search(feature.plain):
@@ -84,8 +89,12 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
                 or (folded and folded in title)
             ):
                 continue
-            elif (block.is_centred and feature.weight <= 100) or _shares_box(page, block, sizes, totals, total):
+            elif block.is_centred and feature.weight <= 100:
                 found.add(i)
+            else:
+                sizes = sizes or _text_sizes(page)
+                if _shares_box(page, block, sizes, totals, total):
+                    found.add(i)
     return found
 
 

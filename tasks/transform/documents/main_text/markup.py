@@ -49,7 +49,6 @@ class _Labeller:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.ends: list[int] | None = None
         self.blocks = page.blocks
         self.features = measure_all(page)
         self.usable = [not block.is_hidden and not block.role for block in page.blocks]
@@ -159,13 +158,11 @@ class _Labeller:
 
     def _last_within(self, element: int) -> int:
         """Number of the last element within ``element``: all numbered between the two are within it as well."""
-        if self.ends is None:
-            ends = list(range(len(self.page.element_parents)))
-            for inner in range(len(ends) - 1, 0, -1):
-                outer = self.page.element_parents[inner]
-                ends[outer] = max(ends[outer], ends[inner])
-            self.ends = ends
-        return self.ends[element]
+        parents, last = self.page.element_parents, element + 1
+        # Elements are numbered in the order of their start tags.
+        while last < len(parents) and parents[last] >= element:
+            last += 1
+        return last - 1
 
     def _choose_blocks(self, body: list[int]) -> list[int]:
         blocks, features = self.blocks, self.features

@@ -19,7 +19,8 @@ _CLOCK = re.compile(
     r"\s*(?:\(?(?:gmt|utc|est|edt|et|pst|pdt|bst|cet|cest|ist|hkt|sgt)\b\)?)?(?:\s?[+-]\d{2}:?\d{2})?"
 )
 _TIME_FIRST = re.compile(r"\s*(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]m)?\s*[,·\-|]?\s*(?:on |le )?)?")
-_FIGURE = re.compile("[0-9]|[〇零一二三四五六七八九]年")
+FIGURE = re.compile("[0-9]|[〇零一二三四五六七八九]年")
+"""What a line with a date holds, in its shadow."""
 _LINE = re.compile(r"[^\n]{1,400}")
 
 
@@ -111,7 +112,7 @@ def read_slots(text: str, block: int = -1) -> list[Slot]:
         return []
     text = line[0]
     plain = shadow(text)
-    dates = find_dates(text) if _FIGURE.search(plain) else []
+    dates = find_dates(text) if FIGURE.search(plain) else []
     labels = _find_labels(text, plain, dates)
     cuts: list[tuple[int, int, str, object]] = [(label.start, label.end, "label", label) for label in labels]
     cuts += [(date.start, date.end, "date", date) for date in dates if date.day is not None or date.year is not None]

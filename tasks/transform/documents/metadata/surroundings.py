@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tasks.text.shadow import shadow
-from tasks.transform.documents.metadata.slots import Slot, read_slots
+from tasks.transform.documents.metadata.slots import FIGURE, Slot, read_slots
 from tasks.transform.documents.metadata.vocabulary import label_kinds, limit
 from tasks.transform.documents.model import Block, Page
 
@@ -99,7 +99,8 @@ def look_around(page: Page, paragraphs: list[str], foreign: Callable[[str], bool
     first, last = body_range(page, paragraphs)
     for position in range(first, min(first + 4, last - 1)):  # headline and info line taken for body by mistake
         block = page.blocks[position]
-        if len(block.text) <= 120 and any(slot.kind in ("published", "updated") and slot.date for slot in read_slots(block.text)):
+        is_short = len(block.text) <= 120 and FIGURE.search(page.shadows[position])
+        if is_short and any(slot.kind in ("published", "updated") and slot.date for slot in read_slots(block.text)):
             first = position + 1
 
     def usable(block: Block) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from operator import add
 
 from tasks.text.shadow import shadow
 from tasks.transform.documents.metadata.names import is_outlet
@@ -98,7 +99,7 @@ def _terms(text: str) -> set[str]:
     for match in _TERM.finditer(shadow(text)):
         run = match[0]
         if run[0] > "\u2fff":
-            terms.update(run[i : i + 2] for i in range(len(run) - 1))
+            terms.update(map(add, run, run[1:]))
         else:
             terms.add(run)
     return terms
