@@ -28,6 +28,7 @@ _BYLINE = re.compile(r"\s*[,;/&|、;]\s*|\s+(?:and|et|with|avec)\s+|(?<=[\u3400-
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PLAIN = frozenset({"doc_id", "text_sha256", "capture_sha256", "rule"})
+_LETTERS = str.maketrans("0123456789abcdef", "bcdfghjkmnpqrstv")  # no vowels: no id spells a word
 _SLUGS = ("-", "_", "+", "%20", "")
 """How addresses join the words of a name."""
 
@@ -130,9 +131,10 @@ class Names:
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
 
     def id_of(self, name: str) -> str:
-        """The id that stands for a name: ``P-`` and eight hexadecimal digits."""
+        """The id that stands for a name: ``P-`` and ten letters; no digits, which a reader might take for a number of the text."""
         plain = re.sub(r"[\W_]+", "", shadow(name))
-        return f"P-{hmac.new(self._key, plain.encode(), hashlib.sha256).hexdigest()[:8]}"
+        digits = hmac.new(self._key, plain.encode(), hashlib.sha256).hexdigest()[:10]
+        return f"P-{digits.translate(_LETTERS)}"
 
     def rewrite(self, doc_id: str | None, text: str) -> _Rewritten:
         """``text`` with the names that go replaced."""

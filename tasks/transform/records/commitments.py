@@ -52,7 +52,7 @@ class _Stated(NamedTuple):
     cluster: str
     parties: frozenset[str]
     most: float | None
-    """The most that a claim's number can be; null where the row counts nothing or is open upwards."""
+    """The most that a claim's number can be, infinity where it is open upwards; null for a link, which tells of one occasion."""
 
 
 _Index = dict[str, dict[frozenset[str], list[_Stated]]]
@@ -138,7 +138,7 @@ def _keeper(kind: str, row: Row, promise: _Stated, done: _Index) -> _Stated | No
             if not _is_within(parties, promise.parties):
                 continue
             for member in members[bisect_right(members, promise.day, key=lambda stated: stated.day) :]:
-                enough = least is None or member.most is None or member.most >= least
+                enough = least is None or (1 if member.most is None else member.most) >= least
                 if member.cluster != promise.cluster and enough:
                     found.append(member)
                     break

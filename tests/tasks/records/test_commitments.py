@@ -110,11 +110,15 @@ def test_a_number_promised_is_kept_by_as_many_or_more():
     assert press.became() == {promise: ("kept", enough, "kept:by_the_same_parties")}
 
 
-def test_a_planned_number_is_kept_by_cooperation_of_the_same_means():
+def test_one_occasion_keeps_a_promise_of_one_and_not_of_four():
     press = Press()
-    promise = press.claim("2025-04-02", "planned", "patrol", 4, None, "LA", "MM")
-    patrolled = press.link("2025-08-02", "done", "joint_patrol", "LA", "MM")
-    assert press.became()[promise][:2] == ("kept", patrolled)
+    four = press.claim("2025-04-02", "planned", "patrol", 4, None, "LA", "MM")
+    one = press.claim("2025-04-03", "planned", "patrol", 1, 1, "LA", "TH")
+    press.link("2025-08-02", "done", "joint_patrol", "LA", "MM")
+    patrolled = press.link("2025-08-02", "done", "joint_patrol", "LA", "TH")
+    became = press.became()
+    assert became[four][0] == "open"
+    assert became[one][:2] == ("kept", patrolled)
 
 
 def test_unnamed_partners_may_be_anyone():
