@@ -131,7 +131,7 @@ class Names:
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
 
     def id_of(self, name: str) -> str:
-        """The id that stands for a name: ``P-`` and ten letters; no digits, which a reader might take for a number of the text."""
+        """The id that stands for a name: ``P-`` and ten letters; digits might be taken for a number of the text."""
         plain = re.sub(r"[\W_]+", "", shadow(name))
         digits = hmac.new(self._key, plain.encode(), hashlib.sha256).hexdigest()[:10]
         return f"P-{digits.translate(_LETTERS)}"
