@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.claims.attributes import is_denied, read_status
-from tasks.transform.records.claims.frames import CULPRITS, HANDLING
+from tasks.transform.records.claims.frames import CULPRITS, HANDLING, PERSONS
 from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.nouns import Counted, find_counted
 from tasks.transform.records.claims.objects import (
@@ -41,6 +41,29 @@ _ALONE = re.compile(
     r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
 )
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
+_HOMEWARD = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:back|home)\b")
+_NEW_TOTAL = {
+    "en": re.compile(
+        r"\b(?:bring|brought|tak|took|rais|lift|push)\w*\s(?:up )?(?:the|its|their|this year's)\s(?:[\w-]+\s){0,4}?"
+        r"(?:total|number|tally|toll|count|figure|arrests|seizures)\b[^.;:,]{0,50}?\sto\s$"
+    ),
+    "fr": re.compile(r"\bport\w*\s(?:ainsi |désormais )?(?:(?:le|son|leur)\s(?:nombre|total|bilan)\b[^.;:,]{0,50}?\s)?à\s$"),
+}
+_COMPARED = {
+    "en": re.compile(r"\b(?:(?:down|up) from|compared (?:with|to)|against|versus)\s(?:just |only )?$"),
+    "fr": re.compile(r"\b(?:contre|au lieu de|comparée?s? à|par rapport à|après)\s(?:seulement )?$"),
+}
+_GUESSES = (
+    ("suspect", frozenset({"arrest", "prosecute", "sentence", "extradite", "surrender", "wanted"})),
+    ("person", frozenset({"rescue", "repatriate", "handover"})),
+    ("site", frozenset({"raid"})),
+    ("other", frozenset({"seize"})),
+)
+_CLOSE = re.compile(r"\s(?:(?!with|to|for|on|at|by|in|into|avec|à|pour|sur|dans|par)[\w'-]+\s){0,2}")  # verb, then its object
+_SUBJECT = re.compile(  # a noun of at most four words, then auxiliaries
+    r"\s(?:(?!with|to|for|on|at|by|in|per|avec|à|pour|sur|par)[\w'-]+\s){1,4}?"
+    r"(?:(?:were|was|are|have|had|been|being|ont|été|sont|étaient|avaient|will|be|seront|also|later|then|also|également|aussi|ensuite)\s){1,4}"
+)
 _SHARE_BEFORE = re.compile(  # half of the 400: the share is not told as a number
     r"(?:half|percent|per cent|%|most|many|thirds?|quarters?|majority) of (?:the |its |their |all )?$|"
     r"(?:moitié|plupart|majorité|%) des $"
@@ -136,13 +159,20 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
         if _is_pronoun(view, findings.drafts, sentence, quantity, counted):
             continue
         if counted.object is None and unit is None and not _stands_alone(view, quantity):
-            counted = counted._replace(object="other")  # a noun that the lexicon lacks: a thing, if things are taken
-            taken_things = find_candidates(view, quantity, counted, triggers, positions)
-            if not taken_things or taken_things[0].action != "seize" or taken_things[0].score < 60.0:
+            guess = _guess_noun(view, quantity, counted, triggers, positions)
+            if guess is None:
                 continue
+            counted = guess
+            unit = read_unit(quantity, counted.object)
         if whole is not None and counted.object is None and unit is None:
             counted = counted._replace(object=findings.drafts[whole].object, is_generic=True)
         candidates = find_candidates(view, quantity, counted, triggers, positions)
+        again = _told_again(view, sentence, quantity, counted, unit, findings.drafts)
+        if again is not None:
+            counted = counted._replace(object=findings.drafts[again].object, is_generic=False)
+            told = findings.drafts[again]
+            candidates = [Candidate(65.0, told.action, None, None, None, f"{view.language}:total-or-comparison")]
+            cue = whole = None
         if heads_sentence(view, sentence, quantity):  # what the clause behind says holds for the parts alone
             candidates = [c for c in candidates if c.trigger is not None and c.trigger.start < clause.end]
         if whole is not None and candidates and candidates[0].mention is not None:
@@ -222,6 +252,43 @@ def _stands_alone(view: DocumentView, quantity: Mention) -> bool:
     return any(view.within(kind, quantity.end, end) for kind in ("action", "nationality", "place"))
 
 
+def _told_again(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, unit: str | None, drafts: list[ClaimDraft]
+) -> int | None:
+    """The claim of which a number without a noun is the new total (bringing the total to 210) or the earlier level (down from 29)."""
+    if view.language == "zh" or counted.mention is not None or not drafts:
+        return None
+    last = drafts[-1]
+    if sentence.index - last.sentence > 1 or unit not in (None, last.unit):
+        return None
+    before = view.shadow[max(sentence.start, quantity.start - 90) : quantity.start]
+    if _NEW_TOTAL[view.language].search(before):
+        return len(drafts) - 1
+    if last.sentence == sentence.index and _COMPARED[view.language].search(before):
+        return len(drafts) - 1
+    return None
+
+
+def _guess_noun(
+    view: DocumentView, quantity: Mention, counted: Counted, triggers: list[Trigger], positions: list[int]
+) -> Counted | None:
+    """A noun that the lexicon lacks, read by the verb beside it: whoever is arrested is a suspect, what is seized a thing."""
+    best: tuple[float, Counted] | None = None
+    for code, actions in _GUESSES:
+        guess = counted._replace(object=code, is_generic=code in PERSONS)
+        found = find_candidates(view, quantity, guess, triggers, positions)
+        if not found or found[0].action not in actions or found[0].score < 60.0 or found[0].trigger is None:
+            continue
+        trigger = found[0].trigger
+        if code != "other" and trigger.end <= quantity.start and not _CLOSE.fullmatch(view.shadow, trigger.end, quantity.start):
+            continue
+        if code != "other" and trigger.start > quantity.end and not _SUBJECT.fullmatch(view.shadow, quantity.end, trigger.start):
+            continue
+        if best is None or found[0].score > best[0]:
+            best = found[0].score, guess
+    return best[1] if best is not None else None
+
+
 def _is_pronoun(view: DocumentView, drafts: list[ClaimDraft], sentence: Sentence, quantity: Mention, counted: Counted) -> bool:
     """Whether the number only takes up people counted in an earlier sentence (三人均系…, 上述10人, the two were)."""
     if quantity.unit != "person" or (counted.mention is not None and not counted.mention.start >= quantity.end + 2):
@@ -273,6 +340,8 @@ def _decide(
         return None
     if is_denied(view, sentence, quantity, best.trigger):
         return None
+    if best.action == "deploy" and counted.object in CULPRITS | {"victim"} and _HOMEWARD.match(view.shadow, counted.end):
+        best = best._replace(action="repatriate")  # sent 97 workers back to Kunming
     if best.action == "establish" and counted.object == "site" and _is_by_gang(view, clause, quantity):
         best = best._replace(action="involve")  # a gang that opens compounds sets up nothing
     counted_object = read_object(view, quantity, counted, best, parent, findings.drafts, sentence)

@@ -24,10 +24,19 @@ _AUXILIARIES = re.compile(
     r"(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|"
     r"autres|ont|avaient|été|sont|étaient|seront|être|déjà|aussi|encore|toujours|restent)\s){0,6}"
 )
+_FURTHER = re.compile(r"\s(?:(?:another|a further|the other|d'autres|encore)\s)?")
+_PAUSE = re.compile(r"$|[.,;\n]|\s(?:in|at|on|from|and|during|after|for|more|others?|en|à|au|aux|dans|lors|et|pour|autres|supplémentaires)\b")
 _BY = re.compile(r"\s(?:by|par)\b")
 _GOODS_VALUE = re.compile(r"(?:估计)?(?:货值|市值|总值|价值|总市值|估值)")  # what taken things are worth, told in the next clause
 _RELATIVE = re.compile(
     r"\b(?:who|that|which|believed to|suspected to|said to|thought to|alleged to|reported to|qui|soupçonnés? d|présumés? avoir)\b"
+)
+_TOTAL_VERB = re.compile(
+    r"(?:bring|brought|tak|took|rais|lift|push)\w*\s(?:up )?(?:to\s|(?:the|its|their|this year's)\s(?:\w+\s){0,3}?(?:total|number|tally|toll|count|figure|arrests)\b)|"
+    r"port\w*\s(?:ainsi |désormais )?(?:à\s|(?:le|son|leur)\s(?:nombre|total|bilan)\b)"
+)
+_AT_SITES = re.compile(
+    r"\s(?:\w+\s){0,4}?(?:at|in|on|of|across|dans|sur|de|à|au sein de)\s(?:(?:more than|over|about|some|nearly|plus de|près de|environ)\s)?"
 )
 _FINITE = re.compile(r"\b(?:was|were|has|had|have|is|are|est|sont|était|étaient|a|ont|avait|avaient)\b")
 _WORTH = re.compile(
@@ -120,7 +129,9 @@ def _touches(view: DocumentView, quantity: Mention, trigger: Trigger) -> bool:
         return False
     if trigger.start >= quantity.end:
         return bool(_AUXILIARIES.fullmatch(view.shadow, quantity.end, trigger.start))
-    return quantity.start - trigger.end == 1 and view.shadow[quantity.end : quantity.end + 1] in ("", ".", ",", ";", "\n")
+    if not _FURTHER.fullmatch(view.shadow, trigger.end, quantity.start):
+        return False
+    return bool(_PAUSE.match(view.shadow, quantity.end))
 
 
 def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate], positions: list[int]) -> None:
@@ -251,7 +262,16 @@ def _link_latin(
     text = view.shadow
     noun = counted.mention
     if noun is not None and trigger.start < noun.end and trigger.end > noun.start and trigger.start >= quantity.start:
+        if trigger.voice in ("participle", "open", "passive") and trigger.end == noun.end and counted_object in PERSONS:
+            return 104.0, "reduced-passive"
         return (120.0, "counted-noun") if trigger.voice in ("noun", "nominal") else (0.0, "")
+    if noun is not None and not counted.is_after and trigger.start >= noun.start and trigger.end <= noun.end:
+        return (110.0, "counted-noun") if trigger.voice in ("noun", "nominal") else (0.0, "")
+    if _TOTAL_VERB.match(text, trigger.start) and trigger.start < quantity.start:
+        return 0.0, ""  # bringing the total to 210 brings nobody anywhere
+    if counted_object == "site" and trigger.voice in ("noun", "nominal") and trigger.end < quantity.start:
+        if any(code == "raid" for code, _, _ in trigger.readings) and _AT_SITES.fullmatch(text, trigger.end, quantity.start):
+            return 88.0, "noun-at-sites"
     if trigger.end <= quantity.start:
         if trigger.voice == "noun" and not any(code in ("loss", "wanted", "recover") for code, _, _ in trigger.readings):
             return 0.0, ""  # "62 arrests" counts itself and takes no other number
@@ -303,6 +323,8 @@ def _link_latin(
         if trigger.voice == "before":
             return score + 8.0, "subject"
         if trigger.voice in ("active", "open") and counted_object in ACTORS and not any(f.makes for _, f, _ in trigger.readings):
+            if others and _RELATIVE.search(text, counted.end, trigger.start):
+                return score - 54.0, "actor"  # six members of a gang who brought in 40 migrants were jailed
             return score - 14.0, "actor"
         return 0.0, ""
     return 0.0, ""

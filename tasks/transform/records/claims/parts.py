@@ -15,7 +15,12 @@ _OF_WHOLE = {
     "en": re.compile(r"(?:of|among|out of) (?:(?:the|these|those|all)\b|(?=\d))"),
     "fr": re.compile(r"(?:sur|parmi) (?:les|ces)\b"),
 }
-_PRONOUN_PART = re.compile(r"\s(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
+_PRONOUN_PART = re.compile(
+    r"\s(?:of (?:them|whom|these|those|which)\b|d'entre (?:eux|elles)\b|"
+    r"of the (?:\w+ )?(?:arrested|detained|accused|suspects|detainees|defendants|victims|men|people|rescued|convicted|dead|fugitives|"
+    r"deportees|migrants|returnees|seized|cases)\b(?! (?:in|on) the\b)|"
+    r"des (?:personnes|suspects|interpellés|interpellées|mis en cause|victimes|prévenus|détenus|individus|gardés à vue|hommes|affaires)\b)"
+)
 _DEFINITE = {
     "zh": re.compile(r"(?:这|该|上述|此|那|前述|以上|这批|该批|此批|全部|所有)$"),
     "en": re.compile(r"\b(?:the|these|those|all|both|all the|all of the|its|their)\s(?:other\s)?$"),

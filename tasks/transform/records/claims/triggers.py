@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.claims.frames import PROGRESS, Frame, parse_frame, resolve
+from tasks.transform.records.claims.frames import PERSONS, PROGRESS, Frame, parse_frame, resolve
 from tasks.transform.records.clauses import DocumentView, Sentence
 
 _BE = {
@@ -70,8 +70,9 @@ def find_triggers(view: DocumentView, sentence: Sentence) -> list[Trigger]:
             index += 1
         if index < len(objects) and objects[index].start <= start and objects[index].end >= end:
             size = objects[index].end - objects[index].start
-            if size > end - start:
-                continue
+            is_participle = view.language != "zh" and objects[index].code in PERSONS and objects[index].end == end
+            if size > end - start and not (is_participle and any("part" in (m.detail or "") for m in group)):
+                continue  # but "personnes interpellées" tells both who and what
         readings = tuple((m.code or "", parse_frame(m.detail or ""), m) for m in group)
         found.append(Trigger(start, end, readings, _voice(view, sentence, start, end, readings)))
     return found
