@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 import flows.environment
+from tests.dashboards import dashboard as dashboard
+from tests.dashboards import finished as finished
+from tests.dashboards import notices as notices
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
