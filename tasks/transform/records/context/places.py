@@ -48,6 +48,16 @@ _LOCATIVE = patterns("places.locative")
 # What follows a place that names a body of it.
 _BODY = patterns("places.body")
 _RECIPIENT = patterns("places.recipient")
+# A body before the adjective of its country, the next of a list of them, and words that make it a partner of another.
+_BODY_OF = pattern("places.french_body")
+_LISTED_BODY = re.compile(r"(?:,|\set|,\set|\sainsi que)\s(?:(?:la|le|les)\s|l')?(?:\w+\s(?:\w+\s){0,3})?")
+_WITH_BODY = re.compile(r"\b(?:avec|aux?|contre|par|auprès de)\s(?:(?:la|le|les)\s|l')?(?:\w+\s){1,3}$")
+_ALL_STATES = re.compile(r"(?<![一-鿿])([三四五六])国(?=[一-鿿])")
+_NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
+_JOURNEY = pattern("places.journey")
+_GOING = re.compile(r"(?:赴|去|到|往|前往)$")
+_THE_COURT = patterns("places.the_court")
+_MOBILISED = patterns("places.mobilised")
 _AND = re.compile(r",\s|\sand\s|,\sand\s")
 _WITH_PARTNER = re.compile(r"\b(?:with|to|alongside|of|help|by)\s(?:the\s|their\s)?$")
 _TOWARD = re.compile(r"\bto\s(?:the\s)?$")
@@ -136,6 +146,8 @@ class PlaceReader:
             citizen = people.over(mention)
             if citizen is not None and (language == "zh" or citizen.end > mention.end or citizen.start < mention.start):
                 continue
+            if language == "zh" and view.shadow.startswith("境内外", mention.start):
+                continue  # at home and abroad: nowhere in particular
             if officials.over(mention) is not None or campaigns.over(mention) is not None:
                 continue
             outermost.append(mention)
@@ -143,7 +155,8 @@ class PlaceReader:
         run: list[Mention] = []
         for mention in outermost:
             if run and not self._continues(run[-1], mention):
-                found.append(self._scene(run, bodies))
+                if not self._owns(run[-1], mention):
+                    found.append(self._scene(run, bodies))
                 run = []
             run.append(mention)
         if run:
@@ -154,6 +167,10 @@ class PlaceReader:
                 found.append(Scene(party.start, party.end, _codes(party), None, "side"))
         if language == "en":
             found += self._police_of()
+        elif language == "fr":
+            found += self._polices_de()
+        else:
+            found += self._of_several(outermost)
         found.sort(key=lambda scene: scene.start)
         return found
 
@@ -176,6 +193,47 @@ class PlaceReader:
                 scenes.append(Scene(run[0].start, run[-1].end, codes, None, "side"))
             run = []
         return scenes
+
+    def _polices_de(self) -> list[Scene]:
+        """The same in French, where the adjective follows: les douanes suisses et la Guardia di Finanza italienne."""
+        view = self.view
+        scenes: list[Scene] = []
+        run: list[Mention] = []
+        for mention in view.of_kind("party"):
+            if mention.detail != "adjective" or not mention.code or mention.code.startswith("*"):
+                continue
+            if run and _LISTED_BODY.fullmatch(view.shadow, run[-1].end, mention.start):
+                run.append(mention)
+                continue
+            scenes += self._bodies_scene(run)
+            run = [mention] if _BODY_OF.search(view.shadow, max(0, mention.start - 48), mention.start) else []
+        return scenes + self._bodies_scene(run)
+
+    def _bodies_scene(self, run: list[Mention]) -> list[Scene]:
+        if not run or _WITH_BODY.search(self.view.shadow, max(0, run[0].start - 60), run[0].start):
+            return []
+        codes = tuple(sorted({code for mention in run for code in _codes(mention)}))
+        return [Scene(run[0].start, run[-1].end, codes, None, "side")]
+
+    def _of_several(self, places: list[Mention]) -> list[Scene]:
+        """Three states or more named in one breath (中老缅泰四国警方), and 四国 that points back to them."""
+        view = self.view
+        known = Covers(places)
+        named = [p for p in view.of_kind("party") if p.detail == "compound" and len(_codes(p)) > 2 and known.over(p) is None]
+        scenes = [
+            Scene(p.start, p.end, _codes(p), None, "side")
+            for p in named
+            if not _NOT_A_SCENE_AFTER.match(view.shadow, p.end)
+        ]
+        for match in _ALL_STATES.finditer(view.shadow):
+            before = [p for p in named if p.end < match.start() and len(_codes(p)) == _NUMBERS[match[1]]]
+            if before:
+                scenes.append(Scene(match.start(), match.end(), _codes(before[-1]), None, "side"))
+        return scenes
+
+    def _owns(self, left: Mention, right: Mention) -> bool:
+        """Whether the first only says in which country the second lies (Myanmar's Karen state)."""
+        return left.code == right.code and self.view.shadow[left.end : right.start].replace("’", "'") in ("'s ", "' ")
 
     def _continues(self, left: Mention, right: Mention) -> bool:
         if right.start - left.end > 14 or not left.code or not right.code:
@@ -201,6 +259,8 @@ class PlaceReader:
             role = "away" if told else "abroad"
         elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):
             role = "away"
+        elif language == "zh" and _GOING.search(before) and _JOURNEY.match(view.shadow, end):
+            role = "away"  # 诱骗民众赴柬埔寨工作
         elif _RECIPIENT[language].search(before) and (language != "en" or self._is_body(run[-1], bodies)):
             role = "to"
         elif self._is_body(run[-1], bodies) or self._is_body(run[0], bodies):
@@ -241,7 +301,7 @@ class PlaceReader:
         scope, draft = self.scope, self.scope.drafts[index]
         if draft.action in _PLACELESS:
             return None
-        if draft.action in ("sentence", "prosecute") and (court := self._court(index)) is not None:
+        if draft.action in ("sentence", "prosecute") and (court := self._court(index, draft)) is not None:
             return court
         if draft.action == "handover" and draft.part_of is None and (point := self._handover_point(index)) is not None:
             return point
@@ -264,11 +324,21 @@ class PlaceReader:
         shared = self._near(index, draft, wanted)
         if shared is None and draft.action == "deploy":
             shared = self._destination(index)
-        if shared is None and draft.action not in SIDE_DEEDS and draft.action != "joint_operation":
+        if shared is None and own is None:
+            sentence = self.scope.sentence(index)
+            shared = self._court_before(sentence.start, sentence.end)
+        is_side = draft.action in SIDE_DEEDS and (own is not None or not self._is_mobilised(index, draft))
+        if shared is None and not is_side and draft.action != "joint_operation":
             shared = self._of_paragraph(index, draft, wanted)
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
         return shared if shared is not None else self._default(index, draft)
+
+    def _is_mobilised(self, index: int, draft: ClaimDraft) -> bool:
+        """Whether officers are those sent into the operation told before (500 officers were mobilised), not ones sent abroad."""
+        clause = self.scope.clause(index)
+        words = _MOBILISED[self.view.language]
+        return draft.action == "deploy" and words.search(self.view.shadow, clause.start, clause.end) is not None
 
     def _unlisted_point(self, index: int) -> Place | None:
         """A crossing or airport that no list knows (at a crossing in X district, from X Airport): in the issuer's land."""
@@ -297,19 +367,33 @@ class PlaceReader:
                 return scene.codes, scene.text
         return None
 
-    def _court(self, index: int) -> Place | None:
-        """Where the court sits that the sentence or one before it in the paragraph names."""
+    def _court(self, index: int, draft: ClaimDraft) -> Place | None:
+        """Where the court sits that the sentence, or one before it in the paragraph, names; "the court" is the one named last."""
         scope = self.scope
-        for sentence in (scope.sentence(index), *scope.sentences_before(index)):
+        own = scope.sentence(index)
+        for sentence in (own, *scope.sentences_before(index)):
             for scene in self._in(sentence.start, sentence.end):
                 if _COURT[self.view.language].search(self.view.shadow, *self._around(scene)):
                     return scene.codes, scene.text
+            if sentence is own and (place := self._own(index, draft)) is not None and place[1] is not None:
+                return None  # police in X have handed 30 people over to prosecutors
+        return self._court_before(own.start, own.end)
+
+    def _court_before(self, start: int, end: int) -> Place | None:
+        """The place of the court named last before a stretch that says only "the court"."""
+        the_court = _THE_COURT[self.view.language].search(self.view.shadow, start, end)
+        if the_court is None:
+            return None
+        for scene in reversed([s for s in self.scenes if s.end < the_court.start()]):
+            if _COURT[self.view.language].search(self.view.shadow, *self._around(scene)):
+                return scene.codes, scene.text
         return None
 
     def _around(self, scene: Scene) -> tuple[int, int]:
+        sentence = self.view.sentence_at(scene.start)
         if self.view.language == "zh":
-            return scene.end, min(scene.end + 9, len(self.view.shadow))
-        return max(0, scene.start - 36), min(scene.end + 30, len(self.view.shadow))
+            return scene.end, min(scene.end + 9, sentence.end)
+        return max(sentence.start, scene.start - 36), min(scene.end + 30, sentence.end)
 
     def _of_whole(self, index: int, draft: ClaimDraft, whole: ClaimDraft, own: Place | None) -> Place | None:
         """A part's place: its whole's, unless its own sentence, being another, tells one."""
@@ -345,7 +429,7 @@ class PlaceReader:
     def _usable(self, scene: Scene, draft: ClaimDraft) -> bool:
         if scene.role == "away" or (scene.role == "to" and draft.action != "deploy"):
             return False
-        if draft.object == "officer" and scene.is_country and _OFFICERS.match(self.view.shadow, scene.end):
+        if draft.object == "officer" and scene.is_country and scene.role != "at" and _OFFICERS.match(self.view.shadow, scene.end):
             return False  # 8名中国维和警察: whose they are, not where
         if scene.role == "side" and scene.codes == (self.issuer,):
             return False
@@ -360,6 +444,8 @@ class PlaceReader:
             return False
         if draft.action == "meet" and _PARTNERED.search(self.view.shadow[max(0, scene.start - 2) : scene.start]):
             return False
+        if draft.action == "charge_flow" and scene.role in ("landing", "toward", "sent"):
+            return True  # where people were brought to
         if draft.action in SIDE_DEEDS and scene.is_country and scene.codes == (self.issuer,) and scene.role != "at":
             return False  # 中国向 … 派出: who sends, not where to
         return draft.action != "deploy" or scene.role != "body" or scene.codes != (self.issuer,)
@@ -455,6 +541,8 @@ class PlaceReader:
             return None
         roles = ("at", "landing") if self.view.language == "zh" else ("at", "landing", "of")
         for clause in self.scope.clauses_after(index):
+            if self.view.language != "zh" and ";" in self.view.shadow[self.scope.clause(index).end : clause.start]:
+                return None
             scenes = [s for s in self._by_clause.get(clause.index, []) if self._usable(s, draft) and s.role in roles]
             if scenes and (wanted is None or set(scenes[0].codes) == wanted):
                 return self._choose(scenes, Mention("quantity", clause.start, clause.start), draft)
@@ -473,9 +561,12 @@ class PlaceReader:
                 ):
                     return tuple(known.places), known.place_text
             held = self.scope.by_sentence.get(sentence.index, [])
+            flows = {self.scope.drafts[i].clause for i in held if self.scope.drafts[i].action == "charge_flow"}
             if any(self.scope.drafts[i].part_of is not None or self._is_another_count(index, i) for i in held):
                 continue
             scenes = [s for s in self._in(sentence.start, sentence.end) if self._usable(s, draft) and self._carries(s, draft)]
+            if flows:  # where people were brought to is not where somebody was arrested
+                scenes = [scene for scene in scenes if self.view.clause_at(scene.start).index not in flows]
             if wanted is not None:
                 scenes = [scene for scene in scenes if scene.text is not None and set(scene.codes) == wanted]
             found = self._choose(scenes, Mention("quantity", sentence.end, sentence.end), draft)
