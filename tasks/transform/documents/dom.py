@@ -36,7 +36,7 @@ _STAYS, _ENDS_LINE, _ENDS_LINK, _ENDS_TITLE = range(4)
 """What the end of an element does to the line."""
 _GLUE = "\x00"
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
-_WANTED = re.compile(r'\s(class|id|style|hidden|align|height|width)="([^"]*)"')
+_WANTED = re.compile(r' (class|id|style|hidden|align|height|width)="([^"]*)"')
 _LANGUAGE = re.compile(r'(?:^|\s)lang="([^"]*)"')
 _ALIGNMENT = re.compile(r"text-align\s?:\s?([a-z]+)", re.IGNORECASE)
 _INVISIBLE_MARKS = "\u00ad\u200b\u2060\ufeff"
