@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from tasks.text.mentions import Mention
 from tasks.text.sentences import split_paragraphs, split_sentences
@@ -15,6 +18,9 @@ from tasks.transform.records.model import DocumentInput
 # A clause ends at a comma, semicolon, colon, sentence mark or spaced dash, but not at a comma or point inside a number.
 _CHINESE_CUT = re.compile(r"[;:。!?]|,(?!\d{3}(?!\d))|(?<!\d),|-{2,}")
 _LATIN_CUT = re.compile(r"[;:!?](?=\s|$)|,(?!\d)|(?<!\d),|\s-\s|\s[«»]\s")
+
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +56,15 @@ class DocumentView:
         self.language = family if family in ("zh", "fr") else "en"
         """``zh``, ``en`` or ``fr``; what is neither Chinese nor French is read as English, as the lexicon does."""
         self.mentions = mentions
+        self._made: dict[str, Any] = {}
         self._by_kind: dict[str, list[Mention]] = {}
         for mention in mentions:
             self._by_kind.setdefault(mention.kind, []).append(mention)
         self._starts: dict[str, list[int]] = {}
         for kind, found in self._by_kind.items():
-            found.sort(key=lambda m: (m.start, -m.end))
-            self._starts[kind] = [m.start for m in found]
+            found.sort(key=itemgetter(2), reverse=True)  # by end, the longer first; the next sort keeps that among equal starts
+            found.sort(key=itemgetter(1))
+            self._starts[kind] = [m[1] for m in found]
         self.paragraphs: list[Span] = split_paragraphs(self.text)
         self.sentences: list[Sentence] = []
         self.clauses: list[Clause] = []
@@ -88,6 +96,13 @@ class DocumentView:
         if start < end:
             self.clauses.append(Clause(len(self.clauses), start, end, sentence))
 
+    def once(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """What ``make`` gives for this document, made once for all who ask for ``name``; not to be changed by them."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: _Made = self._made[name]
+        return made
+
     def of_kind(self, kind: str) -> list[Mention]:
         """All mentions of ``kind``, sorted by start, the longer first."""
         return self._by_kind.get(kind, [])
@@ -97,7 +112,10 @@ class DocumentView:
         starts = self._starts.get(kind)
         if starts is None:
             return []
-        return self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:  # most stretches of a text hold no mention of a kind
+            return []
+        return self._by_kind[kind][first : bisect_left(starts, end, first)]
 
     def last_before(self, kind: str, position: int, since: int = 0) -> Mention | None:
         """The last mention of ``kind`` that starts in ``[since, position)``."""
@@ -109,11 +127,11 @@ class DocumentView:
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds ``position``, or the last one before it."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+        return self.sentences[(bisect_right(self._sentence_starts, position) or 1) - 1]
 
     def clause_at(self, position: int) -> Clause:
         """The clause that holds ``position``, or the last one before it."""
-        return self.clauses[max(0, bisect_right(self._clause_starts, position) - 1)]
+        return self.clauses[(bisect_right(self._clause_starts, position) or 1) - 1]
 
     def clauses_of(self, sentence: Sentence) -> list[Clause]:
         """The clauses of ``sentence``, in order."""

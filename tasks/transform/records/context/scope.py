@@ -41,6 +41,7 @@ class Scope:
         for index in sorted(range(len(drafts)), key=lambda i: drafts[i].quantity.start):
             self.by_clause.setdefault(drafts[index].clause, []).append(index)
             self.by_sentence.setdefault(drafts[index].sentence, []).append(index)
+        self._items: dict[int, Span] = {}
         self.order = self._order()
 
     def _order(self) -> list[int]:
@@ -83,6 +84,11 @@ class Scope:
 
     def item(self, index: int) -> Span:
         """The part of the clause that belongs to this number where the clause counts several things, else the clause."""
+        if index not in self._items:  # every attribute asks for it
+            self._items[index] = self._item(index)
+        return self._items[index]
+
+    def _item(self, index: int) -> Span:
         clause = self.clause(index)
         others = [self.drafts[other].quantity for other in self.by_clause[clause.index]]
         own = self.drafts[index].quantity
