@@ -10,7 +10,7 @@ from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
 from flows import dashboard
-from flows.forms import SETTINGS, with_patterns
+from flows.forms import SETTINGS
 from flows.notify import notify
 from flows.watch import TAG, webhook
 
@@ -52,11 +52,7 @@ FLOWS: dict[str, Any] = {
 
 def deployments() -> list[RunnerDeployment]:
     """All deployments, ready to be served; ``notify`` only where the environment says where notices go."""
-    made = [_deployment(name) for name in FLOWS if name != NOTIFY or webhook()]
-    for deployment in made:
-        schema = deployment._parameter_openapi_schema
-        deployment._parameter_openapi_schema = type(schema).model_validate(with_patterns(schema.model_dump(exclude_unset=True)))
-    return made
+    return [_deployment(name) for name in FLOWS if name != NOTIFY or webhook()]
 
 
 def _deployment(name: str) -> RunnerDeployment:
