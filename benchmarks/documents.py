@@ -1,7 +1,8 @@
 """Documents room against trafilatura with metadata, on the same real pages, one core, in one run.
 
 ``python -m benchmarks.documents [FOLDER]``; FOLDER holds ``gold.jsonl`` and the pages it names. CPU time, both tools
-warm; the cache of start tags is emptied before the timed round, so that no page profits from having been read before.
+warm; the caches of start tags and of element names are emptied before the timed round, so that no page profits from having
+been read before.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import numpy as np
 
 from tasks.transform.documents import dom
 from tasks.transform.documents.clean import clean_page
+from tasks.transform.documents.main_text.vocabulary import name_kinds, path_kinds
 from tasks.transform.documents.near_duplicates import cluster, signatures
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "eval" / "pages"
@@ -74,7 +76,8 @@ def measure(folder: Path = FOLDER) -> list[Speed]:
     for group, pages in sorted(read_pages(folder).items()):
         time_pages(ours, pages)
         time_pages(theirs, pages)
-        dom.forget_tags()
+        for forget in (dom.forget_tags, name_kinds.cache_clear, path_kinds.cache_clear):
+            forget()
         mine, slowest = time_pages(ours, pages)
         other, _ = time_pages(theirs, pages)
         found.append(Speed(group, len(pages), mine, slowest, other))

@@ -25,6 +25,8 @@ MAX_DEPTH = 4_000
 """Open elements at once; the most among those pages is about 50."""
 MAX_LINE = 400_000
 """Characters of one visual line; the most among those pages is 6,787."""
+MAX_TEXT = 1_000_000
+"""Characters of text of a page, which bounds all later steps at about a second; the most among those pages is about 31,000."""
 
 # A serialised tree: attribute values hold neither < nor > nor raw quotes, every element that is not void is closed.
 _RAW_START = re.compile(r"<(script|style|svg)(?=[\s>])", re.IGNORECASE)
@@ -107,6 +109,8 @@ def read_decoded(decoded: Decoded, source_uri: str, hints: Mapping[str, str] | N
         _Reader(page).read()
     else:
         _read_lines(page)
+    if (size := sum(len(block.text) for block in page.blocks)) > MAX_TEXT:
+        raise PageLimitError("too_much_text", f"{size} characters of text, limit {MAX_TEXT}")
     return page
 
 

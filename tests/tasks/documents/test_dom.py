@@ -96,6 +96,10 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     for hostile in ("<p>one</p><p>" + "x" * 2000, "y" * 2000):
         with pytest.raises(PageLimitError, match="line_too_long"):
             read(hostile)
+    monkeypatch.setattr(dom, "MAX_TEXT", 3000)
+    for hostile in ("<p>abcd</p>" * 800, "abcd\n" * 800):
+        with pytest.raises(PageLimitError, match="too_much_text"):
+            read(hostile)
     monkeypatch.setattr(dom, "MAX_TOKENS", 1000)
     for hostile in ("<p>a</p>" * 2000, "a\n" * 2000):
         with pytest.raises(PageLimitError, match="too_many_nodes"):
