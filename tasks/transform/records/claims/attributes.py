@@ -11,6 +11,7 @@ from tasks.transform.records.model import ClaimDraft
 
 _BA_OBJECT = re.compile(r"^[^,。;:在于对由向为继续与同再还从会]{0,10}$")
 _BEHIND = 30  # characters behind a number in which its unknown verb is looked for
+_FUTURE = re.compile(r"\b(?:s')?(?!devr|pourr)[a-zà-ÿ]{2,}(?:(?:[eidtv]|î)ront|(?:[eiv]|ît|nd)ra)\b|\bprochaine?s?\s(?:ouverture|de)\b|\bcomptent\b|\bcompte (?:créer|ouvrir|former|envoyer)")
 _LONG = 7  # days from which the acts of a period are more than one occasion
 _STRONG = re.compile(
     r"谣言|系谣言|属谣言|为谣言|是谣言|不实|网传|纯属|否认|untrue|denied|denies|rumou?rs?|hoax|fake news|unfounded|"
@@ -50,9 +51,17 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
         if view.shadow[cue.start : cue.end] in ("将",) and view.shadow[cue.end : cue.end + 2] in ("继续", "持续"):
             status = "ongoing"
             break
+    if status == "done" and view.language == "fr" and _is_future(view, sentence, anchor, end):
+        status = "planned"
     if status == "done" and clause.index > sentence.first_clause:
         status = _carried(view, sentence, clause.index, trigger)
     return status
+
+
+def _is_future(view: DocumentView, sentence: Sentence, anchor: int, end: int) -> bool:
+    """Whether the verb itself, or the one behind the number, stands in the French future (comparaîtront, s'ouvrira lundi)."""
+    last = min(max(end, anchor) + _BEHIND, view.clause_at(end).end, sentence.end)
+    return _FUTURE.search(view.shadow, min(anchor, end), last) is not None
 
 
 def _carried(view: DocumentView, sentence: Sentence, clause_index: int, trigger: Trigger | None) -> str:

@@ -42,6 +42,10 @@ _ALONE = re.compile(
 )
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
 _HOMEWARD = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:back|home)\b")
+_HAILING = re.compile(r"(?:\b(?:from|of|de|issus? de|originaires? de|ressortissants? de)|d')\s?(?:(?:more than|over|some|about|plus de)\s)?$")
+_TABLETS = re.compile(r"tablets|tablettes|comprimés")
+_PILLS = 1000  # so many tablets are pills, not computers
+_INTO = re.compile(r"\s(?:[\w'-]+\s){0,3}?(?:into|across|over|illegally|clandestinely)\b")
 _NEW_TOTAL = {
     "en": re.compile(
         r"\b(?:bring|brought|tak|took|rais|lift|push)\w*\s(?:up )?(?:the|its|their|this year's)\s(?:[\w-]+\s){0,4}?"
@@ -50,7 +54,7 @@ _NEW_TOTAL = {
     "fr": re.compile(r"\bport\w*\s(?:ainsi |désormais )?(?:(?:le|son|leur)\s(?:nombre|total|bilan)\b[^.;:,]{0,50}?\s)?à\s$"),
 }
 _COMPARED = {
-    "en": re.compile(r"\b(?:(?:down|up) from|compared (?:with|to)|against|versus)\s(?:just |only )?$"),
+    "en": re.compile(r"\b(?:(?:down|up) from|(?:rose|risen|climbed|fell|fallen|dropped|jumped|surged|increased|decreased)\b[^.;:]{0,30}?\sfrom|compared (?:with|to)|against|versus)\s(?:just |only )?$"),
     "fr": re.compile(r"\b(?:contre|au lieu de|comparée?s? à|par rapport à|après)\s(?:seulement )?$"),
 }
 _GUESSES = (
@@ -252,6 +256,11 @@ def _stands_alone(view: DocumentView, quantity: Mention) -> bool:
     return any(view.within(kind, quantity.end, end) for kind in ("action", "nationality", "place"))
 
 
+def _brings_in(view: DocumentView, trigger: Trigger, counted: Counted) -> bool:
+    verb = view.shadow[trigger.start : trigger.end]
+    return verb in ("brought", "bringing", "brings", "bring") and _INTO.match(view.shadow, counted.end) is not None
+
+
 def _told_again(
     view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, unit: str | None, drafts: list[ClaimDraft]
 ) -> int | None:
@@ -284,6 +293,9 @@ def _guess_noun(
             continue
         if code != "other" and trigger.start > quantity.end and not _SUBJECT.fullmatch(view.shadow, quantity.end, trigger.start):
             continue
+        mention = found[0].mention
+        if code == "other" and mention is not None and ";" in (mention.detail or ""):
+            continue  # a verb that also keeps or finds people tells nothing of an unknown noun
         if best is None or found[0].score > best[0]:
             best = found[0].score, guess
     return best[1] if best is not None else None
@@ -340,10 +352,20 @@ def _decide(
         return None
     if is_denied(view, sentence, quantity, best.trigger):
         return None
+    if best.action == "recover" and counted.object == "money" and findings.drafts:
+        last = findings.drafts[-1]
+        if last.action == "seize" and last.sentence == sentence.index and best.trigger is not None and last.action_mention is not None:
+            if last.action_mention.start == best.trigger.start:
+                best = best._replace(action="seize")  # recovered 14 firearms and $1.2 million in cash
     if best.action == "deploy" and counted.object in CULPRITS | {"victim"} and _HOMEWARD.match(view.shadow, counted.end):
         best = best._replace(action="repatriate")  # sent 97 workers back to Kunming
+    if best.action == "repatriate" and best.trigger is not None and _brings_in(view, best.trigger, counted):
+        best = best._replace(action="charge_flow")  # brought dozens of migrants into Britain
     if best.action == "establish" and counted.object == "site" and _is_by_gang(view, clause, quantity):
         best = best._replace(action="involve")  # a gang that opens compounds sets up nothing
+    if counted.object == "device" and (quantity.low or 0) >= _PILLS and _TABLETS.search(view.shadow, quantity.end, counted.end):
+        is_drug = any(m.code == "drug" for m in view.within("object", sentence.start, sentence.end))
+        counted = counted._replace(object="drug" if is_drug else "other")
     counted_object = read_object(view, quantity, counted, best, parent, findings.drafts, sentence)
     is_forced = FORCED.search(view.shadow, clause.start, clause.end) is not None or (
         view.language != "zh" and any(c.makes == "victim" for c in candidates[1:])
@@ -454,6 +476,8 @@ def _without_verb(
         together = bool(_OPERATION_JOINT[language == "zh"].search(view.shadow, sentence.start, sentence.end))
         if not together and language != "zh":  # 18 countries arrested ...: they are the ones who act
             together = any(m.code in _DEEDS for m in view.within("action", quantity.end, min(quantity.end + 40, sentence.end)))
+        if language != "zh" and last is not None and last.sentence == sentence.index and last.object in CULPRITS | {"victim"}:
+            together = together and not _HAILING.search(view.shadow[max(sentence.start, quantity.start - 30) : quantity.start])
         action = "joint_operation" if together else "involve"
         return Candidate(35.0, action, None, None, None, f"{language}:countries-alone")
     if counted.mention is not None and counted.mention.detail == "party":

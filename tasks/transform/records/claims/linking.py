@@ -7,6 +7,7 @@ marks, other numbers. The weights were set on the labelled development articles.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from tasks.text.mentions import Mention
@@ -26,6 +27,7 @@ _AUXILIARIES = re.compile(
 )
 _FURTHER = re.compile(r"\s(?:(?:another|a further|the other|d'autres|encore)\s)?")
 _PAUSE = re.compile(r"$|[.,;\n]|\s(?:in|at|on|from|and|during|after|for|more|others?|en|à|au|aux|dans|lors|et|pour|autres|supplémentaires)\b")
+_RETURN = re.compile(r"return|restitu|rembours|refund|repa[iy]")
 _BY = re.compile(r"\s(?:by|par)\b")
 _GOODS_VALUE = re.compile(r"(?:估计)?(?:货值|市值|总值|价值|总市值|估值)")  # what taken things are worth, told in the next clause
 _RELATIVE = re.compile(
@@ -39,8 +41,9 @@ _AT_SITES = re.compile(
     r"\s(?:\w+\s){0,4}?(?:at|in|on|of|across|dans|sur|de|à|au sein de)\s(?:(?:more than|over|about|some|nearly|plus de|près de|environ)\s)?"
 )
 _FINITE = re.compile(r"\b(?:was|were|has|had|have|is|are|est|sont|était|étaient|a|ont|avait|avaient)\b")
+_WITH_VALUE = re.compile(r",?\s(?:with|having|carrying|for|pour|avec|d'|dont|représentant|ayant)")
 _WORTH = re.compile(
-    r"worth|valued at|estimated at|案值|价值|货值|市值|总值|总案值|valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à"
+    r"worth|valued at|estimated at|(?:estimated |total |combined )?(?:market |street |retail )?value(?: of)?|evaluated at|案值|价值|货值|市值|总值|总案值|valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à"
 )
 _PASSIVE = re.compile(r"被|获|遭|受到|由|均|悉数|全部|已|随之|先后|陆续|相继|遭到|予以|得到")
 _BA = re.compile(r"将|把|对|让|令|使|为|向|给|帮助|协助")
@@ -103,7 +106,8 @@ def _prefer_finite(quantity: Mention, found: list[Candidate], positions: list[in
         c.trigger is not None
         and (
             c.rule.endswith(":passive")
-            or (c.rule.endswith(":verb-object")
+            or (c.rule.endswith((":verb-object", "en:verb-object-across", "fr:verb-object-across"))
+            and c.score > 60.0
             and not _between(positions, c.trigger.end, quantity.start)
             and c.trigger.voice != "noun")
         )
@@ -168,7 +172,8 @@ def _is_worth(view: DocumentView, trigger: Trigger, start: int, quantity: Mentio
         return False
     noun = view.last_before("object", trigger.start, start)
     between = view.shadow[noun.end if noun else start : trigger.start]
-    return noun is not None and len(between) <= 12 and noun.code not in PERSONS | {"case", "group"}
+    is_near = len(between) <= 12 or (len(between) <= 45 and _WITH_VALUE.match(between) is not None)
+    return noun is not None and is_near and noun.code not in PERSONS | {"case", "group"}
 
 
 def _possible_objects(quantity: Mention, language: str) -> tuple[str, ...]:
@@ -192,7 +197,8 @@ def _marks(view: DocumentView, start: int, end: int) -> int:
 
 
 def _between(positions: list[int], start: int, end: int) -> int:
-    return sum(start <= position < end for position in positions)
+    """How many of the places, in order, lie in a stretch."""
+    return max(0, bisect_left(positions, end) - bisect_left(positions, start))
 
 
 def _link_chinese(
@@ -287,6 +293,8 @@ def _link_latin(
             score -= 12.0
         if trigger.voice in ("passive", "participle", "open") and _BY.match(between):
             return (85.0, "by-agent") if counted_object == "country" and gap <= 4 else (0.0, "")
+        if counted_object in PERSONS and between.endswith((" to ", " à ", " aux ")) and _RETURN.match(text, trigger.start):
+            return 0.0, ""  # returned $6 million to 140 victims
         if trigger.voice == "passive" and between in (" to ", " à ", " aux "):
             return 0.0, ""  # returned to 3,000 victims: the receivers
         if trigger.voice == "passive":
@@ -323,8 +331,10 @@ def _link_latin(
         if trigger.voice == "before":
             return score + 8.0, "subject"
         if trigger.voice in ("active", "open") and counted_object in ACTORS and not any(f.makes for _, f, _ in trigger.readings):
-            if others and _RELATIVE.search(text, counted.end, trigger.start):
-                return score - 54.0, "actor"  # six members of a gang who brought in 40 migrants were jailed
+            if _RELATIVE.search(text, counted.end, trigger.start) and any(
+                t.voice in ("passive", "before", "open") and t.action_for(counted_object) for t in triggers[index + 1 :]
+            ):
+                return 0.0, ""  # six members of a gang who brought in migrants were jailed
             return score - 14.0, "actor"
         return 0.0, ""
     return 0.0, ""

@@ -32,6 +32,11 @@ _CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在|从|与|同|因|走上
 _CHINESE_VERBAL = re.compile(r"[在从为向被由系是]|冒充|藏匿|参与|涉嫌|来自|潜逃|负责|从事|遭|逃")
 _APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")
 _NUMBER_OF = re.compile(r"\b(?:number|nombre) (?:of|de|des)\b|\bnombre d'")
+_LEVEL = re.compile(  # arrests rose to 1,240; le total des arrestations s'élève à 340
+    r"\s(?:rose|risen|climbed|fell|fallen|dropped|stood|stands|reached|totall?ed|hit|exceeded|surpassed|increased|decreased|jumped|surged|"
+    r"numbered|s'élève|s'élèvent|s'élevait|s'élevaient|atteint|atteignent|atteignait|atteignaient|dépasse|dépassait)"
+    r"(?:\s(?:to|at|by then|now|now to|à|désormais à|maintenant à|désormais))?\s$"
+)
 _PRONOUN = re.compile(r"\s*(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
 
 
@@ -157,7 +162,7 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
     position = quantity.end
     if _PRONOUN.match(text, position, limit):
         return _nothing(quantity)
-    match = _LATIN_END.search(text, position, limit)
+    match = _phrase_end(view, position, limit)
     end = match.start() if match else limit
     if text[position : position + 2] in (" «", " \"") or text[position : position + 3] == " « ":
         match = _LATIN_END.search(text, position + 3, limit)
@@ -184,12 +189,30 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
     return _counted(quantity, _english_head(view, behind or group), True)
 
 
+def _phrase_end(view: DocumentView, position: int, limit: int) -> re.Match[str] | None:
+    """The first word behind ``position`` that ends a noun phrase and is no part of a noun (mis en cause, gardes à vue)."""
+    match = _LATIN_END.search(view.shadow, position, limit)
+    while match is not None:
+        noun = view.last_before("object", match.start(), position)
+        if noun is None or noun.end <= match.start() or noun.end > limit:
+            return match
+        match = _LATIN_END.search(view.shadow, noun.end, limit)
+    return None
+
+
 def _number_of(view: DocumentView, quantity: Mention, clause: Clause) -> Counted:
     """The noun of "the number of cases rose to 300", which stands before its number."""
-    match = _NUMBER_OF.search(view.shadow, max(clause.start, quantity.start - 120), quantity.start)
-    if match is None:
-        return _nothing(quantity)
-    nouns = [m for m in view.within("object", match.end(), quantity.start) if m.code]
+    first = max(clause.start, quantity.start - 120)
+    match = _NUMBER_OF.search(view.shadow, first, quantity.start)
+    if match is not None:
+        nouns = [m for m in view.within("object", match.end(), quantity.start) if m.code]
+    else:
+        level = _LEVEL.search(view.shadow, first, quantity.start)
+        if level is None or quantity.unit is not None:
+            return _nothing(quantity)
+        nouns = [m for m in view.within("object", first, level.start()) if m.code and m.code != "officer"]
+        if nouns and view.language == "en" and " of " in view.shadow[nouns[0].end : nouns[-1].start]:
+            nouns = nouns[:1]  # arrests of suspects rose to 40
     if not nouns:
         return _nothing(quantity)
     return _counted(quantity, _english_head(view, nouns) if view.language == "en" else nouns[0], False)

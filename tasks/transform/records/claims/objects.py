@@ -22,6 +22,7 @@ FORCED = re.compile(
     r"被骗|被拐|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|"
     r"séquestr|enlev|against their will|遭.{0,4}囚"
 )
+_AS_VICTIMS = re.compile(r"\s(?:as|comme)\s(?:[\w'-]+\s){0,2}?victim")
 CARING = frozenset({"rescue", "handover", "repatriate"})
 
 
@@ -48,6 +49,10 @@ def read_object(
     """The object code: the noun's, unless the noun says only "people", "cases" or nothing."""
     if best.makes == "victim" and counted.object == "officer":
         return "officer"
+    if best.trigger is not None and _AS_VICTIMS.match(view.shadow, best.trigger.end):
+        return "victim"
+    if best.makes == "victim" and counted.object in ("suspect", "fugitive", "ringleader") and view.language != "zh":
+        return counted.object
     if best.makes == "victim" or (best.makes is not None and (counted.object is None or counted.is_generic)):
         return best.makes
     if counted.object is not None and not counted.is_generic:
