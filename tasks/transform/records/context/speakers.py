@@ -88,6 +88,10 @@ def speaker_at(attributions: list[Attribution], position: int) -> str | None:
 
 def find_attributions(view: DocumentView) -> list[Attribution]:
     """Who says what from where to where, in text order of the verbs."""
+    return view.once("attributions", lambda: _find_attributions(view))
+
+
+def _find_attributions(view: DocumentView) -> list[Attribution]:
     found: list[Attribution] = []
     last: str | None = None
     floor = find_dateline_end(view)
