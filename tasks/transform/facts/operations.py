@@ -16,8 +16,9 @@ _INITIATIVE = re.compile(
 )
 _HEAD_AFTER = re.compile(
     r"(?:系列)?(?:[\u4e00-\u9fff]{0,12}?)(?:行动|战役|会战|攻势|专项(?!案)(?:行动|斗争|工作|整治|打击)?|专项整治|集群战役)"
+    r"|专案(?=行动|期间|,|成果|共|工作)"
 )
-_ENDS_AS_OPERATION = re.compile(r"(?:行动|战役|会战|攻势|专项整治|专项斗争)(?:[ -]?\d{1,4})?(?:-?[ivx]+)?$")
+_ENDS_AS_OPERATION = re.compile(r"(?:行动|(?<=[一-鿿])专案|专案行动|战役|会战|攻势|专项整治|专项斗争)(?:[ -]?\d{1,4})?(?:-?[ivx]+)?$")
 _NOT_BETWEEN = re.compile(r"[的了在是为与和被]|诈骗|案|分子|集团|地区|人员")
 # Unquoted names end in one of these; a bare 联合行动 or 专项行动 names nothing.
 _UNQUOTED = re.compile(r"(?:专项行动|整治行动|统一行动|集中行动|打击行动|百日行动|治理行动|严打行动|清查行动|攻坚行动|护航行动)")
@@ -90,7 +91,7 @@ def _chinese(reading: Reading) -> list[Mention]:
         inside = _ENDS_AS_OPERATION.search(shade, match.start(1), match.end(1))
         if inside is None and (
             head is None
-            or _NOT_BETWEEN.search(head[0])
+            or (_NOT_BETWEEN.search(head[0]) and not (head[0] == "专案" and not name[0].isdigit()))
             or len(name) > 16
             or re.search(r"[,。;:!?]", shade[match.start(1) : match.end(1)])
         ):

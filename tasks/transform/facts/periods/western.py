@@ -157,6 +157,7 @@ _YEAR_AFTER = {
     ),
 }
 _BARE_MONTH = {code: re.compile(month) for code, month in (("en", _EN_M), ("fr", _FR_M))}
+_YEAR_OR_POINT = re.compile(r"\.| ?(?:19|20)\d\d")
 _MONTH_CUE = re.compile(r"(?<![a-z])(?:in|from|since|until|till|by|to|between|and|of|-|en|de|depuis|à|et|d')[ -]?$")
 _YEAR = re.compile(
     rf"(?P<year>{_Y})(?:(?:-|/)(?P<short>\d\d)(?![\d-]))?(?! ?(?:%|euros|dollars|personnes|people|suspects"
@@ -246,6 +247,8 @@ def _read_rest(shadowed: str, position: int, code: str) -> Atom | None:
     match = _BARE_MONTH[code].match(shadowed, position)
     if match is not None:
         name = match[0].rstrip(".")
+        if name == "sept" and code == "fr" and not _YEAR_OR_POINT.match(shadowed, match.end()) and not match[0].endswith("."):
+            return None  # dix-sept personnes, en sept mois: the number
         if len(name) < 4 and name not in ("may", "mai") and not _MONTH_CUE.search(shadowed, max(0, position - 9), position):
             return None  # jan, oct: too short to be trusted alone
         return Atom(position, position + len(name), f"{code}-month", month=MONTH_NUMBERS[code][name])

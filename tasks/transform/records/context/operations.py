@@ -8,6 +8,9 @@ from tasks.transform.records.words import patterns
 
 # Words that point back to the campaign named last.
 BACK = patterns("operations.back")
+# Words for a campaign whose name comes in the next sentence, and where in it.
+BACK_TO_COME = patterns("operations.unnamed")
+_OPENS = 16
 
 
 def fill_operations(scope: Scope) -> None:
@@ -41,6 +44,11 @@ def _read(scope: Scope, index: int) -> str | None:
         for other in scope.by_sentence.get(earlier.index, []):  # "of this total ..." carried the campaign here
             if (name := scope.drafts[other].operation) is not None:
                 return name
+    opening = view.within("operation", sentence.end, sentence.end + _OPENS)
+    if opening and last is None and BACK_TO_COME[view.language].search(
+        view.shadow, sentence.start, sentence.end
+    ):  # A crackdown led to 300 arrests. Operation X, which ran ...
+        return opening[0].name
     following = view.within("operation", sentence.end, paragraph.end)
     if following and scope.sentence(index).index + 1 == view.sentence_at(following[0].start).index:
         nearby = scope.by_sentence.get(view.sentence_at(following[0].start).index, [])

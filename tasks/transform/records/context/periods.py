@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, Sentence
 from tasks.transform.records.context.operations import BACK as _BACK
-from tasks.transform.records.context.scope import Covers, Scope, find_dateline_end
+from tasks.transform.records.context.scope import HANDOVERS, Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
@@ -43,6 +43,7 @@ _COMPARED = patterns("periods.compared")
 _COMPARED_AFTER = re.compile(r"(?:同期)?相比|同期(?:上升|下降|增|减|的)|周年|世界|国际")
 _TOPIC = re.compile(r"(?:针对|围绕|应对|面对)")
 _HEAD = 4
+_SAME_DAY = re.compile(r"(?:le\s|ce\s)?même jour|(?:on\s)?(?:the|that) same day")
 _SINCE_REACH = 70
 _SINCE = re.compile(r"\b(?:since|depuis)\s[^,;:]{3,60}\s(?:on|in|le|en)\s$")
 _UP_TO_NOW = re.compile(r"(?:开展|启动|部署|成立|发布|实施|行动|斗争|战役|整治|工作)以来|(?:成立|启动|开展)至今")
@@ -147,7 +148,7 @@ class _Reader:
                 continue
             periods = self._within(before.start, before.end)
             if periods:
-                return _dates(periods[-1])
+                return self._dates_of(periods[-1])
             if self._is_loose(before.start, before.end):
                 return _NONE
             if (since := self._up_to_now(index, before)) is not None:
@@ -167,7 +168,7 @@ class _Reader:
         number = self.scope.drafts[index].quantity
         item = self.scope.item(index)
         for start, end in ((item.start, item.end), (clause.start, clause.end)):
-            periods = self._within(start, end)
+            periods = [m for m in self._within(start, end) if not self._is_ahead(m, self.scope.drafts[index])]
             before = [m for m in periods if m.start < number.start]
             if before:
                 return self._dates_of(before[-1])
@@ -178,8 +179,18 @@ class _Reader:
             return _NONE
         return self._up_to_now(index, clause)
 
+    def _is_ahead(self, period: Mention, draft: ClaimDraft) -> bool:
+        """Whether a time lies after the report while the number is of something done (sent four and will meet in May)."""
+        today = self.view.document.reference_date
+        first = period.period_start or period.period_end
+        return draft.status == "done" and today is not None and first is not None and first > today
+
     def _dates_of(self, period: Mention) -> Dates:
         """Its days; a day at the end of "since the ban was announced on 22 July" opens a stretch up to the report."""
+        if period.detail == "contextual" and _SAME_DAY.match(self.view.shadow, period.start):
+            told = [m for m in self.usable if m.end <= period.start and m.precision == "day" and m.period_start == m.period_end]
+            if told:
+                period = told[-1]
         head = self.view.shadow[max(0, period.start - _SINCE_REACH) : period.start]
         if period.code == "point" and _SINCE.search(head):
             return period.period_start, self.view.document.reference_date
@@ -234,13 +245,16 @@ class _Reader:
             draft = self.scope.drafts[other]
             if draft.part_of is not None or not (draft.period_start or draft.period_end):
                 continue
-            if draft.period_start != draft.period_end or self._is_headed(sentence):
+            if draft.period_start is None and draft.period_end == self.view.document.reference_date:
+                continue  # 目前, by now: a stock of its own sentence
+            is_scene = self.view.language != "zh" and self.scope.drafts[index].action not in HANDOVERS
+            if draft.period_start != draft.period_end or is_scene or self._is_headed(sentence):
                 return draft.period_start, draft.period_end
         for period in reversed(self._within(sentence.start, sentence.end)):
             clause = self.view.clause_at(period.start)
             heads = period.start - clause.start <= 2 and period.end >= clause.end - 6
             ahead = self.scope.drafts[index].status == "planned" and period.precision not in _DAYS
-            spread = self.view.language != "zh" and period.precision not in _DAYS
+            spread = self.view.language != "zh" and self.scope.drafts[index].action not in HANDOVERS
             if heads or ahead or spread:
                 return _dates(period)
         if self._is_loose(sentence.start, sentence.end):

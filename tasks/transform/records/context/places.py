@@ -125,7 +125,7 @@ class PlaceReader:
         self.scope = scope
         self.view = scope.view
         self.issuer = issuer_of(scope.view)
-        self.scenes = self._find_scenes()
+        self.scenes = self.view.once("scenes", self._find_scenes)
         self._by_clause: dict[int, list[Scene]] = {}
         for scene in self.scenes:
             self._by_clause.setdefault(self.view.clause_at(scene.start).index, []).append(scene)
@@ -148,7 +148,9 @@ class PlaceReader:
                 continue
             if language == "zh" and view.shadow.startswith("境内外", mention.start):
                 continue  # at home and abroad: nowhere in particular
-            if officials.over(mention) is not None or campaigns.over(mention) is not None:
+            if officials.over(mention) is not None:
+                continue
+            if campaigns.over(mention) is not None and not view.shadow.startswith("全国", mention.start):
                 continue
             outermost.append(mention)
         found: list[Scene] = []
