@@ -110,7 +110,8 @@ class Assembly:
         path = self._folder / "entities.ftm.json"
         with path.open("wb") as stream:
             for part in self._entities.parts():
-                stream.write(join_entity_lines(zip(part["key"].to_pylist(), part["entity"].to_pylist(), strict=True)))
+                rows = part.to_pylist()
+                stream.write(join_entity_lines((row["key"], row["entity"]) for row in rows))
         return path
 
     def small(self, files: list[TableFile]) -> dict[str, pd.DataFrame]:

@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 DONE, DONE_WITH_WARNINGS, BAD_USAGE, FAILED = 0, 1, 2, 3
@@ -44,6 +45,7 @@ class UsageError(Exception):
 
 def run(options: argparse.Namespace) -> int:
     """``blotter run``: pages in, a release out."""
+    from flows.cluster import reachable_server
     from flows.settings import RunParameters
     from tasks.ingest.addresses import InputError, check_inputs
 
@@ -52,10 +54,18 @@ def run(options: argparse.Namespace) -> int:
     except InputError as error:
         raise UsageError(error) from error
     more = {"workers": options.workers} if options.workers else {}
+    if options.dask and not options.dask.startswith(("tcp://", "tls://", "ws://", "wss://")):
+        raise UsageError(f"{options.dask!r} is no address of a Dask scheduler such as tcp://host:8786")
     parameters = RunParameters(
-        inputs=options.inputs, store=options.store, as_of=options.as_of, pseudonymise=options.pseudonymise, **more
+        inputs=options.inputs,
+        store=options.store,
+        as_of=options.as_of,
+        pseudonymise=options.pseudonymise,
+        dask=options.dask,
+        **more,
     )
-    outcome = _call_without_server(lambda: _pipeline(parameters), options.store)
+    with reachable_server() if options.dask else nullcontext():
+        outcome = _call_without_server(lambda: _pipeline(parameters), options.store)
     return _print_outcome(outcome, options.store)
 
 
@@ -254,6 +264,7 @@ def _parser() -> argparse.ArgumentParser:
     _store_option(command)
     command.add_argument("--as-of", type=_day, metavar="DATE", help="leave out what was published after this day")
     command.add_argument("--workers", type=int, metavar="N", help="processes to use (default: the cores)")
+    command.add_argument("--dask", metavar="ADDRESS", help="work on the Dask cluster of this scheduler, such as tcp://host:8786")
     command.add_argument(
         "--pseudonymise", action="store_true", help="replace the names of persons other than officials by stable ids"
     )

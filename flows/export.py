@@ -14,6 +14,7 @@ from flows.assembly import Assembly
 from flows.diff import read_release
 from flows.gather import Gathered
 from flows.settings import RunParameters, pseudonym_key
+from flows.unchanged import fingerprint, standing_release
 from tasks.export.diff import NEEDED, Comparison, Release, compare
 from tasks.export.steps import Names, check_tables, columns_judged, hide_names, judge_tables, publish_release
 from tasks.schemas.table import SCHEMA_VERSION, rows_of
@@ -26,6 +27,10 @@ from tasks.transform.records.steps import correct_claims
 log = logging.getLogger("blotter")
 
 
+MOST_COMPARED = 300_000
+"""Claims up to which ``CHANGES.md`` compares them one by one: some 2 GB of rows of both releases."""
+
+
 class ReleaseRefusedError(Exception):
     """A release that breaks an invariant; the last good one stays."""
 
@@ -35,6 +40,10 @@ def export(parameters: RunParameters) -> dict[str, Any]:
     """Gather all batches, reconcile them, check the result and publish it; gives version and counts."""
     store, as_of = Store(parameters.store), parameters.as_of
     gathered = Gathered(store, as_of)
+    standing = standing_release(store, gathered, parameters)
+    if standing is not None:
+        log.info("export: release %s stands: the same batches, code and word lists", standing["version"])
+        return standing
     clusters = find_copies(*gathered.documents())
     names = _names(gathered, clusters) if parameters.pseudonymise else None
     with tempfile.TemporaryDirectory(prefix="blotter-") as folder:
@@ -50,8 +59,8 @@ def export(parameters: RunParameters) -> dict[str, Any]:
         assembly.reconcile()
         files, entities = assembly.write_tables(), assembly.write_entities()
         before = releases.latest(store)
-        previous = releases.table_rows(releases.read_manifest(store, before)) if before else {}
-        unmet = judge_tables(assembly.columns(files, columns_judged()), previous)
+        rows_before = releases.table_rows(releases.read_manifest(store, before)) if before else {}
+        unmet = judge_tables(assembly.columns(files, columns_judged()), rows_before)
         _refuse([found.sentence for found in unmet if found.level == "error"])
         warnings = [found.sentence for found in unmet]
         facts = {
@@ -63,7 +72,8 @@ def export(parameters: RunParameters) -> dict[str, Any]:
             "pages": gathered.captures,
         }
         remarks = {
-            "balance": {"pages": gathered.captures, **assembly.counts()},
+            "balance": {"pages": gathered.captures, "hijacked": assembly.hijacked, **assembly.counts()},
+            "flows_version": fingerprint()["flows_version"],
             "warnings": warnings,
             "inputs": gathered.batches,
             "code": code_versions(),
@@ -75,8 +85,10 @@ def export(parameters: RunParameters) -> dict[str, Any]:
         def tell_changes(previous: str | None) -> Comparison | None:
             if previous is None or not _may_be_told(releases.read_manifest(store, previous), parameters.pseudonymise):
                 return None
-            mine = {name: rows_of(frame[list(NEEDED[name])]) for name, frame in assembly.columns(files, NEEDED).items()}
-            return compare(read_release(store, previous), Release({**facts, **remarks}, mine))
+            most = max(assembly.counts()["claims"], rows_before.get("claims", 0))
+            needed = NEEDED if most <= MOST_COMPARED else {"documents": NEEDED["documents"]}
+            mine = {name: rows_of(frame[list(needed[name])]) for name, frame in assembly.columns(files, needed).items()}
+            return compare(read_release(store, previous, needed), Release({**facts, **remarks}, mine))
 
         version = publish_release(store, files, entities, *shown, facts, remarks, tell_changes)
     counts = assembly.counts()

@@ -33,6 +33,9 @@ class RunParameters(BaseModel):
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, title="Workers", description="Processes to use."
     )
+    dask: str | None = Field(
+        None, pattern=r"^(tcp|tls|ws|wss)://", title="Dask", description="Address of the scheduler of a Dask cluster to work on."
+    )
     batch_pages: int = Field(500, ge=1, le=10_000, title="Pages a batch", description="How many pages make a batch.")
     first_batch: int = Field(1, ge=1, title="First batch", description="Number of the first landed batch to work on.")
     pseudonymise: bool = Field(

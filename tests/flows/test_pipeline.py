@@ -122,7 +122,7 @@ def test_a_broken_release_is_refused_and_the_last_good_one_stays(sample, tmp_pat
     shutil.copytree(store, copy, symlinks=True, ignore=shutil.ignore_patterns("prefect"))
     monkeypatch.setattr("tasks.export.steps.find_breaches", lambda tables, captures: ["claims.claim_id is not unique: x"])
     with pytest.raises(ReleaseRefusedError, match=r"claims\.claim_id is not unique"):
-        run([SAMPLE], copy)
+        run([SAMPLE], copy, as_of="2030-01-01")  # of the same day it would find the release of the sample standing
     assert (copy / "release" / "latest").resolve().name == outcome["version"]
 
 

@@ -72,3 +72,44 @@ def test_work_that_is_done_is_not_handed_out_again(sample):
     store, _ = sample
     done = run_transform(RunParameters(store=str(store), workers=2))
     assert done["worked"] == 0 and done["done_before"] > 0
+
+
+@pytest.fixture
+def bucket(monkeypatch):
+    """A bucket on an S3 server of this test's own; its address and credentials come from the environment, as in use."""
+    pytest.importorskip("s3fs")
+    server_module = pytest.importorskip("moto.server")
+    import boto3
+    import fsspec
+
+    server = server_module.ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    server.start()
+    host, port = server.get_host_and_port()
+    for name, value in {
+        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }.items():
+        monkeypatch.setenv(name, value)
+    boto3.client("s3").create_bucket(Bucket="blotter")
+    fsspec.get_filesystem_class("s3").clear_instance_cache()
+    yield "s3://blotter/store"
+    fsspec.get_filesystem_class("s3").clear_instance_cache()
+    server.stop()
+
+
+def test_an_s3_store_gives_the_same_bytes_over_processes_and_runs(sample, bucket):
+    import json
+
+    from tasks.storage.files import Folder
+
+    store, _ = sample
+    outcome = run([SAMPLE], bucket, batch_pages=7, workers=2)
+    assert outcome["worked"] == 4
+    release = Folder(f"{bucket}/release/{outcome['version']}")
+    manifest = json.loads(release.read_bytes("manifest.json"))
+    assert {file["path"]: file["sha256"] for file in manifest["files"]} == hashes(store)
+    assert verify(bucket) == []
+    again = run([SAMPLE], bucket, batch_pages=7, workers=2)
+    assert (again["landed"], again["worked"], again["version"]) == (0, 0, outcome["version"])
