@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tasks.export.changes import write_changes
 from tasks.export.diff import NEEDED, Comparison, Release, compare
 from tasks.storage import releases
@@ -24,9 +26,9 @@ def compare_releases(store: Store, old: str, new: str) -> Comparison:
     return compare(read_release(store, old), read_release(store, new))
 
 
-def read_release(store: Store, version: str) -> Release:
-    """A release as a comparison needs it."""
-    tables = {name: releases.read_old_table(store, version, name, columns) for name, columns in NEEDED.items()}
+def read_release(store: Store, version: str, names: Iterable[str] = NEEDED) -> Release:
+    """A release as a comparison of the tables ``names`` needs it."""
+    tables = {name: releases.read_old_table(store, version, name, NEEDED[name]) for name in names}
     return Release(releases.read_manifest(store, version), tables)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 Row = dict[str, Any]
+_Pair = tuple[Row | None, Row | None]
 
 DOCUMENT_FIELDS = (
     "doc_id", "source_uri", "capture_sha256", "text_sha256", "title", "language", "published_at", "dateline_date",
@@ -63,63 +64,91 @@ class Comparison(NamedTuple):
 
 
 def compare(old: Release, new: Release) -> Comparison:
-    """Documents, claims and points that appeared, changed, moved or went from ``old`` to ``new``, each with its cause."""
+    """Documents, claims and points that appeared, changed, moved or went from ``old`` to ``new``, each with its cause.
+
+    A table that a side lacks is not compared, and the circumstances say so.
+    """
     making = _cause_of_making(old.manifest, new.manifest)
+    pairs = _pair(_rows(old, "documents"), _rows(new, "documents"), _DOCUMENT_KEYS)
+    cause_of = {
+        row["doc_id"]: _document_cause(before, after, making)
+        for before, after in pairs
+        for row in (before, after)
+        if row is not None
+    }
     changes: list[Change] = []
-
-    pairs = _pair(
-        old.tables["documents"],
-        new.tables["documents"],
-        (lambda row: row["source_uri"], lambda row: row["capture_sha256"]),
-    )
-    cause_of: dict[str, str] = {}
     for before, after in pairs:
-        cause = _document_cause(before, after, making)
-        for row in (before, after):
-            if row is not None:
-                cause_of[row["doc_id"]] = cause
-        changes += _told("documents", before, after, _name_document, cause, moved=("source_uri",))
+        changes += _told(
+            "documents", before, after, _name_document, _document_cause(before, after, making), moved=("source_uri",)
+        )
+    circumstances = _circumstances(old.manifest, new.manifest)
+    if "claims" in old.tables and "claims" in new.tables:
+        claims = _pair_claims(old, new, pairs)
+        for before, after in claims:
+            changes += _told("claims", before, after, _name_claim, cause_of[_either(before, after)["doc_id"]], moved=_PLACE)
+        changes += _point_changes(old, new, claims, cause_of)
+    else:
+        circumstances.append("Claims and points are too many to be compared here; `blotter diff` compares them.")
+    changes = [
+        change._replace(cause=making or "other pages changed") if change.cause == UNCHANGED else change for change in changes
+    ]
+    order = {"documents": 0, "claims": 1, "series_points": 2}
+    kinds = {"appeared": 0, "changed": 1, "moved": 2, "went": 3}
+    changes.sort(key=lambda change: (order[change.table], kinds[change.kind], change.what, change.fields))
+    return Comparison(changes, circumstances)
 
-    by_document = defaultdict(lambda: ([], []))  # type: ignore[var-annotated]
-    key_of = {}
-    for number, (before, after) in enumerate(pairs):
-        for row in (before, after):
-            if row is not None:
-                key_of[row["doc_id"]] = number
+
+def _rows(release: Release, table: str) -> Sequence[Row]:
+    return release.tables.get(table, ())
+
+
+def _either(before: Row | None, after: Row | None) -> Row:
+    """The later row of a pair, or the one that is there."""
+    row = after if after is not None else before
+    assert row is not None
+    return row
+
+
+def _pair_claims(old: Release, new: Release, documents: Sequence[_Pair]) -> list[_Pair]:
+    """Claims that belong together, paired within each pair of documents."""
+    number_of = {row["doc_id"]: number for number, pair in enumerate(documents) for row in pair if row is not None}
+    sides: list[tuple[list[Row], list[Row]]] = [([], []) for _ in documents]
     for side, release in enumerate((old, new)):
-        for row in release.tables["claims"]:
-            by_document[key_of[row["doc_id"]]][side].append(row)
-    partner: dict[str, str] = {}
-    for number in sorted(by_document):
-        mine, theirs = by_document[number]
-        for before, after in _pair(mine, theirs, _CLAIM_KEYS):
-            if before is not None and after is not None:
-                partner[after["claim_id"]] = before["claim_id"]
-            changes += _told("claims", before, after, _name_claim, cause_of[(after or before or {})["doc_id"]], moved=_PLACE)
+        for row in _rows(release, "claims"):
+            sides[number_of[row["doc_id"]]][side].append(row)
+    return [pair for mine, theirs in sides for pair in _pair(mine, theirs, _CLAIM_KEYS)]
 
-    names = {row["series_id"]: _name_series(row) for release in (old, new) for row in release.tables["series"]}
+
+def _point_changes(old: Release, new: Release, claims: Sequence[_Pair], cause_of: Mapping[str, str]) -> list[Change]:
+    """Changes of points: a point is that of its claim. One that another page of its series may have moved is told so."""
+    partner = {after["claim_id"]: before["claim_id"] for before, after in claims if before is not None and after is not None}
+    names = {row["series_id"]: _name_series(row) for release in (old, new) for row in _rows(release, "series")}
     points = _pair(
-        [{**row, "key": row["claim_id"]} for row in old.tables["series_points"]],
-        [{**row, "key": partner.get(row["claim_id"])} for row in new.tables["series_points"]],
-        (lambda row: row["key"], lambda row: tuple(row[k] for k in ("series_id", "as_of", "low", "high", "status"))),
+        [{**row, "key": row["claim_id"]} for row in _rows(old, "series_points")],
+        [{**row, "key": partner.get(row["claim_id"])} for row in _rows(new, "series_points")],
+        _POINT_KEYS,
     )
     moving = {
         row["series_id"] for pair in points for row in pair if row is not None and cause_of[row["doc_id"]].startswith("source")
     }
+    changes = []
     for before, after in points:
-        row = after or before or {}
+        row = _either(before, after)
         cause = cause_of[row["doc_id"]]
         if not cause.startswith("source") and row["series_id"] in moving:
             cause = "source: other pages of its series changed"
-        changes += _told("series_points", before, after, lambda row: _name_point(row, names), cause, moved=("series_id", "phase"))
-    order = {"documents": 0, "claims": 1, "series_points": 2}
-    kinds = {"appeared": 0, "changed": 1, "moved": 2, "went": 3}
-    changes.sort(key=lambda change: (order[change.table], kinds[change.kind], change.what, change.fields))
-    return Comparison([_explained(change, making) for change in changes], _circumstances(old.manifest, new.manifest))
+        changes += _told("series_points", before, after, lambda point: _name_point(point, names), cause, ("series_id", "phase"))
+    return changes
 
 
 UNCHANGED = "unchanged"
-"""Cause of a document of which nothing differs; what still differs around it is told by ``_explained``."""
+"""Cause of a document of which nothing differs: what still differs around it, other pages changed."""
+
+_DOCUMENT_KEYS: tuple[Callable[[Row], Hashable], ...] = (lambda row: row["source_uri"], lambda row: row["capture_sha256"])
+_POINT_KEYS: tuple[Callable[[Row], Hashable], ...] = (
+    lambda row: row["key"],
+    lambda row: tuple(row[k] for k in ("series_id", "as_of", "low", "high", "status")),
+)
 
 _CLAIM_KEYS: tuple[Callable[[Row], Hashable], ...] = (
     lambda row: tuple(row[k] for k in ("action", "object", "unit", "low", "high", "quote", "start")),
@@ -131,12 +160,10 @@ _CLAIM_KEYS: tuple[Callable[[Row], Hashable], ...] = (
 """What makes two claims of one document the same, from the surest key to the loosest."""
 
 
-def _pair(
-    before: Iterable[Row], after: Iterable[Row], keys: Sequence[Callable[[Row], Hashable]]
-) -> list[tuple[Row | None, Row | None]]:
+def _pair(before: Iterable[Row], after: Iterable[Row], keys: Sequence[Callable[[Row], Hashable]]) -> list[_Pair]:
     """Rows of both sides that belong together by the first key that they share, in order; then those left alone."""
     left, right = list(before), list(after)
-    pairs: list[tuple[Row | None, Row | None]] = []
+    pairs: list[_Pair] = []
     for key in keys:
         waiting: dict[Hashable, list[Row]] = defaultdict(list)
         for row in left:
@@ -156,9 +183,7 @@ def _told(
     table: str, before: Row | None, after: Row | None, name: Callable[[Row], str], cause: str, moved: Iterable[str]
 ) -> list[Change]:
     if before is None or after is None:
-        row = after if before is None else before
-        assert row is not None
-        return [Change(table, "appeared" if before is None else "went", name(row), (), cause)]
+        return [Change(table, "appeared" if before is None else "went", name(_either(before, after)), (), cause)]
     differing = [k for k in before if k not in _IDS and k != "key" and before[k] != after.get(k)]
     places = set(moved) | _PLACE
     kind = "moved" if differing and places.issuperset(differing) else "changed"
@@ -200,10 +225,6 @@ def _document_cause(before: Row | None, after: Row | None, making: str | None) -
     if before["source_uri"] != after["source_uri"]:
         return "source: same bytes at another address"
     return making or UNCHANGED
-
-
-def _explained(change: Change, making: str | None) -> Change:
-    return change._replace(cause=making or "other pages changed") if change.cause == UNCHANGED else change
 
 
 def _circumstances(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
