@@ -6,6 +6,7 @@ the overlap of bags of Chinese characters or words, averaged over pages.
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import hashlib
 import json
@@ -21,6 +22,7 @@ from tasks.transform.documents.model import CleanDocument
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "eval" / "pages"
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff_]+")
 _NAME = re.compile(r"[\W_]+")
+_DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 
 
 class PageScore(NamedTuple):
@@ -57,14 +59,19 @@ def score_page(data: bytes, gold: dict[str, Any]) -> PageScore:
     """Scores of one page against its gold record."""
     document = clean_page(data, gold["file"], {})
     captions = overlap("\n".join(document.captions), "\n".join(gold["captions"])) if gold.get("captions") else None
-    date = None
-    if gold.get("date"):
-        date = document.published_at is not None and document.published_at.isoformat() == gold["date"][:10]
+    wanted = _full_date(gold.get("date"))
+    date = None if wanted is None else document.published_at == wanted
     return PageScore(
         gold["file"], gold["set"], half_of(gold["file"]), overlap(document.text, gold["text"]), captions, date,
         _author_is_right(document, gold.get("author")), _charset_is_right(document, gold["text"]),
         document.integrity == "hijacked",
     )  # fmt: skip
+
+
+def _full_date(written: str | None) -> dt.date | None:
+    """The day that the gold's date names as the page writes it (``2021-1-29 13:18``); null for a month alone or another word."""
+    match = _DAY.match(written or "")
+    return dt.date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _author_is_right(document: CleanDocument, author: str | list[str] | None) -> bool | None:
