@@ -8,11 +8,20 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
 
 _BA_OBJECT = re.compile(r"^[^,。;:在于对由向为继续与同再还从会]{0,10}$")
 _BEHIND = 30  # characters behind a number in which its unknown verb is looked for
-_FUTURE = re.compile(r"\b(?:s')?(?!devr|pourr)[a-zà-ÿ]{2,}(?:(?:[eidtv]|î)ront|(?:[eiv]|ît|nd)ra)\b|\bprochaine?s?\s(?:ouverture|de)\b|\bcomptent\b|\bcompte (?:créer|ouvrir|former|envoyer)")
+_FUTURE = re.compile(
+    r"\b(?:s')?(?!devr|pourr)[a-zà-ÿ]{2,24}?(?:(?:[eidtv]|î)ront|(?:[eiv]|ît|nd)ra)\b|\bcompte (?:créer|ouvrir|former|envoyer)\b"
+)
+_YEAR = 360  # days from which a period told beside a total is no single occasion
 _LONG = 7  # days from which the acts of a period are more than one occasion
+_SPREAD = re.compile(r"(?:涉及|遍布|波及|来自|覆盖)$")  # 涉及全国23个省份 tells where, not how often
+_FLOWS = frozenset({"charge_flow", "loss", "involve"})
+_LASTING = patterns("cumulative.lasting")
+_OF_ONE_GROUP = patterns("cumulative.of_one_group")
+_ALONE = re.compile(r"\salone\b|,?\sà (?:lui|elle) seule?\b")
 _STRONG = re.compile(
     r"谣言|系谣言|属谣言|为谣言|是谣言|不实|网传|纯属|否认|untrue|denied|denies|rumou?rs?|hoax|fake news|unfounded|"
     r"démenti|dément|rumeurs?|infondé"
@@ -61,7 +70,10 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
 def _is_future(view: DocumentView, sentence: Sentence, anchor: int, end: int) -> bool:
     """Whether the verb itself, or the one behind the number, stands in the French future (comparaîtront, s'ouvrira lundi)."""
     last = min(max(end, anchor) + _BEHIND, view.clause_at(end).end, sentence.end)
-    return _FUTURE.search(view.shadow, min(anchor, end), last) is not None
+    return any(
+        not view.within("object", match.start(), match.end()) and not view.within("place", match.start(), match.end())
+        for match in _FUTURE.finditer(view.shadow, min(anchor, end), last)
+    )
 
 
 def _carried(view: DocumentView, sentence: Sentence, clause_index: int, trigger: Trigger | None) -> str:
@@ -105,14 +117,19 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return False
     sentence = view.sentences[draft.sentence]
     clause = view.clauses[draft.clause]
-    cues = view.within("cumulative", sentence.start, max(draft.quantity.end, clause.end))
+    cues = [
+        cue
+        for cue in view.within("cumulative", sentence.start, max(draft.quantity.end, clause.end))
+        if not (cue.code == "weak" and _SPREAD.search(view.shadow, max(0, cue.start - 4), cue.start))
+    ]
     codes = {c.code for c in cues}
     own = {c.code for c in cues if c.start >= clause.start}
     if "total" in own and "single" not in own:
         return True
-    if "single" in codes:
-        return False
     start, end = draft.period_start, draft.period_end
+    is_long = start is not None and end is not None and (end - start).days > _YEAR
+    if "single" in codes and not (is_long and "single" not in own and "weak" in own):
+        return False  # but 该案审判长介绍,五年来共审结214件 speaks of more than the case at hand
     if "total" in codes:
         return True
     if (start is not None and start == end) or (start is None and draft.status == "ongoing"):
@@ -134,7 +151,12 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
 
 def _names_scene(view: DocumentView, sentence: Sentence, draft: ClaimDraft) -> bool:
     """Whether the sentence puts the act in a place of its own (In Senegal, eight people were detained)."""
-    return any(p.detail in ("country", "region", "city", "compound") for p in view.within("place", sentence.start, sentence.end))
+    start = max(sentence.start, view.shadow.rfind(";", sentence.start, draft.quantity.start))
+    stop = view.shadow.find(";", draft.quantity.end, sentence.end)
+    places = view.within("place", start, stop if stop >= 0 else sentence.end)
+    return any(
+        p.detail in ("country", "region", "city", "compound") and not _ALONE.match(view.shadow, p.end) for p in places
+    )
 
 
 def _is_campaign(draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:

@@ -42,7 +42,9 @@ _ALONE = re.compile(
 )
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
 _HOMEWARD = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:back|home)\b")
-_HAILING = re.compile(r"(?:\b(?:from|of|de|issus? de|originaires? de|ressortissants? de)|d')\s?(?:(?:more than|over|some|about|plus de)\s)?$")
+_HAILING = re.compile(
+    r"(?:\b(?:from|of|de|issus? de|originaires? de|ressortissants? de)|d')\s?(?:(?:more than|over|some|about|plus de)\s)?$"
+)
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
 _PILLS = 1000  # so many tablets are pills, not computers
 _INTO = re.compile(r"\s(?:[\w'-]+\s){0,3}?(?:into|across|over|illegally|clandestinely)\b")
@@ -54,7 +56,10 @@ _NEW_TOTAL = {
     "fr": re.compile(r"\bport\w*\s(?:ainsi |désormais )?(?:(?:le|son|leur)\s(?:nombre|total|bilan)\b[^.;:,]{0,50}?\s)?à\s$"),
 }
 _COMPARED = {
-    "en": re.compile(r"\b(?:(?:down|up) from|(?:rose|risen|climbed|fell|fallen|dropped|jumped|surged|increased|decreased)\b[^.;:]{0,30}?\sfrom|compared (?:with|to)|against|versus)\s(?:just |only )?$"),
+    "en": re.compile(
+        r"\b(?:(?:down|up) from|(?:rose|risen|climbed|fell|fallen|dropped|jumped|surged|increased|decreased)\b[^.;:]{0,30}?\sfrom|compared (?:with|to)|against|versus)\s"
+        r"(?:just |only )?$"
+    ),
     "fr": re.compile(r"\b(?:contre|au lieu de|comparée?s? à|par rapport à|après)\s(?:seulement )?$"),
 }
 _GUESSES = (
@@ -264,7 +269,7 @@ def _brings_in(view: DocumentView, trigger: Trigger, counted: Counted) -> bool:
 def _told_again(
     view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, unit: str | None, drafts: list[ClaimDraft]
 ) -> int | None:
-    """The claim of which a number without a noun is the new total (bringing the total to 210) or the earlier level (down from 29)."""
+    """The claim of which a number without a noun is the new total (bringing it to 210) or the earlier level (down from 29)."""
     if view.language == "zh" or counted.mention is not None or not drafts:
         return None
     last = drafts[-1]
@@ -354,9 +359,9 @@ def _decide(
         return None
     if best.action == "recover" and counted.object == "money" and findings.drafts:
         last = findings.drafts[-1]
-        if last.action == "seize" and last.sentence == sentence.index and best.trigger is not None and last.action_mention is not None:
-            if last.action_mention.start == best.trigger.start:
-                best = best._replace(action="seize")  # recovered 14 firearms and $1.2 million in cash
+        start = last.action_mention.start if last.action_mention is not None and last.action == "seize" else None
+        if best.trigger is not None and start == best.trigger.start:
+            best = best._replace(action="seize")  # recovered 14 firearms and $1.2 million in cash
     if best.action == "deploy" and counted.object in CULPRITS | {"victim"} and _HOMEWARD.match(view.shadow, counted.end):
         best = best._replace(action="repatriate")  # sent 97 workers back to Kunming
     if best.action == "repatriate" and best.trigger is not None and _brings_in(view, best.trigger, counted):

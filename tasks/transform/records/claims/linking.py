@@ -26,7 +26,9 @@ _AUXILIARIES = re.compile(
     r"autres|ont|avaient|été|sont|étaient|seront|être|déjà|aussi|encore|toujours|restent)\s){0,6}"
 )
 _FURTHER = re.compile(r"\s(?:(?:another|a further|the other|d'autres|encore)\s)?")
-_PAUSE = re.compile(r"$|[.,;\n]|\s(?:in|at|on|from|and|during|after|for|more|others?|en|à|au|aux|dans|lors|et|pour|autres|supplémentaires)\b")
+_PAUSE = re.compile(
+    r"$|[.,;\n]|\s(?:in|at|on|from|and|during|after|for|more|others?|en|à|au|aux|dans|lors|et|pour|autres|supplémentaires)\b"
+)
 _RETURN = re.compile(r"return|restitu|rembours|refund|repa[iy]")
 _BY = re.compile(r"\s(?:by|par)\b")
 _GOODS_VALUE = re.compile(r"(?:估计)?(?:货值|市值|总值|价值|总市值|估值)")  # what taken things are worth, told in the next clause
@@ -34,11 +36,13 @@ _RELATIVE = re.compile(
     r"\b(?:who|that|which|believed to|suspected to|said to|thought to|alleged to|reported to|qui|soupçonnés? d|présumés? avoir)\b"
 )
 _TOTAL_VERB = re.compile(
-    r"(?:bring|brought|tak|took|rais|lift|push)\w*\s(?:up )?(?:to\s|(?:the|its|their|this year's)\s(?:\w+\s){0,3}?(?:total|number|tally|toll|count|figure|arrests)\b)|"
+    r"(?:bring|brought|tak|took|rais|lift|push)\w*\s(?:up )?(?:to\s|"
+    r"(?:the|its|their|this year's)\s(?:\w+\s){0,3}?(?:total|number|tally|toll|count|figure|arrests)\b)|"
     r"port\w*\s(?:ainsi |désormais )?(?:à\s|(?:le|son|leur)\s(?:nombre|total|bilan)\b)"
 )
 _AT_SITES = re.compile(
-    r"\s(?:\w+\s){0,4}?(?:at|in|on|of|across|dans|sur|de|à|au sein de)\s(?:(?:more than|over|about|some|nearly|plus de|près de|environ)\s)?"
+    r"\s(?:\w+\s){0,4}?(?:at|in|on|of|across|dans|sur|de|à|au sein de)\s"
+    r"(?:(?:more than|over|about|some|nearly|plus de|près de|environ)\s)?"
 )
 _FINITE = re.compile(r"\b(?:was|were|has|had|have|is|are|est|sont|était|étaient|a|ont|avait|avaient)\b")
 _WITH_VALUE = re.compile(r",?\s(?:with|having|carrying|for|pour|avec|d'|dont|représentant|ayant)")
@@ -276,8 +280,8 @@ def _link_latin(
     if _TOTAL_VERB.match(text, trigger.start) and trigger.start < quantity.start:
         return 0.0, ""  # bringing the total to 210 brings nobody anywhere
     if counted_object == "site" and trigger.voice in ("noun", "nominal") and trigger.end < quantity.start:
-        if any(code == "raid" for code, _, _ in trigger.readings) and _AT_SITES.fullmatch(text, trigger.end, quantity.start):
-            return 88.0, "noun-at-sites"
+        is_search = any(code == "raid" for code, _, _ in trigger.readings)
+        return (88.0, "noun-at-sites") if is_search and _AT_SITES.fullmatch(text, trigger.end, quantity.start) else (0.0, "")
     if trigger.end <= quantity.start:
         if trigger.voice == "noun" and not any(code in ("loss", "wanted", "recover") for code, _, _ in trigger.readings):
             return 0.0, ""  # "62 arrests" counts itself and takes no other number

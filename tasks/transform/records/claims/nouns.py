@@ -12,7 +12,8 @@ from tasks.transform.records.clauses import Clause, DocumentView
 # Words that end a noun phrase in English and French; "of" and "de" do not.
 _LATIN_END = re.compile(
     r"[,;:()\"!?]|\.(?=\s|$)|\s[-«»]\s|\b(?:in|at|from|to|for|by|with|on|over|after|during|through|across|under|against|within|between|into|"
-    r"was|were|is|are|be|been|being|has|have|had|will|would|who|that|which|and|or|as|while|when|where|not|(?:believed|suspected|alleged|accused|said|thought)(?= (?:of|to|in|by)\b)|"
+    r"was|were|is|are|be|been|being|has|have|had|will|would|who|that|which|and|or|as|while|when|where|not|"
+    r"(?:believed|suspected|alleged|accused|said|thought)(?= (?:of|to|in|by)\b)|"
     r"dans|en|à|au|aux|par|pour|avec|sur|lors|après|avant|pendant|depuis|chez|vers|contre|entre|est|sont|était|étaient|a|ont|avait|"
     r"avaient|sera|seront|qui|que|dont|où|et|ou|ainsi|mais|tandis|reviennent|revient)\b"
 )

@@ -17,15 +17,26 @@ _OF_WHOLE = {
 }
 _PRONOUN_PART = re.compile(
     r"\s(?:of (?:them|whom|these|those|which)\b|d'entre (?:eux|elles)\b|"
-    r"of the (?:\w+ )?(?:arrested|detained|accused|suspects|detainees|defendants|victims|men|people|rescued|convicted|dead|fugitives|"
-    r"deportees|migrants|returnees|seized|cases)\b(?! (?:in|on) the\b)|"
-    r"des (?:personnes|suspects|interpellés|interpellées|mis en cause|victimes|prévenus|détenus|individus|gardés à vue|hommes|affaires)\b)"
+    r"of the (?:\w+ )?(?:arrested|detained|accused|suspects|detainees|defendants|victims|men|people|rescued|"
+    r"convicted|dead|fugitives|deportees|migrants|returnees|seized|cases)\b(?! (?:in|on) the\b)|"
+    r"des (?:personnes|suspects|interpellés|interpellées|mis en cause|victimes|"
+    r"prévenus|détenus|individus|gardés à vue|hommes|affaires)\b)"
 )
 _DEFINITE = {
     "zh": re.compile(r"(?:这|该|上述|此|那|前述|以上|这批|该批|此批|全部|所有)$"),
     "en": re.compile(r"\b(?:the|these|those|all|both|all the|all of the|its|their)\s(?:other\s)?$"),
     "fr": re.compile(r"\b(?:ces|les|cette|ses|leurs|des|sur les|parmi les)\s$"),
 }
+_PRESENTED = {  # Among those held are two Poles; parmi les suspects figurent quatre Irakiens
+    "en": re.compile(r"among [^,;.:\d]{3,60}? (?:are|were|is|was) "),
+    "fr": re.compile(r"parmi [^,;.:\d]{3,60}? (?:figur\w+|se (?:trouv|compt)\w+|on (?:compte|dénombre|trouve|recense)|sont|étaient) "),
+}
+_ACT_OF_GROUP = (  # what was done to the people that a part names again (two of the arrested)
+    (re.compile(r"arrested|detained|detainees|interpell|gardés à vue|détenus"), frozenset({"arrest"})),
+    (re.compile(r"accused|defendants|convicted|prévenus"), frozenset({"prosecute", "sentence", "arrest"})),
+    (re.compile(r"rescued|freed|released"), frozenset({"rescue"})),
+    (re.compile(r"deportees|returnees|repatriated"), frozenset({"repatriate", "handover"})),
+)
 _DIVIDED = PERSONS | {"case", "money"}
 _SUM_LEAST = 3  # a sum of two numbers agrees by chance too easily
 _SENTENCES_BACK = 4
@@ -66,6 +77,10 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
                 is_same_list = is_bare or ";" not in text[clause.end : quantity.start]
                 if noun is not None and noun.code in _DIVIDED and noun.end >= clause.end - 2 and is_same_list:
                     return clause.start
+    if view.language != "zh":
+        presented = _PRESENTED[view.language].match(text, sentence.start, quantity.start + 1)
+        if presented is not None and quantity.start - presented.end() < 30:
+            return presented.end()
     if view.language != "zh" and _OF_WHOLE[view.language].match(text, sentence.start, quantity.start):
         end = view.clauses[sentence.first_clause].end
         nouns = view.within("object", sentence.start, end)
@@ -89,7 +104,14 @@ def heads_sentence(view: DocumentView, sentence: Sentence, quantity: Mention) ->
 def find_whole(
     drafts: list[ClaimDraft], view: DocumentView, sentence: Sentence, quantity: Mention, unit: str | None, cue: int
 ) -> int | None:
-    """The nearest earlier draft that can hold the number: same unit, not smaller, before the cue."""
+    """The nearest earlier draft that can hold the number: same unit, not smaller, before the cue.
+
+    Where the part names its people by what was done to them (two of the arrested), those to whom that was done go first.
+    """
+    named = _PRONOUN_PART.match(view.shadow, quantity.end) if view.language != "zh" else None
+    acts = next((acts for words, acts in _ACT_OF_GROUP if named and words.search(named[0])), None)
+    if acts is not None and not any(d.action in acts and _holds(d, quantity) for d in drafts[-8:]):
+        acts = None
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]
         if sentence.index - draft.sentence > _SENTENCES_BACK:
@@ -98,7 +120,7 @@ def find_whole(
             continue
         if unit is not None and draft.unit != unit:
             continue
-        if unit is None and draft.unit != "person":
+        if (unit is None and draft.unit != "person") or (acts is not None and draft.action not in acts):
             continue
         if not _holds(draft, quantity):
             continue
