@@ -32,7 +32,7 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=180_000)
         yield opened
         opened.close()
 
@@ -42,6 +42,7 @@ class Opened:
 
     def __init__(self, browser: Any, path: Path, width: int = 1280, locale: str = "en-GB") -> None:
         self.context = browser.new_context(viewport={"width": width, "height": 900}, locale=locale)
+        self.context.set_default_timeout(180_000)  # a busy machine is no fault of the page
         self.page = self.context.new_page()
         self.complaints: list[str] = []
         self.requests: list[str] = []

@@ -77,6 +77,7 @@ def test_the_policy_stops_what_is_not_ours(browser, report):
     text = report.read_text(encoding="utf-8").replace("</main>", "</main><script>window.hacked = 5</script>")
     report.write_text(text, encoding="utf-8")
     page = browser.new_page()
+    page.set_default_timeout(180_000)
     page.goto(report.as_uri())
     page.locator("#overview h2").wait_for()
     assert page.evaluate("window.hacked") is None
