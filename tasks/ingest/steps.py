@@ -18,7 +18,7 @@ from tasks.ingest.received import Received
 from tasks.storage.store import Store
 
 
-@task(name="land batch", task_run_name="land batch {number}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
+@task(name="land batch", task_run_name="land batch {number}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[2, 8])
 def land_batch(store: Store, captures: pd.DataFrame, number: int) -> str:
     """Keep a batch of captures in the store; gives its id."""
     return store.land(captures)
