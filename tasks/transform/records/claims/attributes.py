@@ -130,6 +130,11 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     is_long = start is not None and end is not None and (end - start).days > _YEAR
     if "single" in codes and not (is_long and "single" not in own and "weak" in own):
         return False  # but 该案审判长介绍,五年来共审结214件 speaks of more than the case at hand
+    if draft.action in _FLOWS and _LASTING[view.language].search(view.shadow, draft.quantity.start, clause.end):
+        return True  # 150 crossings in eighteen months
+    if "total" not in codes and start is None and end is None:
+        if _OF_ONE_GROUP[view.language].search(view.shadow, sentence.start, clause.end):
+            return False
     if "total" in codes:
         return True
     if (start is not None and start == end) or (start is None and draft.status == "ongoing"):
@@ -151,11 +156,12 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
 
 def _names_scene(view: DocumentView, sentence: Sentence, draft: ClaimDraft) -> bool:
     """Whether the sentence puts the act in a place of its own (In Senegal, eight people were detained)."""
-    start = max(sentence.start, view.shadow.rfind(";", sentence.start, draft.quantity.start))
     stop = view.shadow.find(";", draft.quantity.end, sentence.end)
-    places = view.within("place", start, stop if stop >= 0 else sentence.end)
+    places = view.within("place", sentence.start, stop if stop >= 0 else sentence.end)
     return any(
-        p.detail in ("country", "region", "city", "compound") and not _ALONE.match(view.shadow, p.end) for p in places
+        p.detail in ("country", "region", "city", "compound")
+        and not (draft.period_start and _ALONE.match(view.shadow, p.end))
+        for p in places
     )
 
 

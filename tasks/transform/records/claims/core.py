@@ -18,6 +18,7 @@ from tasks.transform.records.claims.objects import (
     is_currency,
     read_object,
     read_unit,
+    settle_action,
     with_home_currency,
 )
 from tasks.transform.records.claims.parts import find_cue, find_equal, find_whole, heads_sentence, is_definite, tie_sums
@@ -41,6 +42,7 @@ _ALONE = re.compile(
     r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
 )
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
+_SEARCH = re.compile(r"raid|search|storm|inspect|perquisition|fouill")
 _HOMEWARD = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:back|home)\b")
 _HAILING = re.compile(
     r"(?:\b(?:from|of|de|issus? de|originaires? de|ressortissants? de)|d')\s?(?:(?:more than|over|some|about|plus de)\s)?$"
@@ -88,7 +90,6 @@ _FOLLOW = re.compile(
 _PLACED = re.compile(r"\s(?:more |others )?(?:in|from|at|en|à|au|aux|dans)\s")
 _RANKED = re.compile(r"以[^,。;]{0,20}最多|以[^,。;]{0,20}居多|以[^,。;]{0,8}\d|其次|再次")
 _CHARTER = re.compile(r"包机|专机|charter")
-_MEETING = re.compile(r"会议|论坛|峰会|大会|年会|展会")
 _BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
 _ORDINAL_BEFORE = re.compile(
     r"(?:前|每|第|首|后|历)$|\b(?:(?<!a )first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|"
@@ -176,6 +177,8 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
         if whole is not None and counted.object is None and unit is None:
             counted = counted._replace(object=findings.drafts[whole].object, is_generic=True)
         candidates = find_candidates(view, quantity, counted, triggers, positions)
+        if counted.object == "country" and findings.drafts and _is_origin(view, sentence, quantity, findings.drafts[-1]):
+            candidates = []
         again = _told_again(view, sentence, quantity, counted, unit, findings.drafts)
         if again is not None:
             counted = counted._replace(object=findings.drafts[again].object, is_generic=False)
@@ -261,6 +264,13 @@ def _stands_alone(view: DocumentView, quantity: Mention) -> bool:
     return any(view.within(kind, quantity.end, end) for kind in ("action", "nationality", "place"))
 
 
+def _is_origin(view: DocumentView, sentence: Sentence, quantity: Mention, last: ClaimDraft | None) -> bool:
+    """Whether countries are only those that the people just counted come from (406 foreigners from nine countries)."""
+    if view.language == "zh" or last is None or last.sentence != sentence.index or last.object not in CULPRITS | {"victim"}:
+        return False
+    return _HAILING.search(view.shadow[max(sentence.start, quantity.start - 30) : quantity.start]) is not None
+
+
 def _brings_in(view: DocumentView, trigger: Trigger, counted: Counted) -> bool:
     verb = view.shadow[trigger.start : trigger.end]
     return verb in ("brought", "bringing", "brings", "bring") and _INTO.match(view.shadow, counted.end) is not None
@@ -301,6 +311,8 @@ def _guess_noun(
         mention = found[0].mention
         if code == "other" and mention is not None and ";" in (mention.detail or ""):
             continue  # a verb that also keeps or finds people tells nothing of an unknown noun
+        if code == "site" and not _SEARCH.match(view.shadow, trigger.start):
+            continue
         if best is None or found[0].score > best[0]:
             best = found[0].score, guess
     return best[1] if best is not None else None
@@ -385,8 +397,7 @@ def _decide(
         if view.language != "zh":
             return None
         unit = home_currency(view.shadow) if view.document.language == "zh-Hant" else "CNY"
-    if unit == "country" and best.action == "meet" and _is_operation(view, sentence):
-        best = best._replace(action="joint_operation")
+    best = best._replace(action=settle_action(view, sentence, quantity, best.action, unit))
     if parent is None and whole is None:
         whole = _wanted_before(sentence, quantity, counted, best.action, findings.drafts)
     if parent is not None and parent.unit != unit:
@@ -400,12 +411,6 @@ def _decide(
         confidence="high" if best.score >= 80 else "medium" if best.score >= 55 else "low",
         rivals=[f"{c.action} ({c.rule}, {c.score:.0f} against {best.score:.0f})" for c in rivals],
     )  # fmt: skip
-
-
-def _is_operation(view: DocumentView, sentence: Sentence) -> bool:
-    """Whether countries that "take part" in the sentence do so in an operation and not in a meeting."""
-    text = view.shadow[sentence.start : sentence.end]
-    return "行动" in text and not _MEETING.search(text)
 
 
 def _wanted_before(
@@ -481,8 +486,7 @@ def _without_verb(
         together = bool(_OPERATION_JOINT[language == "zh"].search(view.shadow, sentence.start, sentence.end))
         if not together and language != "zh":  # 18 countries arrested ...: they are the ones who act
             together = any(m.code in _DEEDS for m in view.within("action", quantity.end, min(quantity.end + 40, sentence.end)))
-        if language != "zh" and last is not None and last.sentence == sentence.index and last.object in CULPRITS | {"victim"}:
-            together = together and not _HAILING.search(view.shadow[max(sentence.start, quantity.start - 30) : quantity.start])
+        together = together and not _is_origin(view, sentence, quantity, last)
         action = "joint_operation" if together else "involve"
         return Candidate(35.0, action, None, None, None, f"{language}:countries-alone")
     if counted.mention is not None and counted.mention.detail == "party":

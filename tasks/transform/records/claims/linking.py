@@ -296,7 +296,7 @@ def _link_latin(
         if ";" in between:
             score -= 12.0
         if trigger.voice in ("passive", "participle", "open") and _BY.match(between):
-            return (85.0, "by-agent") if counted_object == "country" and gap <= 4 else (0.0, "")
+            return (96.0, "by-agent") if counted_object == "country" and gap <= 4 else (0.0, "")
         if counted_object in PERSONS and between.endswith((" to ", " à ", " aux ")) and _RETURN.match(text, trigger.start):
             return 0.0, ""  # returned $6 million to 140 victims
         if trigger.voice == "passive" and between in (" to ", " à ", " aux "):

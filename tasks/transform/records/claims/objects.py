@@ -23,6 +23,14 @@ FORCED = re.compile(
     r"séquestr|enlev|against their will|遭.{0,4}囚"
 )
 _AS_VICTIMS = re.compile(r"\s(?:as|comme)\s(?:[\w'-]+\s){0,2}?victim")
+_MEETING = re.compile(
+    r"会议|论坛|峰会|大会|年会|展会|\b(?:conference|meeting|summit|forum|talks|seminar|conférence|réunion|sommet|colloque|séminaire)\b"
+)
+_OPERATION = re.compile(r"行动|\b(?:operations?|opérations?|crackdown|sweep|raids?|coup de filet)\b")
+_TO_PROSECUTION = re.compile(  # LABELLING 7: 移送司法, déférés = prosecute
+    r"[^,;.]{0,50}?(?:over |up )?(?:\bto (?:the )?(?:public )?(?:prosecutors?|prosecution|courts?|judiciary|judicial authorities)\b|"
+    r"(?:à la justice|au parquet|au juge|au tribunal)\b)"
+)
 CARING = frozenset({"rescue", "handover", "repatriate"})
 
 
@@ -91,6 +99,20 @@ def read_object(
     if best.action == "rescue" and FORCED.search(view.shadow, sentence.start, sentence.end):
         return "victim"
     return "person"
+
+
+def settle_action(view: DocumentView, sentence: Sentence, quantity: Mention, action: str, unit: str) -> str:
+    """The act that the words around leave: countries at a meeting meet, those in an operation act, people handed to a court are tried."""
+    text = view.shadow
+    if unit == "country" and action in ("meet", "joint_operation"):
+        is_meeting = _MEETING.search(text, sentence.start, sentence.end) is not None
+        is_operation = _OPERATION.search(text, sentence.start, sentence.end) is not None
+        if is_operation and not is_meeting:
+            return "joint_operation" if view.language == "zh" or action == "joint_operation" else action
+        return "meet" if is_meeting and not is_operation and view.language != "zh" else action
+    if action == "handover" and unit == "person" and view.language != "zh":
+        return "prosecute" if _TO_PROSECUTION.match(text, quantity.end, sentence.end) else action
+    return action
 
 
 def is_currency(unit: str) -> bool:
