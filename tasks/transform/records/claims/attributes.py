@@ -12,6 +12,8 @@ from tasks.transform.records.words import patterns
 
 _BA_OBJECT = re.compile(r"^[^,。;:在于对由向为继续与同再还从会]{0,10}$")
 _BEHIND = 30  # characters behind a number in which its unknown verb is looked for
+_CONTRAST = re.compile(r"\b(?:while|whereas|but|tandis|alors que|mais)\b")
+_COMING = re.compile(r"trial|procès|opening|ouverture|deployment|déploiement|création|creation|launch|signing|signature|extradition|repatriat|rapatriement")
 _FUTURE = re.compile(
     r"\b(?:s')?(?!devr|pourr)[a-zà-ÿ]{2,24}?(?:(?:[eidtv]|î)ront|(?:[eiv]|ît|nd)ra)\b|\bcompte (?:créer|ouvrir|former|envoyer)\b"
 )
@@ -50,10 +52,14 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
     end = max(anchor, quantity.start)
     if trigger is None:  # no verb that the lexicon knows: a cue right behind the number speaks for it (17名警察将启程)
         end = min(max(quantity.end + _BEHIND, end), view.clause_at(quantity.start).end)
+    elif trigger.voice in ("noun", "nominal") and view.language != "zh" and _COMING.match(view.shadow, trigger.start):
+        end = min(max(quantity.end + _BEHIND, end), view.clause_at(quantity.start).end)
     status = "done"
     for cue in view.within("status", start, end + 1):
         if cue.code not in ("planned", "ongoing") or cue.start > end:
             continue
+        if cue.end <= first and _CONTRAST.search(view.shadow, cue.end, first):
+            continue  # ten remain in custody while 14 have been released
         if view.language == "zh" and view.shadow[cue.start : cue.end] == "将" and _is_preposition(view, cue, quantity, trigger):
             continue
         status = cue.code or "done"
