@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import ftfy
+import numpy as np
 from ftfy.badness import is_bad
 from resiliparse.parse.encoding import detect_encoding
 
@@ -56,6 +57,7 @@ _MOJIBAKE = ftfy.TextFixerConfig(
 _PIECE = re.compile(r"[^<>\n]+")
 # What UTF-8 looks like when it was read byte by byte: nothing else is worth a closer look.
 _LEADS = "\u00c2\u00c3\u00c5\u00d0\u00d1\u00e2\u00e4\u00e5\u00e6\u00e7\u00e8\u00e9\u00ef"
+_FIRST_LEAD, _LAST_LEAD = ord(min(_LEADS)), ord(max(_LEADS))
 _SUSPECT = re.compile(
     "[\u00c2\u00c3\u00c5\u00d0\u00d1\u00e2\u00e4-\u00e9\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122\u20ac]"
 )
@@ -202,9 +204,17 @@ def _common_characters() -> frozenset[str]:
     return frozenset(ch for row in read_csv("common_characters.csv") for ch in row["characters"])
 
 
+def _has_suspect(text: str) -> bool:
+    """Whether any two neighbours look like UTF-8 that was read byte by byte; an array says first whether there can be any."""
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    leads = np.flatnonzero((units >= _FIRST_LEAD) & (units <= _LAST_LEAD))
+    followers = units[np.minimum(leads + 1, len(units) - 1)]
+    return bool(((followers >= 0x80) & (followers < 0x3000)).any()) and _SUSPECT.search(text) is not None
+
+
 def _repair_mojibake(text: str) -> tuple[str, list[str]]:
     """Turn back text that was UTF-8, read as something else and saved: stretch by stretch, only where it is certain."""
-    if text.isascii() or not any(lead in text for lead in _LEADS) or not _SUSPECT.search(text):
+    if text.isascii() or not _has_suspect(text):
         return text, []
     patches: list[str] = []
 
