@@ -65,8 +65,8 @@ class Assembly:
         for name in ("documents", "claims", "cooperation", "persons", "organisations", "operations"):
             self._spills[name].add(to_table(tables[name], RELEASE_TABLES[name]))
         self._spills["problems"].add(to_table(fresh, RELEASE_TABLES["problems"]))
-        for reason, count in fresh["reason"].value_counts().items():
-            self.reasons[reason] = self.reasons.get(reason, 0) + int(count)
+        for reason in fresh["reason"].tolist():
+            self.reasons[reason] = self.reasons.get(reason, 0) + 1
         self.hijacked += int((documents["integrity"] == "hijacked").sum())
         self._years |= years_of(documents)
         copies = documents[documents["doc_id"].isin(self._copied)]
