@@ -138,9 +138,9 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return False  # but 该案审判长介绍,五年来共审结214件 speaks of more than the case at hand
     if draft.action in _FLOWS and _LASTING[view.language].search(view.shadow, draft.quantity.start, clause.end):
         return True  # 150 crossings in eighteen months
-    if "total" not in codes and start is None and end is None:
-        if _OF_ONE_GROUP[view.language].search(view.shadow, sentence.start, clause.end):
-            return False
+    is_open = "total" not in codes and start is None and end is None
+    if is_open and _OF_ONE_GROUP[view.language].search(view.shadow, sentence.start, clause.end):
+        return False
     if "total" in codes:
         return True
     if (start is not None and start == end) or (start is None and draft.status == "ongoing"):

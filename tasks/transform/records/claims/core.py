@@ -21,7 +21,15 @@ from tasks.transform.records.claims.objects import (
     settle_action,
     with_home_currency,
 )
-from tasks.transform.records.claims.parts import find_cue, find_equal, find_whole, heads_sentence, is_definite, tie_sums
+from tasks.transform.records.claims.parts import (
+    find_cue,
+    find_equal,
+    find_wanted,
+    find_whole,
+    heads_sentence,
+    is_definite,
+    tie_sums,
+)
 from tasks.transform.records.claims.triggers import Trigger, find_triggers
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
@@ -59,7 +67,8 @@ _NEW_TOTAL = {
 }
 _COMPARED = {
     "en": re.compile(
-        r"\b(?:(?:down|up) from|(?:rose|risen|climbed|fell|fallen|dropped|jumped|surged|increased|decreased)\b[^.;:]{0,30}?\sfrom|compared (?:with|to)|against|versus)\s"
+        r"\b(?:(?:down|up) from|(?:rose|risen|climbed|fell|fallen|dropped|jumped|surged|increased|decreased)\b[^.;:]{0,30}?\sfrom|"
+        r"compared (?:with|to)|against|versus)\s"
         r"(?:just |only )?$"
     ),
     "fr": re.compile(r"\b(?:contre|au lieu de|comparée?s? à|par rapport à|après)\s(?:seulement )?$"),
@@ -169,7 +178,7 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
         if _is_pronoun(view, findings.drafts, sentence, quantity, counted):
             continue
         if counted.object is None and unit is None and not _stands_alone(view, quantity):
-            guess = _guess_noun(view, quantity, counted, triggers, positions)
+            guess = _guess_noun(view, quantity, counted, triggers, positions, findings.drafts)
             if guess is None:
                 continue
             counted = guess
@@ -294,8 +303,9 @@ def _told_again(
 
 
 def _guess_noun(
-    view: DocumentView, quantity: Mention, counted: Counted, triggers: list[Trigger], positions: list[int]
-) -> Counted | None:
+    view: DocumentView, quantity: Mention, counted: Counted, triggers: list[Trigger], positions: list[int],
+    drafts: list[ClaimDraft],
+) -> Counted | None:  # fmt: skip
     """A noun that the lexicon lacks, read by the verb beside it: whoever is arrested is a suspect, what is seized a thing."""
     best: tuple[float, Counted] | None = None
     for code, actions in _GUESSES:
@@ -309,7 +319,8 @@ def _guess_noun(
         if code != "other" and trigger.start > quantity.end and not _SUBJECT.fullmatch(view.shadow, quantity.end, trigger.start):
             continue
         mention = found[0].mention
-        if code == "other" and mention is not None and ";" in (mention.detail or ""):
+        is_listed = bool(drafts) and drafts[-1].action_mention is not None and drafts[-1].action_mention == mention
+        if code == "other" and mention is not None and ";" in (mention.detail or "") and not is_listed:
             continue  # a verb that also keeps or finds people tells nothing of an unknown noun
         if code == "site" and not _SEARCH.match(view.shadow, trigger.start):
             continue
@@ -352,7 +363,8 @@ def _decide(
 ) -> ClaimDraft | None:  # fmt: skip
     parent = findings.drafts[whole] if whole is not None else None
     if parent is not None and cue is not None:
-        candidates = [c for c in candidates if c.trigger is None or c.trigger.start >= cue]
+        first = cue if cue < quantity.start else min(cue, parent.quantity.end)  # identified 60 and arrested 22 of them
+        candidates = [c for c in candidates if c.trigger is None or c.trigger.start >= first]
         if parent.action in HANDLING or parent.action == "rescue":
             candidates = [c for c in candidates if c.action not in ("charge_flow", "deploy", "meet", "involve")]
     best = candidates[0] if candidates else None
@@ -399,7 +411,8 @@ def _decide(
         unit = home_currency(view.shadow) if view.document.language == "zh-Hant" else "CNY"
     best = best._replace(action=settle_action(view, sentence, quantity, best.action, unit))
     if parent is None and whole is None:
-        whole = _wanted_before(sentence, quantity, counted, best.action, findings.drafts)
+        is_named = counted.mention is not None and not counted.is_generic
+        whole = find_wanted(sentence, quantity, is_named, best.action, findings.drafts)
     if parent is not None and parent.unit != unit:
         whole, parent = None, None
     status = parent.status if parent is not None and best.trigger is None else read_status(view, sentence, quantity, best.trigger)
@@ -411,22 +424,6 @@ def _decide(
         confidence="high" if best.score >= 80 else "medium" if best.score >= 55 else "low",
         rivals=[f"{c.action} ({c.rule}, {c.score:.0f} against {best.score:.0f})" for c in rivals],
     )  # fmt: skip
-
-
-def _wanted_before(
-    sentence: Sentence, quantity: Mention, counted: Counted, action: str, drafts: list[ClaimDraft]
-) -> int | None:
-    """The wanted people of the same sentence of whom some were then caught (通缉10名 … 已有6名归案)."""
-    is_named = counted.mention is not None and not counted.is_generic
-    if is_named or action not in ("arrest", "surrender", "repatriate", "handover", "extradite"):
-        return None
-    for index in range(len(drafts) - 1, -1, -1):
-        draft = drafts[index]
-        if draft.sentence != sentence.index:
-            return None
-        if draft.action == "wanted" and draft.unit == "person" and (draft.high or 0) >= (quantity.low or 0):
-            return index
-    return None
 
 
 def _is_by_gang(view: DocumentView, clause: Clause, quantity: Mention) -> bool:

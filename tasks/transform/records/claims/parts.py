@@ -29,7 +29,9 @@ _DEFINITE = {
 }
 _PRESENTED = {  # Among those held are two Poles; parmi les suspects figurent quatre Irakiens
     "en": re.compile(r"among [^,;.:\d]{3,60}? (?:are|were|is|was) "),
-    "fr": re.compile(r"parmi [^,;.:\d]{3,60}? (?:figur\w+|se (?:trouv|compt)\w+|on (?:compte|dénombre|trouve|recense)|sont|étaient) "),
+    "fr": re.compile(
+        r"parmi [^,;.:\d]{3,60}? (?:figur\w+|se (?:trouv|compt)\w+|on (?:compte|dénombre|trouve|recense)|sont|étaient) "
+    ),
 }
 _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of the arrested)
     (re.compile(r"arrested|detained|detainees|interpell|gardés à vue|détenus"), frozenset({"arrest"})),
@@ -137,6 +139,21 @@ def _holds(draft: ClaimDraft, quantity: Mention) -> bool:
     most = draft.high if draft.high is not None else None
     least = quantity.low if quantity.low is not None else quantity.high
     return most is None or least is None or least <= most
+
+
+def find_wanted(
+    sentence: Sentence, quantity: Mention, is_named: bool, action: str, drafts: list[ClaimDraft]
+) -> int | None:
+    """The wanted people of the same sentence of whom some were then caught (通缉10名 … 已有6名归案)."""
+    if is_named or action not in ("arrest", "surrender", "repatriate", "handover", "extradite"):
+        return None
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if draft.sentence != sentence.index:
+            return None
+        if draft.action == "wanted" and draft.unit == "person" and (draft.high or 0) >= (quantity.low or 0):
+            return index
+    return None
 
 
 def tie_sums(drafts: list[ClaimDraft]) -> None:
