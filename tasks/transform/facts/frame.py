@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from tasks.schemas import Mentions, Problems
 from tasks.schemas.problems import problem
-from tasks.schemas.table import frame_of, rows_of
+from tasks.schemas.table import frame_of, frame_of_columns, rows_of
 from tasks.text.limits import time_limit
 from tasks.text.mentions import Mention
 from tasks.transform.facts.headline import find_headline
@@ -19,9 +20,9 @@ _NEEDED = ["doc_id", "source_uri", "title", "text", "language", "published_at", 
 
 def find_facts(documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Frames of ``Mentions`` and ``Problems`` from a frame of ``Documents``; mentions in text order within a document."""
-    found: list[dict[str, Any]] = []
+    found: list[Mention] = []
+    doc_ids: list[str] = []
     problems: list[dict[str, Any]] = []
-    fields = Mention._fields
     for document in rows_of(documents[_NEEDED]):
         doc_id = document["doc_id"]
         try:
@@ -34,5 +35,7 @@ def find_facts(documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
             reason = "time_limit" if isinstance(error, TimeoutError) else "engine_failed"
             problems.append(problem("facts", reason, "error", detail, source_uri=document["source_uri"], doc_id=doc_id))
             continue
-        found.extend({"doc_id": doc_id, **dict(zip(fields, mention, strict=True))} for mention in mentions)
-    return frame_of(found, Mentions), frame_of(problems, Problems)
+        found += mentions
+        doc_ids += [doc_id] * len(mentions)
+    columns = [list(map(itemgetter(at), found)) for at in range(len(Mention._fields))]  # the fields are the table's columns
+    return frame_of_columns([doc_ids, *columns], Mentions), frame_of(problems, Problems)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from tasks.schemas import RECORD_TABLES, Problems
 from tasks.schemas.problems import problem
-from tasks.schemas.table import frame_of, rows_of
+from tasks.schemas.table import columns_in, frame_of, rows_of
 from tasks.text.limits import time_limit
 from tasks.text.mentions import Mention
 from tasks.transform.records.build import build_records
@@ -47,5 +47,6 @@ def build_tables(documents: pd.DataFrame, mentions: pd.DataFrame) -> dict[str, p
 
 
 def _by_document(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Mention]]]:
-    for doc_id, rows in groupby(rows_of(mentions), key=itemgetter("doc_id")):
-        yield doc_id, [Mention(**{name: row[name] for name in Mention._fields}) for row in rows]
+    doc_ids, *columns = columns_in(mentions, ["doc_id", *Mention._fields])
+    for doc_id, rows in groupby(zip(doc_ids, zip(*columns, strict=True), strict=True), key=itemgetter(0)):
+        yield doc_id, [Mention(*fields) for _, fields in rows]
