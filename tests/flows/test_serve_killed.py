@@ -11,7 +11,7 @@ import pytest
 
 from flows.home import Home, HomeError, home_of
 from flows.prune import PruneError, prune
-from tests.dashboards import Dashboard, copy_store, many_pages, processes
+from tests.dashboards import FINAL, Dashboard, copy_store, many_pages, processes
 from tests.flows.conftest import SAMPLE, run
 from tests.flows.test_serve import hashes
 
@@ -24,7 +24,8 @@ def test_a_killed_runner_is_noticed_and_the_next_run_gives_the_same_release(tmp_
         lost = killed.begin("ad-hoc", sources=["sample"], inbox=["many"], workers=1, batch_pages=8)
         end = time.monotonic() + 180
         while len(list((killed.store / "stages" / "documents").glob("*.parquet"))) < 2:
-            assert time.monotonic() < end
+            told = killed.run(lost)
+            assert told["state_type"] not in FINAL and time.monotonic() < end, told["state"]
             time.sleep(0.05)
         killed.stop(signal.SIGKILL)
         end = time.monotonic() + 90
