@@ -44,7 +44,9 @@ _FIGHTING = re.compile(r"清剿|清查|收网|铲除|围剿|打击行动|抓捕�
 _FRAME_WORDS = pattern("cooperation.frame_words")
 _LISTED = re.compile(
     r"、|和|及|,\s|,?\s(?:and|et)\s|,?\s(?:et|ainsi que)\s(?:la police|la gendarmerie|les autorités|les douanes)\s|"
-    r"\s(?:police|customs|authorities)\sand\s|警方(?:、|和|与|及)"
+    r"\s(?:police|customs|authorities)\sand\s|警方(?:、|和|与|及)|"
+    r"\s(?:police|customs|authorities|officers|investigators),?\s(?:and|with)\s(?:the\s|their\s)?|"
+    r"(?:,|,?\set)\s(?:(?:la|le|les)\s|l')(?:\w+\s){1,4}"
 )
 _AUTHORITY = re.compile(
     r"(?:等国)?(?:警方|警察|执法|禁毒|海关|三国|两国|四国|六国|双方|三方)|"
@@ -54,6 +56,9 @@ _DEEPEN = re.compile(r"加强|深化|拓展|扩大|强化|推进|密切")
 _DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
 _RUN = pattern("cooperation.run")
 _NO_LINK = pattern("cooperation.no_link")
+_ASKED_FOR = pattern("cooperation.asked_for")
+_TALKED_OF = pattern("cooperation.talked_of")
+_AT_ONCE = pattern("cooperation.at_once")
 
 
 @dataclass(slots=True)
@@ -134,6 +139,7 @@ class _Finder:
         for sentence in self.view.sentences:
             mentions = [m for m in self.view.within("mechanism", sentence.start, sentence.end) if m.code]
             yield from self._of_list(sentence)
+            yield from self._of_places(sentence)
             yield from self._of_operation(sentence)
             for mention in mentions:
                 yield from self._of_mention(sentence, mention)
@@ -157,7 +163,8 @@ class _Finder:
                 else next(m.start for m in view.within("mechanism", start, end) if m.code == "joint_operation")
             )
             clause = view.clause_at(at)
-            start, end = clause.start, clause.end
+            if not named or named[0].detail != "backref":  # 中心宣布,行动期间,六国共 ... : the whole sentence tells of it
+                start, end = clause.start, clause.end
             if re.search(r"参加|参与(?!国)", view.shadow[start:end]) and not _COUNTED.search(view.shadow, start, end):
                 return
         codes = partners.codes_of(start, end)
@@ -215,6 +222,20 @@ class _Finder:
                 codes | bodies, "joint_operation", self._status(last.end, sentence, last.end), sentence, "campaign:list"
             )
 
+    def _of_places(self, sentence: Sentence) -> Iterable[CooperationDraft]:
+        """Raids at the same time in several countries (simultanément en France et en Belgique): their forces acted together."""
+        view = self.view
+        if _AT_ONCE.search(view.shadow, sentence.start, sentence.end) is None:
+            return
+        if not any(m.code in _DEEDS for m in view.within("action", sentence.start, sentence.end)):
+            return
+        for actor in self.partners.within(sentence.start, sentence.end, True):
+            if actor.is_scene and len(actor.codes) > 1 and not set(actor.codes) & (UNNAMED | BODIES):
+                codes = set(actor.codes) | (self.partners.codes_of(sentence.start, sentence.end) & {"EUROPOL", "INTERPOL"})
+                status = self._status(actor.start, sentence, actor.end)
+                yield self._draft(codes, "joint_operation", status, sentence, "campaign:places")
+                return
+
     def _runs(self, sentence: Sentence) -> list[list[Actor]]:
         """Actors named in one list: 老挝、泰国警方; Dutch and Belgian police; la police belge et la police néerlandaise."""
         runs: list[list[Actor]] = []
@@ -243,7 +264,7 @@ class _Finder:
             return
         if mention.detail == "pair" and mechanism == "joint_operation" and view.language != "zh" and self._has_frame(clause):
             return
-        if self._is_denied(clause, mention):
+        if self._is_denied(clause, mention) or self._is_only_wished(clause, mention):
             return
         if view.language == "zh" and any(
             m.code and m.code != "peacekeeping" for m in view.within("mechanism", mention.end, mention.end + 1)
@@ -354,6 +375,11 @@ class _Finder:
     def _is_denied(self, clause: Clause, mention: Mention) -> bool:
         near = self.view.within("status", max(clause.start, mention.start - 24), mention.start)
         return any(m.code == "negated" for m in near) and self.view.language != "fr"
+
+    def _is_only_wished(self, clause: Clause, mention: Mention) -> bool:
+        """Whether people are only asked for (seeks the extradition of), or a text is only what a meeting will talk about."""
+        asked = _ASKED_FOR if mention.code in ("extradition", "handover") else _TALKED_OF if mention.code in _SIGNED else None
+        return asked is not None and asked.search(self.view.shadow, clause.start, mention.start) is not None
 
     # --- parties
 

@@ -170,7 +170,15 @@ class Partners:
                 codes = codes | {self.issuer}
             if len(codes) == size:
                 return tuple(sorted(codes))
-        return ()
+        return self._set_after(position, size)
+
+    def _set_after(self, position: int, size: int) -> tuple[str, ...]:
+        """Where nobody is named before: the one country that the rest of the sentence names, with the issuer (经两国警方协作, … 在柬埔寨)."""
+        end = self.view.sentence_at(position).end
+        codes = {code for actor in self.within(position, end, True) for code in actor.codes} - UNNAMED - BODIES
+        if self.issuer is not None:
+            codes |= {self.issuer}
+        return tuple(sorted(codes)) if len(codes) == size else ()
 
     def with_issuer(self, codes: set[str], start: int, end: int) -> set[str]:
         """The parties with the one who reports, unless two others already deal with each other."""
