@@ -13,7 +13,10 @@ from tasks.transform.records.words import patterns
 _BA_OBJECT = re.compile(r"^[^,。;:在于对由向为继续与同再还从会]{0,10}$")
 _BEHIND = 30  # characters behind a number in which its unknown verb is looked for
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|tandis|alors que|mais)\b")
-_COMING = re.compile(r"trial|procès|opening|ouverture|deployment|déploiement|création|creation|launch|signing|signature|extradition|repatriat|rapatriement")
+_COMING = re.compile(
+    r"trial|procès|opening|ouverture|deployment|déploiement|création|"
+    r"creation|launch|signing|signature|extradition|repatriat|rapatriement"
+)
 _FUTURE = re.compile(
     r"\b(?:s')?(?!devr|pourr)[a-zà-ÿ]{2,24}?(?:(?:[eidtv]|î)ront|(?:[eiv]|ît|nd)ra)\b|\bcompte (?:créer|ouvrir|former|envoyer)\b"
 )
@@ -50,9 +53,9 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
     clause = view.clause_at(first)
     start = clause.start
     end = max(anchor, quantity.start)
-    if trigger is None:  # no verb that the lexicon knows: a cue right behind the number speaks for it (17名警察将启程)
-        end = min(max(quantity.end + _BEHIND, end), view.clause_at(quantity.start).end)
-    elif trigger.voice in ("noun", "nominal") and view.language != "zh" and _COMING.match(view.shadow, trigger.start):
+    is_nominal = trigger is not None and trigger.voice in ("noun", "nominal") and view.language != "zh"
+    if trigger is None or (is_nominal and _COMING.match(view.shadow, trigger.start)):
+        # no verb that the lexicon knows: a cue right behind the number speaks for it (17名警察将启程)
         end = min(max(quantity.end + _BEHIND, end), view.clause_at(quantity.start).end)
     status = "done"
     for cue in view.within("status", start, end + 1):

@@ -9,6 +9,7 @@ from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.claims.attributes import is_denied, read_status
 from tasks.transform.records.claims.frames import CULPRITS, HANDLING, PERSONS
+from tasks.transform.records.claims.levels import told_again
 from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.nouns import Counted, find_counted
 from tasks.transform.records.claims.objects import (
@@ -58,21 +59,6 @@ _HAILING = re.compile(
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
 _PILLS = 1000  # so many tablets are pills, not computers
 _INTO = re.compile(r"\s(?:[\w'-]+\s){0,3}?(?:into|across|over|illegally|clandestinely)\b")
-_NEW_TOTAL = {
-    "en": re.compile(
-        r"\b(?:bring|brought|tak|took|rais|lift|push)\w*\s(?:up )?(?:the|its|their|this year's)\s(?:[\w-]+\s){0,4}?"
-        r"(?:total|number|tally|toll|count|figure|arrests|seizures)\b[^.;:,]{0,50}?\sto\s$"
-    ),
-    "fr": re.compile(r"\bport\w*\s(?:ainsi |désormais )?(?:(?:le|son|leur)\s(?:nombre|total|bilan)\b[^.;:,]{0,50}?\s)?à\s$"),
-}
-_COMPARED = {
-    "en": re.compile(
-        r"\b(?:(?:down|up) from|(?:rose|risen|climbed|fell|fallen|dropped|jumped|surged|increased|decreased)\b[^.;:]{0,30}?\sfrom|"
-        r"compared (?:with|to)|against|versus)\s"
-        r"(?:just |only )?$"
-    ),
-    "fr": re.compile(r"\b(?:contre|au lieu de|comparée?s? à|par rapport à|après)\s(?:seulement )?$"),
-}
 _GUESSES = (
     ("suspect", frozenset({"arrest", "prosecute", "sentence", "extradite", "surrender", "wanted"})),
     ("person", frozenset({"rescue", "repatriate", "handover"})),
@@ -188,7 +174,7 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
         candidates = find_candidates(view, quantity, counted, triggers, positions)
         if counted.object == "country" and findings.drafts and _is_origin(view, sentence, quantity, findings.drafts[-1]):
             candidates = []
-        again = _told_again(view, sentence, quantity, counted, unit, findings.drafts)
+        again = told_again(view, sentence, quantity, counted, unit, findings.drafts)
         if again is not None:
             counted = counted._replace(object=findings.drafts[again].object, is_generic=False)
             told = findings.drafts[again]
@@ -283,23 +269,6 @@ def _is_origin(view: DocumentView, sentence: Sentence, quantity: Mention, last: 
 def _brings_in(view: DocumentView, trigger: Trigger, counted: Counted) -> bool:
     verb = view.shadow[trigger.start : trigger.end]
     return verb in ("brought", "bringing", "brings", "bring") and _INTO.match(view.shadow, counted.end) is not None
-
-
-def _told_again(
-    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, unit: str | None, drafts: list[ClaimDraft]
-) -> int | None:
-    """The claim of which a number without a noun is the new total (bringing it to 210) or the earlier level (down from 29)."""
-    if view.language == "zh" or counted.mention is not None or not drafts:
-        return None
-    last = drafts[-1]
-    if sentence.index - last.sentence > 1 or unit not in (None, last.unit):
-        return None
-    before = view.shadow[max(sentence.start, quantity.start - 90) : quantity.start]
-    if _NEW_TOTAL[view.language].search(before):
-        return len(drafts) - 1
-    if last.sentence == sentence.index and _COMPARED[view.language].search(before):
-        return len(drafts) - 1
-    return None
 
 
 def _guess_noun(

@@ -21,7 +21,7 @@ ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})  # coun
 _LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", "open_case"})  # verbs that reach no other clause
 _PARTY_ACTIONS = frozenset({"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train"})  # of bodies, places
 _AUXILIARIES = re.compile(
-    r"\s(?:de |d')?"
+    r"(?:\s(?:of (?:them|whom|those|these)|d'entre (?:eux|elles)))?\s(?:de |d')?"
     r"(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|"
     r"autres|ont|avaient|été|sont|étaient|seront|être|déjà|aussi|encore|toujours|restent)\s){0,6}"
 )
@@ -48,6 +48,7 @@ _FINITE = re.compile(r"\b(?:was|were|has|had|have|is|are|est|sont|était|étaien
 _WITH_VALUE = re.compile(r",?\s(?:with|having|carrying|for|pour|avec|d'|dont|représentant|ayant)")
 _WORTH = re.compile(
     r"worth|valued at|estimated at|(?:estimated |total |combined )?(?:market |street |retail )?value(?: of)?|evaluated at|"
+    r""
     r"案值|价值|货值|市值|总值|总案值|"
     r"valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à"
 )
