@@ -88,9 +88,9 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
     for index, start, end in automaton.search.find_matches_as_indexes(shadow_text, overlapping=True):
         has_borders, checks_left, checks_right, hides, by_kind = patterns[index]
         if has_borders:
-            if checks_left and start and is_word_character(shadow_text[start - 1]):
+            if checks_left and start and (near := shadow_text[start - 1]) < _FIRST_CJK and near.isalnum():
                 continue
-            if checks_right and end < size and is_word_character(shadow_text[end]):
+            if checks_right and end < size and (near := shadow_text[end]) < _FIRST_CJK and near.isalnum():
                 continue
         for kind in hides:
             stops.setdefault(kind, []).append((start, end))

@@ -68,6 +68,8 @@ def find_persons(reading: Reading) -> list[Person]:
     blocked = _blocked(reading)
     persons: list[Person] = []
     for match in _NAME.finditer(text):
+        if " " not in match[0] and "\u00a0" not in match[0]:  # one word alone is no name
+            continue
         for run in _runs(text, match.start(), match.end(), roles, blocked):
             person = _person(reading, run, by_end, by_start, roles)
             if person is not None:
