@@ -159,7 +159,7 @@ def _pointed_back(view: DocumentView, speech: Mention, last: str | None, floor: 
 
 
 def _police(view: DocumentView, speech: Mention, last: str | None) -> str | None:
-    """Who "... police said" is: a body whose name ends in the word, the police of a country or place, the body named last, police."""
+    """Who "... police said" is: a body whose name ends so, the police of a country or place, the body named last, police."""
     clause = view.clause_at(speech.start)
     stop = speech.start + len("police")
     for body in reversed(view.within("organisation", clause.start, stop)):
