@@ -15,6 +15,7 @@ from tasks.transform.records.claims.nouns import Counted, find_counted
 from tasks.transform.records.claims.objects import (
     CARING,
     FORCED,
+    FREED,
     home_currency,
     is_currency,
     read_object,
@@ -318,6 +319,8 @@ def _is_count(view: DocumentView, quantity: Mention) -> bool:
         cue = view.last_before("part", quantity.start, max(0, quantity.start - 40))
         if quantity.low != 1 or cue is None:
             return False
+    if text[quantity.start - 1 : quantity.start] == "无":  # 无一人违纪
+        return False
     if view.language != "zh" and _ORDINAL.match(text, quantity.start):
         return False
     if _BATCH.search(text[quantity.start : quantity.end]) or text[quantity.end : quantity.end + 1] in ("批", "波"):
@@ -333,7 +336,8 @@ def _decide(
     parent = findings.drafts[whole] if whole is not None else None
     if parent is not None and cue is not None:
         first = cue if cue < quantity.start else min(cue, parent.quantity.end)  # identified 60 and arrested 22 of them
-        candidates = [c for c in candidates if c.trigger is None or c.trigger.start >= first]
+        touching = cue if view.language == "zh" else -1  # 逮捕其中5人: the verb right before the cue is the part's own
+        candidates = [c for c in candidates if c.trigger is None or c.trigger.start >= first or c.trigger.end == touching]
         if parent.action in HANDLING or parent.action == "rescue":
             candidates = [c for c in candidates if c.action not in ("charge_flow", "deploy", "meet", "involve")]
     best = candidates[0] if candidates else None
@@ -369,6 +373,7 @@ def _decide(
         view.language != "zh" and any(c.makes == "victim" for c in candidates[1:])
     )
     is_person = counted.object == "person" and counted_object in ("person", "suspect")
+    is_forced = is_forced or (best.action == "rescue" and FREED.search(view.shadow, clause.start, clause.end) is not None)
     if parent is None and is_person and is_forced and best.action in CARING:
         counted_object = "victim"  # trafficked, held against their will: whoever is freed or handed over
     if counted_object is None:

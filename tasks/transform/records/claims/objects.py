@@ -20,8 +20,7 @@ _HOME_CURRENCY = (
 _MORE = re.compile(r"\b(?:more|other|another|further|additional|autres?|supplémentaires)\b|另外|其他")
 FORCED = re.compile(
     r"被骗|被拐|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|"
-    r"séquestr|enlev|(?:freed|released|rescued|libér\w+|secour\w+) (?:from|de|des|d'une?) (?:\w+ ){0,3}(?:d')?"
-    r"(?:scam|fraud|compound|brothel|escroquerie|arnaque|maisons? close)|against their will|遭.{0,4}囚"
+    r"séquestr|enlev|against their will|遭.{0,4}囚"
 )
 _AS_VICTIMS = re.compile(r"\s(?:as|comme)\s(?:[\w'-]+\s){0,2}?victim")
 _MEETING = re.compile(
@@ -31,6 +30,10 @@ _OPERATION = re.compile(r"行动|\b(?:operations?|opérations?|crackdown|sweep|r
 _TO_PROSECUTION = re.compile(  # LABELLING 7: 移送司法, déférés = prosecute
     r"[^,;.]{0,50}?(?:\bto (?:the )?(?:public )?(?:prosecutors?|prosecution|courts?|judiciary|judicial authorities)\b|"
     r"(?:à la justice|au parquet|au juge|au tribunal)\b)"
+)
+FREED = re.compile(  # whoever is freed from such a place was held there
+    r"(?:freed|released|rescued|libér\w+|secour\w+) (?:from|de|des|d'une?) (?:\w+ ){0,3}(?:d')?"
+    r"(?:scam|fraud|compound|brothel|escroquerie|arnaque|maisons? close)"
 )
 CARING = frozenset({"rescue", "handover", "repatriate"})
 
