@@ -173,7 +173,7 @@ class Partners:
         return self._set_after(position, size)
 
     def _set_after(self, position: int, size: int) -> tuple[str, ...]:
-        """Where nobody is named before: the country that the rest of the sentence names, with the issuer (经两国警方协作, … 在柬埔寨)."""
+        """Where nobody is named before: the country that the rest of the sentence names, with the issuer (经两国警方协作 …)."""
         end = self.view.sentence_at(position).end
         codes = {code for actor in self.within(position, end, True) for code in actor.codes} - UNNAMED - BODIES
         if self.issuer is not None:

@@ -4,34 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause
 from tasks.transform.records.context.issuer import issuer_of
-from tasks.transform.records.context.nationality import is_police_of
-from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope, find_dateline_end
+from tasks.transform.records.context.scenes import Scene, SceneFinder
+from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Scope
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
-_REACH = 30
-"""Characters before a place that tell its role."""
-_LIST_GAP = {
-    "zh": re.compile(
-        r"(?:等)?(?:\d+[多余]?个(?:重点)?(?:省区市|省份|省市|城市|地区|省|市)?)?(?:\s?、\s?|和|及|与|以及|及其|同)(?:在)?|、在"
-    ),
-    "en": re.compile(r",?\s(?:and|or|and in|as well as|&)\s(?:the\s)?|,\s(?:the\s)?"),
-    "fr": re.compile(
-        r",?\s(?:et|ou|ainsi que)\s(?:à\s|au\s|aux\s|en\s|de\s|du\s|des\s|dans le\s|dans la\s|la\s|le\s|les\s|d'|l')?|"
-        r",\s(?:à\s|en\s|au\s|aux\s|du\s|de\s|des\s|la\s|le\s|les\s|d'|l')?(?:la\s|l')?"
-    ),
-}
-# Words before a place that make it no scene of the deed: where somebody came from, passed through, was going to or was addressed.
-_AWAY = patterns("places.away")
-_LANDING = patterns("places.landing")
-_LANDED = re.compile(r"\s?(?:落地|降落|入境|着陆|下机)")
-_ABROAD_FOR = pattern("places.abroad_for")
 _HOST = pattern("places.host")
 _POINT = re.compile(r"口岸|机场|airport|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
 _CAPITALS = r"(?:[A-Z][\w'-]+\s){0,4}[A-Z][\w'-]+"
@@ -42,50 +24,15 @@ _UNLISTED = re.compile(
 _OFFICERS = re.compile(r"(?:维和)?(?:警察|民警|警员|警官|官兵)|(?:维和)警")
 _BOUND_FOR = re.compile(r"(?:赴|前往|派往|开赴)(?:联合国)?$|\b(?:bound for|heading for|to)\s(?:the\s)?$")
 _PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
-_JOINED = re.compile(r"(?:联同|联合|会同)$")
-_SENT_FROM = patterns("places.sent_from")
-_LOCATIVE = patterns("places.locative")
-# What follows a place that names a body of it.
-_BODY = patterns("places.body")
-_RECIPIENT = patterns("places.recipient")
-# A body before the adjective of its country, the next of a list of them, and words that make it a partner of another.
-_BODY_OF = pattern("places.french_body")
-_LISTED_BODY = re.compile(r"(?:,|\set|,\set|\sainsi que)\s(?:(?:la|le|les)\s|l')?(?:\w+\s(?:\w+\s){0,3})?")
-_WITH_BODY = re.compile(r"\b(?:avec|aux?|contre|par|auprès de)\s(?:(?:la|le|les)\s|l')?(?:\w+\s){1,3}$")
-_ALL_STATES = re.compile(r"(?<![一-鿿])([三四五六])国(?=[一-鿿])")
-_NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
-_JOURNEY = pattern("places.journey")
-_GOING = re.compile(r"(?:赴|去|到|往|前往)$")
 _THE_COURT = patterns("places.the_court")
 _MOBILISED = patterns("places.mobilised")
-_AND = re.compile(r",\s|\sand\s|,\sand\s")
-_WITH_PARTNER = re.compile(r"\b(?:with|to|alongside|of|help|by)\s(?:the\s|their\s)?$")
-_TOWARD = re.compile(r"\bto\s(?:the\s)?$")
-_NOT_A_SCENE_AFTER = pattern("places.not_a_scene_after")
 # The issuer's own bodies, whose figures are the country's where no place is told.
 _DOMESTIC = patterns("places.domestic")
 _SENT_OFF = patterns("directions.sent_off")
 _COURT = patterns("places.court")
 _COUNTRIES = re.compile(r"个国家|\bcountries\b|\bpays\b")
 _EMBASSY = re.compile(r"大使馆|使馆|领事馆|领馆|embassy|consulate|ambassade|consulat")
-_BODY_BEFORE = pattern("places.body_before")
-_PEOPLE_OF_ABROAD = pattern("places.people_of_abroad")
 _PLACELESS = frozenset({"agree", "establish"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A place, or several in one list, with its part in the sentence."""
-
-    start: int
-    end: int
-    codes: tuple[str, ...]
-    text: str | None
-    role: str
-    """``at`` (locative), ``of`` (describes, or stands free), ``body`` (names an authority), ``side`` (缅方: a country without a
-    place word), ``abroad``, ``landing``, ``away``, ``to`` (recipient), ``toward`` (where it went),
-    ``sent`` (where somebody set out)."""
-    is_country: bool = False
 
 
 def fill_places(scope: Scope) -> None:
@@ -125,178 +72,10 @@ class PlaceReader:
         self.scope = scope
         self.view = scope.view
         self.issuer = issuer_of(scope.view)
-        self.scenes = self.view.once("scenes", self._find_scenes)
+        self.scenes = self.view.once("scenes", SceneFinder(self.view, self.issuer).find)
         self._by_clause: dict[int, list[Scene]] = {}
         for scene in self.scenes:
             self._by_clause.setdefault(self.view.clause_at(scene.start).index, []).append(scene)
-
-    # --- scenes
-
-    def _find_scenes(self) -> list[Scene]:
-        view, language = self.view, self.view.language
-        people = Covers(view.of_kind("nationality"))
-        bodies = Covers(view.of_kind("organisation"))
-        officials = Covers([m for m in view.of_kind("person") if m.code not in ("suspect", "victim")])
-        campaigns = Covers(view.of_kind("operation"))
-        dateline = find_dateline_end(view)
-        outermost: list[Mention] = []
-        for mention in view.of_kind("place"):
-            if mention.start < dateline or (outermost and mention.end <= outermost[-1].end):
-                continue
-            citizen = people.over(mention)
-            if citizen is not None and (language == "zh" or citizen.end > mention.end or citizen.start < mention.start):
-                continue
-            if language == "zh" and view.shadow.startswith("境内外", mention.start):
-                continue  # at home and abroad: nowhere in particular
-            if officials.over(mention) is not None:
-                continue
-            if campaigns.over(mention) is not None and not view.shadow.startswith("全国", mention.start):
-                continue
-            outermost.append(mention)
-        found: list[Scene] = []
-        run: list[Mention] = []
-        for mention in outermost:
-            if run and not self._continues(run[-1], mention):
-                if not self._owns(run[-1], mention):
-                    found.append(self._scene(run, bodies))
-                run = []
-            run.append(mention)
-        if run:
-            found.append(self._scene(run, bodies))
-        known = Covers(outermost)
-        for party in view.of_kind("party"):
-            if party.detail == "side" and party.code and known.over(party) is None:
-                found.append(Scene(party.start, party.end, _codes(party), None, "side"))
-        if language == "en":
-            found += self._police_of()
-        elif language == "fr":
-            found += self._polices_de()
-        else:
-            found += self._of_several(outermost)
-        found.sort(key=lambda scene: scene.start)
-        return found
-
-    def _police_of(self) -> list[Scene]:
-        """Countries of authorities named by adjectives (Dutch, Belgian and Spanish police), unless they are partners."""
-        view = self.view
-        named = [m for m in view.of_kind("party") if m.detail == "adjective"]
-        named += [m for m in view.of_kind("nationality") if is_police_of(view, m)]
-        named = sorted((m for m in named if m.code and not m.code.startswith("*")), key=lambda m: m.start)
-        scenes: list[Scene] = []
-        run: list[Mention] = []
-        for mention in named:
-            if run and not _AND.fullmatch(view.shadow, run[-1].end, mention.start):
-                run = []
-            run.append(mention)
-            if not _BODY["en"].match(view.shadow, mention.end):
-                continue
-            if not _WITH_PARTNER.search(view.shadow[max(0, run[0].start - 16) : run[0].start]):
-                codes = tuple(sorted({code for m in run for code in _codes(m)}))
-                scenes.append(Scene(run[0].start, run[-1].end, codes, None, "side"))
-            run = []
-        return scenes
-
-    def _polices_de(self) -> list[Scene]:
-        """The same in French, where the adjective follows: les douanes suisses et la Guardia di Finanza italienne."""
-        view = self.view
-        scenes: list[Scene] = []
-        run: list[Mention] = []
-        for mention in view.of_kind("party"):
-            if mention.detail != "adjective" or not mention.code or mention.code.startswith("*"):
-                continue
-            if run and _LISTED_BODY.fullmatch(view.shadow, run[-1].end, mention.start):
-                run.append(mention)
-                continue
-            scenes += self._bodies_scene(run)
-            run = [mention] if _BODY_OF.search(view.shadow, max(0, mention.start - 48), mention.start) else []
-        return scenes + self._bodies_scene(run)
-
-    def _bodies_scene(self, run: list[Mention]) -> list[Scene]:
-        if not run or _WITH_BODY.search(self.view.shadow, max(0, run[0].start - 60), run[0].start):
-            return []
-        codes = tuple(sorted({code for mention in run for code in _codes(mention)}))
-        return [Scene(run[0].start, run[-1].end, codes, None, "side")]
-
-    def _of_several(self, places: list[Mention]) -> list[Scene]:
-        """Three states or more named in one breath (中老缅泰四国警方), and 四国 that points back to them."""
-        view = self.view
-        known = Covers(places)
-        named = [p for p in view.of_kind("party") if p.detail == "compound" and len(_codes(p)) > 2 and known.over(p) is None]
-        scenes = [
-            Scene(p.start, p.end, _codes(p), None, "side")
-            for p in named
-            if not _NOT_A_SCENE_AFTER.match(view.shadow, p.end)
-        ]
-        for match in _ALL_STATES.finditer(view.shadow):
-            before = [p for p in named if p.end < match.start() and len(_codes(p)) == _NUMBERS[match[1]]]
-            if before:
-                scenes.append(Scene(match.start(), match.end(), _codes(before[-1]), None, "side"))
-        return scenes
-
-    def _owns(self, left: Mention, right: Mention) -> bool:
-        """Whether the first only says in which country the second lies (Myanmar's Karen state)."""
-        return left.code == right.code and self.view.shadow[left.end : right.start].replace("’", "'") in ("'s ", "' ")
-
-    def _continues(self, left: Mention, right: Mention) -> bool:
-        if right.start - left.end > 14 or not left.code or not right.code:
-            return False
-        gap = self.view.shadow[left.end : right.start]
-        if gap in ("与", "同") and left.code != right.code and not left.detail == right.detail == "country":
-            return False  # 妙瓦底与湄索隔河相望 is no list
-        return _LIST_GAP[self.view.language].fullmatch(gap) is not None
-
-    def _scene(self, run: list[Mention], bodies: Covers) -> Scene:
-        view, language = self.view, self.view.language
-        start, end = run[0].start, run[-1].end
-        if language == "zh" and view.text[start : start + 1] == "在":
-            start += 1
-        codes = tuple(sorted({code for mention in run for code in _codes(mention)}))
-        if len(run) == 1 and len(codes) > 1:
-            codes = self._narrowed(run[0], codes)
-        text = view.text[start:end]
-        before = view.shadow[max(0, start - _REACH) : start]
-        role = "of"
-        if run[0].detail == "abroad":
-            told = _PEOPLE_OF_ABROAD.match(view.shadow, end) or _ABROAD_FOR.search(before)
-            role = "away" if told else "abroad"
-        elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):
-            role = "away"
-        elif language == "zh" and _GOING.search(before) and _JOURNEY.match(view.shadow, end):
-            role = "away"  # 诱骗民众赴柬埔寨工作
-        elif _RECIPIENT[language].search(before) and (language != "en" or self._is_body(run[-1], bodies)):
-            role = "to"
-        elif self._is_body(run[-1], bodies) or self._is_body(run[0], bodies):
-            role = "body"
-        elif codes == (self.issuer,) and (_LANDING[language].search(before) or _LANDED.match(view.shadow, end)):
-            role = "landing"
-        elif _SENT_FROM[language].search(before):
-            role = "sent"
-        elif language == "en" and _TOWARD.search(before):
-            role = "toward"
-        elif _LOCATIVE[language].search(before):
-            role = "at"
-        if self.issuer and len(run) > 1 and self.issuer not in codes and _JOINED.search(before):
-            codes = tuple(sorted({*codes, self.issuer}))  # 警方联同新加坡、泰国警方: they acted at home too
-        return Scene(start, end, codes, text, role, run[0].detail == "country" and len(run) == 1)
-
-    def _narrowed(self, mention: Mention, codes: tuple[str, ...]) -> tuple[str, ...]:
-        """The countries of a river or a region that crosses borders, as far as its clause names them (中老缅泰 … 湄公河)."""
-        clause = self.view.clause_at(mention.start)
-        for party in self.view.within("party", clause.start, clause.end):
-            if party.detail == "compound" and set(_codes(party)) <= set(codes):
-                return _codes(party)
-        named = {m.code for m in self.view.within("place", clause.start, clause.end) if m.detail == "country"} & set(codes)
-        return tuple(sorted(code for code in named if code)) or codes
-
-    def _is_body(self, mention: Mention, bodies: Covers) -> bool:
-        """Whether the place is part of the name of an authority (缅甸警方, le parquet d'Anvers)."""
-        if self.view.language == "fr" and _BODY_BEFORE.search(self.view.shadow, max(0, mention.start - 48), mention.start):
-            return True
-        if (body := bodies.over(mention)) is not None:
-            return body.start <= mention.start and body.end > mention.end
-        return _BODY[self.view.language].match(self.view.shadow, mention.end) is not None
-
-    # --- the choice
 
     def read(self, index: int) -> Place | None:
         """Countries and place of draft ``index``; None where the text does not say."""
@@ -627,7 +406,3 @@ class PlaceReader:
             if (party.code and party.code not in (self.issuer, "*FOREIGN")) or party.detail in ("compound",):
                 return True
         return False
-
-
-def _codes(mention: Mention) -> tuple[str, ...]:
-    return tuple(sorted(code for code in (mention.code or "").split("+") if code))

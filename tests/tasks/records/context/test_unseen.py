@@ -10,7 +10,12 @@ from tasks.transform.records.cooperation import find_cooperation
 @pytest.mark.parametrize(
     ("language", "text", "counted", "expected"),
     [
-        ("en", "The swoop ended with 18 arrests, the Ghana Police said on Monday.", ("18 arrests", "arrest", "suspect"), "Ghana Police"),
+        (
+            "en",
+            "The swoop ended with 18 arrests, the Ghana Police said on Monday.",
+            ("18 arrests", "arrest", "suspect"),
+            "Ghana Police",
+        ),
         ("en", "Forty rifles were found, police said.", ("Forty rifles", "seize", "weapon"), "police"),
         ("en", "Forty rifles were found, according to a naval source.", ("Forty rifles", "seize", "weapon"), "a naval source"),
         (
@@ -20,7 +25,12 @@ from tasks.transform.records.cooperation import find_cooperation
             "Nadia Ferrou",
         ),
         ("fr", "Neuf armes ont été saisies, selon la préfecture.", ("Neuf", "seize", "weapon"), "la préfecture"),
-        ("fr", "Neuf armes ont été saisies, a indiqué une source policière.", ("Neuf", "seize", "weapon"), "une source policière"),
+        (
+            "fr",
+            "Neuf armes ont été saisies, a indiqué une source policière.",
+            ("Neuf", "seize", "weapon"),
+            "une source policière",
+        ),
     ],
 )
 def test_speakers_without_a_name(read, language, text, counted, expected):
@@ -63,7 +73,12 @@ def test_places(read, language, text, counted, places):
 @pytest.mark.parametrize(
     ("language", "text", "counted", "start"),
     [
-        ("en", "Agents raided nine flats on May 7. They seized 80 phones.", ("80 phones", "seize", "device"), dt.date(2024, 5, 7)),
+        (
+            "en",
+            "Agents raided nine flats on May 7. They seized 80 phones.",
+            ("80 phones", "seize", "device"),
+            dt.date(2024, 5, 7),
+        ),
         ("en", "The agency sent four analysts and will meet in August.", ("four analysts", "deploy", "officer"), None),
         ("fr", "Le tribunal a condamné dix-sept prévenus.", ("dix-sept", "sentence", "suspect"), None),
         ("zh-Hans", "目前,已建成站点5个。另解救人员8名。", ("8名", "rescue", "victim"), None),
