@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
 
-from flows.batch import STAGES, stage_key, stage_versions
+from flows.batch import STAGES, stage_key, stage_versions, transform_batch
 from tasks.export.steps import limit_to
 from tasks.schemas import RECORD_TABLES, Documents, Persons, Problems, Signatures, Table
-from tasks.storage.parquet import concatenate
+from tasks.storage.parquet import DamagedTableError, concatenate
 from tasks.storage.store import Store
+
+log = logging.getLogger("blotter")
 
 _ABOUT_DOCUMENTS = ["doc_id", "source_uri", "text_sha256", "integrity", "signals", "published_at"]
 
@@ -87,7 +90,14 @@ class Gathered:
         return found
 
     def _read(self, stage: str, batch: str, table: str, model: type[Table], columns: list[str] | None = None) -> pd.DataFrame:
-        return self.store.read_stage(stage, stage_key(stage, batch, self.versions), table, model, columns)
+        key = stage_key(stage, batch, self.versions)
+        try:
+            return self.store.read_stage(stage, key, table, model, columns)
+        except (DamagedTableError, FileNotFoundError) as error:
+            log.warning("export: %s; the batch is worked on again", error)
+            self.store.drop_stage(stage, key)
+            transform_batch(self.store.url, batch, self.versions)
+            return self.store.read_stage(stage, key, table, model, columns)
 
 
 def _none(model: type[Table]) -> pd.DataFrame:
