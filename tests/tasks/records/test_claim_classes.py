@@ -28,6 +28,8 @@ CASES = [
     ("zh", "警方拦截诈骗电话4万次。", "block message 40000 item"),
     ("fr", "Les douaniers ont bloqué six conteneurs.", "seize other 6 item"),
     ("en", "Rangers intercepted three pickup trucks.", "seize vehicle 3 item"),
+    # the verb of the part stands before its cue
+    ("zh", "两国警方解救人质40名,警方另抓获绑匪9名,检方已批捕其中3人。", "arrest suspect 3 person <1"),
     # those who are killed, fined, set free, still sought
     ("en", "Two hitmen were killed and a bystander was wounded.", "involve suspect 2 person"),
     ("en", "A court fined the firm $2.4 million.", "sentence money 2400000 USD"),
@@ -50,7 +52,7 @@ def test_class(language: str, text: str, wanted: str) -> None:
         ("fr", "Le village compte 1 200 habitants et 3 écoles."),
         ("fr", "Le festival a vendu 4 000 billets et servi 2 000 repas."),
         ("zh", "村里新修了3座桥,种了2万棵树。"),
-        ("zh", "无一人受伤。"),
+        ("zh", "执勤期间,队员无一人违纪。"),
     ],
 )
 def test_nothing_of_enforcement(language: str, text: str) -> None:
