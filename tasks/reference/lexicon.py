@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from tasks.reference.tables import REFERENCE_FOLDER, read_csv
@@ -25,7 +25,7 @@ class Entry(NamedTuple):
     source: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def entries(language: str) -> tuple[Entry, ...]:
     """Lexicon rows for ``language`` (``zh``, ``en``, ``fr``), rows of language ``*`` among them, all kinds."""
     found = []
@@ -33,6 +33,8 @@ def entries(language: str) -> tuple[Entry, ...]:
         for row in read_csv(f"lexicon/{path.name}"):
             if row["language"] in (language, "*"):
                 found.append(
-                    Entry(path.stem, row["id"], row["language"], row["term"], row["code"], row["detail"] or "", row["source"] or "")
+                    Entry(
+                        path.stem, row["id"], row["language"], row["term"], row["code"], row["detail"] or "", row["source"] or ""
+                    )
                 )
     return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +12,14 @@ import yaml
 REFERENCE_FOLDER = Path(__file__).resolve().parents[2] / "data" / "reference"
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_csv(name: str) -> tuple[dict[str, str], ...]:
     """Rows of ``data/reference/NAME`` (UTF-8, header line, ``#`` lines are remarks), empty cells as ``""``."""
     with (REFERENCE_FOLDER / name).open(encoding="utf-8", newline="") as lines:
         return tuple(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_yaml(name: str) -> Any:
     """The content of the YAML file ``data/reference/NAME``."""
     return yaml.safe_load((REFERENCE_FOLDER / name).read_text(encoding="utf-8"))

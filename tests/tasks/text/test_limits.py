@@ -18,7 +18,7 @@ def spin():
 
 
 def test_work_without_end_is_stopped_whatever_it_catches():
-    with pytest.raises(TimeoutError, match="more than 0.05 s"), time_limit(0.05):
+    with pytest.raises(TimeoutError, match=r"more than 0\.05 s"), time_limit(0.05):
         spin()
 
 

@@ -168,14 +168,11 @@ def _names_scene(view: DocumentView, sentence: Sentence, draft: ClaimDraft) -> b
     stop = view.shadow.find(";", draft.quantity.end, sentence.end)
     places = view.within("place", sentence.start, stop if stop >= 0 else sentence.end)
     return any(
-        p.detail in ("country", "region", "city", "compound")
-        and not (draft.period_start and _ALONE.match(view.shadow, p.end))
+        p.detail in ("country", "region", "city", "compound") and not (draft.period_start and _ALONE.match(view.shadow, p.end))
         for p in places
     )
 
 
 def _is_campaign(draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:
     """Whether the number belongs to a campaign over several countries, told in the sentences around it."""
-    return any(
-        d.action == "joint_operation" and d.object == "country" and abs(d.sentence - draft.sentence) <= 1 for d in drafts
-    )
+    return any(d.action == "joint_operation" and d.object == "country" and abs(d.sentence - draft.sentence) <= 1 for d in drafts)

@@ -443,9 +443,7 @@ def _without_verb(
         return Candidate(45.0, "seize", None, None, None, f"{language}:contraband-found")
     if counted.object == "case" and not counted.is_generic and counted.end <= quantity.end and language != "zh":
         return Candidate(40.0, "open_case", None, None, None, f"{language}:number-of-cases")
-    if counted.object == "vehicle" and any(
-        m.code == "patrol" for m in view.within("object", sentence.start, sentence.end)
-    ):
+    if counted.object == "vehicle" and any(m.code == "patrol" for m in view.within("object", sentence.start, sentence.end)):
         return Candidate(40.0, "deploy", None, None, None, f"{language}:boats-of-a-patrol")
     if counted.object == "vehicle" and counted.mention is not None and _CHARTER.search(view.shadow, counted.start, counted.end):
         return Candidate(40.0, "deploy", None, None, None, f"{language}:charter-alone")

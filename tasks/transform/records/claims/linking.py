@@ -113,10 +113,12 @@ def _prefer_finite(quantity: Mention, found: list[Candidate], positions: list[in
         c.trigger is not None
         and (
             c.rule.endswith(":passive")
-            or (c.rule.endswith((":verb-object", "en:verb-object-across", "fr:verb-object-across"))
-            and c.score > 60.0
-            and not _between(positions, c.trigger.end, quantity.start)
-            and c.trigger.voice != "noun")
+            or (
+                c.rule.endswith((":verb-object", "en:verb-object-across", "fr:verb-object-across"))
+                and c.score > 60.0
+                and not _between(positions, c.trigger.end, quantity.start)
+                and c.trigger.voice != "noun"
+            )
         )
         and c.action not in ("involve", "joint_operation")
         for c in found
@@ -125,9 +127,16 @@ def _prefer_finite(quantity: Mention, found: list[Candidate], positions: list[in
         for index, candidate in enumerate(found):
             start = candidate.trigger.start if candidate.trigger is not None else 0
             is_behind = candidate.rule.endswith(":passive") and start > quantity.end
-            if is_behind and _RELATIVE.search(view.shadow, quantity.end, start) and any(
-                c.rule.endswith(":passive") and c.trigger is not None and c.trigger.start > start and c.action != candidate.action
-                for c in found
+            if (
+                is_behind
+                and _RELATIVE.search(view.shadow, quantity.end, start)
+                and any(
+                    c.rule.endswith(":passive")
+                    and c.trigger is not None
+                    and c.trigger.start > start
+                    and c.action != candidate.action
+                    for c in found
+                )
             ):
                 found[index] = candidate._replace(score=candidate.score - 40.0)
             if candidate.rule.endswith(":reduced-passive") or view.shadow[max(0, start - 6) : start].endswith(" to be "):

@@ -165,7 +165,7 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
         return _nothing(quantity)
     match = _phrase_end(view, position, limit)
     end = match.start() if match else limit
-    if text[position : position + 2] in (" «", " \"") or text[position : position + 3] == " « ":
+    if text[position : position + 2] in (" «", ' "') or text[position : position + 3] == " « ":
         match = _LATIN_END.search(text, position + 3, limit)
         end = match.start() if match else limit
     nouns = [m for m in view.within("object", quantity.start, end) if m.code and m.end <= end]

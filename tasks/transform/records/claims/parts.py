@@ -141,9 +141,7 @@ def _holds(draft: ClaimDraft, quantity: Mention) -> bool:
     return most is None or least is None or least <= most
 
 
-def find_wanted(
-    sentence: Sentence, quantity: Mention, is_named: bool, action: str, drafts: list[ClaimDraft]
-) -> int | None:
+def find_wanted(sentence: Sentence, quantity: Mention, is_named: bool, action: str, drafts: list[ClaimDraft]) -> int | None:
     """The wanted people of the same sentence of whom some were then caught (通缉10名 … 已有6名归案)."""
     if is_named or action not in ("arrest", "surrender", "repatriate", "handover", "extradite"):
         return None

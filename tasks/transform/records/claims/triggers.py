@@ -78,9 +78,7 @@ def find_triggers(view: DocumentView, sentence: Sentence) -> list[Trigger]:
     return found
 
 
-def _voice(
-    view: DocumentView, sentence: Sentence, start: int, end: int, readings: tuple[Reading, ...]
-) -> str:
+def _voice(view: DocumentView, sentence: Sentence, start: int, end: int, readings: tuple[Reading, ...]) -> str:
     orders = {frame.order for _, frame, _ in readings}
     language = view.language
     if language == "zh":

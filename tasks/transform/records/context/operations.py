@@ -45,8 +45,8 @@ def _read(scope: Scope, index: int) -> str | None:
             if (name := scope.drafts[other].operation) is not None:
                 return name
     opening = view.within("operation", sentence.end, sentence.end + _OPENS)
-    if opening and last is None and BACK_TO_COME[view.language].search(
-        view.shadow, sentence.start, sentence.end
+    if (
+        opening and last is None and BACK_TO_COME[view.language].search(view.shadow, sentence.start, sentence.end)
     ):  # A crackdown led to 300 arrests. Operation X, which ran ...
         return opening[0].name
     following = view.within("operation", sentence.end, paragraph.end)
