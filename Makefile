@@ -52,8 +52,8 @@ score: $(READY)  ## measure against the labelled articles and real pages beside 
 bench: $(READY)  ## speed as ratios against named peers
 	@$(BIN)/python -m benchmarks
 
-drills: $(READY)  ## the long series of fault drills
-	@BLOTTER_DRILLS=50 $(BIN)/python -m pytest tests/drills -q
+drills: $(READY)  ## the long series: killed servers, full disks, the dashboard clicked through
+	@BLOTTER_DRILLS=50 $(BIN)/python -m pytest -q -m drill
 
 clean:  ## remove what the targets made, the store excepted
 	rm -rf .venv $(SCORE) build *.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -18,6 +18,18 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 
+DRILLS = ("tests/drills/test_drills.py", "tests/flows/test_serve_killed.py", "tests/browser/test_dashboard.py")
+"""Minutes of killed servers, full disks and a clicked dashboard: `make drills` runs them, `make test` does not wait for them."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the drills before pytest chooses by mark."""
+    for item in items:
+        if item.path.relative_to(ROOT).as_posix() in DRILLS:
+            item.add_marker(pytest.mark.drill)
+
+
 @pytest.fixture(scope="session")
 def prefect_server() -> Iterator[None]:
     """A temporary Prefect server for the whole session; heartbeats are off, since each flow would wait a second for its own."""
