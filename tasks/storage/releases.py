@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,8 +25,7 @@ import pyarrow.compute as pc
 
 from tasks.schemas import RECORD_TABLES, RELEASE_TABLES
 from tasks.schemas.table import check, to_frame
-from tasks.storage.files import Folder
-from tasks.storage.parquet import TableWriter, concatenate, read_rows, read_table, table_parts
+from tasks.storage.parquet import TableWriter, concatenate, read_rows, read_table
 from tasks.storage.store import Store
 from tasks.text.identity import digest, stable_id
 
@@ -197,15 +196,6 @@ def read_release_table(store: Store, version: str, name: str) -> pd.DataFrame:
     return concatenate([read_table(store.folder, model, "release", version, name, part) for part in parts], model)
 
 
-def release_parts(store: Store, version: str, name: str) -> Iterator[pa.Table]:
-    """One table of a release, a portion at a time, within a file in the order of the key."""
-    model = RELEASE_TABLES[name]
-    parts = store.folder.names("release", version, name)
-    paths: list[tuple[str, ...]] = [(name, part) for part in parts] or [(f"{name}.parquet",)]
-    for path in paths:
-        yield from table_parts(store.folder, model, "release", version, *path)
-
-
 def read_old_table(store: Store, version: str, name: str, columns: Sequence[str]) -> list[dict[str, Any]]:
     """Rows of some columns of a table of a release that another version of the schema may have made.
 
@@ -218,8 +208,3 @@ def read_old_table(store: Store, version: str, name: str, columns: Sequence[str]
         if store.folder.exists("release", version, *path):
             rows += read_rows(store.folder, "release", version, *path, columns=columns)
     return rows
-
-
-def release_folder(store: Store, version: str) -> Folder:
-    """The folder of a release."""
-    return Folder(f"{store.url}/release/{version}")

@@ -35,11 +35,6 @@ def numbers_in(text: str) -> str:
     return " ".join(_numbers(text))
 
 
-def differing_numbers(original: str, copy: str) -> list[str]:
-    """Numbers of ``original`` that stand as others in ``copy``, as ``theirs -> ours``; a missing number does not count."""
-    return _differing(_numbers(original), _numbers(copy))
-
-
 def _differing(theirs: list[str], ours: list[str]) -> list[str]:
     if theirs == ours:
         return []

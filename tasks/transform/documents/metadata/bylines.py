@@ -9,7 +9,7 @@ from typing import Any
 from tasks.text.shadow import shadow
 from tasks.transform.documents.metadata.datelines import Dateline
 from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
-from tasks.transform.documents.metadata.slots import Slot, read_slots
+from tasks.transform.documents.metadata.slots import Slot
 from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields, placeholders
 from tasks.transform.documents.model import Page
@@ -201,8 +201,3 @@ def after_outlet(text: str, publisher: str | None) -> str | None:
     if publisher and text.startswith(publisher):
         return text[len(publisher) :].strip(" |,-") or None
     return None if is_outlet(text) else text
-
-
-def read_info_authors(text: str) -> list[str]:
-    """The authors that one info line names."""
-    return [name for slot in read_slots(text) if slot.kind == "author" and (name := clean_names(slot.text))]
