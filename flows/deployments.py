@@ -69,6 +69,7 @@ def _deployment(name: str) -> RunnerDeployment:
         description=DESCRIPTIONS[name],
         tags=tags,
         entrypoint_type=EntrypointType.MODULE_PATH,
+        _sync=True,  # else Prefect answers with a coroutine wherever an event loop runs
         **more,
     )
     return deployment
