@@ -12,6 +12,10 @@ from tasks.reference.lexicon import Entry, entries
 LANGUAGES = ("zh", "en", "fr")
 # Kinds that are read as sets of words by one engine; single characters of theirs would stand in every line.
 _SETS = frozenset({"surname"})
+HANDED = "~"
+"""Mark before the ``detail`` of a reading that a longer word has from the shorter one at its end."""
+_NEGATIONS = frozenset("不未无免拒非反防")
+_PASSIVES = frozenset("被遭获受")
 _FIRST_CJK = "\u2e80"  # from here on scripts are written without spaces: no word boundary to check
 
 
@@ -59,8 +63,33 @@ def _automaton(language: str) -> _Automaton | None:
             by_term.setdefault(entry.term, {}).setdefault(entry.kind, []).append(entry)
     if not by_term:
         return None
+    if language == "zh":
+        _hand_down(by_term)
     patterns = tuple(_pattern(term, kinds) for term, kinds in by_term.items())
     return _Automaton(AhoCorasick(list(by_term), matchkind=MatchKind.Standard), patterns)
+
+
+def _hand_down(by_term: dict[str, dict[str, list[Entry]]]) -> None:
+    """Give each longer Chinese verb the readings of the longest verb at its end, after its own (被扣押 has those of 扣押).
+
+    The longest match hides the shorter one in it, and with it whatever only the shorter row knows: that 扣押 takes things.
+    Handed down rows are marked in their ``detail``, so that the longer row's own readings come first; not below a negation.
+    """
+    verbs = {term: kinds["action"] for term, kinds in by_term.items() if "action" in kinds}
+    for term, own in verbs.items():
+        if term[0] in _NEGATIONS or len(term) < 3:
+            continue
+        tail = next((term[at:] for at in range(1, len(term) - 1) if term[at:] in verbs), None)
+        if tail is None:
+            continue
+        order = "before" if term[0] in _PASSIVES else None
+        handed = [_handed(entry, order) for entry in verbs[tail]]
+        by_term[term]["action"] = [*own, *handed]
+
+
+def _handed(entry: Entry, order: str | None) -> Entry:
+    frame, mark, classes = entry.detail.partition(";")
+    return entry._replace(detail=f"{HANDED}{order or frame}{mark}{classes}")
 
 
 def _pattern(term: str, kinds: dict[str, list[Entry]]) -> _Pattern:

@@ -26,11 +26,18 @@ _SPREAD = re.compile(r"(?:涉及|遍布|波及|来自|覆盖)$")  # 涉及全国
 _FLOWS = frozenset({"charge_flow", "loss", "involve"})
 _LASTING = patterns("cumulative.lasting")
 _OF_ONE_GROUP = patterns("cumulative.of_one_group")
+_THREATENED = patterns("status.threatened")
 _ALONE = re.compile(r"\salone\b|,?\sà (?:lui|elle) seule?\b")
 _STRONG = re.compile(
     r"谣言|系谣言|属谣言|为谣言|是谣言|不实|网传|纯属|否认|untrue|denied|denies|rumou?rs?|hoax|fake news|unfounded|"
     r"démenti|dément|rumeurs?|infondé"
 )
+
+
+def is_threatened(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a sum is only what the law threatens (一经定罪,最高可被判罚款500万元), not what a court has set."""
+    clause = view.clause_at(quantity.start)
+    return _THREATENED[view.language].search(view.shadow, clause.start, clause.end) is not None
 
 
 def is_denied(view: DocumentView, sentence: Sentence, quantity: Mention, trigger: Trigger | None) -> bool:

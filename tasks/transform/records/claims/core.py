@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
-from tasks.transform.records.claims.attributes import is_denied, read_status
+from tasks.transform.records.claims.attributes import is_denied, is_threatened, read_status
 from tasks.transform.records.claims.frames import CULPRITS, HANDLING, PERSONS
 from tasks.transform.records.claims.levels import told_again
 from tasks.transform.records.claims.linking import Candidate, find_candidates
@@ -30,6 +30,7 @@ from tasks.transform.records.claims.parts import (
     find_whole,
     heads_sentence,
     is_definite,
+    tie_same_acts,
     tie_sums,
 )
 from tasks.transform.records.claims.triggers import Trigger, find_triggers
@@ -108,6 +109,7 @@ def find_claims(view: DocumentView) -> Findings:
         quantities = view.within("quantity", sentence.start, sentence.end)
         if quantities:
             _read_sentence(view, sentence, quantities, findings)
+    tie_same_acts(view, findings.drafts)
     tie_sums(findings.drafts)
     return findings
 
@@ -352,7 +354,7 @@ def _decide(
     if rivals and parent is None and best.score - rivals[0].score < _MARGIN and _opposed(quantity, best, rivals[0]):
         findings.ambiguous.append((quantity, f"{best.action} or {rivals[0].action}"))
         return None
-    if is_denied(view, sentence, quantity, best.trigger):
+    if is_denied(view, sentence, quantity, best.trigger) or (best.action == "sentence" and is_threatened(view, quantity)):
         return None
     if best.action == "recover" and counted.object == "money" and findings.drafts:
         last = findings.drafts[-1]

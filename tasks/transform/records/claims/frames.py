@@ -77,6 +77,8 @@ class Frame(NamedTuple):
     forms: frozenset[str]
     taken: tuple[tuple[frozenset[str] | None, str | None], ...]
     """Pairs of objects (None = all others) and the action they mean (None = the row's own); empty = its usual objects."""
+    is_handed: bool
+    """Whether the reading is that of a shorter word at the end of this one: it counts where the word's own takes nothing."""
     makes: str | None
     """``victim`` or ``suspect`` where the trigger tells what people are, whatever they are called (injured, investigated)."""
 
@@ -84,7 +86,8 @@ class Frame(NamedTuple):
 @cache
 def parse_frame(detail: str) -> Frame:
     """The frame that the ``detail`` of an action's lexicon row describes; an empty one is ``both``."""
-    head, _, tail = detail.partition(";")
+    is_handed = detail.startswith("~")
+    head, _, tail = detail.removeprefix("~").partition(";")
     order, _, forms = head.partition("/")
     taken: list[tuple[frozenset[str] | None, str | None]] = []
     for part in filter(None, tail.split(",")):
@@ -92,7 +95,7 @@ def parse_frame(detail: str) -> Frame:
         objects = None if name == "*" else CLASSES.get(name, frozenset({name}))
         taken.append((objects, code or None))
     makes = {"victim": "victim", "culprit": "suspect"}.get(tail)
-    return Frame(order or "both", frozenset(filter(None, forms.split("+"))), tuple(taken), makes)
+    return Frame(order or "both", frozenset(filter(None, forms.split("+"))), tuple(taken), is_handed, makes)
 
 
 def resolve(code: str, frame: Frame, counted: str) -> str | None:

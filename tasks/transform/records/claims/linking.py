@@ -14,7 +14,7 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import PERSONS
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.triggers import Trigger
-from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.clauses import Clause, DocumentView
 
 ACCEPTED = 30.0  # a candidate below is too far from the number to be its verb
 ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})  # counted though the subject of an active verb
@@ -52,6 +52,7 @@ _WORTH = re.compile(
     r"案值|价值|货值|市值|总值|总案值|"
     r"valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à"
 )
+_FOR = re.compile(r"(?:为|向|给|替|帮助?|助)(?:了)?$")
 _PASSIVE = re.compile(r"被|获|遭|受到|由|均|悉数|全部|已|随之|先后|陆续|相继|遭到|予以|得到")
 _BA = re.compile(r"将|把|对|让|令|使|为|向|给|帮助|协助")
 
@@ -78,6 +79,12 @@ def find_candidates(
     link = _link_chinese if view.language == "zh" else _link_latin
     found: list[Candidate] = []
     clause = view.clause_at(quantity.start)
+    if (
+        view.language == "zh"
+        and quantity.unit == "person"
+        and (gain := _served(view, quantity, counted, triggers, clause)) is not None
+    ):
+        return [gain]
     for index, trigger in enumerate(triggers):
         for counted_object in objects:
             reading = trigger.action_for(counted_object)
@@ -102,6 +109,19 @@ def find_candidates(
     _prefer_deeds(view, quantity, found, positions)
     found.sort(key=lambda c: -c.score)
     return found
+
+
+def _served(
+    view: DocumentView, quantity: Mention, counted: Counted, triggers: list[Trigger], clause: Clause
+) -> Candidate | None:  # fmt: skip
+    """People for whom money was got back or harm averted (为115名老人挽回损失): affected, not caught."""
+    if not _FOR.search(view.shadow, max(clause.start, quantity.start - 4), quantity.start):
+        return None
+    for trigger in triggers:
+        reading = trigger.action_for("money") if counted.end <= trigger.start < clause.end else None
+        if reading is not None and reading[0] == "recover":
+            return Candidate(62.0, "involve", trigger, reading[2], "victim", "zh:for-whom")
+    return None
 
 
 def _prefer_finite(quantity: Mention, found: list[Candidate], positions: list[int], view: DocumentView) -> None:

@@ -118,7 +118,7 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
         gap = text[noun.end : quantity.start]
         is_named = quantity.unit == "person" and _APPOSITION.match(gap) is not None
         is_named = is_named and not view.within("action", noun.end, quantity.start)
-        if is_named or _NOUN_GAP.match(gap) or _is_verbal_gap(view, noun.end, quantity.start):
+        if is_named or _NOUN_GAP.match(gap) or (_is_verbal_gap(view, noun.end, quantity.start) and not _is_actor(view, noun)):
             return _counted(quantity, noun, False)
         break
     return _nothing(quantity)
@@ -144,6 +144,17 @@ def _chinese_head(text: str, start: int, nouns: list[Mention]) -> Mention | None
             break
         index += 1
     return nouns[index]
+
+
+def _is_actor(view: DocumentView, noun: Mention) -> bool:
+    """Whether the noun is (the end of) a body that acts: 公安机关累计破案1175起 counts cases."""
+    if noun.code != "other":
+        return False
+    bodies = [
+        *view.within("organisation", noun.start - 16, noun.start + 1),
+        *view.within("party", noun.start - 16, noun.start + 1),
+    ]
+    return noun.detail == "party" or any(body.end >= noun.end for body in bodies) or view.shadow[noun.start : noun.end] == "机关"
 
 
 def _is_verbal_gap(view: DocumentView, start: int, end: int) -> bool:

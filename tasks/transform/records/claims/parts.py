@@ -39,6 +39,7 @@ _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of
     (re.compile(r"rescued|freed|released"), frozenset({"rescue"})),
     (re.compile(r"deportees|returnees|repatriated"), frozenset({"repatriate", "handover"})),
 )
+_BODIES_ACT = re.compile(r"公安|警方|海关|检察|法院|各地|部门")
 _DIVIDED = PERSONS | {"case", "money"}
 _SUM_LEAST = 3  # a sum of two numbers agrees by chance too easily
 _SENTENCES_BACK = 4
@@ -68,7 +69,10 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
     cue = view.last_before("part", quantity.start, sentence.start)
     if cue is not None:
         between = text[cue.end : quantity.start]
-        if ";" not in between and (view.language == "zh" or not re.search(r":\s", between)):
+        if view.language == "zh" and cue.start - sentence.start <= 2 and _opens_anew(view, sentence):
+            return None
+        is_inside = view.language != "zh" or between.count(")") <= between.count("(")  # 18处(含房屋11户)、名车26辆
+        if ";" not in between and is_inside and (view.language == "zh" or not re.search(r":\s", between)):
             return cue.start
     if view.language == "zh":
         for clause in view.clauses_of(sentence):
@@ -94,6 +98,18 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
         if colon > 0 and view.within("quantity", sentence.start, colon):
             return colon
     return None
+
+
+def _opens_anew(view: DocumentView, sentence: Sentence) -> bool:
+    """Whether the sentence before says without any number what the parts are of (全市公安机关重拳出击。其中,城东分局抓获6名)."""
+    if sentence.index == 0:
+        return False
+    before = view.sentences[sentence.index - 1]
+    if before.paragraph != sentence.paragraph or view.within("quantity", before.start, before.end):
+        return False
+    return any(view.within(kind, before.start, before.end) for kind in ("organisation", "place")) or bool(
+        _BODIES_ACT.search(view.shadow, before.start, before.end)
+    )
 
 
 def heads_sentence(view: DocumentView, sentence: Sentence, quantity: Mention) -> bool:
@@ -152,6 +168,38 @@ def find_wanted(sentence: Sentence, quantity: Mention, is_named: bool, action: s
         if draft.action == "wanted" and draft.unit == "person" and (draft.high or 0) >= (quantity.low or 0):
             return index
     return None
+
+
+def tie_same_acts(view: DocumentView, drafts: list[ClaimDraft]) -> None:
+    """Make parts of the further numbers behind 其中 that repeat an act told before it (破案90起,抓获70人,其中涉枪8起,抓获9人).
+
+    The whole is told in the sentence of the first part's whole, with the same action, object and unit, and is no smaller.
+    """
+    if view.language != "zh":
+        return
+    by_sentence: dict[int, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        by_sentence.setdefault(draft.sentence, []).append(index)
+    for sentence, indices in by_sentence.items():
+        first = next((i for i in indices if drafts[i].part_of is not None), None)
+        whole = drafts[first].part_of if first is not None else None
+        if first is None or whole is None:
+            continue
+        cue = view.last_before("part", drafts[first].quantity.start, view.sentences[sentence].start)
+        if cue is None or view.shadow[cue.start : cue.end] != "其中":
+            continue
+        wholes = [i for i in by_sentence[drafts[whole].sentence] if drafts[i].quantity.start < cue.start]
+        for index in indices:
+            draft = drafts[index]
+            if index <= first or draft.part_of is not None or ";" in view.shadow[cue.end : draft.quantity.start]:
+                continue
+            same = [i for i in wholes if _is_same_act(drafts[i], draft) and _holds(drafts[i], draft.quantity)]
+            if same and drafts[same[-1]].part_of is None:
+                draft.part_of = same[-1]
+
+
+def _is_same_act(one: ClaimDraft, other: ClaimDraft) -> bool:
+    return (one.action, one.object, one.unit) == (other.action, other.object, other.unit)
 
 
 def tie_sums(drafts: list[ClaimDraft]) -> None:

@@ -43,6 +43,8 @@ class Trigger:
         if counted not in self._resolved:
             best: Reading | None = None
             for code, frame, mention in self.readings:
+                if frame.is_handed and best is not None and not best[1].is_handed:
+                    break  # what a shorter word at the end takes counts only where the word itself takes nothing
                 action = resolve(code, frame, counted)
                 if action and (best is None or _rank(action) > _rank(best[0])):
                     best = action, frame, mention
@@ -79,7 +81,7 @@ def find_triggers(view: DocumentView, sentence: Sentence) -> list[Trigger]:
 
 
 def _voice(view: DocumentView, sentence: Sentence, start: int, end: int, readings: tuple[Reading, ...]) -> str:
-    orders = {frame.order for _, frame, _ in readings}
+    orders = {frame.order for _, frame, _ in readings if not frame.is_handed}
     language = view.language
     if language == "zh":
         return "both" if "both" in orders else ("before" if "before" in orders else "noun")

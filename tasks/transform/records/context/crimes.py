@@ -95,13 +95,30 @@ class _Reader:
                 own |= set(whole.crimes) - {"other"}  # a kind of the cases counted before: 赌博案件943宗,其中诈骗251宗
             return own
         if whole is not None:
-            return set(whole.crimes)
+            return self._behind_cue(index) or set(whole.crimes)
         clause = scope.clause(index)
         if any(words in self.view.shadow[clause.start : clause.end] for words in _ALL_KINDS[self.view.language]):
             return set()
         if draft.object in _IMPLIED:
             return {_IMPLIED[draft.object]}
         return self._shared(index)
+
+    def _behind_cue(self, index: int) -> set[str]:
+        """Crimes said anew between 其中 and a part's number (其中,在打击盗采行动中,抓获30人)."""
+        if self.view.language != "zh":
+            return set()
+        draft, sentence = self.scope.drafts[index], self.scope.sentence(index)
+        cue = self.view.last_before("part", draft.quantity.start, sentence.start)
+        if cue is None:
+            return set()
+        for before in self.scope.clauses_before(index):
+            if before.end <= cue.start:
+                break
+            if self.scope.by_clause.get(before.index):
+                continue
+            if codes := self._codes(max(before.start, cue.end), before.end):
+                return codes
+        return set()
 
     def _own(self, index: int) -> set[str]:
         scope = self.scope
