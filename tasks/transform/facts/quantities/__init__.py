@@ -16,11 +16,15 @@ from tasks.transform.facts.quantities.tables import grammar
 __all__ = ["Interval", "Number", "PlainNumber", "Quantity", "find_numbers", "find_quantities", "find_ranges", "to_mentions"]
 
 
+_LARGEST_RATE = 10
+"""Wholes up to here make a rate (one in five); 165 out of 167 are a count and its whole."""
+
+
 def find_quantities(text: str, language: str) -> list[Quantity]:
     """Quantities of ``text`` (BCP 47 ``language``; zh, en, fr), in order of their start, counts and non-counts alike."""
     family = family_of(language)
     plain = shadow(text)
-    return build_quantities(plain, text, scan_numbers(plain, family), grammar(family))
+    return build_quantities(plain, text, scan_numbers(plain, family, most=_LARGEST_RATE), grammar(family))
 
 
 def to_mentions(quantities: list[Quantity]) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tasks.transform.facts.quantities.model import Number, Quantity
@@ -14,6 +15,17 @@ _DATE_LETTERS = frozenset("年月日时")
 _AFTER_MONEY = "一二两三四五六七八九零钱多以之左上到至和与及"
 _GENERIC_MONEY = ("元", "块", "块钱", "元钱", "圆", "dollars", "dollar", "$", "de dollars", "francs", "de $")
 
+_NOT_ALWAYS_MONEY = frozenset({"pound", "pounds", "livre", "livres", "de livres", "bitcoin", "bitcoins", "r", "p"})
+_POUND = 0.45359237
+"""Kilograms in a pound (international agreement of 1959)."""
+_POUNDS_OF = re.compile(
+    r"(?:(?<=pounds)|(?<=pound)|(?<=livres)|(?<=livre))\s(?:of|d'|de)\s?(?!(?:\w+\s)?(?:cash|money|debts?|damage|savings|profits?|fines?|taxes)\b)"
+)
+_WEIGHS = re.compile(r"(?:weigh(?:s|ed|ing)?|weight of|pesant|poids (?:total )?de)\s(?:\w+\s){0,2}$")
+_STERLING = re.compile(r"£|sterling|\bgbp\b")
+_COINS_AT_WORK = re.compile(r"\s(?:mining|mines?\b|miners?|wallets?|address|accounts?|atms?|machines?|exchanges?|transactions?|farms?|traders?)")
+_LEAST_MONEY = 100
+"""R4 and P2 are names; R350,000 and P5.2 million are rand and pesos."""
 _SHORT_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12}
 """Letters after an amount of money ($5m): too risky after other numbers, where m is metres and t tonnes."""
 
@@ -140,6 +152,10 @@ def build_quantities(text: str, source: str, numbers: list[Number], grammar: Gra
             found.append(date)
             at += 1
             continue
+        if grammar.spaced and upper is None and text.startswith(" (", number.end) and at + 1 < len(numbers):
+            repeat = numbers[at + 1]
+            if repeat.start == number.end + 2 and repeat.value == number.value and text[repeat.end : repeat.end + 1] == ")":
+                number, used = number._replace(end=repeat.end + 1), 2  # vingt-six (26) ordinateurs
         frame = frame_at(text, number, upper, grammar)
         if frame.money and at + used < len(numbers):
             extra, more = _small_money(text, frame, numbers, at + used, grammar)
@@ -347,6 +363,8 @@ def _small_money(text: str, frame: Frame, numbers: list[Number], at: int, gramma
 
 
 def _judge(text: str, source: str, frame: Frame, grammar: Grammar) -> Quantity | None:
+    if frame.measure is not None and frame.measure.term in _NOT_ALWAYS_MONEY:
+        frame = _weighed(text, frame)
     number, measure = frame.number, frame.measure
     reason = find_reason(
         text, number, frame.upper, frame.measure, frame.measure_end, frame.after, frame.before, frame.money, grammar
@@ -371,6 +389,24 @@ def _judge(text: str, source: str, frame: Frame, grammar: Grammar) -> Quantity |
             noun_end, reason, rule,
         ),
     )  # fmt: skip
+
+
+def _weighed(text: str, frame: Frame) -> Frame:
+    """The frame with what its word means where that is no money: 65 pounds of cocaine, 25 bitcoin mines, r2."""
+    measure = frame.measure
+    assert measure is not None
+    if measure.unit == "BTC":
+        if _COINS_AT_WORK.match(text, frame.measure_end):
+            return frame._replace(measure=None, money=False, measure_end=frame.measure_start, end=frame.measure_start)
+        return frame
+    if measure.term in ("r", "p"):
+        if frame.number.value >= _LEAST_MONEY:
+            return frame
+        return frame._replace(measure=None, money=False, start=max(frame.start, frame.number.start))
+    is_weight = _POUNDS_OF.match(text, frame.measure_end) or _WEIGHS.search(text, max(0, frame.start - 24), frame.start)
+    if is_weight is None and (_STERLING.search(text) or not _POUNDS_OF.search(text)):
+        return frame
+    return frame._replace(measure=Measure(measure.term, "item", _POUND, None), money=False)
 
 
 def _bounds(frame: Frame) -> tuple[float | None, float | None, str, bool, bool, str]:

@@ -11,6 +11,10 @@ _OPENERS, _CLOSERS = '“「『《‘"«', '”」』》’"»'
 _AVERAGES = ("平均", "日均", "月均", "年均", "人均", "户均")
 _CLAUSE_BREAK = re.compile(r"[,。;:、\n]")
 _BEFORE_NOW = tuple("此目之日年月天以午生战跟眼当面提")  # 此前3人, 目前5人: no rank
+_VERSION = re.compile(r"\d{1,2}\.0")
+_MORE_OR_LESS = ("plus de", "moins de", "près de", "plus d'", "autour de")
+_CLUBS = frozenset({5, 7, 8, 15, 20, 24, 77})
+"""States that meet as a group of so many (Group of 20)."""
 _HAN_PUNCTUATION = ",。;:、!?)”」』\n "
 
 
@@ -94,8 +98,7 @@ def _figures(
         return "phone"
     if previous == "+" or previous == "/" or (following == "/" and text[stop + 1 : stop + 2].isdigit()):
         return "phone" if previous == "+" else "date"
-    plain = stop - start == len(text[start:stop].replace(",", "").replace(" ", ""))
-    if plain and not money and measure is None and stop - start >= 7:
+    if text[start:stop].isalnum() and not money and measure is None and stop - start >= 7:
         return "phone"
     if following and following.isalpha() and following.isascii() and measure is None and not money:
         return "name"
@@ -199,7 +202,7 @@ def _latin(
         if measure.reason == "duration":
             if tail.startswith(cues["prison_after"]) or _ends(head, cues["prison_before"]):
                 return "prison"
-            if _ends(head, cues["age"]) and measure.term in ("ans", "an"):
+            if measure.term in ("ans", "an") and (_ends(head, cues["age"]) or head.endswith("de plus de")):
                 return "age"
             if tail.startswith((" old", "-old")):
                 return "age"
@@ -207,22 +210,26 @@ def _latin(
             return measure.reason
     if word in cues["law"]:
         return "law"
-    if word in cues["months"] or (number.value <= 31 and grammar.day_list.match(text, stop)):
-        return "date"
     figures = text[start].isdigit()
+    if (word in cues["months"] and figures and _dates_a_month(number, grammar)) or (
+        number.value <= 31 and grammar.day_list.match(text, stop)
+    ):
+        return "date"
     if _ends(head, cues["age"]):
         return "age"
+    if figures and measure is None and _VERSION.fullmatch(text, start, stop):
+        return "name"
     if figures and measure is None and 1800 <= number.value <= 2100 and number.end - start == 4:
         following = text[stop : stop + 1]
         if (
-            word in cues["year_before"]
+            (word in cues["year_before"] and not head.endswith(_MORE_OR_LESS))
             or word in cues["months"]
             or (measure is None and following in (",", ".", ")", ";", ":", "\n", ""))
         ):
             return "date"
         if measure is None and (head[-1:] in ("'", "-", "/", ",") or not _plural_follows(text, stop)):
             return "date"
-    if figures and measure is None and (word in cues["name"] or head.endswith("group of")):
+    if figures and measure is None and (word in cues["name"] or (head.endswith("group of") and number.value in _CLUBS)):
         return "name"
     if word == "h":
         return "time"
@@ -250,6 +257,11 @@ def _latin(
     if tail.startswith(cues["average_after"]) and tail.startswith((" each", " apiece")):
         return "average"
     return None
+
+
+def _dates_a_month(number: Number, grammar: Grammar) -> bool:
+    """Whether a figure right after a month is its year or (English, where the day may follow) its day."""
+    return 1900 <= number.value <= 2100 or (grammar.language == "en" and number.value <= 31)
 
 
 def _plural_follows(text: str, stop: int) -> bool:

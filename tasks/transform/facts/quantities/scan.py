@@ -10,10 +10,10 @@ from tasks.transform.facts.quantities.model import Number
 from tasks.transform.facts.quantities.tables import phrases, terms
 
 
-def scan_numbers(text: str, language: str, ratios: bool = True) -> list[Number]:
+def scan_numbers(text: str, language: str, ratios: bool = True, most: float = 1000) -> list[Number]:
     """Numbers of ``text`` (a shadow) for ``zh``, ``en`` or ``fr``, absolute offsets, in order.
 
-    ``ratios`` joins the two numbers of a share (one in five) into one.
+    ``ratios`` joins the two numbers of a share (one in five) into one, unless its whole is greater than ``most``.
     """
     found: list[Number] = []
     known = phrases(language)
@@ -29,7 +29,7 @@ def scan_numbers(text: str, language: str, ratios: bool = True) -> list[Number]:
         at = match.start()
         for number in (known[match[0]],) if match[0] in known else latin.read_run(match[0], language):
             found.append(_moved(number, at))
-    return _join_ratios(text, found) if ratios else found
+    return _join_ratios(text, found, most) if ratios else found
 
 
 @cache
@@ -54,7 +54,7 @@ def with_ordinals(text: str, numbers: list[Number], language: str) -> list[Numbe
 _RATIO = re.compile(r" (?:in|out of|sur) ")
 
 
-def _join_ratios(text: str, numbers: list[Number]) -> list[Number]:
+def _join_ratios(text: str, numbers: list[Number], most: float) -> list[Number]:
     """One number of two that state a share: one in five, un sur trois, two out of ten."""
     joined: list[Number] = []
     for second in numbers:
@@ -62,7 +62,7 @@ def _join_ratios(text: str, numbers: list[Number]) -> list[Number]:
         if (
             first is not None
             and second.start - first.end <= 8
-            and first.value < second.value <= 1000
+            and first.value < second.value <= most
             and first.kind == second.kind == "cardinal"
             and _RATIO.fullmatch(text, first.end, second.start)
         ):
