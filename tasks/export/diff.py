@@ -27,7 +27,7 @@ POINT_FIELDS = (
     "point_id", "series_id", "claim_id", "doc_id", "phase", "counting_start", "as_of", "low", "high", "status", "rule",
     "increment_low", "increment_high", "sources",
 )  # fmt: skip
-SERIES_FIELDS = ("series_id", "action", "object", "unit", "crimes", "places", "place_text", "nationality")
+SERIES_FIELDS = ("series_id", "action", "object", "counted", "unit", "crimes", "places", "place_text", "nationality")
 NEEDED = {"documents": DOCUMENT_FIELDS, "claims": CLAIM_FIELDS, "series_points": POINT_FIELDS, "series": SERIES_FIELDS}
 """Tables and columns that a comparison reads."""
 
@@ -252,6 +252,7 @@ def _name_claim(row: Row) -> str:
 
 def _name_series(row: Row) -> str:
     parts = (
+        row.get("counted") or "",
         row["place_text"] or " ".join(row["places"] or []),
         " ".join(row["crimes"] or []),
         " ".join(row["nationality"] or []),

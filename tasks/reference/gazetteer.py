@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tasks.reference.tables import read_csv
@@ -11,16 +12,33 @@ _NOT_A_SCOPE = frozenset({"airport", "border", "river", "water"})
 """Kinds at which people are handed over or counted, but that bound no count of their own."""
 
 
+_Names = tuple[tuple[str, str], ...]
+
+
 @lru_cache(maxsize=1)
-def _scopes() -> tuple[tuple[str, str, str], ...]:
-    """``(name in shadow form, country, canonical name)``, longest names first."""
-    found = []
+def _areas() -> dict[str, _Names]:
+    """Areas and towns of each country: ``(name in shadow form, canonical name)``, longest names first."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for row in read_csv("gazetteer/places.csv"):
-        if row["kind"] in _NOT_A_SCOPE:
-            continue
-        names = [name for column in ("zh", "en", "fr") for name in (row[column] or "").split("|") if name]
-        found += [(shadow(name), row["code"], names[0]) for name in names]
-    return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry)))
+        if row["kind"] not in _NOT_A_SCOPE:
+            names = [name for column in ("zh", "en", "fr") for name in (row[column] or "").split("|") if name]
+            found.setdefault(row["code"], []).extend((shadow(name), names[0]) for name in names)
+    return {country: _longest_first(names) for country, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _china() -> tuple[_Names, _Names]:
+    """Provinces of China, and their towns, in the same form."""
+    provinces, towns = [], []
+    for row in read_csv("gazetteer/china.csv"):
+        names = [row["name"], *row["english"].split("|"), *row["french"].split("|")]
+        provinces += [(shadow(name), row["name"]) for name in names if name]
+        towns += [(shadow(name), name) for name in (row["prefectures"] or "").split("|") if name]
+    return _longest_first(provinces), _longest_first(towns)
+
+
+def _longest_first(names: Iterable[tuple[str, str]]) -> _Names:
+    return tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair)))
 
 
 @lru_cache(maxsize=100_000)
@@ -32,4 +50,15 @@ def place_scope(place_text: str | None, countries: tuple[str, ...]) -> str | Non
     if not place_text:
         return None
     text = shadow(place_text)
-    return next((canonical for name, country, canonical in _scopes() if country in countries and name in text), None)
+    areas = (pair for country in countries for pair in _areas().get(country, ()))
+    return next((canonical for name, canonical in areas if name in text), None)
+
+
+@lru_cache(maxsize=100_000)
+def domestic_scope(place_text: str | None, countries: tuple[str, ...]) -> str | None:
+    """The town or the provinces of China that ``place_text`` names, joined by "、"; null for the whole country."""
+    if not place_text or countries != ("CN",):
+        return None
+    text = shadow(place_text)
+    provinces, towns = ({canonical for name, canonical in names if name in text} for names in _china())
+    return towns.pop() if len(towns) == 1 else "、".join(sorted(provinces or towns)) or None

@@ -9,7 +9,7 @@ import pandas as pd
 import pandera.pandas as pandera
 import pyarrow as pa
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the tables' shape, named in every manifest; a new column raises the second number, any other change the first."""
 
 Text = Annotated[pd.ArrowDtype, pa.string()]

@@ -44,7 +44,7 @@ _POINT = (
     "point_id", "phase", "counting_start", "issuer", "as_of", "low", "high", "hedge", "status", "increment_low",
     "increment_high", "occasions_low", "rule", "sources",
 )  # fmt: skip
-_SERIES = ("series_id", "action", "object", "unit", "crimes", "places", "place_text", "nationality")
+_SERIES = ("series_id", "action", "object", "counted", "unit", "crimes", "places", "place_text", "nationality")
 _MARKS = (("cooperation", "mechanism"), ("persons", "kind"), ("organisations", "kind"), ("operations", "name"))
 
 

@@ -71,6 +71,7 @@ def _claim_row(view: DocumentView, draft: ClaimDraft, ids: list[str], index: int
         "effort": _effort(view, draft),
         "action": draft.action,
         "object": draft.object,
+        "counted": draft.object_mention and view.text[draft.object_mention.start : draft.object_mention.end],
         "low": draft.low,
         "high": draft.high,
         "hedge": draft.hedge,

@@ -21,8 +21,8 @@ class Press:
 
     def report(self, day: str, low: float | None, high: float | None = None, **more: Any) -> str:
         """A report of a total (or an occasion); gives the claim's id. ``high`` is ``low`` unless ``open`` is given."""
-        number = len(self.documents)
-        doc_id, claim_id = f"d{number:02d}", f"c{number:02d}"
+        number = len(self.claims)
+        doc_id, claim_id = more.pop("doc_id", f"d{number:02d}"), f"c{number:02d}"
         date = dt.date.fromisoformat(day)
         document = {"doc_id": doc_id, "text": "……", "title": "通报", "language": "zh-Hans", "integrity": "clean"}
         document |= {"published_at": date, "dateline_date": None} | {
@@ -30,6 +30,7 @@ class Press:
         }
         cluster, copies = more.pop("cluster", doc_id), more.pop("is_copy", False)
         claim = {"claim_id": claim_id, "doc_id": doc_id, "action": "handover", "object": "suspect", "unit": "person", "low": low}
+        claim |= {"counted": "嫌疑人"}
         claim |= {"high": None if more.pop("open", False) else (high if high is not None else low), "hedge": "exact"}
         claim |= {
             "cumulative": True,
@@ -47,8 +48,10 @@ class Press:
             "speaker": None,
             "start": 0,
         } | more
-        self.documents.append(document)
         self.claims.append(claim)
+        if doc_id in {row["doc_id"] for row in self.documents}:
+            return claim_id
+        self.documents.append(document)
         self.clusters.append({"cluster_id": cluster, "doc_id": doc_id, "is_representative": not copies})
         return claim_id
 
@@ -232,8 +235,48 @@ def test_place_names_have_one_scope_in_all_languages():
     assert place_scope("緬北", ("MM",)) == "缅北"
 
 
+def test_two_totals_that_one_document_states_at_once_count_different_things():
+    press = Press()
+    cases = {"action": "solve", "object": "case", "unit": "case", "places": ["CN"], "place_text": "全国", "crimes": []}
+    first = press.report("2025-03-10", 535_000, counted="刑事案件", **cases)
+    second = press.report("2025-03-10", 1_426_000, counted="治安案件", doc_id="d00", **cases)
+    third = press.report("2025-04-10", 1_600_000, counted="治安案件", **cases)
+    fourth = press.report("2025-04-10", 560_000, counted="刑事案件", doc_id="d02", **cases)
+    abroad = press.report("2025-04-10", 560_000, counted="criminal cases", **cases)
+    near = press.report("2025-05-10", 570_000, counted=None, **cases)
+    series, points = press.series()
+    assert sorted(row["counted"] for row in series) == ["刑事案件", "治安案件"]
+    assert {point["status"] for point in points.values()} == {"reported", "restated"}
+    assert points[second]["series_id"] == points[third]["series_id"] != points[first]["series_id"]
+    assert {points[c]["series_id"] for c in (fourth, abroad, near)} == {points[first]["series_id"]}
+
+
+def test_a_copy_that_tampers_with_one_of_two_totals_is_a_conflict_of_that_one():
+    press = Press()
+    seized = {"action": "seize", "object": "weapon", "unit": "item", "places": ["CN"], "place_text": None}
+    press.report("2025-05-20", 786, counted="枪支", cluster="k", **seized)
+    rounds = press.report("2025-05-20", 26_000, counted="子弹", doc_id="d00", **seized)
+    copied = press.report("2025-05-20", 786, counted="枪支", cluster="k", is_copy=True, **seized)
+    tampered = press.report("2025-05-20", 96_000, counted="子弹", doc_id="d02", **seized)
+    series, points = press.series()
+    assert len(series) == 2 and copied not in points
+    assert points[tampered]["status"] == "conflict"
+    assert points[tampered]["series_id"] == points[rounds]["series_id"]
+
+
+def test_a_province_and_the_whole_country_are_two_series():
+    press = Press()
+    drugs = {"action": "seize", "object": "drug", "unit": "item", "places": ["CN"], "crimes": ["drugs"]}
+    for place, low in (("全国", 25_900), ("云南", 12_200), ("湖南、湖北", 7_800)):
+        press.report("2025-03-10", low, place_text=place, doc_id="d00", **drugs)
+    press.report("2025-04-10", 12_900, place_text="Yunnan", **drugs)
+    series, points = press.series()
+    assert sorted((row["place_text"] or "", row["points"]) for row in series) == [("", 1), ("云南", 2), ("湖北、湖南", 1)]
+    assert {point["status"] for point in points.values()} == {"reported"}
+
+
 def test_groups_that_share_no_crime_are_one_series_with_reports_that_name_none():
-    from tasks.transform.records.series.keys import _by_crimes
+    from tasks.transform.records.series.grouping import _by_crimes
 
     class Told:
         def __init__(self, *crimes):

@@ -58,6 +58,7 @@ const TONGUES = { "zh-Hans": "简体中文", "zh-Hant": "繁體中文", en: "Eng
 function tongue(code) { return TONGUES[code] || code; }
 function seriesName(row) {
   const parts = [`${t(`action_${row.action}`)} · ${t(`object_${row.object}`)}`];
+  if (row.counted) parts.push(row.counted);
   if (/^[A-Z]{3}$/.test(row.unit)) parts.push(row.unit);
   if (row.place_text || row.places.length) parts.push(row.place_text || row.places.map(party).join(", "));
   if (row.nationality.length) parts.push(`${t("nationality")}: ${row.nationality.map(party).join(", ")}`);

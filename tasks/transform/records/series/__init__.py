@@ -7,7 +7,8 @@ from typing import Any
 
 from tasks.text.identity import stable_id
 from tasks.transform.records.series.chain import settle
-from tasks.transform.records.series.keys import Key, group_totals, is_total
+from tasks.transform.records.series.grouping import group_totals
+from tasks.transform.records.series.keys import Key, is_total
 from tasks.transform.records.series.occasions import tie_occasions
 from tasks.transform.records.series.points import Point, gather_points
 from tasks.transform.records.series.restarts import find_phases
@@ -43,6 +44,7 @@ def _series_row(series_id: str, key: Key, days: list[Any], count: int) -> Row:
         "series_id": series_id,
         "action": key.action,
         "object": key.object,
+        "counted": key.counted,
         "unit": key.unit,
         "crimes": list(key.crimes),
         "places": list(key.places),

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
-from tasks.reference.gazetteer import place_scope
-
-if TYPE_CHECKING:
-    from tasks.transform.records.series.points import Point
+from tasks.reference.gazetteer import domestic_scope, place_scope
 
 Row = dict[str, Any]
 
@@ -23,6 +20,8 @@ class Key(NamedTuple):
     scope: str | None
     nationality: tuple[str, ...]
     crimes: tuple[str, ...]
+    counted: str | None = None
+    """The counted noun, where totals of several things share all the rest."""
 
 
 def key_of(claim: Row) -> Key:
@@ -32,7 +31,8 @@ def key_of(claim: Row) -> Key:
     counts within the region that the quote names.
     """
     places = tuple(claim["places"])
-    scope = place_scope(claim["place_text"], places) or place_scope(claim["quote"], places)
+    scope = domestic_scope(claim["place_text"], places)
+    scope = scope or place_scope(claim["place_text"], places) or place_scope(claim["quote"], places)
     return Key(
         claim["action"], claim["object"], claim["unit"], places, scope, tuple(claim["nationality"]), tuple(claim["crimes"])
     )
@@ -44,44 +44,3 @@ def is_total(claim: Row, by_id: Mapping[str, Row]) -> bool:
         return False
     whole = by_id.get(claim["part_of"] or "")
     return whole is None or key_of(whole) != key_of(claim)
-
-
-def group_totals(points: Iterable[Point]) -> Iterator[tuple[Key, list[Point]]]:
-    """Points of one series together, under their common key, in the order of the keys.
-
-    Everything but the crimes has to be equal. Crimes agree where one report names a part of what the other names: the
-    same total is "fraud suspects" in one language and "gambling and fraud suspects" in the next. A report that names no
-    crime joins the one series of its kind where there is just one, and stands alone otherwise.
-    """
-    alike: dict[tuple[Any, ...], list[Point]] = {}
-    for point in points:
-        alike.setdefault((*point.key[:-2], point.key.nationality), []).append(point)
-    found: list[tuple[Key, list[Point]]] = []
-    for members in alike.values():
-        for crimes, group in _by_crimes(members):
-            found.append((members[0].key._replace(crimes=crimes), group))
-    yield from sorted(found, key=lambda pair: str(pair[0]))
-
-
-def _by_crimes(members: list[Point]) -> list[tuple[tuple[str, ...], list[Point]]]:
-    named = sorted({point.key.crimes for point in members if point.key.crimes}, key=lambda crimes: (-len(crimes), crimes))
-    groups: list[set[tuple[str, ...]]] = []
-    for crimes in named:
-        home = next((group for group in groups if any(set(crimes) <= set(other) for other in group)), None)
-        if home is None:
-            groups.append({crimes})
-        else:
-            home.add(crimes)
-    by_common: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for group in groups:  # two groups may share no more than the same crimes: one key, one series
-        common = tuple(sorted(set.intersection(*(set(crimes) for crimes in group))))
-        by_common.setdefault(common, set()).update(group)
-    result = [(common, [point for point in members if point.key.crimes in group]) for common, group in by_common.items()]
-    unnamed = [point for point in members if not point.key.crimes]
-    if unnamed and len(result) == 1:
-        result[0][1].extend(unnamed)
-    elif unnamed and () in by_common:
-        next(mine for common, mine in result if not common).extend(unnamed)
-    elif unnamed:
-        result.append(((), unnamed))
-    return result

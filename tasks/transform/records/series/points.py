@@ -119,7 +119,7 @@ def _cluster_points(cluster_id: str, claims: list[tuple[bool, Row]], by_id: dict
         # "This year" ends in December, but no total stands for a day after its report.
         as_of = min(filter(None, (claim["period_end"], day)), default=None)
         point = Point(claim, key, as_of, 0, {cluster_id}, document["integrity"] == "hijacked")
-        if is_copy and any(point.as_of == other.as_of for other in stated):
+        if is_copy and any(point.as_of == o.as_of and claim["counted"] == o.claim["counted"] for o in stated):
             point.status, point.rule, point.clusters = "conflict", "conflict:copy_differs_from_its_cluster", set()
         elif is_correcting(document):
             if _is_told_as_wrong(claim, document):
