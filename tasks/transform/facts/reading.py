@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tasks.reference.issuers import issuer_by_words
 from tasks.text.shadow import shadow
 from tasks.transform.facts.anchors import Anchor, find_anchors, lexicon_language
-
-# Who says "we" where nobody was named: of our languages only the mainland's announcements say 我方 for the state.
-_DEFAULT_ISSUER = {"zh-Hans": "CN", "zh": "CN", "zh-CN": "CN"}
-# Words by which a text in Traditional characters shows whose authorities speak, in shadow form.
-_HANT_ISSUERS = {
-    "HK": ("本港", "警务处", "港币", "入境处", "海关关长", "全港", "特区政府"),
-    "MO": ("本澳", "司法警察局", "治安警察局", "澳门元", "保安司", "珠澳"),
-    "TW": ("刑事警察局", "移民署", "检察署", "调查局", "新台币", "警政署", "我国"),
-}
 
 
 class Reading(NamedTuple):
@@ -44,16 +36,12 @@ class Reading(NamedTuple):
 def read(text: str, language: str, issuer: str | None = None) -> Reading:
     """Prepare a text; ``language`` is a BCP 47 code.
 
-    Without ``issuer`` it is CN in Simplified Chinese, in Traditional Chinese the one of HK, MO and TW whose offices the text
-    names most, elsewhere none.
+    Without ``issuer`` it is in Chinese the country whose offices the text names most (Simplified Chinese: CN unless another
+    one outweighs it), elsewhere none.
     """
     shade = shadow(text)
-    if issuer is None:
-        issuer = _DEFAULT_ISSUER.get(language)
-        if language.startswith("zh") and issuer is None:
-            scores = {code: sum(shade.count(word) for word in words) for code, words in _HANT_ISSUERS.items()}
-            best = max(scores, key=lambda code: scores[code])
-            issuer = best if scores[best] else None
+    if issuer is None and language.startswith("zh"):
+        issuer = issuer_by_words(shade, language)
     anchors = find_anchors(shade, language)
     by_kind: dict[str, list[Anchor]] = {}
     for anchor in anchors:

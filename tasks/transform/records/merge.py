@@ -35,4 +35,4 @@ def _agree(one: ClaimDraft, other: ClaimDraft) -> bool:
         left, right = getattr(one, name), getattr(other, name)
         if left and right and left != right:
             return False
-    return True
+    return not one.crimes or not other.crimes or bool(set(one.crimes) & set(other.crimes))

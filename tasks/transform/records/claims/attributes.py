@@ -26,6 +26,7 @@ _SPREAD = re.compile(r"(?:涉及|遍布|波及|来自|覆盖)$")  # 涉及全国
 _FLOWS = frozenset({"charge_flow", "loss", "involve"})
 _LASTING = patterns("cumulative.lasting")
 _OF_ONE_GROUP = patterns("cumulative.of_one_group")
+_ONE_OCCASION = patterns("cumulative.one_occasion")
 _THREATENED = patterns("status.threatened")
 _ALONE = re.compile(r"\salone\b|,?\sà (?:lui|elle) seule?\b")
 _STRONG = re.compile(
@@ -160,6 +161,9 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     if not has_period and not has_part and view.language != "zh" and _names_scene(view, sentence, draft):
         return False
     if start is None and end is None:
+        is_scene = _ONE_OCCASION[view.language].search(view.shadow, sentence.start, clause.end) is not None
+        if is_scene and draft.operation is None:
+            return False
         return "weak" in codes or (_is_campaign(draft, drafts) and draft.action not in ("sentence", "meet", "deploy"))
     if end is None:
         return True

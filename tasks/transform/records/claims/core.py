@@ -384,7 +384,7 @@ def _decide(
     if counted_object == "money" and not is_currency(unit):
         if view.language != "zh":
             return None
-        unit = home_currency(view.shadow) if view.document.language == "zh-Hant" else "CNY"
+        unit = home_currency(view)
     best = best._replace(action=settle_action(view, sentence, quantity, best.action, unit))
     if parent is None and whole is None:
         is_named = counted.mention is not None and not counted.is_generic

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import ACCUSING, HANDLING, OBJECT_UNIT, PERSONS
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.model import ClaimDraft
 
-_HOME_CURRENCY = (
-    ("HKD", re.compile(r"港元|港币|本港|香港|警务处")),
-    ("MOP", re.compile(r"澳门元|澳门币|本澳|澳门")),
-    ("TWD", re.compile(r"台币|台湾|刑事局|地检署")),
-)
+_HOME_CURRENCY = {"HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
 _MORE = re.compile(r"\b(?:more|other|another|further|additional|autres?|supplémentaires)\b|另外|其他")
 FORCED = re.compile(
     r"被骗|被拐|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|"
@@ -39,19 +35,16 @@ CARING = frozenset({"rescue", "handover", "repatriate"})
 
 
 def with_home_currency(view: DocumentView, quantity: Mention) -> Mention:
-    """A sum in plain 元 of a Traditional text in the currency of its place, by country or by names used."""
-    if quantity.unit != "CNY" or view.document.language != "zh-Hant" or "人民" in view.shadow[quantity.start : quantity.end]:
+    """A sum in plain 元 of a Chinese text in the currency of its place."""
+    if quantity.unit != "CNY" or view.language != "zh" or "人民" in view.shadow[quantity.start : quantity.end]:
         return quantity
-    by_country = {"HK": "HKD", "MO": "MOP", "TW": "TWD"}.get(view.document.country or "")
-    return quantity._replace(unit=by_country or home_currency(view.shadow))
+    currency = home_currency(view)
+    return quantity if currency == "CNY" else quantity._replace(unit=currency)
 
 
-@lru_cache(maxsize=4)
-def home_currency(shadow_text: str) -> str:
-    """The currency whose place a text names most, CNY where it names none."""
-    counts = [(len(pattern.findall(shadow_text)), currency) for currency, pattern in _HOME_CURRENCY]
-    most = max(count for count, _ in counts)
-    return next(currency for count, currency in counts if count == most) if most else "CNY"
+def home_currency(view: DocumentView) -> str:
+    """The currency of the country that a Chinese document speaks for, CNY where it is none of the known ones."""
+    return _HOME_CURRENCY.get(issuer_of(view) or "", "CNY")
 
 
 def read_object(

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
+from tasks.reference.issuers import issuer_by_words
 from tasks.transform.records.clauses import DocumentView
-
-_HANT = {
-    "HK": ("本港", "警务处", "港币", "港元", "入境处", "全港", "特区政府", "香港"),
-    "MO": ("本澳", "司法警察局", "治安警察局", "澳门元", "保安司", "澳门"),
-    "TW": ("刑事警察局", "移民署", "检察署", "调查局", "新台币", "警政署", "我国", "台湾"),
-}
 
 
 def issuer_of(view: DocumentView) -> str | None:
     """ISO 3166-1 alpha-2 code of the country whose bodies report: what the document says, else what the text shows.
 
-    Simplified Chinese is read as the mainland's; Traditional Chinese as that of HK, MO or TW, by the words it uses; English and
-    French as that of the dateline's country where the body names the country again.
+    Chinese is read as that of the country whose words it uses most; English and French as that of the dateline's country where
+    the body names the country again.
     """
     if view.document.country:
         return view.document.country
     if view.language == "zh":
-        if not view.document.language.startswith(("zh-Hant", "zh-TW", "zh-HK")):
-            return "CN"
-        return _most(_HANT, view.shadow)
+        return issuer_by_words(view.shadow, view.document.language)
     return _of_dateline(view)
-
-
-def _most(words: dict[str, tuple[str, ...]], shadow: str) -> str | None:
-    scores = {code: sum(shadow.count(word) for word in found) for code, found in words.items()}
-    best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] else None
 
 
 def _of_dateline(view: DocumentView) -> str | None:

@@ -43,7 +43,10 @@ _COMPARED = patterns("periods.compared")
 _COMPARED_AFTER = re.compile(r"(?:同期)?相比|同期(?:上升|下降|增|减|的)|周年|世界|国际")
 _TOPIC = re.compile(r"(?:针对|围绕|应对|面对)")
 _HEAD = 4
-_SAME_DAY = re.compile(r"(?:le\s|ce\s)?même jour|(?:on\s)?(?:the|that) same day")
+_SAME_DAY = re.compile(
+    r"(?:le\s|ce\s)?même jour|(?:on\s)?(?:the|that) same day|同日|当[日天晚]|同一?天|同晚|"
+    r"(?P<next>翌日|次日|隔日|第二天|隔天|翌晨)"
+)
 _SINCE_REACH = 70
 _SINCE = re.compile(r"\b(?:since|depuis)\s[^,;:]{3,60}\s(?:on|in|le|en)\s$")
 _UP_TO_NOW = re.compile(r"(?:开展|启动|部署|成立|发布|实施|行动|斗争|战役|整治|工作)以来|(?:成立|启动|开展)至今")
@@ -65,8 +68,8 @@ class _Reader:
         self.loose = _LOOSE[self.view.language]
         self.dateline = find_dateline_end(self.view)
         campaigns = Covers(self.view.of_kind("operation"))
-        self.usable = [m for m in self.view.of_kind("period") if campaigns.over(m) is None and not self._is_of_the_report(m)]
-        self._starts = {m.start for m in self.usable}
+        usable = [m for m in self.view.of_kind("period") if campaigns.over(m) is None and not self._is_of_the_report(m)]
+        self._usable = {m.start: m for m in self._with_days_told(usable)}
         self.campaigns = self._campaign_dates()
 
     # --- which dates are the event's
@@ -104,7 +107,22 @@ class _Reader:
         return self.loose.search(self.view.shadow, start, end) is not None
 
     def _within(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self.view.within("period", start, end) if m.start in self._starts and (m.period_start or m.period_end)]
+        near = (self._usable.get(m.start) for m in self.view.within("period", start, end))
+        return [m for m in near if m is not None and (m.period_start or m.period_end)]
+
+    def _with_days_told(self, periods: list[Mention]) -> list[Mention]:
+        """The times with "the same day" and "the next day" counted from the day told before them, not from the report's."""
+        found: list[Mention] = []
+        day: dt.date | None = None
+        for period in periods:
+            same = _SAME_DAY.match(self.view.shadow, period.start)
+            if same is not None and day is not None and (period.detail == "contextual" or self.view.language == "zh"):
+                told = day + dt.timedelta(days=1) if same["next"] else day
+                period = period._replace(period_start=told, period_end=told)
+            if period.period_start is not None and period.period_start == period.period_end:
+                day = period.period_start
+            found.append(period)
+        return found
 
     # --- campaigns
 
@@ -187,10 +205,6 @@ class _Reader:
 
     def _dates_of(self, period: Mention) -> Dates:
         """Its days; a day at the end of "since the ban was announced on 22 July" opens a stretch up to the report."""
-        if period.detail == "contextual" and _SAME_DAY.match(self.view.shadow, period.start):
-            told = [m for m in self.usable if m.end <= period.start and m.precision == "day" and m.period_start == m.period_end]
-            if told:
-                period = told[-1]
         head = self.view.shadow[max(0, period.start - _SINCE_REACH) : period.start]
         if period.code == "point" and _SINCE.search(head):
             return period.period_start, self.view.document.reference_date

@@ -1,0 +1,33 @@
+"""Whose authorities a Chinese report speaks for, by the words it uses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from tasks.reference.tables import read_csv
+
+# Names that stand in every Simplified report of another country's press; without one the mainland speaks.
+_GATES = ("新加坡", "马来西亚", "大马", "狮城", "令吉", "马国", "新元")
+_LEAST = 3
+"""Words of another country below which a report in Simplified characters is still the mainland's."""
+
+
+@lru_cache(maxsize=8)
+def issuer_by_words(shadow_text: str, language: str) -> str | None:
+    """ISO 3166-1 alpha-2 code of the country whose words a Chinese text uses most, None where a Traditional one uses none.
+
+    ``shadow_text`` is the text's shadow (Simplified), ``language`` its BCP 47 code. The words are those of
+    ``gazetteer/issuer_words.csv``; a Simplified text is CN unless another country's words outweigh the mainland's.
+    """
+    is_traditional = language.startswith(("zh-Hant", "zh-TW", "zh-HK", "zh-MO"))
+    if not is_traditional and not any(gate in shadow_text for gate in _GATES):
+        return "CN"
+    scores: Counter[str] = Counter()
+    for row in read_csv("gazetteer/issuer_words.csv"):
+        if row["script"] in ("*", "Hant" if is_traditional else "Hans"):
+            scores[row["code"]] += shadow_text.count(row["word"])
+    best, most = max(scores.items(), key=lambda item: item[1])
+    if is_traditional:
+        return best if most else None
+    return best if most >= _LEAST else "CN"
