@@ -122,6 +122,9 @@ def _place_calendar(atom: Atom, context: Context) -> Placed:
     if year is None or (month is None and atom.day is not None):
         low, high, was_context = _infer(year, month, atom, context)
         contextual = contextual or was_context
+        starts_ahead = low is not None and reference is not None and low > reference and not was_context
+        if atom.month2 is not None and starts_ahead and low is not None and (atom.prefer or context.prefer) != "future":
+            low = low.replace(year=low.year - 1, day=1)  # 1至10月 in November is the stretch that has just ended
     elif month is None:
         low, high = dt.date(year, 1, 1), dt.date(atom.year2 or year, 12, 31)
     elif atom.day is None:

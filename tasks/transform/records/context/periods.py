@@ -266,7 +266,9 @@ class _Reader:
                 return draft.period_start, draft.period_end
         for period in reversed(self._within(sentence.start, sentence.end)):
             clause = self.view.clause_at(period.start)
-            heads = period.start - clause.start <= 2 and period.end >= clause.end - 6
+            heads = period.start - clause.start <= 2 and (
+                period.end >= clause.end - 6 or period.period_start == period.period_end
+            )
             ahead = self.scope.drafts[index].status == "planned" and period.precision not in _DAYS
             spread = self.view.language != "zh" and self.scope.drafts[index].action not in HANDOVERS
             if heads or ahead or spread:
