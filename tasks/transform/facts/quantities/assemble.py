@@ -23,7 +23,12 @@ _POUNDS_OF = re.compile(
 )
 _WEIGHS = re.compile(r"(?:weigh(?:s|ed|ing)?|weight of|pesant|poids (?:total )?de)\s(?:\w+\s){0,2}$")
 _STERLING = re.compile(r"£|sterling|\bgbp\b")
-_COINS_AT_WORK = re.compile(r"\s(?:mining|mines?\b|miners?|wallets?|address|accounts?|atms?|machines?|exchanges?|transactions?|farms?|traders?)")
+_COINS_AT_WORK = re.compile(
+    r"\s(?:mining|mines?\b|miners?|wallets?|address|accounts?|atms?|machines?|exchanges?|transactions?|farms?|traders?)"
+)
+_OF_A = re.compile(r" (?:of )?(?:an? )|[ -](?=tonne|kilo)")
+_GLOSS = 14
+"""Characters of a hedge or currency sign before a number in brackets that tells another one again."""
 _LEAST_MONEY = 100
 """R4 and P2 are names; R350,000 and P5.2 million are rand and pesos."""
 _SHORT_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12}
@@ -161,6 +166,11 @@ def build_quantities(text: str, source: str, numbers: list[Number], grammar: Gra
             extra, more = _small_money(text, frame, numbers, at + used, grammar)
             if extra is not None:
                 frame, used = extra, used + more
+        if grammar.spaced and upper is None:
+            frame, more = _restated(text, frame, numbers, at + used, grammar)
+            used += more
+        if number.kind == "fraction" and grammar.spaced:
+            frame = _part_of_weight(text, frame, grammar)
         quantity = _judge(text, source, frame, grammar)
         if quantity is not None:
             found.append(quantity)
@@ -389,6 +399,46 @@ def _judge(text: str, source: str, frame: Frame, grammar: Grammar) -> Quantity |
             noun_end, reason, rule,
         ),
     )  # fmt: skip
+
+
+def _part_of_weight(text: str, frame: Frame, grammar: Grammar) -> Frame:
+    """The frame of a share of one unit of weight as a weight (half a tonne, a quarter of a tonne); else as it is."""
+    number = frame.number
+    match = _OF_A.match(text, number.end)
+    if match is None or number.value > 1 or frame.upper is not None:
+        return frame
+    measure = find_after(text, match.end(), grammar.measures, True)
+    if measure is None or measure.unit != "item" or measure.reason is not None:
+        return frame
+    end = match.end() + len(measure.term)
+    return frame._replace(
+        number=number._replace(kind="cardinal", low=number.value, high=number.value), measure=measure,
+        measure_start=match.end(), measure_end=end, end=end,
+    )  # fmt: skip
+
+
+def _restated(text: str, frame: Frame, numbers: list[Number], at: int, grammar: Grammar) -> tuple[Frame, int]:
+    """The frame with the metric weight or other currency in brackets taken in, and how many numbers that took.
+
+    (1,004 pounds (455 kilograms) = 455 kg, as the text says itself; 217 billion yuan (about 30 billion dollars) = the yuan)
+    """
+    if frame.measure is None or not text.startswith(" (", frame.end) or at >= len(numbers):
+        return frame, 0
+    inner = frame_at(text, numbers[at], None, grammar)
+    if (
+        inner.measure is None
+        or not frame.end + 2 <= inner.start <= frame.end + 2 + _GLOSS
+        or text[inner.end : inner.end + 1] != ")"
+    ):
+        return frame, 0
+    if frame.money and inner.money and inner.measure.unit != frame.measure.unit:
+        return frame._replace(end=inner.end + 1), 1
+    is_pound = frame.measure.term in _NOT_ALWAYS_MONEY or frame.measure.term in ("lb", "lbs")
+    if is_pound and inner.measure.unit == "item" and not inner.money:
+        return inner._replace(
+            start=frame.start, before=frame.before or inner.before, end=inner.end + 1, measure_end=inner.end + 1
+        ), 1
+    return frame, 0
 
 
 def _weighed(text: str, frame: Frame) -> Frame:

@@ -91,7 +91,7 @@ def run_pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?=[0-9.,])(?<!\d)(?<!\d[.,]){figure}"
         rf"|(?<![^\W_])(?=[{letters}])(?:{whole}|(?:{head})?(?:{_alternatives(starts)})|an? (?:{share}))(?![^\W_]))"
-        rf"(?:{joint}(?:{more}|(?<=[a-zé] )\d{{1,3}}(?![\d.,\w-])))*"
+        rf"(?:{joint}(?:{more}|(?<=[a-zé] )\d{{1,3}}(?![\d.,\w-]| \d{{3}}(?!\d))))*"
     )
 
 
@@ -225,6 +225,8 @@ class _Reader:
             kinds, value = tokens[at].kinds, tokens[at].value
             if "and" in kinds:
                 following = self.kind(at + 1)
+                if "number" in tokens[first].kinds and "small" in following and previous == "scale":
+                    break  # a fine of $2 million and seven years
                 if (
                     previous in ("hundred", "scale")
                     and following & {"small", "tens", "number", "half", "article", "hundred"}

@@ -11,6 +11,7 @@ _OPENERS, _CLOSERS = '“「『《‘"«', '”」』》’"»'
 _AVERAGES = ("平均", "日均", "月均", "年均", "人均", "户均")
 _CLAUSE_BREAK = re.compile(r"[,。;:、\n]")
 _BEFORE_NOW = tuple("此目之日年月天以午生战跟眼当面提")  # 此前3人, 目前5人: no rank
+_SHARE_FR = re.compile(r"\bune? [\w'-]+ sur$")
 _VERSION = re.compile(r"\d{1,2}\.0")
 _MORE_OR_LESS = ("plus de", "moins de", "près de", "plus d'", "autour de")
 _CLUBS = frozenset({5, 7, 8, 15, 20, 24, 77})
@@ -192,7 +193,10 @@ def _latin(
         return "money_per_head" if tail.startswith(cues["average_after"]) else None
     word = (head.split() or [""])[-1].lstrip("(«\"'").rsplit("'", 1)[-1]
     spelled = text[start:stop]
-    if (spelled in ("un", "une") and word not in ("dont", "seul", "seule")) or (spelled == "one" and word in cues["one"]):
+    is_weight = measure is not None and measure.unit == "item" and measure.reason is None  # une tonne
+    if (spelled in ("un", "une") and word not in ("dont", "seul", "seule") and not is_weight) or (
+        spelled == "one" and word in cues["one"]
+    ):
         return "drop"
     if text[start].isalpha() and number.value <= 12 and word in cues["sides"]:
         return "name"
@@ -250,6 +254,8 @@ def _latin(
         return "age"  # Jane Doe, 34, of Springfield
     if word == "top":
         return "rank"
+    if word == "sur" and _SHARE_FR.search(head):
+        return "fraction"  # une arme sur deux
     if _ends(head, cues["difference"]):
         return "difference"
     if _ends(head, cues["average"]):

@@ -304,7 +304,11 @@ def _link_latin(
     text = view.shadow
     noun = counted.mention
     if noun is not None and trigger.start < noun.end and trigger.end > noun.start and trigger.start >= quantity.start:
-        if trigger.voice in ("participle", "open", "passive") and trigger.end == noun.end and counted_object in PERSONS:
+        if (
+            trigger.voice in ("participle", "open", "passive")
+            and trigger.end == noun.end
+            and counted_object in PERSONS | {"site"}
+        ):
             return 104.0, "reduced-passive"
         return (120.0, "counted-noun") if trigger.voice in ("noun", "nominal") else (0.0, "")
     if noun is not None and not counted.is_after and trigger.start >= noun.start and trigger.end <= noun.end:

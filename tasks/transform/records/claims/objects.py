@@ -77,7 +77,7 @@ def read_object(
             return "patrol" if best.action == "patrol" else "case"
         return "operation" if best.action == "joint_operation" else "other"
     if counted.object is None and quantity.unit is None and best.trigger is None:
-        return drafts[-1].object if drafts and best.rule.endswith(("more-follow", "list-by-place")) else None
+        return drafts[-1].object if drafts and best.rule.endswith(("more-follow", "list-by-place", "list-in-brackets")) else None
     if best.action == "deploy" or (best.action == "train" and counted.object is None):
         return "officer" if counted.object is None else counted.object
     if counted.object is None and quantity.unit is None and drafts and sentence.index - drafts[-1].sentence <= 2:

@@ -20,6 +20,12 @@ _HAVE = {
     "fr": re.compile(r"\b(?:a|ont|avait|avaient|aura|auront|avoir|ayant|aurait|auraient)\s(?:\w+\s){0,2}$|\bl'(?:ont|a)\s$"),
 }
 _OF = {"en": re.compile(r"\s(?:of|for)\b"), "fr": re.compile(r"\s(?:de|d'|des|du)")}
+_INVERTED_EN = re.compile(r"\s*(?:(?:also|among those|among the items|among items|additionally|separately|and|further)\s)*")
+_INVERTED_FR = re.compile(
+    r"\s*(?:et\s|où\s|il\s|lors desquelles\s|auxquels\s|d'où\s)?(?:ont|a|avaient|avait|sont|seront|étaient|furent)\s"
+    r"(?:(?:ainsi|également|aussi|notamment|en outre|déjà|par ailleurs|en effet)\s)?(?:été\s)(?:(?:ainsi|également|aussi|notamment|"
+    r"en outre|déjà)\s)?"
+)
 _WINDOW = 32  # characters looked back for an auxiliary
 
 
@@ -72,12 +78,21 @@ def find_triggers(view: DocumentView, sentence: Sentence) -> list[Trigger]:
             index += 1
         if index < len(objects) and objects[index].start <= start and objects[index].end >= end:
             size = objects[index].end - objects[index].start
-            is_participle = view.language != "zh" and objects[index].code in PERSONS and objects[index].end == end
+            is_participle = view.language != "zh" and objects[index].code in PERSONS | {"site"} and objects[index].end == end
             if size > end - start and not (is_participle and any("part" in (m.detail or "") for m in group)):
                 continue  # but "personnes interpellées" tells both who and what
         readings = tuple((m.code or "", parse_frame(m.detail or ""), m) for m in group)
         found.append(Trigger(start, end, readings, _voice(view, sentence, start, end, readings)))
     return found
+
+
+def _is_inverted(view: DocumentView, sentence: Sentence, near: str, start: int, end: int) -> bool:
+    """Whether the subject of a passive follows it (Also seized were 12 cars; au total, ont été saisis 23 primates)."""
+    if view.language == "en":
+        return _INVERTED_EN.fullmatch(near) is not None and view.shadow.startswith((" were ", " was ", " are "), end)
+    if _INVERTED_FR.fullmatch(near) is None or not view.within("quantity", end, min(end + 60, sentence.end)):
+        return False
+    return all(q.detail is not None for q in view.within("quantity", sentence.start, start))
 
 
 def _voice(view: DocumentView, sentence: Sentence, start: int, end: int, readings: tuple[Reading, ...]) -> str:
@@ -97,6 +112,8 @@ def _voice(view: DocumentView, sentence: Sentence, start: int, end: int, reading
     comma = max(before.rfind(","), before.rfind(";"))
     near = before[comma + 1 :]
     if "part" in forms or not forms:
+        if _is_inverted(view, sentence, near, start, end):
+            return "active"
         if _BE[language].search(near):
             return "passive" if "part" in forms or not forms else "active"
         if "part" in forms and language == "fr" and not _HAVE["fr"].search(near):

@@ -1,0 +1,121 @@
+"""English and French numbers whose act is told once for a whole list: by country, in brackets, line by line under a heading."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import PERSONS, THINGS
+from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.claims.triggers import find_triggers
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+
+_PLACED = re.compile(r"\s(?:(?:more|others|further|autres)\s)?(?:in|from|at|on|en|à|au|aux|dans|sur|chez)\s")
+_AT_BODY = re.compile(r"\s(?:au niveau de|au sein de|auprès de|par)\s")
+_LINE = re.compile(r"\s*(?:[-–—•*·▪►‣○●➢✓>]|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
+_LONGEST_LINE = 260
+_MOST_LINES = 40
+_OUTCOME = re.compile(
+    r"\b(?:results?|outcomes?|led to|resulted in|highlights?|seiz\w+|confiscat\w+|search\w*|raid\w*|action days?|operation\w*|"
+    r"included?|includes|including|bilan|résultats?|saisi\w*|permis|perquisition\w*|opération\w*|suivants?|abouti|découvert\w*)\b"
+)
+
+
+def is_bracketed(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a number stands alone in brackets behind a place (Belgium (12), Spain (1))."""
+    if quantity.detail != "section" or view.language == "zh":
+        return False
+    start = quantity.start
+    if view.shadow[start - 1 : start] != "(" or view.shadow[quantity.end : quantity.end + 1] != ")":
+        return False
+    place = view.last_before("place", start, max(0, start - 40))
+    return place is not None and start - 3 <= place.end <= start - 1
+
+
+def is_listed_one(view: DocumentView, quantity: Mention) -> bool:
+    """Whether "one" counts as a member of a list by place (three in Spain, one in Belgium)."""
+    if view.language == "zh" or quantity.low != 1 or quantity.high != 1:
+        return False
+    if _PLACED.match(view.shadow, quantity.end) is None or not view.within("place", quantity.end, quantity.end + 16):
+        return False
+    before = view.last_before("quantity", quantity.start, view.sentence_at(quantity.start).start)
+    after = view.within("quantity", quantity.end, quantity.end + 60)
+    return before is not None or any(_PLACED.match(view.shadow, q.end) for q in after)
+
+
+def bracket_whole(view: DocumentView, sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:
+    """The number before a list in brackets, where the numbers in brackets do not add up to more than it."""
+    total = sum(q.low or 0 for q in view.within("quantity", sentence.start, sentence.end) if is_bracketed(view, q))
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if draft.sentence != sentence.index:
+            return None
+        if not draft.rule.endswith("list-in-brackets"):
+            return index if total <= (draft.high or draft.low or 0) and draft.part_of is None else None
+    return None
+
+
+def read_listed(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, last: ClaimDraft | None
+) -> Candidate | None:
+    """The act of a number that its sentence or line names none for; None where no list tells one."""
+    mark = f"{view.language}:"
+    if view.language == "zh":
+        return None
+    if is_bracketed(view, quantity):
+        if last is None or last.sentence != sentence.index:
+            return None
+        return Candidate(62.0, last.action, None, None, None, f"{mark}list-in-brackets")
+    if counted.object is None and quantity.unit is None and last is not None and last.sentence == sentence.index:
+        if _AT_BODY.match(view.shadow, quantity.end) or (
+            _PLACED.match(view.shadow, quantity.end) and _has_place(view, quantity.end)
+        ):
+            return Candidate(60.0, last.action, None, None, None, f"{mark}list-by-place")
+    heading = find_heading(view, sentence)
+    if heading is None:
+        return None
+    return _of_heading(view, heading, quantity, counted, mark)
+
+
+def _has_place(view: DocumentView, start: int) -> bool:
+    return bool(view.within("place", start, start + 16)) or view.text[start : start + 12].lstrip(" aàdeinluxst'’")[:1].isupper()
+
+
+def find_heading(view: DocumentView, sentence: Sentence) -> Sentence | None:
+    """The sentence that ends in a colon and opens the list of lines to which ``sentence`` belongs."""
+    index = sentence.paragraph
+    for _ in range(_MOST_LINES):
+        line = view.paragraphs[index]
+        if line.end - line.start > _LONGEST_LINE:
+            return None
+        index -= 1
+        if index < 0:
+            return None
+        above = view.paragraphs[index]
+        if view.shadow[above.start : above.end].rstrip().endswith(":"):
+            return view.sentence_at(above.end - 1)
+        if not _is_line(view.shadow[above.start : above.end]):
+            return None
+    return None
+
+
+def _is_line(text: str) -> bool:
+    return _LINE.match(text) is not None or text.rstrip().endswith((";", ",", "; and", ", and", "; et", ", et")) or len(text) < 90
+
+
+def _of_heading(view: DocumentView, heading: Sentence, quantity: Mention, counted: Counted, mark: str) -> Candidate | None:
+    is_money = quantity.unit is not None and quantity.unit.isupper()
+    objects = ("money",) if is_money else (counted.object,) if counted.object else ("other",)
+    if counted.object is None and not is_money and quantity.unit not in (None, "item"):
+        return None
+    for trigger in reversed(find_triggers(view, heading)):
+        for code in objects:
+            reading = trigger.action_for(code)
+            if reading is not None and reading[0] not in ("involve", "loss"):
+                return Candidate(58.0, reading[0], None, None, None, f"{mark}line-of-list")
+    is_taken = objects[0] in THINGS or is_money or objects[0] in ("drug", "weapon")
+    if is_taken and counted.object not in PERSONS and _OUTCOME.search(view.shadow, heading.start, heading.end):
+        return Candidate(52.0, "seize", None, None, None, f"{mark}line-of-list")
+    return None

@@ -1,0 +1,79 @@
+"""What a sum of English and French is: the worth of goods that were taken, the takings of a crime, money lost."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import THINGS
+from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+
+_WORTH = re.compile(
+    r"\b(?:worth|value[ds]?|valeur|valant|valued|estimated|estimate|priced|estimée?s?|évaluée?s?|chiffrée?s?|représent\w+)\b"
+)
+_HARM = re.compile(
+    r"\b(?:loss\w*|lost|damage|defraud\w+|swindl\w+|stole\w*|launder\w+|victims?|préjudice\w*|pertes?|perdu\w*|dérobée?s?|volée?s?|"
+    r"blanchi\w*|escroqu\w+|détourn\w+|bénéfices?|profits?|chiffre d'affaires|gains?|turnover|proceeds|revenue)\b"
+)
+# The sum stands before what it is the money of: a USD 6 million Ponzi scheme; or behind it: une escroquerie à 6 millions.
+_OF_CRIME_AFTER = re.compile(
+    r"\s(?:[\w'-]+\s){0,4}?(?:scheme|fraud|scam|ponzi|racket|heist|theft|swindle|embezzlement|money-laundering|laundering)\b"
+)
+_OF_CRIME_BEFORE = re.compile(
+    r"\b(?:fraud|scam|scheme|theft|heist|embezzlement|escroquerie|fraude|arnaque|détournement|blanchiment|vol|abus de confiance)s?"
+    r"\s(?:(?!of\b|de\b|à\b|worth\b)[\w'-]+\s){0,2}(?:of|worth|totall?ing|involving|de|à|d'environ|portant sur|estimée? à|évaluée? à|"
+    r"d'un montant de|pour un montant de|d'une valeur de)\s(?:(?:about|around|some|nearly|more than|over|plus de|près de)\s)?$"
+)
+_IN_LOSSES = re.compile(
+    r"\s(?:in|of|de|en)\s(?:(?:total|combined|reported|estimated|actual|potential|financial|economic|global|tax|customer|victim|victims')\s)*"
+    r"(?:losses|loss|damages?|pertes|préjudice)\b"
+)
+_BACK = 2  # sentences back to the goods whose worth is told
+
+
+def read_sum(
+    view: DocumentView, sentence: Sentence, quantity: Mention, candidates: list[Candidate], drafts: list[ClaimDraft]
+) -> list[Candidate]:
+    """The readings of a sum with what the words around it make of it, best first; those of Chinese as they are."""
+    if view.language == "zh" or quantity.unit is None or not quantity.unit.isupper():
+        return candidates
+    clause = view.clause_at(quantity.start)
+    best = candidates[0] if candidates else None
+    mark = f"{view.language}:"
+    text = view.shadow
+    before = text[max(clause.start, quantity.start - 90) : quantity.start]
+    if best is None or best.action in ("loss", "freeze", "involve", "block", "seize"):
+        if _IN_LOSSES.match(text, quantity.end, clause.end):
+            return [Candidate(115.0, "loss", None, None, None, f"{mark}in-losses"), *candidates]
+        if _OF_CRIME_AFTER.match(text, quantity.end, clause.end) or _OF_CRIME_BEFORE.search(before):
+            return [Candidate(105.0, "loss", None, None, None, f"{mark}money-of-a-crime"), *candidates]
+    if best is not None and best.action not in ("loss", "freeze", "block"):
+        return candidates
+    worth = _WORTH.search(before)
+    if worth is None or _HARM.search(text, clause.start, clause.end):
+        return candidates
+    if best is not None and best.action != "loss":  # intercepted narcotics worth $8 million
+        nouns = view.within("object", clause.start, quantity.start)
+        if not (nouns and nouns[-1].code in THINGS):
+            return candidates
+        return [best._replace(action="seize", score=110.0, rule=f"{mark}worth-of-goods"), *candidates]
+    if _is_of_goods(view, sentence, clause.start, quantity, drafts):
+        return [Candidate(110.0, "seize", None, None, None, f"{mark}worth-of-goods"), *candidates]
+    return candidates
+
+
+def _is_of_goods(view: DocumentView, sentence: Sentence, start: int, quantity: Mention, drafts: list[ClaimDraft]) -> bool:
+    """Whether goods were taken in the sentence or just before it, with nothing else done since."""
+    for draft in reversed(drafts):
+        if sentence.index - draft.sentence > _BACK or view.sentences[draft.sentence].paragraph != sentence.paragraph:
+            return False
+        if draft.object in THINGS and draft.action == "seize":
+            return True
+        if draft.sentence != sentence.index and draft.object != "money":
+            return False
+    return any(
+        m.code == "seize" and "money" not in (m.detail or "").split(";")[-1:]
+        for m in view.within("action", start, quantity.start)
+    )
