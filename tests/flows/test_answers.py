@@ -15,7 +15,7 @@ def test_read_prints_the_record_of_a_file(capsys):
     assert main(["read", str(SAMPLE / "01-first-total.html")]) == DONE
     said = capsys.readouterr().out
     assert "缅北涉诈嫌疑人移交累计突破1.2万名" in said
-    assert "action handover, object suspect, low 12,000, hedge at_least" in said
+    assert "action handover, object suspect, counted 犯罪嫌疑人, low 12,000, hedge at_least" in said
 
 
 def test_read_takes_a_text_itself(capsys):
