@@ -8,9 +8,19 @@ from dataclasses import dataclass, field
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.claims.attributes import is_denied, is_threatened, read_status
+from tasks.transform.records.claims.chinese import (
+    is_article,
+    is_charged,
+    is_no_count,
+    is_taken_up,
+    is_weak_deploy,
+    object_of_verb,
+    prefer_further,
+)
 from tasks.transform.records.claims.frames import CULPRITS, HANDLING, PERSONS
 from tasks.transform.records.claims.levels import told_again
 from tasks.transform.records.claims.linking import Candidate, find_candidates
+from tasks.transform.records.claims.lists import bracket_whole, is_bracketed, is_listed_one
 from tasks.transform.records.claims.nouns import Counted, find_counted
 from tasks.transform.records.claims.objects import (
     CARING,
@@ -33,15 +43,13 @@ from tasks.transform.records.claims.parts import (
     tie_same_acts,
     tie_sums,
 )
+from tasks.transform.records.claims.sums import read_sum
 from tasks.transform.records.claims.triggers import Trigger, find_triggers
+from tasks.transform.records.claims.verbless import is_origin, read_verb_before, read_without_verb
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 
 _MARGIN = 1.5  # two readings closer than this, from either side of the number, leave it open
-_OPERATION_JOINT = {
-    True: re.compile(r"联合行动|参与国|国际行动|联合开展|联合执法|参与"),
-    False: re.compile(r"operation|opération|crackdown|sweep|police|coup de filet|participat|coordinat|coordonn"),
-}
 _SKIPPED = {
     "zh": re.compile(r"(?:一|几|两三)(?!十|百|千|万|亿|餘|余)"),
     "en": re.compile(r"(?:one|an?)\b(?! (?:dozen|hundred|thousand|million|billion|total|further))|(?:several|few)\b"),
@@ -52,12 +60,8 @@ _ALONE = re.compile(
     r"\s*(?:$|[,.;:)\n»]|(?:and|or|by|par|d|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
     r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
 )
-_DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
 _SEARCH = re.compile(r"raid|search|storm|inspect|perquisition|fouill")
 _HOMEWARD = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:back|home)\b")
-_HAILING = re.compile(
-    r"(?:\b(?:from|of|de|issus? de|originaires? de|ressortissants? de)|d')\s?(?:(?:more than|over|some|about|plus de)\s)?$"
-)
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
 _PILLS = 1000  # so many tablets are pills, not computers
 _INTO = re.compile(r"\s(?:[\w'-]+\s){0,3}?(?:into|across|over|illegally|clandestinely)\b")
@@ -81,12 +85,7 @@ _OUT_OF = {
     "en": re.compile(r"\s(?:of|out of) (?:(?:the|a total of|some|its|their) )?"),
     "fr": re.compile(r"\s(?:des|de ces|sur) (?:les )?"),
 }
-_FOLLOW = re.compile(
-    r"\s(?:more |others )?(?:\w+ )?(?:(?:expected|due|set|scheduled) )?(?:to |will )?follow\b|\s(?:autres )?suivront\b"
-)
-_PLACED = re.compile(r"\s(?:more |others )?(?:in|from|at|en|à|au|aux|dans)\s")
 _RANKED = re.compile(r"以[^,。;]{0,20}最多|以[^,。;]{0,20}居多|以[^,。;]{0,8}\d|其次|再次")
-_CHARTER = re.compile(r"包机|专机|charter")
 _BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
 _ORDINAL_BEFORE = re.compile(
     r"(?:前|每|第|首|后|历)$|\b(?:(?<!a )first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|"
@@ -120,13 +119,14 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
         return
     triggers = find_triggers(view, sentence)
     positions = [q.start for q in counts]
+    is_chinese = view.language == "zh"
     chain_cue: int | None = None  # the cue whose parts are being read, and their whole
     chain_whole: int | None = None
     anchor: int | None = None  # the whole that a back-reference named in this sentence
     sums = _find_sums(counts, findings.drafts, sentence)
     taken = -1  # a number that only bounds the one before it (21 of the 30 sailors)
     for index, quantity in enumerate(counts):
-        if index == taken:
+        if index == taken or (is_chinese and is_article(view, quantity, counts[index + 1] if index + 1 < len(counts) else None)):
             continue
         clause = view.clause_at(quantity.start)
         previous_end = counts[index - 1].end if index else sentence.start
@@ -166,6 +166,8 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             cue, whole = sentence.start, sums[quantity.start]
         if _is_pronoun(view, findings.drafts, sentence, quantity, counted):
             continue
+        if is_chinese and is_taken_up(view, sentence, quantity, counted, findings.drafts):
+            continue
         if counted.object is None and unit is None and not _stands_alone(view, quantity):
             guess = _guess_noun(view, quantity, counted, triggers, positions, findings.drafts)
             if guess is None:
@@ -174,8 +176,18 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             unit = read_unit(quantity, counted.object)
         if whole is not None and counted.object is None and unit is None:
             counted = counted._replace(object=findings.drafts[whole].object, is_generic=True)
+        if is_chinese and is_charged(view, quantity, counted):
+            counted = counted._replace(object="suspect", is_generic=False)
         candidates = find_candidates(view, quantity, counted, triggers, positions)
-        if counted.object == "country" and findings.drafts and _is_origin(view, sentence, quantity, findings.drafts[-1]):
+        if is_chinese:
+            candidates = prefer_further(view, quantity, candidates)
+            if counted.object is None and quantity.unit == "person":
+                candidates = [c for c in candidates if not is_weak_deploy(view, c)]
+        candidates = read_sum(view, sentence, quantity, candidates, findings.drafts)
+        if is_bracketed(view, quantity):
+            candidates, cue = [], quantity.start
+            whole = bracket_whole(view, sentence, quantity, findings.drafts)
+        if counted.object == "country" and findings.drafts and is_origin(view, sentence, quantity, findings.drafts[-1]):
             candidates = []
         again = told_again(view, sentence, quantity, counted, unit, findings.drafts)
         if again is not None:
@@ -262,13 +274,6 @@ def _stands_alone(view: DocumentView, quantity: Mention) -> bool:
     return any(view.within(kind, quantity.end, end) for kind in ("action", "nationality", "place"))
 
 
-def _is_origin(view: DocumentView, sentence: Sentence, quantity: Mention, last: ClaimDraft | None) -> bool:
-    """Whether countries are only those that the people just counted come from (406 foreigners from nine countries)."""
-    if view.language == "zh" or last is None or last.sentence != sentence.index or last.object not in CULPRITS | {"victim"}:
-        return False
-    return _HAILING.search(view.shadow[max(sentence.start, quantity.start - 30) : quantity.start]) is not None
-
-
 def _brings_in(view: DocumentView, trigger: Trigger, counted: Counted) -> bool:
     verb = view.shadow[trigger.start : trigger.end]
     return verb in ("brought", "bringing", "brings", "bring") and _INTO.match(view.shadow, counted.end) is not None
@@ -314,10 +319,13 @@ def _is_pronoun(view: DocumentView, drafts: list[ClaimDraft], sentence: Sentence
 
 def _is_count(view: DocumentView, quantity: Mention) -> bool:
     """Whether a quantity can be a claim: a count with a bound; no article (一名, one), "several", batch or "the first three"."""
-    if quantity.detail is not None or (quantity.low is None and quantity.high is None) or quantity.high == 0:
+    if (quantity.low is None and quantity.high is None) or quantity.high == 0:
         return False
+    if quantity.detail is not None:
+        return is_bracketed(view, quantity)
     text = view.shadow
-    if _SKIPPED[view.language].match(text, quantity.start, quantity.end):
+    is_weight = quantity.unit == "item" and view.language != "zh"  # une tonne, a kilo
+    if not is_weight and not is_listed_one(view, quantity) and _SKIPPED[view.language].match(text, quantity.start, quantity.end):
         cue = view.last_before("part", quantity.start, max(0, quantity.start - 40))
         if quantity.low != 1 or cue is None:
             return False
@@ -326,6 +334,12 @@ def _is_count(view: DocumentView, quantity: Mention) -> bool:
     if view.language != "zh" and _ORDINAL.match(text, quantity.start):
         return False
     if _BATCH.search(text[quantity.start : quantity.end]) or text[quantity.end : quantity.end + 1] in ("批", "波"):
+        return False
+    if text[quantity.start - 1 : quantity.start] == " " and any(  # la semaine dernière 10 tonnes
+        m.end >= quantity.start - 1 for m in view.within("period", max(0, quantity.start - 24), quantity.start)
+    ):
+        return True
+    if view.language == "zh" and is_no_count(view, quantity):
         return False
     before = text[max(0, quantity.start - 24) : quantity.start]
     return not _ORDINAL_BEFORE.search(before) and not _SHARE_BEFORE.search(before)
@@ -345,9 +359,9 @@ def _decide(
     best = candidates[0] if candidates else None
     if best is None or (parent is not None and best.score < 55.0):
         last = findings.drafts[-1] if findings.drafts else None
-        best = _without_verb(view, sentence, quantity, counted, parent, last)
+        best = read_without_verb(view, sentence, quantity, counted, parent, last)
         if best is None and cue is not None and sentence.index and counted.object is not None and cue - sentence.start <= 2:
-            best = _verb_before(view, sentence, counted.object)
+            best = read_verb_before(view, sentence, counted.object)
         if best is None:
             return None
     rivals = [c for c in candidates[1:] if c.action != best.action][:2]
@@ -370,6 +384,8 @@ def _decide(
     if counted.object == "device" and (quantity.low or 0) >= _PILLS and _TABLETS.search(view.shadow, quantity.end, counted.end):
         is_drug = any(m.code == "drug" for m in view.within("object", sentence.start, sentence.end))
         counted = counted._replace(object="drug" if is_drug else "other")
+    if view.language == "zh" and counted.mention is None and (named := object_of_verb(view, best)) is not None:
+        counted = counted._replace(object=named)
     counted_object = read_object(view, quantity, counted, best, parent, findings.drafts, sentence)
     is_forced = FORCED.search(view.shadow, clause.start, clause.end) is not None or (
         view.language != "zh" and any(c.makes == "victim" for c in candidates[1:])
@@ -410,59 +426,6 @@ def _opposed(quantity: Mention, one: Candidate, other: Candidate) -> bool:
     if one.trigger is None or other.trigger is None:
         return False
     return (one.trigger.start < quantity.start) != (other.trigger.start < quantity.start)
-
-
-def _verb_before(view: DocumentView, sentence: Sentence, counted_object: str) -> Candidate | None:
-    """The last act of the sentence before, for a part whose whole has no number (抓获一批嫌疑人。其中,中国籍111名)."""
-    for trigger in reversed(find_triggers(view, view.sentences[sentence.index - 1])):
-        reading = trigger.action_for(counted_object)
-        if reading is not None and reading[0] not in ("involve", "loss"):
-            return Candidate(50.0, reading[0], trigger, reading[2], None, f"{view.language}:verb-of-sentence-before")
-    return None
-
-
-def _without_verb(
-    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, parent: ClaimDraft | None,
-    last: ClaimDraft | None,
-) -> Candidate | None:  # fmt: skip
-    """The reading of a number whose sentence names no act for it: its whole's, or what the noun alone implies."""
-    language = view.language
-    if parent is not None:
-        return Candidate(60.0, parent.action, None, None, None, f"{language}:part-inherits")
-    if counted.object is None and quantity.unit is None and last is not None and last.unit == "person":
-        if _FOLLOW.match(view.shadow, quantity.end):
-            return Candidate(45.0, last.action, None, None, None, f"{language}:more-follow")
-        is_listed = last.sentence == sentence.index and _PLACED.match(view.shadow, quantity.end) is not None
-        if is_listed and view.within("place", quantity.end, quantity.end + 16):
-            return Candidate(60.0, last.action, None, None, None, f"{language}:list-by-place")
-    if counted.object == "officer" and last is not None and last.sentence == sentence.index and last.action == "train":
-        return Candidate(50.0, "train", None, None, None, f"{language}:officers-of-a-course")
-    if counted.object == "officer":
-        return Candidate(40.0, "deploy", None, None, None, f"{language}:officers-alone")
-    if counted.object in ("drug", "weapon") and any(
-        m.code in ("raid", "seize") for m in view.within("action", sentence.start, sentence.end)
-    ):
-        return Candidate(45.0, "seize", None, None, None, f"{language}:contraband-found")
-    if counted.object == "case" and not counted.is_generic and counted.end <= quantity.end and language != "zh":
-        return Candidate(40.0, "open_case", None, None, None, f"{language}:number-of-cases")
-    if counted.object == "vehicle" and any(m.code == "patrol" for m in view.within("object", sentence.start, sentence.end)):
-        return Candidate(40.0, "deploy", None, None, None, f"{language}:boats-of-a-patrol")
-    if counted.object == "vehicle" and counted.mention is not None and _CHARTER.search(view.shadow, counted.start, counted.end):
-        return Candidate(40.0, "deploy", None, None, None, f"{language}:charter-alone")
-    if (counted.object == "group" or quantity.unit == "group") and quantity.low != 2:
-        return Candidate(35.0, "involve", None, None, None, f"{language}:groups-alone")
-    if counted.object == "victim":
-        return Candidate(40.0, "involve", None, None, None, f"{language}:victims-alone")
-    if counted.object == "country" or quantity.unit == "country":
-        together = bool(_OPERATION_JOINT[language == "zh"].search(view.shadow, sentence.start, sentence.end))
-        if not together and language != "zh":  # 18 countries arrested ...: they are the ones who act
-            together = any(m.code in _DEEDS for m in view.within("action", quantity.end, min(quantity.end + 40, sentence.end)))
-        together = together and not _is_origin(view, sentence, quantity, last)
-        action = "joint_operation" if together else "involve"
-        return Candidate(35.0, action, None, None, None, f"{language}:countries-alone")
-    if counted.mention is not None and counted.mention.detail == "party":
-        return Candidate(35.0, "involve", None, None, None, f"{language}:parties-alone")
-    return None
 
 
 def _quote(view: DocumentView, sentence: Sentence, clause: Clause, quantity: Mention, counted: Counted) -> Span:

@@ -1,0 +1,130 @@
+"""What is peculiar to Chinese numbers: differences, thresholds, numbers that take up others, two verbs in the passive."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import PERSONS, PROGRESS
+from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
+
+_MORE_OR_LESS = re.compile(
+    r"(?:多|少|增|减|增加|增多|增长|减少|减|升|跌|降|上升|下降|下跌|回落|高出|低|净增|新增)(?:了|近|约|逾|超过?|至少|将近)?$"
+)
+_COMPARISON = re.compile(r"较|比(?!例|特|邻)|同比|环比|按年|按月|按季|相比|去年同期|上年同期|前年|上年|上月")
+_BOUND = re.compile(r"(?:以上|以下|以内|或以上|及以上)(?:的|即|属|者|才|方|就|,即|为)")
+_UP = re.compile(r"(?:达到?|满|不足|超过|未达)$")
+_CRITERION = re.compile(r"即属|即构成|即可|属于?[“\"「]|标准|门槛|起点|上限|下限|限额|立案追诉")
+_TAKEN_UP = re.compile(r"(?:对|将|把|该|上述|这|那|前述|令|由|向|与)$")
+_ONE = re.compile(r"一(?:名|人|位|个)")
+_UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff]")
+_CONJOINED = re.compile(r"(?:、|并|后|及|和|且|,并|,后|,随后|后被|并被|并由|后由|并于)?(?:依法|已|将其|将|集中|分别)?$")
+_CHARGED = re.compile(r"涉(?:案|诈|赌|毒|嫌|骗|黑|恐|枪|走私|电诈|偷渡|网赌)|违法|犯罪|作案")
+_STRONG_DEPLOY = re.compile(r"派|出动|投入|调|抽|增援|动员|轮换|驻|援")
+_STATED = patterns("claims.has")
+_MAKES = ((re.compile(r"[缴查搜]毒"), "drug"), (re.compile(r"[缴查]枪"), "weapon"), (re.compile(r"[破立结办]案"), "case"))
+
+
+def is_no_count(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a Chinese number is a difference (较去年同期多22宗) or a threshold (10人以上即属"人数众多") and counts nothing."""
+    text, clause = view.shadow, view.clause_at(quantity.start)
+    first = max(clause.start, quantity.start - 6)
+    if _MORE_OR_LESS.search(text, first, quantity.start) and _COMPARISON.search(text, clause.start, quantity.start):
+        return True
+    if _BOUND.match(text, quantity.end):
+        return True
+    after = text[quantity.end : min(clause.end, quantity.end + 8)]
+    return "以上" in after[:2] and _CRITERION.search(text, clause.start, clause.end) is not None
+
+
+def is_taken_up(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
+) -> bool:  # fmt: skip
+    """Whether people counted in an earlier clause are only taken up (抓获2名骨干,对二人发布红色通报)."""
+    if quantity.unit != "person" or counted.mention is not None or quantity.low is None:
+        return False
+    head = view.shadow[quantity.start : quantity.end]
+    if any(character.isdigit() for character in head) or len(head) > 3:
+        return False
+    before = view.shadow[max(sentence.start, quantity.start - 2) : quantity.start]
+    clause = view.clause_at(quantity.start)
+    if not _TAKEN_UP.search(before) and quantity.start > clause.start + 1:
+        return False
+    return any(
+        draft.low == quantity.low == draft.high and draft.unit == "person" and draft.clause != clause.index
+        for draft in drafts[-8:]
+        if sentence.index - draft.sentence <= 3
+    )
+
+
+def is_article(view: DocumentView, quantity: Mention, next_quantity: Mention | None) -> bool:
+    """Whether 其中一名 … only introduces somebody of whom a sum is told (其中一名教师被骗31万元)."""
+    if next_quantity is None or not _ONE.match(view.shadow, quantity.start, quantity.end):
+        return False
+    is_money = len(next_quantity.unit or "") == 3 and (next_quantity.unit or "").isupper()
+    return is_money and view.clause_at(quantity.start).index == view.clause_at(next_quantity.start).index
+
+
+def is_unknown_kind(view: DocumentView, quantity: Mention, counted: Counted) -> bool:
+    """Whether a number counts something that no list knows (三项指标均为近十年最低), so that it is no part of what was told."""
+    if counted.mention is not None or quantity.unit not in (None, "item"):
+        return False
+    return _UNKNOWN_NOUN.match(view.shadow, quantity.end) is not None and not view.within(
+        "action", quantity.end, quantity.end + 1
+    )
+
+
+def prefer_further(view: DocumentView, quantity: Mention, candidates: list[Candidate]) -> list[Candidate]:
+    """Of two verbs joined behind the people they concern, the act that is further along (27名公民被查获并遣送回国)."""
+    if len(candidates) < 2:
+        return candidates
+    best = candidates[0]
+    for rival in candidates[1:]:
+        if best.trigger is None or rival.trigger is None or rival.trigger.start < quantity.end:
+            continue
+        first, second = sorted((best.trigger, rival.trigger), key=lambda trigger: trigger.start)
+        if first.start < quantity.end or second.start - first.end > 12:
+            continue
+        between = view.shadow[first.end : second.start]
+        is_further = PROGRESS.get(rival.action, 0) > PROGRESS.get(best.action, 0) >= 1
+        if is_further and rival.score > 40.0 and _CONJOINED.search(between) and len(between) <= 12:
+            best = rival._replace(score=best.score)
+    return [best, *(c for c in candidates if c.trigger is not best.trigger or c.action != best.action)]
+
+
+def is_charged(view: DocumentView, quantity: Mention, counted: Counted) -> bool:
+    """Whether people named in general are told as involved in crime right before the noun (53名涉赌涉诈中国公民)."""
+    if counted.mention is None or not counted.is_generic:
+        return False
+    start = quantity.end if counted.is_after else max(0, counted.mention.start - 8)
+    stretch = view.shadow[start : counted.mention.start]
+    return len(stretch) <= 24 and "的" not in stretch[:-1] and _CHARGED.search(stretch) is not None
+
+
+def is_weak_deploy(view: DocumentView, candidate: Candidate) -> bool:
+    """Whether a verb of going or organising (组织, 赴) says nothing of bare people: they need not be officers."""
+    if candidate.action != "deploy" or candidate.trigger is None:
+        return False
+    return _STRONG_DEPLOY.search(view.shadow, candidate.trigger.start, candidate.trigger.end) is None
+
+
+def without_verb(view: DocumentView, quantity: Mention, counted: Counted) -> Candidate | None:
+    """People or things that are only said to be there (全国现有吸毒人员148万名)."""
+    if counted.mention is None or counted.object not in PERSONS - {"officer"} or counted.is_generic:
+        return None
+    clause = view.clause_at(quantity.start)
+    if _STATED["zh"].search(view.shadow, clause.start, min(counted.mention.start, quantity.start)) is None:
+        return None
+    return Candidate(40.0, "involve", None, None, None, "zh:there-are")
+
+
+def object_of_verb(view: DocumentView, candidate: Candidate) -> str | None:
+    """What a verb that names its own object takes (缴毒21.7吨, 破案12起)."""
+    if candidate.trigger is None:
+        return None
+    word = view.shadow[candidate.trigger.start : candidate.trigger.end]
+    return next((code for words, code in _MAKES if words.fullmatch(word)), None)

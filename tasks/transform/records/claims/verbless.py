@@ -1,0 +1,91 @@
+"""Numbers whose sentence names no act for them: what their whole, their list or their noun implies."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.chinese import is_unknown_kind, without_verb
+from tasks.transform.records.claims.frames import CULPRITS
+from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.claims.lists import read_listed
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.claims.triggers import find_triggers
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+
+_OPERATION_JOINT = {
+    True: re.compile(r"联合行动|参与国|国际行动|联合开展|联合执法|参与"),
+    False: re.compile(r"operation|opération|crackdown|sweep|police|coup de filet|participat|coordinat|coordonn"),
+}
+_DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
+_HAILING = re.compile(
+    r"(?:\b(?:from|of|de|issus? de|originaires? de|ressortissants? de)|d')\s?(?:(?:more than|over|some|about|plus de)\s)?$"
+)
+_FOLLOW = re.compile(
+    r"\s(?:more |others )?(?:\w+ )?(?:(?:expected|due|set|scheduled) )?(?:to |will )?follow\b|\s(?:autres )?suivront\b"
+)
+_CHARTER = re.compile(r"包机|专机|charter")
+
+
+def is_origin(view: DocumentView, sentence: Sentence, quantity: Mention, last: ClaimDraft | None) -> bool:
+    """Whether countries are only those that the people just counted come from (406 foreigners from nine countries)."""
+    if view.language == "zh" or last is None or last.sentence != sentence.index or last.object not in CULPRITS | {"victim"}:
+        return False
+    return _HAILING.search(view.shadow[max(sentence.start, quantity.start - 30) : quantity.start]) is not None
+
+
+def read_verb_before(view: DocumentView, sentence: Sentence, counted_object: str) -> Candidate | None:
+    """The last act of the sentence before, for a part whose whole has no number (抓获一批嫌疑人。其中,中国籍111名)."""
+    for trigger in reversed(find_triggers(view, view.sentences[sentence.index - 1])):
+        reading = trigger.action_for(counted_object)
+        if reading is not None and reading[0] not in ("involve", "loss"):
+            return Candidate(50.0, reading[0], trigger, reading[2], None, f"{view.language}:verb-of-sentence-before")
+    return None
+
+
+def read_without_verb(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, parent: ClaimDraft | None,
+    last: ClaimDraft | None,
+) -> Candidate | None:  # fmt: skip
+    """The reading of a number whose sentence names no act for it: its whole's, or what the noun alone implies."""
+    language = view.language
+    if parent is None and (listed := read_listed(view, sentence, quantity, counted, last)) is not None:
+        return listed
+    if parent is not None:
+        if language == "zh" and is_unknown_kind(view, quantity, counted):
+            return None
+        return Candidate(60.0, parent.action, None, None, None, f"{language}:part-inherits")
+    if language == "zh" and (there := without_verb(view, quantity, counted)) is not None:
+        return there
+    is_bare = counted.object is None and quantity.unit is None
+    if is_bare and last is not None and last.unit == "person" and _FOLLOW.match(view.shadow, quantity.end):
+        return Candidate(45.0, last.action, None, None, None, f"{language}:more-follow")
+    if counted.object == "officer" and last is not None and last.sentence == sentence.index and last.action == "train":
+        return Candidate(50.0, "train", None, None, None, f"{language}:officers-of-a-course")
+    if counted.object == "officer":
+        return Candidate(40.0, "deploy", None, None, None, f"{language}:officers-alone")
+    if counted.object in ("drug", "weapon") and any(
+        m.code in ("raid", "seize") for m in view.within("action", sentence.start, sentence.end)
+    ):
+        return Candidate(45.0, "seize", None, None, None, f"{language}:contraband-found")
+    if counted.object == "case" and not counted.is_generic and counted.end <= quantity.end and language != "zh":
+        return Candidate(40.0, "open_case", None, None, None, f"{language}:number-of-cases")
+    if counted.object == "vehicle" and any(m.code == "patrol" for m in view.within("object", sentence.start, sentence.end)):
+        return Candidate(40.0, "deploy", None, None, None, f"{language}:boats-of-a-patrol")
+    if counted.object == "vehicle" and counted.mention is not None and _CHARTER.search(view.shadow, counted.start, counted.end):
+        return Candidate(40.0, "deploy", None, None, None, f"{language}:charter-alone")
+    if (counted.object == "group" or quantity.unit == "group") and quantity.low != 2:
+        return Candidate(35.0, "involve", None, None, None, f"{language}:groups-alone")
+    if counted.object == "victim":
+        return Candidate(40.0, "involve", None, None, None, f"{language}:victims-alone")
+    if counted.object == "country" or quantity.unit == "country":
+        together = bool(_OPERATION_JOINT[language == "zh"].search(view.shadow, sentence.start, sentence.end))
+        if not together and language != "zh":  # 18 countries arrested ...: they are the ones who act
+            together = any(m.code in _DEEDS for m in view.within("action", quantity.end, min(quantity.end + 40, sentence.end)))
+        together = together and not is_origin(view, sentence, quantity, last)
+        action = "joint_operation" if together else "involve"
+        return Candidate(35.0, action, None, None, None, f"{language}:countries-alone")
+    if counted.mention is not None and counted.mention.detail == "party":
+        return Candidate(35.0, "involve", None, None, None, f"{language}:parties-alone")
+    return None
