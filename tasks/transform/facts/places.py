@@ -6,11 +6,11 @@ A composite is one mention over the whole name, with the code of its parts and r
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
-
 from tasks.text.mentions import Mention
 from tasks.transform.facts.anchors import Anchor
+from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.unlisted import find_unlisted
 
 _KINDS = ("country", "place")
 # What may stand between two parts of one Chinese place name.
@@ -47,24 +47,13 @@ _LATIN_TAIL = re.compile(
 _LATIN_JOIN = re.compile(r",\s|\s\(|,\s(?:en|au|aux)\s|\s(?:en|au|aux)\s")
 
 
-class Geo(NamedTuple):
-    """A name of a country or a place, settled."""
-
-    start: int
-    end: int
-    code: str
-    kind: str
-    name: str
-    rule: str
-
-
 def to_mentions(reading: Reading, found: list[Geo]) -> list[Mention]:
     """Mentions of kind ``place`` from settled names in order: every name, and the composites that join them."""
     mentions = [_mention(geo) for geo in found]
-    mentions += [
-        _mention(geo) for geo in (_chinese_composites if reading.language == "zh" else _latin_composites)(reading, found)
-    ]
-    return mentions
+    if reading.language == "zh":
+        return mentions + [_mention(geo) for geo in _chinese_composites(reading, found)]
+    mentions += [_mention(geo) for geo in _latin_composites(reading, found)]
+    return mentions + [_mention(geo) for geo in find_unlisted(reading, found)]
 
 
 def _mention(geo: Geo) -> Mention:

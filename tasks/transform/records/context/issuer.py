@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from tasks.reference.issuers import issuer_by_words
 from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.context.scope import find_dateline_end
 
 
 def issuer_of(view: DocumentView) -> str | None:
     """ISO 3166-1 alpha-2 code of the country whose bodies report: what the document says, else what the text shows.
 
-    Chinese is read as that of the country whose words it uses most; English and French as that of the dateline's country where
-    the body names the country again.
+    Chinese is read as that of the country whose words it uses most; English and French as that of the dateline's country,
+    or of the country that they name most.
     """
     if view.document.country:
         return view.document.country
@@ -19,19 +20,42 @@ def issuer_of(view: DocumentView) -> str | None:
     return _of_dateline(view)
 
 
+# Seats of bodies of several states: a dateline there does not tell whose police report.
+_SEATS = frozenset({"NL", "FR", "AT", "CH", "US", "BE", "KE", "TH", "SG"})
+_MANY_STATES = frozenset({"EUROPOL", "INTERPOL", "UN", "UNODC", "*EU", "ASEAN"})
+_HEAD = 60
+"""Characters at the head of a text in which its dateline names the place."""
+_MOST_NAMED = 3
+
+
 def _of_dateline(view: DocumentView) -> str | None:
-    """The dateline's country where the body names it again, else the one country of most bodies named (two at least)."""
-    first = next((m for m in view.of_kind("place") if m.start < 60 and m.code and "+" not in m.code), None)
-    if first is not None and first.start <= 8:
-        end = first.start + 60
-        for kind in ("place", "party", "nationality"):
-            if any(m.code == first.code and m.start > end for m in view.of_kind(kind)):
-                return first.code
-        if any(m.detail == first.code for m in view.of_kind("organisation")):
+    """The dateline's country, unless a body of several states speaks from its seat; without a dateline the country named most."""
+    first = next((m for m in view.of_kind("place") if m.start < _HEAD and m.code and "+" not in m.code), None)
+    if first is not None and first.start <= 8 and first.code is not None:
+        end = view.sentences[0].end if view.sentences else _HEAD
+        spoken = {m.code for m in view.within("party", 0, end) if m.detail == "body"} & _MANY_STATES
+        if not (spoken and first.code in _SEATS) and (find_dateline_end(view) >= first.end or _is_named_again(view, first.code)):
+            return first.code
+        if _is_named_again(view, first.code) and not spoken:
             return first.code
     counts: dict[str, int] = {}
     for body in view.of_kind("organisation"):
         if body.detail and len(body.detail) == 2:
             counts[body.detail] = counts.get(body.detail, 0) + 1
     best = max(counts, key=lambda code: (counts[code], code), default=None)
-    return best if best is not None and counts[best] >= 2 and counts[best] * 2 > sum(counts.values()) else None
+    if best is not None and counts[best] >= 2 and counts[best] * 2 > sum(counts.values()):
+        return best
+    named: dict[str, int] = {}
+    for kind in ("place", "party"):
+        for mention in view.of_kind(kind):
+            if mention.code and len(mention.code) == 2:
+                named[mention.code] = named.get(mention.code, 0) + 1
+    most = max(named, key=lambda code: (named[code], code), default=None)
+    return most if most is not None and named[most] >= _MOST_NAMED and named[most] * 3 >= sum(named.values()) * 2 else None
+
+
+def _is_named_again(view: DocumentView, code: str) -> bool:
+    for kind in ("place", "party", "nationality"):
+        if any(m.code == code and m.start > _HEAD for m in view.of_kind(kind)):
+            return True
+    return any(m.detail == code for m in view.of_kind("organisation"))

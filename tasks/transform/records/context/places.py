@@ -100,7 +100,7 @@ class PlaceReader:
         if draft.part_of is not None:
             return self._of_whole(index, draft, scope.drafts[draft.part_of], own)
         if (draft.object == "country" and draft.action != "meet") or draft.action == "train":
-            return own
+            return own if own is not None or self.view.language == "zh" else self._default(index, draft)
         wanted = set(own[0]) if own is not None else None
         shared = self._near(index, draft, wanted)
         if shared is None and draft.action == "deploy":
@@ -227,7 +227,12 @@ class PlaceReader:
             return False
         if draft.action == "charge_flow" and scene.role in ("landing", "toward", "sent"):
             return True  # where people were brought to
-        if draft.action in SIDE_DEEDS and scene.is_country and scene.codes == (self.issuer,) and scene.role != "at":
+        if (
+            draft.action in SIDE_DEEDS
+            and scene.is_country
+            and scene.codes == (self.issuer,)
+            and scene.role not in ("at", "landing")
+        ):
             return False  # 中国向 … 派出: who sends, not where to
         return draft.action != "deploy" or scene.role != "body" or scene.codes != (self.issuer,)
 
@@ -374,6 +379,8 @@ class PlaceReader:
             return None
         if draft.action == "involve" and draft.object == "officer":
             return None
+        if self.view.language != "zh":
+            return self._latin_default(index, draft, self.issuer)
         if draft.object in ("fugitive", "country") or draft.action in ("meet", "train", "establish", "agree"):
             return None
         sentence, paragraph = self.scope.sentence(index), self.scope.paragraph(index)
@@ -399,6 +406,25 @@ class PlaceReader:
                 return (self.issuer,), None
         if self.scope.is_total(index) and draft.action not in SIDE_DEEDS and self.view.language == "zh":
             return (self.issuer,), None
+        return None
+
+    def _latin_default(self, index: int, draft: ClaimDraft, issuer: str) -> Place | None:
+        """The same in English and French: the issuer's country where the sentence names no other and no embassy speaks."""
+        if draft.object in ("fugitive", "country") or draft.action in ("meet", "establish", "agree", "joint_operation"):
+            return None
+        sentence, paragraph = self.scope.sentence(index), self.scope.paragraph(index)
+        text = self.view.shadow
+        if draft.action in HANDOVERS:
+            sent_off = _SENT_OFF[self.view.language].search(text, sentence.start, sentence.end)
+            return ((issuer,), None) if sent_off and draft.nationality != [issuer] else None
+        if _EMBASSY.search(text, paragraph.start, paragraph.end) or _COUNTRIES.search(text, sentence.start, sentence.end):
+            return None
+        if self._is_foreign(Span(sentence.start, sentence.end)):
+            return None
+        if draft.action == "involve" and draft.object in ("officer", "other", "group", "mechanism"):
+            return None
+        if _DOMESTIC[self.view.language].search(text, sentence.start, sentence.end) or not self._is_foreign(paragraph):
+            return (issuer,), None
         return None
 
     def _is_foreign(self, stretch: Span) -> bool:

@@ -1,0 +1,124 @@
+"""English and French places that no list knows, named by the kind of place they are: the town of X, X Airport, port de X.
+
+The words that name a kind of place are the lexicon's ``place_head``: ``code`` is the kind of the mention, ``detail`` where the
+name stands (``of``: behind it, with of or de; ``after``: right behind it; ``before``: in front of it; ``none``: it stands alone).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from tasks.transform.facts.geo import Geo
+from tasks.transform.facts.reading import Reading
+
+_NAME = r"[A-ZÀ-Þ][\w'’-]+(?:[ -](?:(?:de|du|des|da|do|el|al|la|le|les|of|the|en|sur|und|y)[ -])?[A-ZÀ-Þ0-9][\w'’-]*){0,4}"
+_BEHIND_OF = re.compile(rf"\s(?:(?:[a-zà-ÿ-]+\s)?(?:of|at|in|de|du|des|d['’])\s?(?:the\s|la\s|le\s|les\s|l['’])?)({_NAME})")
+_BEHIND = re.compile(rf"\s({_NAME})")
+_IN_FRONT = re.compile(rf"({_NAME})\s$")
+_INTO = re.compile(r"(?:\s\([A-Z]{2,5}\))?\s?(?:,|in|at|near|of|à|en|au|aux|de|du|près de)?\s(?:the\s|la\s|le\s)?$")
+_LISTED = re.compile(rf"\s(?:of\s)?{_NAME}(?:,\s{_NAME}){{0,6}}(?:,?\s(?:and|et)\s{_NAME})?")
+# Fields of a ministry (the Department of Justice), not names of places.
+_FIELDS = (
+    "Justice", "État", "Etat", "Défense", "Trésor", "Commerce", "Intérieur", "Sécurité", "Santé", "Homeland", "State", "Health",
+    "Defence", "Defense", "Treasury", "Emergency", "Entry", "Authority", "Call",
+)  # fmt: skip
+_REACH = 70
+_DETERMINERS = (
+    "The ",
+    "A ",
+    "An ",
+    "In ",
+    "At ",
+    "From ",
+    "On ",
+    "Le ",
+    "La ",
+    "Les ",
+    "Au ",
+    "Un ",
+    "Une ",
+    "Dans ",
+    "Du ",
+    "Near ",
+)
+
+
+def find_unlisted(reading: Reading, known: list[Geo]) -> list[Geo]:
+    """Names in Latin script beside a word for a kind of place, joined with a known place behind them.
+
+    Their country is that of the known place within or right behind them, else of the one named last before, else of the next.
+    """
+    heads = reading.of_kind("place_head")
+    if not heads or reading.language == "zh":
+        return []
+    starts = [geo.start for geo in known]
+    found: list[Geo] = []
+    for head in heads:
+        span = _span(reading, head.start, head.end, head.entry.detail)
+        if span is None or (found and span[0] < found[-1].end):
+            continue
+        start, end = span
+        inner = [geo for geo in known[max(0, bisect_left(starts, start) - 1) :] if start <= geo.start < end]
+        behind = bisect_left(starts, end)
+        joined = known[behind] if behind < len(known) and known[behind].start - end <= 14 else None
+        if joined is not None and _INTO.fullmatch(reading.text, end, joined.start) and joined.kind != "abroad":
+            end, code = joined.end, joined.code
+        elif inner:
+            code = inner[-1].code
+        elif (people := _people_between(reading, head.end, end)) is not None:
+            code = people
+        else:
+            code = _nearest(known, bisect_left(starts, start))
+        if code and not (len(inner) == 1 and (inner[0].start, inner[0].end) == (start, end)):
+            found.append(Geo(start, end, code, head.entry.code, reading.text[start:end], "place:unlisted"))
+    return found
+
+
+def _nearest(known: list[Geo], index: int) -> str:
+    for geo in (*reversed(known[:index]), *known[index:]):
+        if geo.code and len(geo.code) == 2:
+            return geo.code
+    return ""
+
+
+def _people_between(reading: Reading, start: int, end: int) -> str | None:
+    """The country whose adjective stands in the name: au port laotien de Xieng Kok."""
+    return next((a.entry.code for a in reading.of_kind("nationality") if start <= a.start < end), None)
+
+
+def _span(reading: Reading, start: int, end: int, order: str) -> tuple[int, int] | None:
+    text = reading.text
+    if order == "none":
+        return start, end
+    if order == "list":
+        names = _LISTED.match(text, end, end + _REACH)
+        return (start, names.end()) if names is not None else None
+    if order in ("of", "after"):
+        behind = (_BEHIND_OF if order == "of" else _BEHIND).match(text, end, end + _REACH)
+        if behind is None or _is_taken(reading, behind.start(1)):
+            return None
+        return start, behind.end(1)
+    before = _IN_FRONT.search(text, max(0, start - _REACH), start)
+    if before is None:
+        behind = _BEHIND.match(text, end, end + _REACH) if text[start].isupper() else None  # Port Botany
+        return (start, behind.end(1)) if behind is not None and not _is_taken(reading, behind.start(1)) else None
+    first = before.start(1)
+    for word in _DETERMINERS:
+        if text.startswith(word, first):
+            first += len(word)
+            break
+    if first >= start or not text[first].isupper() or _is_taken(reading, first):
+        return None
+    return first, end
+
+
+def _is_taken(reading: Reading, position: int) -> bool:
+    """Whether an office, a body or a people begins there: no name of a place (Port Director, District Court, Thai border)."""
+    if reading.text.startswith(_FIELDS, position):
+        return True
+    return any(
+        anchor.start == position
+        for kind in ("role", "organisation_head", "nationality", "surname")
+        for anchor in reading.of_kind(kind)
+    )
