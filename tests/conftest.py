@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 
-DRILLS = ("tests/drills/test_drills.py", "tests/flows/test_serve_killed.py", "tests/browser/test_dashboard.py")
+DRILLS = ("tests/flows/test_serve_killed.py", "tests/browser/test_dashboard.py")
 """Minutes of killed servers, full disks and a clicked dashboard: `make drills` runs them, `make test` does not wait for them."""
 
 

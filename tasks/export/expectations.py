@@ -10,6 +10,9 @@ import pandas as pd
 
 from tasks.schemas.table import rows_of
 
+ABOUT = 0.05
+"""How far a total given as "about N" may be off: two such totals that far apart do not contradict each other."""
+
 
 class Unmet(NamedTuple):
     """An expectation that a release does not meet."""
@@ -46,7 +49,7 @@ def columns_needed(expectations: Sequence[Mapping[str, Any]]) -> dict[str, set[s
     needed: dict[str, set[str]] = defaultdict(set)
     for entry in expectations:
         if entry["check"] == "monotone":
-            needed["series_points"] |= {"series_id", "phase", "as_of", "low", "high", "status"}
+            needed["series_points"] |= {"series_id", "phase", "as_of", "low", "high", "hedge", "status"}
         else:
             needed[entry["table"]] |= {"quote"} if entry["check"] == "quotes" else {entry.get("column", "")} - {""}
             needed[entry.get("of") or entry["table"]] |= set()
@@ -93,15 +96,15 @@ def _monotone(tables: Mapping[str, pd.DataFrame], entry: Mapping[str, Any], prev
             chains[(row["series_id"], row["phase"])].append(row)
     found = []
     for (series_id, phase), points in sorted(chains.items()):
-        best = float("-inf")
-        best_day = None
+        best, best_day = float("-inf"), None
         for point in sorted(points, key=lambda p: (p["as_of"], p["low"] or 0.0)):
-            high = point["high"] if point["high"] is not None else float("inf")
+            about = ABOUT if point["hedge"] == "about" else 0.0
+            high = point["high"] * (1 + about) if point["high"] is not None else float("inf")
             if high < best and point["as_of"] != best_day:
                 found.append(f"series {series_id} falls in phase {phase} from {best:.15g} to {high:.15g} on {point['as_of']}")
                 break
-            if (point["low"] or float("-inf")) > best:
-                best, best_day = point["low"], point["as_of"]
+            if point["low"] is not None and point["low"] * (1 - about) > best:
+                best, best_day = point["low"] * (1 - about), point["as_of"]
     return found
 
 

@@ -6,7 +6,8 @@ totals of another action, object or unit have nothing to do with each other, so 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -87,18 +88,38 @@ def reconcile_totals(documents: pd.DataFrame, claims: pa.Table, clusters: pd.Dat
 
     ``documents`` are those that ``pick_totals`` gave for all batches, ``clusters`` the frame over all documents.
     """
+    stating = _Lookup(documents)
+    copies = _Lookup(clusters[["doc_id", "cluster_id", "is_representative"]])
     series, points = [], []
-    for group in pc.unique(claims[GROUP]).to_pylist():
-        members = claims.filter(pc.equal(claims[GROUP], group))
-        stating = pc.unique(members["doc_id"])
-        mine = [
-            rows_of(frame[frame["doc_id"].isin(stating.to_pylist())])
-            for frame in (documents, clusters[["doc_id", "cluster_id", "is_representative"]])
-        ]
-        more, stated = reconcile_series(mine[0], members.to_pylist(), mine[1])
+    for group in _groups(claims):
+        doc_ids = pc.unique(group["doc_id"])
+        more, stated = reconcile_series(stating.rows(doc_ids), group.to_pylist(), copies.rows(doc_ids))
         series += more
         points += stated
     return frame_of(series, Series), frame_of(points, SeriesPoints)
+
+
+def _groups(claims: pa.Table) -> Iterator[pa.Table]:
+    """The claims of each group, in the order of the groups' ids."""
+    claims = claims.sort_by(GROUP)
+    ids = claims[GROUP].to_pylist()
+    for _, numbers in groupby(range(len(ids)), key=ids.__getitem__):
+        first, *others = numbers
+        yield claims.slice(first, 1 + len(others))
+
+
+class _Lookup:
+    """Rows of a frame by ``doc_id``, without holding them all as Python values."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._table = pa.Table.from_pandas(frame, preserve_index=False).combine_chunks()
+
+    def rows(self, doc_ids: pa.Array) -> list[dict[str, Any]]:
+        """The rows of some documents, in the order of the frame."""
+        if not self._table.num_rows:
+            return []
+        found: list[dict[str, Any]] = self._table.filter(pc.is_in(self._table["doc_id"], value_set=doc_ids)).to_pylist()
+        return found
 
 
 def pick_promises(

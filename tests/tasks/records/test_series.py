@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tasks.reference.gazetteer import place_scope
 from tasks.transform.records.series import reconcile_series
 
@@ -294,3 +297,33 @@ def test_groups_that_share_no_crime_are_one_series_with_reports_that_name_none()
     grouped = _by_crimes(told)
     assert [common for common, _ in grouped] == [()]
     assert set(grouped[0][1]) == set(told)
+
+
+def test_reports_that_agree_with_their_neighbours_only_do_not_make_a_total_fall():
+    press = Press()
+    press.report("2025-03-10", 371)
+    press.report("2025-04-10", None, 380, hedge="at_most")
+    fallen = press.report("2025-05-10", 345)
+    press.report("2025-06-10", 390)
+    _, points = press.series()
+    assert (points[fallen]["status"], points[fallen]["rule"]) == ("conflict", "conflict:lower_than_an_earlier_total")
+
+
+HEDGES = ["exact", "at_least", "at_most", "about"]
+
+
+@given(st.lists(st.tuples(st.integers(1, 60), st.integers(0, 400), st.sampled_from(HEDGES)), min_size=1, max_size=30))
+def test_whatever_is_reported_one_total_that_never_falls_passes_through_all_that_stands(reports):
+    press = Press()
+    for day, number, hedge in reports:
+        low, high = None if hedge == "at_most" else number, None if hedge == "at_least" else number
+        press.report(str(START + dt.timedelta(days=day)), low, high, open=high is None, hedge=hedge)
+    _, points = press.series()
+    standing = [point for point in points.values() if point["status"] != "conflict"]
+    assert standing
+    reached: dict[int, float] = {}
+    for point in sorted(standing, key=lambda p: (p["as_of"], p["low"] or 0)):
+        slack = 0.05 if point["hedge"] == "about" else 0.0
+        before = reached.get(point["phase"], 0.0)
+        assert point["high"] is None or point["high"] * (1 + slack) >= before
+        reached[point["phase"]] = max(before, (point["low"] or 0) * (1 - slack))

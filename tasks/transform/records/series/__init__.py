@@ -9,7 +9,7 @@ from tasks.text.identity import stable_id
 from tasks.transform.records.series.chain import settle
 from tasks.transform.records.series.grouping import group_totals
 from tasks.transform.records.series.keys import Key, is_total
-from tasks.transform.records.series.occasions import tie_occasions
+from tasks.transform.records.series.occasions import Occasions, tie_occasions
 from tasks.transform.records.series.points import Point, gather_points
 from tasks.transform.records.series.restarts import find_phases
 
@@ -25,12 +25,13 @@ def reconcile_series(documents: Sequence[Row], claims: Sequence[Row], clusters: 
     """
     by_id = {claim["claim_id"]: claim for claim in claims}
     points = gather_points(documents, [claim for claim in claims if is_total(claim, by_id)], clusters)
+    occasions = Occasions(claims)
     series_rows: list[Row] = []
     point_rows: list[Row] = []
     for key, members in group_totals(points):
         find_phases(members)
         settle(members)
-        tie_occasions(key, members, claims)
+        tie_occasions(key, members, occasions)
         series_id = stable_id("series", *key)
         members.sort(key=lambda point: (point.phase, point.as_of is None, point.as_of, point.order))
         days = [point.as_of for point in members if point.as_of]

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
+from collections import defaultdict
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from tasks.transform.records.series.points import Point
 
@@ -14,21 +21,25 @@ CORRECTION_WEIGHT = 100.0
 
 def settle(points: list[Point]) -> None:
     """Set status, rule and increment of every point of one series; equal totals of one day become one report and its repeats."""
-    for phase in sorted({point.phase for point in points}):
-        members = [p for p in points if p.phase == phase and p.status != "conflict"]
+    phases: dict[int, list[Point]] = defaultdict(list)
+    for point in points:
+        if point.status != "conflict":
+            phases[point.phase].append(point)
+    for members in phases.values():
         members.sort(key=lambda p: (p.as_of or dt.date.min, p.order))
         _corroborate(members)
-        standing = _best_chain(members)
-        _label(members, standing)
+        _label(members, _best_chain(members))
 
 
 def _corroborate(members: list[Point]) -> None:
     """Count for each point all clusters that state a total that agrees with it for the same day."""
-    stated = {id(point): set(point.clusters) for point in members}
+    alike: dict[tuple[Any, ...], list[Point]] = defaultdict(list)
     for point in members:
-        for other in members:
-            if other is not point and other.as_of == point.as_of and (other.low, other.high) == (point.low, point.high):
-                point.clusters |= stated[id(other)]
+        alike[(point.as_of, point.low, point.high)].append(point)
+    for agreeing in alike.values():
+        clusters = set().union(*(point.clusters for point in agreeing))
+        for point in agreeing:
+            point.clusters = set(clusters)
 
 
 def _can_follow(earlier: Point, later: Point) -> bool:
@@ -38,40 +49,62 @@ def _can_follow(earlier: Point, later: Point) -> bool:
     return later.most >= earlier.least
 
 
-def _weight(point: Point) -> float:
+def _weight(point: Point) -> int:
+    """What a point weighs, in quarters of one report."""
     if point.is_correction:
-        return CORRECTION_WEIGHT
-    return len(point.clusters) * (DOUBTFUL_WEIGHT if point.is_doubtful else 1.0)
+        return round(CORRECTION_WEIGHT / DOUBTFUL_WEIGHT)
+    return len(point.clusters) * (1 if point.is_doubtful else round(1 / DOUBTFUL_WEIGHT))
 
 
 def _best_chain(members: list[Point]) -> set[int]:
-    """Indexes of the heaviest sequence of points in which each can follow all before it.
+    """Indexes of the heaviest points that can all be true together: of those that one total, which never falls, passes through.
 
-    Following the one before is enough where totals are ordered; within a day overlap is asked of neighbours. Of two
-    sequences of one weight the one with the earlier reports stands.
+    Bounds overlap, so that it is not enough to compare each report with the one before it: 371, then "at most 380", then 345.
+    Day by day, for each value that the total may have reached, the weight of all reports is kept that a total passes through
+    which stands at that value; only the lower bounds of reports are values to reach. Of two chains of one weight the one with
+    the earlier reports stands. The work is days times distinct lower bounds.
     """
-    best: list[float] = []
-    came_from: list[int] = []
-    for later, point in enumerate(members):
-        options = [(best[earlier], -earlier) for earlier in range(later) if _can_follow(members[earlier], point)]
-        weight, earlier = max(options, default=(0.0, 1))
-        best.append(weight + _weight(point))
-        came_from.append(-earlier if options else -1)
     if not members:
         return set()
-    end = max(range(len(members)), key=lambda index: (best[index], -index))
+    least = np.array([point.least for point in members])
+    levels = np.unique(np.append(least, -np.inf))
+    lowest = np.searchsorted(levels, least)
+    highest = np.searchsorted(levels, [point.most for point in members], side="right") - 1
+    weights = np.array([_weight(point) for point in members], dtype=np.int64)
+    count, total = len(members), int(weights.sum())
+    weights = weights * (count * total + 1) + weights * np.arange(count, 0, -1)  # the second part only breaks ties
+    best, came_from = np.zeros(len(levels), dtype=np.int64), []
+    days = [list(group) for _, group in groupby(range(count), key=lambda index: members[index].as_of)]
+    for day in days:
+        reached = np.unique(lowest[day])
+        before = _leading(best)[reached]
+        best[reached] = best[before]
+        came_from.append(dict(zip(reached.tolist(), before.tolist(), strict=True)))
+        passed = np.zeros(len(levels) + 1, dtype=np.int64)
+        np.add.at(passed, lowest[day], weights[day])
+        np.add.at(passed, highest[day] + 1, -weights[day])
+        best += np.cumsum(passed)[:-1]
+    level = int(best.argmax())
     chain: set[int] = set()
-    while end >= 0:
-        chain.add(end)
-        end = came_from[end]
+    for day, sources in zip(reversed(days), reversed(came_from), strict=True):
+        chain.update(index for index in day if lowest[index] <= level <= highest[index])
+        level = sources.get(level, level)
     return chain
 
 
+def _leading(values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """For each place the first place of the greatest value up to there."""
+    greatest = np.maximum.accumulate(values)
+    places = np.where(np.append(True, greatest[1:] > greatest[:-1]), np.arange(len(values)), 0)
+    return np.maximum.accumulate(places)
+
+
 def _label(members: list[Point], standing: set[int]) -> None:
+    chain = [members[index] for index in sorted(standing)]
     last: Point | None = None
     for index, point in enumerate(members):
         if index not in standing:
-            point.status, point.rule = "conflict", _reason(point, [members[i] for i in standing])
+            point.status, point.rule = "conflict", _reason(point, chain)
             continue
         if last is None:
             point.status, point.rule = "reported", "series:first_report"
@@ -86,15 +119,18 @@ def _label(members: list[Point], standing: set[int]) -> None:
         last = point
 
 
-def _reason(point: Point, standing: list[Point]) -> str:
-    for other in standing:
+def _reason(point: Point, chain: list[Point]) -> str:
+    for other in chain:
         if other.is_correction and not (_can_follow(point, other) if (point.order < other.order) else _can_follow(other, point)):
             return "conflict:superseded_by_correction"
-    same_day = [other for other in standing if other.as_of == point.as_of]
-    if same_day and not all(_can_follow(point, other) for other in same_day):
-        return "conflict:two_totals_for_one_day"
-    earlier = [other for other in standing if other.as_of and point.as_of and other.as_of < point.as_of]
-    if any(not _can_follow(other, point) for other in earlier):
+    day = point.as_of or dt.date.min
+    at = bisect_left(chain, day, key=lambda other: other.as_of or dt.date.min)
+    for other in chain[at:]:
+        if other.as_of != point.as_of:
+            break
+        if not _can_follow(point, other):
+            return "conflict:two_totals_for_one_day"
+    if point.as_of and any(other.as_of and not _can_follow(other, point) for other in chain[:at]):
         return "conflict:lower_than_an_earlier_total"
     return "conflict:higher_than_a_later_total"
 

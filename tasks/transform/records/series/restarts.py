@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from tasks.transform.records.series.points import Point
 
@@ -18,14 +20,40 @@ def find_phases(points: list[Point]) -> None:
     """
     steady = [point for point in points if point.status != "conflict"]
     starts = _distinct_starts(steady)
-    phases: list[list[dt.date]] = []
-    for start in starts:
-        if phases and not _falls(_points_of(steady, phases[-1]), _points_of(steady, [start])):
-            phases[-1].append(start)
+    stated: list[list[Point]] = [[] for _ in starts]
+    for point in steady:
+        near = _near(point.counting_start, starts)
+        if near is not None and point.as_of:
+            stated[near].append(point)
+    phase_of: list[int] = []
+    reached: list[_Reached] = []
+    for number, start in enumerate(starts):
+        if reached and not _falls(reached[-1].points, stated[number]):
+            reached[-1] = _Reached(reached[-1].start, [*reached[-1].points, *stated[number]])
         else:
-            phases.append([start])
+            reached.append(_Reached(start, stated[number]))
+        phase_of.append(len(reached))
     for point in points:
-        point.phase = _phase_of(point, phases, steady)
+        near = _near(point.counting_start, starts)
+        point.phase = phase_of[near] if near is not None else _fitting(point, reached)
+
+
+class _Reached:
+    """What the reports of one phase say by which day."""
+
+    def __init__(self, start: dt.date, points: list[Point]) -> None:
+        self.start = start
+        self.points = sorted(points, key=lambda point: (point.as_of or dt.date.min, point.order))
+        self._days = [point.as_of or dt.date.min for point in self.points]
+        self._least = list(accumulate((point.least for point in self.points), max, initial=float("-inf")))
+        self._most = list(accumulate((point.most for point in reversed(self.points)), min, initial=float("inf")))[::-1]
+
+    def takes(self, point: Point) -> bool:
+        """Whether a total neither falls below an earlier report nor exceeds a later one."""
+        if point.as_of is None or self.start > point.as_of:
+            return False
+        before, after = bisect_left(self._days, point.as_of), bisect_right(self._days, point.as_of)
+        return point.most >= self._least[before] and point.least <= self._most[after]
 
 
 def _distinct_starts(points: list[Point]) -> list[dt.date]:
@@ -36,12 +64,10 @@ def _distinct_starts(points: list[Point]) -> list[dt.date]:
     return starts
 
 
-def _is_near(start: dt.date | None, starts: list[dt.date]) -> bool:
-    return start is not None and any(0 <= (start - other).days <= SAME_START_DAYS for other in starts)
-
-
-def _points_of(points: list[Point], starts: list[dt.date]) -> list[Point]:
-    return [point for point in points if _is_near(point.counting_start, starts) and point.as_of]
+def _near(start: dt.date | None, starts: list[dt.date]) -> int | None:
+    """Place among the distinct starts of the one that ``start`` tells more or less exactly."""
+    at = bisect_right(starts, start) - 1 if start else -1
+    return at if start and at >= 0 and (start - starts[at]).days <= SAME_START_DAYS else None
 
 
 def _falls(before: list[Point], after: list[Point]) -> bool:
@@ -55,17 +81,6 @@ def _falls(before: list[Point], after: list[Point]) -> bool:
     return bool(reached) and first.most < reached[len(reached) // 2]
 
 
-def _phase_of(point: Point, phases: list[list[dt.date]], steady: list[Point]) -> int:
-    for number, starts in enumerate(phases, start=1):
-        if _is_near(point.counting_start, starts):
-            return number
-    fitting = 1
-    for number, starts in enumerate(phases, start=1):
-        if point.as_of is None or starts[0] > point.as_of:
-            continue
-        others = [other for other in _points_of(steady, starts) if other.as_of and other is not point]
-        below = [other.most for other in others if other.as_of and other.as_of > point.as_of]
-        above = [other.least for other in others if other.as_of and other.as_of < point.as_of]
-        if all(point.least <= bound for bound in below) and all(point.most >= bound for bound in above):
-            fitting = number
-    return fitting
+def _fitting(point: Point, reached: list[_Reached]) -> int:
+    """The last phase whose totals the point continues; the first where there is none."""
+    return next((number for number in range(len(reached), 0, -1) if reached[number - 1].takes(point)), 1)
