@@ -1,6 +1,7 @@
 """The typed lexicon: every word that the engines look for, as data with a source.
 
-``data/reference/lexicon/KIND.csv`` holds the rows of one kind, with the columns ``id`` (unique within the kind),
+``data/reference/lexicon/KIND.csv`` (and ``KIND.PART.csv``, where a kind is kept in several files) holds
+ the rows of one kind, with the columns ``id`` (unique within the kind),
 ``language`` (``zh``, ``en``, ``fr`` or ``*``), ``term`` (in its shadow form: Simplified, lower case, plain quotes),
 ``code``, ``detail`` and ``source``.
 """
@@ -34,7 +35,13 @@ def entries(language: str) -> tuple[Entry, ...]:
             if row["language"] in (language, "*"):
                 found.append(
                     Entry(
-                        path.stem, row["id"], row["language"], row["term"], row["code"], row["detail"] or "", row["source"] or ""
+                        path.stem.split(".")[0],
+                        row["id"],
+                        row["language"],
+                        row["term"],
+                        row["code"],
+                        row["detail"] or "",
+                        row["source"] or "",
                     )
                 )
     return tuple(found)

@@ -6,7 +6,7 @@ import re
 
 from tasks.text.mentions import Mention
 from tasks.transform.facts.anchors import Anchor
-from tasks.transform.facts.places import Geo
+from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
 
 _INTERNATIONAL = {"UN", "INTERPOL", "SCO", "ASEAN", "EUROPOL", "UNODC", "LMLECC"}

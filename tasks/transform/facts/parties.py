@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tasks.reference.tables import read_csv
 from tasks.text.mentions import Mention
 from tasks.transform.facts.anchors import Anchor
-from tasks.transform.facts.places import Geo
+from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
 
 # What shows that two short names in a row are countries: a word of dealings between states right after them.

@@ -6,6 +6,7 @@ A composite is one mention over the whole name, with the code of its parts and r
 from __future__ import annotations
 
 import re
+
 from tasks.text.mentions import Mention
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.geo import Geo

@@ -61,6 +61,7 @@ def find_unlisted(reading: Reading, known: list[Geo]) -> list[Geo]:
         start, end = span
         inner = [geo for geo in known[max(0, bisect_left(starts, start) - 1) :] if start <= geo.start < end]
         behind = bisect_left(starts, end)
+        rule = "place:unlisted"
         joined = known[behind] if behind < len(known) and known[behind].start - end <= 14 else None
         if joined is not None and _INTO.fullmatch(reading.text, end, joined.start) and joined.kind != "abroad":
             end, code = joined.end, joined.code
@@ -69,17 +70,20 @@ def find_unlisted(reading: Reading, known: list[Geo]) -> list[Geo]:
         elif (people := _people_between(reading, head.end, end)) is not None:
             code = people
         else:
-            code = _nearest(known, bisect_left(starts, start))
+            code, is_here = _nearest(reading, known, bisect_left(starts, start), start)
+            rule = "place:unlisted-here" if is_here else "place:unlisted-near"
         if code and not (len(inner) == 1 and (inner[0].start, inner[0].end) == (start, end)):
-            found.append(Geo(start, end, code, head.entry.code, reading.text[start:end], "place:unlisted"))
+            found.append(Geo(start, end, code, head.entry.code, reading.text[start:end], rule))
     return found
 
 
-def _nearest(known: list[Geo], index: int) -> str:
+def _nearest(reading: Reading, known: list[Geo], index: int, position: int) -> tuple[str, bool]:
+    """The country of the place named last before ``position``, else of the next; and whether that stands in the same sentence."""
     for geo in (*reversed(known[:index]), *known[index:]):
         if geo.code and len(geo.code) == 2:
-            return geo.code
-    return ""
+            between = reading.shadow[geo.end : position] if geo.end <= position else reading.shadow[position : geo.start]
+            return geo.code, "\n" not in between and ". " not in between
+    return "", False
 
 
 def _people_between(reading: Reading, start: int, end: int) -> str | None:

@@ -68,18 +68,21 @@ def read_listed(
         if last is None or last.sentence != sentence.index:
             return None
         return Candidate(62.0, last.action, None, None, None, f"{mark}list-in-brackets")
-    if counted.object is None and quantity.unit is None and last is not None and last.sentence == sentence.index:
-        if _AT_BODY.match(view.shadow, quantity.end) or (
-            _PLACED.match(view.shadow, quantity.end) and _has_place(view, quantity.end)
-        ):
-            return Candidate(60.0, last.action, None, None, None, f"{mark}list-by-place")
+    is_bare = counted.object is None and quantity.unit is None
+    if is_bare and last is not None and last.sentence == sentence.index and _is_placed(view, quantity.end):
+        return Candidate(60.0, last.action, None, None, None, f"{mark}list-by-place")
     heading = find_heading(view, sentence)
     if heading is None:
         return None
     return _of_heading(view, heading, quantity, counted, mark)
 
 
-def _has_place(view: DocumentView, start: int) -> bool:
+def _is_placed(view: DocumentView, start: int) -> bool:
+    """Whether a place or a body's level follows: 12 in Spain, 110 au niveau de la direction X."""
+    if _AT_BODY.match(view.shadow, start):
+        return True
+    if _PLACED.match(view.shadow, start) is None:
+        return False
     return bool(view.within("place", start, start + 16)) or view.text[start : start + 12].lstrip(" aàdeinluxst'’")[:1].isupper()
 
 

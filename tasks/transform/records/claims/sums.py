@@ -14,20 +14,23 @@ _WORTH = re.compile(
     r"\b(?:worth|value[ds]?|valeur|valant|valued|estimated|estimate|priced|estimée?s?|évaluée?s?|chiffrée?s?|représent\w+)\b"
 )
 _HARM = re.compile(
-    r"\b(?:loss\w*|lost|damage|defraud\w+|swindl\w+|stole\w*|launder\w+|victims?|préjudice\w*|pertes?|perdu\w*|dérobée?s?|volée?s?|"
+    r"\b(?:loss\w*|lost|damage|defraud\w+|swindl\w+|stole\w*|launder\w+|victims?|préjudice\w*|pertes?|perdu\w*|dérobée?s?|"
+    r"volée?s?|"
     r"blanchi\w*|escroqu\w+|détourn\w+|bénéfices?|profits?|chiffre d'affaires|gains?|turnover|proceeds|revenue)\b"
 )
 # The sum stands before what it is the money of: a USD 6 million Ponzi scheme; or behind it: une escroquerie à 6 millions.
 _OF_CRIME_AFTER = re.compile(
-    r"\s(?:[\w'-]+\s){0,4}?(?:scheme|fraud|scam|ponzi|racket|heist|theft|swindle|embezzlement|money-laundering|laundering)\b"
+    r"\s(?:[\w'-]+\s){0,4}?(?:scheme|fraud|scam|ponzi|racket|heist|theft|swindle|embezzlement|laundering)\b"
 )
 _OF_CRIME_BEFORE = re.compile(
-    r"\b(?:fraud|scam|scheme|theft|heist|embezzlement|escroquerie|fraude|arnaque|détournement|blanchiment|vol|abus de confiance)s?"
-    r"\s(?:(?!of\b|de\b|à\b|worth\b)[\w'-]+\s){0,2}(?:of|worth|totall?ing|involving|de|à|d'environ|portant sur|estimée? à|évaluée? à|"
+    r"\b(?:fraud|scam|scheme|theft|heist|embezzlement|escroquerie|fraude|arnaque|détournement|blanchiment|vol|vol)s?"
+    r"\s(?:(?!of\b|de\b|à\b|worth\b)[\w'-]+\s){0,2}(?:of|worth|totall?ing|involving|de|à|d'environ|portant sur|estimée? à|"
+    r"évaluée? à|"
     r"d'un montant de|pour un montant de|d'une valeur de)\s(?:(?:about|around|some|nearly|more than|over|plus de|près de)\s)?$"
 )
 _IN_LOSSES = re.compile(
-    r"\s(?:in|of|de|en)\s(?:(?:total|combined|reported|estimated|actual|potential|financial|economic|global|tax|customer|victim|victims')\s)*"
+    r"\s(?:in|of|de|en)\s(?:(?:total|combined|reported|estimated|actual|potential|financial|economic|global|tax|customer|victim|"
+    r"victims')\s)*"
     r"(?:losses|loss|damages?|pertes|préjudice)\b"
 )
 _BACK = 2  # sentences back to the goods whose worth is told

@@ -23,8 +23,8 @@ _OF = {"en": re.compile(r"\s(?:of|for)\b"), "fr": re.compile(r"\s(?:de|d'|des|du
 _INVERTED_EN = re.compile(r"\s*(?:(?:also|among those|among the items|among items|additionally|separately|and|further)\s)*")
 _INVERTED_FR = re.compile(
     r"\s*(?:et\s|où\s|il\s|lors desquelles\s|auxquels\s|d'où\s)?(?:ont|a|avaient|avait|sont|seront|étaient|furent)\s"
-    r"(?:(?:ainsi|également|aussi|notamment|en outre|déjà|par ailleurs|en effet)\s)?(?:été\s)(?:(?:ainsi|également|aussi|notamment|"
-    r"en outre|déjà)\s)?"
+    r"(?:(?:ainsi|également|aussi|notamment|en outre|déjà|par ailleurs|en effet)\s)?(?:été\s)(?:(?:ainsi|également|aussi|"
+    r"notamment|en outre|déjà)\s)?"
 )
 _WINDOW = 32  # characters looked back for an auxiliary
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Sentence
 from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope
@@ -31,6 +33,8 @@ _SUMMED = frozenset(
 """Acts whose total may open a paragraph that tells the crimes afterwards."""
 _ENUMERATION_GAP = 9
 """Most characters between two crimes of one list (诈骗、开设赌场等; drugs and arms)."""
+_COMMA_GAP = 4
+_GOODS = re.compile(r"(?:各类|涉嫌|怀疑|疑似|大量|一批)?[^、,。;和及与\d]{0,3}")
 _LIST_MARKS = ("、", ",", "和", "及", "与", "以及", "并", " and ", " or ", " et ", " ou ", "/", "暨", "或")
 
 
@@ -48,19 +52,34 @@ class _Reader:
         self.bodies = Covers(
             [*self.view.of_kind("organisation"), *(m for m in self.view.of_kind("person") if m.code == "official")]
         )
+        self.campaigns = Covers(self.view.of_kind("operation"))
         self.groups = self._group()
         """Each crime mention's list: index of the mention -> all codes named in one breath."""
 
     def _group(self) -> dict[int, frozenset[str]]:
         groups: dict[int, frozenset[str]] = {}
         run: list[Mention] = []
-        for mention in [m for m in self.view.of_kind("crime") if m.code]:
+        for mention in self._told():
             if run and not self._is_listed(run[-1], mention):
                 self._close(run, groups)
                 run = []
             run.append(mention)
         self._close(run, groups)
         return groups
+
+    def _told(self) -> list[Mention]:
+        """Mentions of crimes without a bare 走私 whose goods, right behind it, are a crime of their own (走私濒危物种案件)."""
+        found: list[Mention] = []
+        for mention in self.view.of_kind("crime"):
+            if not mention.code:
+                continue
+            last = found[-1] if found else None
+            if last is not None and last.code == "other" and mention.code != "other" and mention.start >= last.end:
+                is_bare = self.view.shadow[last.end - 2 : last.end] == "走私"
+                if is_bare and mention.start - last.end <= 4 and _GOODS.fullmatch(self.view.shadow, last.end, mention.start):
+                    found.pop()
+            found.append(mention)
+        return found
 
     @staticmethod
     def _close(run: list[Mention], groups: dict[int, frozenset[str]]) -> None:
@@ -76,15 +95,19 @@ class _Reader:
             return False
         if self.view.within("quantity", left.end, right.start):
             return False
+        if self.view.language == "zh" and "," in gap and len(gap) > _COMMA_GAP:
+            return False  # 打诈、扫黑专案成果,共查获诈欺集团: another clause, another thing
         return any(mark in gap for mark in _LIST_MARKS)
 
     def _codes(self, start: int, end: int, bodies: bool = False) -> set[str]:
         """Codes named in a stretch, with the rest of their lists; those inside a body's name only where ``bodies``."""
         codes: set[str] = set()
+        of_campaigns: set[str] = set()
         for mention in self.view.within("crime", start, end):
             if mention.code and bodies == (self.bodies.over(mention) is not None):
-                codes |= self.groups[mention.start]
-        return codes
+                is_name = self.campaigns.over(mention) is not None
+                (of_campaigns if is_name else codes).update(self.groups.get(mention.start, ()))
+        return codes or of_campaigns
 
     def read(self, index: int) -> set[str]:
         scope, draft = self.scope, self.scope.drafts[index]

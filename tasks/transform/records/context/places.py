@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
@@ -30,6 +31,8 @@ _MOBILISED = patterns("places.mobilised")
 _DOMESTIC = patterns("places.domestic")
 _SENT_OFF = patterns("directions.sent_off")
 _COURT = patterns("places.court")
+_WAY = re.compile(r"\s(?:vers|jusqu'en|jusqu'au|jusqu'à|to|into)\s(?:la\s|le\s|les\s|l'|the\s)?")
+_SET_OUT = re.compile(r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|l')?$|\bde l'$|\bd'$")
 _COUNTRIES = re.compile(r"个国家|\bcountries\b|\bpays\b")
 _EMBASSY = re.compile(r"大使馆|使馆|领事馆|领馆|embassy|consulate|ambassade|consulat")
 _PLACELESS = frozenset({"agree", "establish"})
@@ -95,14 +98,24 @@ class PlaceReader:
         ):
             return point
         own = self._own(index, draft)
+        if own is not None and self.view.language != "zh" and (finer := self._finer(index, draft, own)) is not None:
+            return finer
         if own is not None and (own[1] is not None or not own[0]):
             return own
         if draft.part_of is not None:
             return self._of_whole(index, draft, scope.drafts[draft.part_of], own)
+        if own is None and draft.action == "train" and self.view.language != "zh":
+            at_home = [s for s in self._in(scope.clause(index).start, draft.quantity.start) if s.codes == (self.issuer,)]
+            if at_home and at_home[0].role == "of":
+                return at_home[0].codes, at_home[0].text
         if (draft.object == "country" and draft.action != "meet") or draft.action == "train":
             return own if own is not None or self.view.language == "zh" else self._default(index, draft)
         wanted = set(own[0]) if own is not None else None
         shared = self._near(index, draft, wanted)
+        if shared is None and own is not None and own[1] is None and len(own[0]) > 1 and self.view.language != "zh":
+            there = self._nearest_later(index, draft, None)  # police of A and B dismantled 18 rings and held 300 people in A
+            if there is not None and set(there[0]) < set(own[0]):
+                return there
         if shared is None and draft.action == "deploy":
             shared = self._destination(index)
         if shared is None and own is None:
@@ -115,6 +128,14 @@ class PlaceReader:
             return shared if shared is not None and shared[1] is not None else own
         return shared if shared is not None else self._default(index, draft)
 
+    def _finer(self, index: int, draft: ClaimDraft, own: Place) -> Place | None:
+        """Where a country's body acted, told later in the sentence (U.S. officers seized 40 kg, worth $1m, at X Bridge)."""
+        scenes = [s for s in self.scenes if s.text == own[1] and s.codes == own[0]]
+        if draft.action in HANDOVERS or not scenes or any(s.role != "body" for s in scenes):
+            return None
+        found = self._nearest_later(index, draft, set(own[0]))
+        return found if found is not None and found[1] is not None else None
+
     def _is_mobilised(self, index: int, draft: ClaimDraft) -> bool:
         """Whether officers are those sent into the operation told before (500 officers were mobilised), not ones sent abroad."""
         clause = self.scope.clause(index)
@@ -125,7 +146,9 @@ class PlaceReader:
         """A crossing or airport that no list knows (at a crossing in X district, from X Airport): in the issuer's land."""
         sentence = self.scope.sentence(index)
         match = _UNLISTED.search(self.view.text, sentence.start, sentence.end)
-        if match is None or self.issuer is None or self._in(match.start(), match.end()):
+        if match is None or self.issuer is None:
+            return None
+        if any(not scene.is_guessed for scene in self._in(match.start(), match.end())):
             return None
         return (self.issuer,), match[1] or match[2]
 
@@ -145,7 +168,7 @@ class PlaceReader:
         for scene in self._in(sentence.start, self.scope.clause(index).end):
             near = self.view.shadow[max(0, scene.start - 24) : scene.end]
             if scene.role in ("at", "landing") and scene.text and _POINT.search(near):
-                return scene.codes, scene.text
+                return (self.issuer,) if scene.is_guessed and self.issuer else scene.codes, scene.text
         return None
 
     def _court(self, index: int, draft: ClaimDraft) -> Place | None:
@@ -227,8 +250,10 @@ class PlaceReader:
             return False
         if draft.action == "charge_flow" and scene.role in ("landing", "toward", "sent"):
             return True  # where people were brought to
+        is_inflow = draft.action == "charge_flow" and self.view.language != "zh"
         if (
             draft.action in SIDE_DEEDS
+            and not is_inflow
             and scene.is_country
             and scene.codes == (self.issuer,)
             and scene.role not in ("at", "landing")
@@ -244,6 +269,8 @@ class PlaceReader:
     def _own(self, index: int, draft: ClaimDraft) -> Place | None:
         clause, item = self.scope.clause(index), self.scope.item(index)
         quote, number = draft.quote, draft.quantity
+        if draft.action == "charge_flow" and (way := self._way(clause)) is not None:
+            return way
         near = dict.fromkeys((*self._in(item.start, item.end), *self._in(quote.start, quote.end)))
         scenes = [scene for scene in near if self._usable(scene, draft) and self._is_own_item(index, scene)]
         if draft.action == "train" or (draft.object == "country" and draft.action != "meet"):
@@ -262,6 +289,16 @@ class PlaceReader:
         if chosen is None and draft.action not in HANDOVERS and any(s.role == "to" for s in self._in(clause.start, clause.end)):
             return NOWHERE  # passed on to somebody: where it was done is not said
         return chosen
+
+    def _way(self, clause: Clause) -> Place | None:
+        """From where to where people went (de la France vers le Royaume-Uni; from Belarus to Poland)."""
+        scenes = [scene for scene in self._in(clause.start, clause.end) if scene.text]
+        for left, right in pairwise(scenes):
+            if _WAY.fullmatch(self.view.shadow, left.end, right.start) and _SET_OUT.search(
+                self.view.shadow, clause.start, left.start
+            ):
+                return tuple(sorted({*left.codes, *right.codes})), self.view.text[left.start : right.end]
+        return None
 
     def _is_own_item(self, index: int, scene: Scene) -> bool:
         """Whether a scene in the quote is not that of another number of the same clause."""
@@ -323,9 +360,11 @@ class PlaceReader:
         return self._choose(scenes, Mention("quantity", clause.end, clause.end), draft)
 
     def _nearest_later(self, index: int, draft: ClaimDraft, wanted: set[str] | None) -> Place | None:
-        if draft.action in SIDE_DEEDS and (draft.action != "deploy" or self.view.language != "zh"):
+        if draft.action in SIDE_DEEDS and draft.action != "deploy":
             return None
         roles = ("at", "landing") if self.view.language == "zh" else ("at", "landing", "of")
+        if draft.action == "deploy" and self.view.language != "zh":
+            roles = ("to", "toward")
         for clause in self.scope.clauses_after(index):
             if self.view.language != "zh" and ";" in self.view.shadow[self.scope.clause(index).end : clause.start]:
                 return None
@@ -423,6 +462,12 @@ class PlaceReader:
             return None
         if draft.action == "involve" and draft.object in ("officer", "other", "group", "mechanism"):
             return None
+        if draft.action == "loss" or (draft.action == "deploy" and draft.object != "officer"):
+            return None
+        if draft.action == "train" and any(s.codes != (issuer,) for s in self._in(sentence.start, sentence.end)):
+            return None
+        if draft.operation and any(d.operation == draft.operation and len(d.places) > 1 for d in self.scope.drafts):
+            return None  # the campaign went over several countries
         if _DOMESTIC[self.view.language].search(text, sentence.start, sentence.end) or not self._is_foreign(paragraph):
             return (issuer,), None
         return None

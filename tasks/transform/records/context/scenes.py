@@ -63,6 +63,8 @@ class Scene:
     place word), ``abroad``, ``landing``, ``away``, ``to`` (recipient), ``toward`` (where it went),
     ``sent`` (where somebody set out)."""
     is_country: bool = False
+    is_guessed: bool = False
+    """Whether its country is only that of what stands around it (a town that no list knows)."""
 
 
 class SceneFinder:
@@ -188,7 +190,7 @@ class SceneFinder:
         start, end = run[0].start, run[-1].end
         if language == "zh" and view.text[start : start + 1] == "在":
             start += 1
-        codes = tuple(sorted({code for mention in run for code in codes_of(mention)}))
+        codes = tuple(sorted({code for mention in run for code in self._codes_of(mention)}))
         if len(run) == 1 and len(codes) > 1:
             codes = self._narrowed(run[0], codes)
         text = view.text[start:end]
@@ -215,7 +217,14 @@ class SceneFinder:
             role = "at"
         if self.issuer and len(run) > 1 and self.issuer not in codes and _JOINED.search(before):
             codes = tuple(sorted({*codes, self.issuer}))  # 警方联同新加坡、泰国警方: they acted at home too
-        return Scene(start, end, codes, text, role, run[0].detail == "country" and len(run) == 1)
+        is_guessed = all((mention.rule or "").startswith("place:unlisted-") for mention in run)
+        return Scene(start, end, codes, text, role, run[0].detail == "country" and len(run) == 1, is_guessed)
+
+    def _codes_of(self, mention: Mention) -> tuple[str, ...]:
+        """The countries of a place; of one that no list knows and that stands apart from known ones the issuer's."""
+        if mention.rule == "place:unlisted-near" and self.issuer is not None:
+            return (self.issuer,)
+        return codes_of(mention)
 
     def _narrowed(self, mention: Mention, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The countries of a river or a region that crosses borders, as far as its clause names them (中老缅泰 … 湄公河)."""
