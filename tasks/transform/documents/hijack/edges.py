@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from tasks.text.shadow import shadow
-from tasks.transform.documents.hijack.register import HAN, count_han, find_domain_like, find_terms, weigh
+from tasks.transform.documents.hijack.register import HAN, count_han, find_domain_like, find_terms, is_chinese, weigh
 from tasks.transform.documents.hijack.surface import units
+from tasks.transform.documents.main_text.vocabulary import line_kinds
+from tasks.transform.documents.metadata.names import is_han_name, is_outlet
+from tasks.transform.documents.metadata.vocabulary import agencies, alternation, places
 
 _GLUE = " \t-–—_|·•,,、:;~>»《【[(/★☆"
 _PREFIX_LIMIT = 30
 _PAUSE = re.compile("[,;:、。]")
+_DATELINE_REACH = 70
+_BRACKETS = " 【】[]()〔〕<>|/·-—"
+_BEFORE_AGENCY = re.compile(r"(?:据|和|与|及|联合|驻|记者|原标题|来源|转自|摘自|编译|综合|本报|图|文|\d{1,2}日)\s?$")
+"""Words that may stand before an agency's name in an opening."""
+_SENTENCE_ENDS = frozenset('。!?;:,…)》】\uff01\uff1f\uff1b\uff1a\uff0c\uff09”」』»"')
+_LONGEST_TAIL = 14
+"""Characters of words after the last sentence."""
+_WORDS_ONLY = re.compile(rf"[{HAN}A-Za-z0-9]+")
+_TITLE_LEAD = re.compile(r"\s*([^|_»:—–]{3,30}?)\s*(?:[|_»\uff5c:\uff1a]|[-—–]{1,2})")
+_OFFICE = re.compile("(?:局|部|院|厅|署|委|队|处|办|政府|大学|警方|公安|海关|国|省|市|县|区)$")
+_CREDITED = re.compile("摄|图|供稿|报道|记者|编辑|[)\uff09]$")
+_OPEN_ENDS = frozenset(",\uff0c、:\uff1a;\uff1b")
 _LAST_MARK = re.compile('[。!?.;…\uff01\uff1f\uff1b”」』»"][”」』»")\uff09]{0,2}([^。!?;…\uff01\uff1f\uff1b”」』»"]{2,38})$')
 END_MARKS = frozenset('。!?;…\uff01\uff1f\uff1b”」』»"')
 _HAN_HEAD = re.compile(rf"[A-Za-z0-9]{{0,12}}[{HAN}][{HAN}A-Za-z0-9]{{1,24}}?(?=[A-ZÀ-Þ«\"“ ]|(?<=[{HAN}])\d)")
@@ -113,6 +130,84 @@ def find_glued_tail(text: str) -> int:
     if register.is_strong or (register.is_weak and register.shape and register.promotion > register.shape):
         return len(text) - len(tail)
     return len(text)
+
+
+def find_repeated_tails(paragraphs: list[str]) -> list[str]:
+    """Names that stand after the last sentence mark of several paragraphs: what a reader has read is not told again."""
+    tails = Counter(
+        tail
+        for text in paragraphs
+        if text[-1:] not in END_MARKS and (tail := _after_last_mark(text)) and 3 <= len(tail) < len(text)
+    )
+    least = 2 if len(paragraphs) < 8 else 3
+    repeated = [tail for tail, count in tails.items() if count >= least and tail[-1] not in _OPEN_ENDS]
+    return [tail for tail in repeated if not line_kinds([shadow(tail)])[0] and not _CREDITED.search(tail)]
+
+
+def find_odd_tails(paragraphs: list[str]) -> list[int]:
+    """Where in each paragraph words begin that stand after its last sentence, ``len`` where none do.
+
+    In a Chinese article whose other paragraphs end as sentences do, a few words without a mark after the last one, of
+    characters that the article does not have elsewhere and no name of a person or an outlet, belong to nobody's sentence.
+    """
+    starts = [len(text) for text in paragraphs]
+    unended = [n for n, text in enumerate(paragraphs) if text and text[-1] not in _SENTENCE_ENDS]
+    if len(paragraphs) < 3 or not unended or len(unended) > max(1, 0.34 * len(paragraphs)):
+        return starts
+    article = "\n".join(paragraphs)
+    for n in unended:
+        text = paragraphs[n]
+        at = max(text.rfind(mark) for mark in "。!?\uff01\uff1f”") + 1
+        tail = text[at:].strip()
+        if not at or not 3 <= len(tail) <= _LONGEST_TAIL or count_han(tail) < 0.5 * len(tail) or not _WORDS_ONLY.fullmatch(tail):
+            continue
+        plain = shadow(tail)
+        pairs = units(plain)
+        if is_outlet(tail) or is_han_name(tail) or line_kinds([plain])[0] or _CREDITED.search(tail) or weigh(plain).news:
+            continue
+        if sum(shadow(article).count(pair) > 1 for pair in pairs) <= 0.2 * len(pairs):
+            starts[n] = at
+    return starts
+
+
+def find_before_dateline(paragraph: str) -> int:
+    """Length of what stands before the agency that opens the first paragraph with its dateline, 0 where nothing does."""
+    plain = shadow(paragraph[:_DATELINE_REACH])
+    match = _dateline().search(plain, 2)
+    if match is None:
+        return 0
+    before = plain[: match.start()]
+    if _PAUSE.search(before) or not before.strip(_BRACKETS) or _BEFORE_AGENCY.search(before) or is_outlet(before):
+        return 0
+    return match.start()
+
+
+def find_title_lead(paragraphs: list[str], title_tag: str, title: str) -> int:
+    """Length of a name at the head of the first paragraph that leads the title tag too, 0 where there is none.
+
+    The headline and the rest of the article lack it, and it is no outlet's, no office's and no place's.
+    """
+    match = _TITLE_LEAD.match(title_tag)
+    if match is None or len(title) < 8 or not paragraphs[0].lower().startswith(name := match[1].strip().lower()):
+        return 0
+    plain = shadow(name)
+    if len(name) < 3 or name in title.lower() or sum(text.lower().count(name) for text in paragraphs) != 1:
+        return 0
+    if is_outlet(name) or weigh(plain).news or plain in places() or plain in agencies() or _OFFICE.search(plain):
+        return 0
+    rest = paragraphs[0][len(name) :]
+    glued = count_han(rest[:1]) == 1 if is_chinese(paragraphs) else re.match(r"\s?[A-ZÀ-Þ«\"“]", rest) is not None
+    return len(name) if glued and len(rest) > 10 else 0
+
+
+@lru_cache(maxsize=1)
+def _dateline() -> re.Pattern[str]:
+    # ``日报`` and its like are the ends of longer names.
+    senders = alternation([term for term in agencies() if count_han(term) >= 3 or re.match("本[报网社刊台]", term)])
+    return re.compile(
+        rf"[【\[(〔]?(?:{senders})[^,。;:()]{{0,12}}?(?:\d{{1,2}}月)?\d{{1,2}}日(?:电|讯|消息)"
+        rf"|[【\[][^】\],。;:]{{0,20}}(?:讯|电|报道)[】\]]"
+    )
 
 
 def _after_last_mark(text: str) -> str:

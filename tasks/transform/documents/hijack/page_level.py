@@ -9,15 +9,19 @@ from typing import NamedTuple
 
 from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.model import ForeignFindings, fold
-from tasks.transform.documents.hijack.register import count_han, promotion_by_line, weigh
+from tasks.transform.documents.hijack.register import count_han, find_terms, promotion_by_line, weigh
 from tasks.transform.documents.hijack.residue import drop_markup
 from tasks.transform.documents.hijack.surface import Surface
 from tasks.transform.documents.hijack.tokens import is_random_token
+from tasks.transform.documents.hijack.tongues import find_alien_lines
+from tasks.transform.documents.main_text.features import is_info_line
+from tasks.transform.documents.main_text.vocabulary import line_kinds
 from tasks.transform.documents.metadata.names import is_outlet
 from tasks.transform.documents.model import Block, Page, Removal
 
 _MAX_NAME = 45
 """Characters of a brand or search phrase as a line of its own; longer lines are sentences."""
+_DAY = re.compile(r"\d{4}[-/.年]\d{1,2}")
 _ANCHOR = re.compile(r"<[aA]\s[^<>]{0,500}>([^<>]{1,120})</[aA]")
 _FRONT_PAGE = re.compile(r"//([\w.-]{3,80})(?::\d{1,5})?/?[\"'][^<>]{0,300}>([^<>]{1,120})</[aA]")
 _HOST = re.compile(r"[a-z]{2,10}://([\w.-]{1,253})", re.IGNORECASE)
@@ -29,6 +33,12 @@ _COMMON_HOSTS = re.compile(
     r"(?:^|\.)(?:facebook|twitter|x|weibo|qq|youtube|instagram|linkedin|pinterest|whatsapp|telegram|t|reddit|google|apple|"
     r"microsoft|wechat|weixin|tiktok|douyin|baidu|flickr|tumblr|vk|line|threads|bsky)\.(?:com|cn|me|app|be|ru|net)$|\.(?:gov|edu|mil|int)(?:\.[a-z]{2})?$|\.gouv\.fr$"
 )
+_SOLD = 1.5
+"""Weight of a word that is hardly ever linked for its own sake."""
+_PROMOTED_SHARE = 0.4
+"""Of the names of a seen run of links to three strangers' front pages, so many must promote: lists of partners do not."""
+_ODD_SHARE = 0.5
+"""Of the names in a run of hidden links to strangers, so many must be no outlet's and unknown to the article."""
 _META = ("keywords", "description", "og:title", "og:description", "og:site_name", "twitter:title", "author", "subject")
 _DOORWAY = "a paragraph in the register of search spam that shares no words with the article"
 _FURNITURE = re.compile(
@@ -44,6 +54,9 @@ def find_foreign_lines(page: Page) -> ForeignFindings:
     findings = ForeignFindings(promotion={b.text: weight for b, weight in zip(page.blocks, surface.promotion, strict=True)})
     _find_farms(page, surface, findings)
     _find_tokens(surface, findings)
+    for block, tongue in find_alien_lines(page, surface):
+        place = "tail" if block in surface.tail else "head" if block in surface.head else "body"
+        findings.add(block.text, "injected_brand", place, f"a line in a tongue foreign to article and page ({tongue})")
     _find_promotion(surface, findings)
     tokens = {fold(removal.text) for removal in findings.removals if removal.signal == "random_token"}
     names = _find_names(page, surface, tokens)
@@ -61,15 +74,29 @@ def _find_farms(page: Page, surface: Surface, findings: ForeignFindings) -> None
     hidden = [block for block in page.blocks if block.is_hidden]
     linked = [b for b in surface.visible if surface.promotion[b.index] >= 4 and b.link_chars >= 0.6 * len(b.text)]
     _find_hidden(page, surface, hidden, findings)
-    names = _strangers(page) if linked else {}
+    prose = [b for b in surface.prose if b.link_chars and surface.promotion[b.index] >= _SOLD]
+    names = _strangers(page) if linked or prose else {}
+    for block in prose:
+        for name in names:
+            if name in block.text and _is_sold(surface, name):
+                findings.add(name, "injected_phrase", "body", "a link to a stranger's front page in words of search spam")
     for block in linked[:_MAX_LINKS]:
         inside = [name for name in names if name in block.text]
         registers = [weigh(shadow(name)) for name in inside]
         promoted = sum(register.promotion >= 1.5 and not register.news for register in registers)
-        if any(register.is_strong for register in registers) and promoted >= max(2, 0.6 * len(inside)):
+        strangers = len({names[name] for name in inside})
+        sold = sum(_is_sold(surface, name) for name in inside)
+        known_promise = any(register.is_strong for register in registers) and promoted >= max(2, 0.6 * len(inside))
+        if known_promise or (strangers >= 3 and sold >= 2 and promoted >= _PROMOTED_SHARE * len(inside)):
             for name in inside:
                 findings.add(name, "injected_brand", "tail", "links to other sites' front pages in the register of search spam")
             block.role = "foreign"
+
+
+def _is_sold(surface: Surface, name: str) -> bool:
+    plain = shadow(name)
+    sold = any(term.kind == "topic" and term.weight >= _SOLD for term in find_terms(plain))
+    return sold and not is_outlet(name) and not weigh(plain).news and surface.share_known(plain) <= 0.34
 
 
 def _find_hidden(page: Page, surface: Surface, hidden: list[Block], findings: ForeignFindings) -> None:
@@ -86,9 +113,13 @@ def _find_hidden(page: Page, surface: Surface, hidden: list[Block], findings: Fo
     else:
         # Menus hide links too, but one an item; a farm is one run of links to strangers.
         for block in hidden[:_MAX_LINKS]:
-            inside = [name for name in strangers if name in block.text] if block.link_chars >= 0.8 * len(block.text) else []
+            inside = (
+                [name for name in strangers if name in block.text]
+                if block.link_chars >= 0.8 * len(block.text.replace(" ", ""))
+                else []
+            )
             odd = sum(not is_outlet(name) and surface.share_known(shadow(name)) <= 0.34 for name in inside)
-            if len({strangers[name] for name in inside}) >= 3 and odd >= 0.7 * len(inside):
+            if len({strangers[name] for name in inside}) >= 3 and odd >= _ODD_SHARE * len(inside):
                 farm, evidence = farm + inside, "hidden links to front pages of several other sites"
     for name in farm:
         findings.add(name, "hidden_text", "hidden", evidence)
@@ -165,6 +196,8 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
         {folded[block.index]: block for block in blocks if block.index in folded}
         for blocks in (surface.head, surface.tail, surface.head[-8:])
     )
+    info_lines = [fold(block.text) for block in surface.below_headline if is_info_line(shadow(block.text))]
+    below = {folded[block.index] for block in surface.below_headline if block.index in folded and not block.link_chars}
     near_head_lines = [folded.get(block.index) or fold(block.text) for block in surface.head[-12:]]
     first = fold(surface.visible[0].text) if surface.visible else ""
     last = fold(surface.visible[-1].text) if surface.visible else ""
@@ -175,8 +208,9 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
         if 2 <= len(text) <= _MAX_NAME:
             candidates.setdefault(fold(text), (text.strip(), weight))
     for block in surface.head + surface.tail:
-        if 2 <= len(block.text) <= _MAX_NAME:
+        if 2 <= len(block.text) <= _MAX_NAME and not (_DAY.search(block.text) and is_info_line(shadow(block.text))):
             candidates.setdefault(folded[block.index], (block.text, surface.promotion[block.index]))
+    own_headings = {fold(block.text) for block in surface.head if block.tag == "h1"}
     echo = fold(html.unescape(page.meta.get("keywords", "")))
     echo = echo if echo == fold(html.unescape(page.meta.get("description", ""))) else ""
     found: dict[str, tuple[str, str]] = {}
@@ -196,13 +230,19 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
             wraps=key == first == last and len(surface.visible) > 2,
             echoes=key == echo,
             is_source=key in near_head and sum(key in line for line in near_head_lines) >= 2,
+            below_headline=key in below,
+            named_as_source=key in below and any(key in line and key != line for line in info_lines),
         )
         tells = weight >= 2.5 or (weight >= 0.75 and (place.in_title or (place.near_head and place.in_tail)))
         if not (tells or place.is_odd or is_alien):
             continue
         if evidence := _judge(surface, text, place, is_alien):
             headline = fold(surface.headline)
-            if key != headline and not (key in headline and len(key) > 0.5 * len(headline)):
+            if (
+                key != headline
+                and not (key in own_headings and surface.share_known(shadow(text)) > 0)
+                and not (key in headline and len(key) > 0.5 * len(headline))
+            ):
                 found[key] = (text, evidence)
     return found
 
@@ -221,10 +261,17 @@ class _Place(NamedTuple):
     is_source: bool
     """A line of its own near the head, and within another line there (source line, site header)."""
 
+    below_headline: bool
+    """A line of its own between the headline and the article, where a page has its author, its source and its date."""
+
+    named_as_source: bool
+    """Such a line, and named on the line of author, source and date too."""
+
     @property
     def is_odd(self) -> bool:
         """Whether the places alone give reason to look closer."""
-        return self.doubled or self.wraps or self.echoes or self.is_source or (self.in_head and self.in_tail)
+        below = self.named_as_source or (self.below_headline and self.leads_title)
+        return self.doubled or self.wraps or self.echoes or self.is_source or below or (self.in_head and self.in_tail)
 
 
 def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
@@ -246,15 +293,34 @@ def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
         return "the title tag begins with it, twice"
     if place.leads_title and place.echoes and not may_be_outlet:
         return "it leads the title tag and is all that keywords and description say"
+    if place.echoes and fold(surface.headline).startswith(fold(text)) and not may_be_outlet:
+        return "it leads the headline and is all that keywords and description say"
     if place.is_source and place.near_head and place.in_title and not place.leads_title and not may_be_outlet and len(plain) >= 3:
         return "a name that is no outlet's poses as the site: in the title tag, the source line and a line of its own"
-    if place.in_head and place.in_tail and in_slots and not may_be_outlet and len(plain) >= 4:
+    if place.below_headline and not may_be_outlet and len(plain) >= 2 and plain not in surface.body:
+        if place.named_as_source and not line_kinds([plain])[0]:
+            return "a name that is no outlet's poses as the source and stands between headline and article"
+        if place.leads_title:
+            return "it leads the title tag and stands between headline and article, in words that the article lacks"
+    is_whole_title = fold(surface.title_tag) == fold(text)
+    if (
+        place.in_head
+        and place.in_tail
+        and in_slots
+        and not may_be_outlet
+        and len(plain) >= (2 if is_whole_title or place.below_headline else 4)
+    ):
         return "the same line before and after the article and in the title tag, in words that the article lacks"
     if is_alien and place.leads_title:
         return "a name in another script leads the title tag"
     if is_alien and stands_alone and (in_slots or (place.in_head and place.in_tail) or register.is_weak):
         return "a line in another script beside the article"
-    if place.wraps and not is_outlet(text) and len(fold(text)) >= 4 and (count_han(text) >= 3 or len(text) >= 6):
+    if (
+        place.wraps
+        and (not is_outlet(text) or _names_other_outlet(surface, text))
+        and len(fold(text)) >= 4
+        and (count_han(text) >= 3 or len(text) >= 6)
+    ):
         return "first and last line of the page, in words that the article lacks"
     if register.is_weak and not is_outlet(text):
         if place.near_head and (place.in_title or place.in_tail):
@@ -263,6 +329,24 @@ def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
         if leads and (register.shape or (stands_alone and register.promotion >= 1.5)):
             return "a promoted name leads the title tag"
     return ""
+
+
+def _is_name_sized(surface: Surface, text: str) -> bool:
+    """Whether a first and last line is long enough for a name; two characters are where a text without markup has no menu."""
+    if len(fold(text)) >= 4:
+        return count_han(text) >= 3 or len(text) >= 6
+    plain = shadow(text)
+    return not surface.is_html and count_han(text) >= 2 and not line_kinds([plain])[0] and not weigh(plain).news
+
+
+def _names_other_outlet(surface: Surface, text: str) -> bool:
+    """Whether the lines around the article know another outlet and none of them ``text``, which stands alone."""
+    key = fold(text)
+    lines = [fold(block.text) for block in surface.head + surface.tail]
+    others = [block.text for block in surface.below_headline if 4 <= len(block.text) <= 120]
+    if any(key in line and key != line for line in lines):
+        return False
+    return any(is_outlet(part.strip()) for line in others for part in line.split("|") if len(part.strip()) >= 3)
 
 
 def _rest_of_title(surface: Surface, text: str) -> str:

@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
 from tasks.text.shadow import shadow
+from tasks.transform.documents.hijack.novelty import find_novel_phrases
 from tasks.transform.documents.hijack.register import (
     HAN,
     Term,
     count_han,
+    count_news,
     find_domain_like,
     find_terms,
     is_chinese,
@@ -44,6 +46,9 @@ _PRIOR = 0.5
 _TALK = 0.15
 """Taken off for each other word of promotion that the article has of its own, up to ``_TALK_LIMIT``."""
 _TALK_LIMIT = 0.75
+_REPORT = 5
+"""Words of reports on crime that a text has at least where its language is known well enough to call a phrase strange to it."""
+_NOVEL = "words of promotion before a pause, in pairs of characters that neither reports nor the rest of the article have"
 _ENDING = re.compile("[网站店厂点群吧版城](?=[,.;!?。、]|$)")
 _FUNCTION = re.compile("[的和与及或在是等为了将把被对从向]")
 """Characters that build sentences; search phrases have none."""
@@ -90,7 +95,7 @@ def _weigh_all(paragraphs: list[str], known: Mapping[str, float]) -> list[float]
 
 def _find_splices(paragraphs: list[str], weights: list[float], threshold: float) -> list[list[Splice]]:
     chinese = is_chinese(paragraphs)
-    if chinese and not any(weight >= threshold - _AT_PAUSE for weight in weights):
+    if chinese and not any(weight >= _HARD for weight in weights):
         return [[] for _ in paragraphs]
     # A paragraph without a word that could make a phrase has nothing to say here.
     shadows = [shadow(text) if weight >= _HARD else "" for text, weight in zip(paragraphs, weights, strict=True)]
@@ -101,10 +106,17 @@ def _find_splices(paragraphs: list[str], weights: list[float], threshold: float)
             if term.kind == "topic" and term.weight >= _HARD:
                 word = plain[term.start : term.end]
                 talk[word] = talk.get(word, 0) + 1
+    article = "\n".join(map(shadow, paragraphs)) if chinese and any(terms) else ""
+    is_report = bool(article) and count_news(article) >= _REPORT
     gambling_report = sum(text.count("赌") + text.count("賭") for text in paragraphs)
     result: list[list[Splice]] = []
     for text, plain, found in zip(paragraphs, shadows, terms, strict=True):
         splices = _chains(plain, found, talk, gambling_report, threshold) if found else []
+        if is_report and found:
+            for start, end in find_novel_phrases(plain, found, article):
+                # A chain knows better where its phrase begins.
+                starts = [splice.start for splice in splices if start <= splice.start < end]
+                splices.append(Splice(min(starts, default=start), end, _NOVEL))
         if not chinese and count_han(text) >= 4 and len(_LATIN_LETTER.findall(text)) > 3 * count_han(text):
             splices += _alien(text)
         result.append(_without_overlap(splices) if splices else [])
@@ -180,6 +192,8 @@ def _without_overlap(splices: list[Splice]) -> list[Splice]:
     for splice in sorted(splices):
         if not kept or splice.start >= kept[-1].end:
             kept.append(splice)
+        elif splice.end > kept[-1].end:
+            kept[-1] = Splice(kept[-1].start, splice.end, kept[-1].evidence)
     return kept
 
 

@@ -152,6 +152,11 @@ def weigh(plain: str) -> Register:
     return Register(sums["topic"], sums["action"], sums["shape"], sums["news"], covered / letters if letters else 0.0)
 
 
+def count_news(plain: str) -> int:
+    """How many words of reports about crime are in the first thousands of characters of ``plain`` (a shadow)."""
+    return sum(term.kind == "news" for term in find_terms(plain[:5_000]))
+
+
 def is_chinese(texts: list[str]) -> bool:
     """Whether an article (its first thousands of characters) is in Chinese rather than in Latin letters."""
     sample = "".join(texts[:12])[:3_000]

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 
 from tasks.text.shadow import shadow
-from tasks.transform.documents.hijack.edges import END_MARKS, find_glued_head, find_glued_tail, find_wrapping_name, strip_known
+from tasks.transform.documents.hijack.edges import (
+    END_MARKS,
+    find_before_dateline,
+    find_glued_head,
+    find_glued_tail,
+    find_odd_tails,
+    find_repeated_tails,
+    find_title_lead,
+    find_wrapping_name,
+    strip_known,
+)
 from tasks.transform.documents.hijack.model import MISUSE_SIGNALS, ForeignFindings, Salvage, fold
 from tasks.transform.documents.hijack.phrases import cut, find_splices
-from tasks.transform.documents.hijack.register import count_han, find_terms, is_chinese
+from tasks.transform.documents.hijack.register import count_han, count_news, is_chinese
 from tasks.transform.documents.hijack.residue import drop_damage, drop_markup, may_be_damaged, undouble
 from tasks.transform.documents.hijack.respelling import (
     INVISIBLE,
@@ -20,6 +31,7 @@ from tasks.transform.documents.hijack.respelling import (
     find_respelling,
     to_simplified,
 )
+from tasks.transform.documents.hijack.tiles import find_tiles
 from tasks.transform.documents.hijack.tokens import is_random_token
 from tasks.transform.documents.model import Page, Removal
 
@@ -46,9 +58,10 @@ def salvage(page: Page, paragraphs: list[str], title: str | None, captions: list
     _undo_respelling(page, work)
     _drop_residue(work)
     _drop_known(work, findings)
-    _drop_glued(work)
-    _drop_splices(work, findings)
+    _drop_glued(work, html.unescape(page.title_tag or ""))
     _unglue_title(work)
+    _drop_tiles(work)
+    _drop_splices(work, findings)
     _drop_damage(work)
     work.paragraphs = [text for text in work.paragraphs if text.strip()]
     removals = _merge(findings.removals + work.removals)
@@ -165,7 +178,7 @@ def _drop_edge_token(text: str, work: _Work) -> str:
     return text
 
 
-def _drop_glued(work: _Work) -> None:
+def _drop_glued(work: _Work, title_tag: str) -> None:
     """Names glued to paragraphs that the page's surface does not show."""
     if name := find_wrapping_name(work.paragraphs):
         work.note(name, "injected_brand", "body", "it begins the article and ends it, outside its sentences")
@@ -173,9 +186,25 @@ def _drop_glued(work: _Work) -> None:
         work.title = strip_known(work.title, [name])[0]
     if not work.paragraphs:
         return
+    for tail in find_repeated_tails(work.paragraphs):
+        work.note(tail, "injected_brand", "tail", "the same words after the last sentence of several paragraphs")
+        work.paragraphs = [strip_known(text, [tail])[0] for text in work.paragraphs]
+    if size := find_before_dateline(work.paragraphs[0]):
+        work.note(work.paragraphs[0][:size].strip(), "injected_brand", "head", "it stands before the agency of the dateline")
+        work.paragraphs[0] = work.paragraphs[0][size:]
+    elif size := find_title_lead(work.paragraphs, title_tag, work.title):
+        work.note(work.paragraphs[0][:size].strip(), "injected_brand", "head", "it leads the title tag and the first sentence")
+        work.paragraphs[0] = work.paragraphs[0][size:].lstrip(" -_|·")
     if size := find_glued_head(work.paragraphs[0], work.paragraphs[1:], is_chinese(work.paragraphs), is_paragraph=True):
         work.note(work.paragraphs[0][:size], "injected_brand", "head", "a promoted name before the first sentence")
         work.paragraphs[0] = work.paragraphs[0][size:].lstrip(" -_|·")
+    for index, start in enumerate(find_odd_tails(work.paragraphs)):
+        text = work.paragraphs[index]
+        if start < len(text):
+            is_last = index == len(work.paragraphs) - 1
+            signal, place = ("injected_brand", "tail") if is_last else ("injected_phrase", "body")
+            work.note(text[start:].strip(), signal, place, "words after the last sentence that the article lacks")
+            work.paragraphs[index] = text[:start].rstrip()
     for index, text in enumerate(work.paragraphs):
         if text[-1:] in END_MARKS:  # nearly all paragraphs end as sentences do
             continue
@@ -183,6 +212,13 @@ def _drop_glued(work: _Work) -> None:
         if start < len(text):
             work.note(text[start:].strip(), "injected_brand", "tail", "a promoted name after the last sentence of a paragraph")
             work.paragraphs[index] = text[:start].rstrip()
+
+
+def _drop_tiles(work: _Work) -> None:
+    for tile in reversed(find_tiles(work.paragraphs, work.title)):
+        text = work.paragraphs[tile.paragraph]
+        work.note(text[tile.start : tile.end], "injected_phrase", "body", "pieces of the headline before clause after clause")
+        work.paragraphs[tile.paragraph] = text[: tile.start] + text[tile.end :]
 
 
 def _drop_splices(work: _Work, findings: ForeignFindings) -> None:
@@ -207,12 +243,6 @@ def _unglue_title(work: _Work) -> None:
         work.title = work.title[size:].lstrip(" -_|·:\uff1a")
 
 
-def _is_report(paragraphs: list[str]) -> bool:
-    """Whether a text is dense in the words of reports about crime."""
-    terms = find_terms(shadow("\n".join(paragraphs)[:5_000]))
-    return sum(term.kind == "news" for term in terms) >= 5
-
-
 def _drop_damage(work: _Work) -> None:
     if not may_be_damaged("\n".join([*work.paragraphs, *work.captions, work.title])):
         return
@@ -228,5 +258,7 @@ def _drop_damage(work: _Work) -> None:
     work.captions = [mend(text, "caption") for text in work.captions]
     work.title = mend(work.title, "title")
     # A full-width question mark may ask without a word that asks; alone it counts only in a report, which asks nothing.
-    if any(set(removal.text) != {"\uff1f"} for removal in found) or (found and _is_report(work.paragraphs)):
+    if any(set(removal.text) != {"\uff1f"} for removal in found) or (
+        found and count_news(shadow("\n".join(work.paragraphs)[:5_000])) >= 5
+    ):
         work.removals += found

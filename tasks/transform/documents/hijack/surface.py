@@ -8,9 +8,11 @@ from collections import Counter
 from functools import cached_property
 
 from tasks.text.shadow import shadow
+from tasks.transform.documents.hijack.model import fold
 from tasks.transform.documents.hijack.register import HAN, count_han, promotion_by_line, weigh
 from tasks.transform.documents.model import Block, Page
 
+_LONGEST_HEADLINE = 120
 _TITLE_BREAK = re.compile(rf"\s*[|_»\uff5c丨]\s*|\s[-–—·:]\s|(?<=[{HAN}\w])-(?=[{HAN}])|(?<=[{HAN})])-(?=\w)|——+")
 _LEGAL = re.compile(
     r"版权|版權|著作权|ICP|公网安备|许可证|转载|轉載|[Cc]opyright|©|[Rr]ights reserved|droits réservés|[Mm]entions légales|"
@@ -61,11 +63,21 @@ class Surface:
     """A page by place. What needs the body's vocabulary is made when first asked for: most pages never ask."""
 
     def __init__(self, page: Page) -> None:
+        self.title_tag = html.unescape(page.title_tag or "")
+        self.title_parts = [part.strip() for part in _TITLE_BREAK.split(self.title_tag) if part and part.strip()]
+        self.is_html = page.is_html
+        headings = {fold(text) for text in (*self.title_parts, self.title_tag)}
         weights = promotion_by_line(page.shadows)
         self.promotion = weights
         """Weight of the words of promotion of each block, by index."""
         self.visible = visible = [block for block in page.blocks if not block.is_hidden]
-        self.prose = prose = [b for b in visible if is_prose(b) and not (weights[b.index] >= 5 and _is_promotion(b.text))]
+        self.prose = prose = [
+            b
+            for b in visible
+            if is_prose(b)
+            and not (weights[b.index] >= 5 and _is_promotion(b.text))
+            and not (len(b.text) <= _LONGEST_HEADLINE and (b.tag == "h1" or fold(b.text) in headings))
+        ]
         first = prose[0].index if prose else len(page.blocks)
         last = prose[-1].index if prose else -1
         before = [b for b in visible if b.index < first]
@@ -75,8 +87,6 @@ class Surface:
         self.tail = after[:MAX_EDGE] + after[MAX_EDGE:][-5:]
         """Lines after the last prose, nearest first, and the page's last lines."""
         self._shadows = page.shadows
-        self.title_tag = html.unescape(page.title_tag or "")
-        self.title_parts = [part.strip() for part in _TITLE_BREAK.split(self.title_tag) if part and part.strip()]
         self.body_size = min(MAX_BODY, sum(len(block.text) for block in prose))
         sample = "".join(block.text for block in prose)[:2_000] or self.title_tag
         self.is_chinese = count_han(sample) > 0.2 * len(sample)
@@ -96,6 +106,13 @@ class Surface:
         """The line among headings, title parts and head lines that shares most words with the body."""
         return _guess_headline(self)
 
+    @cached_property
+    def below_headline(self) -> list[Block]:
+        """Lines between the headline, where it is a line of the page, and the first prose."""
+        headline = fold(self.headline)
+        at = next((n for n, block in enumerate(self.head) if fold(block.text) == headline), None)
+        return [] if at is None else [block for block in self.head[at + 1 :] if not block.is_hidden]
+
     def share_known(self, plain: str) -> float:
         """Share of a shadow's units that the body has too, other than where it holds the whole of ``plain``."""
         found = units(plain)
@@ -114,7 +131,7 @@ def _is_promotion(text: str) -> bool:
 
 def _guess_headline(surface: Surface) -> str:
     best, best_score = "", 0.0
-    near = surface.head[-12:] + surface.visible[:6]
+    near = surface.head[-12:] + [block for block in surface.visible[:6] if not is_prose(block)]
     for text, bonus in [(b.text, 3.0 if b.tag == "h1" else 0.0) for b in near] + [(part, 1.0) for part in surface.title_parts]:
         if not 8 <= len(text) <= 200:
             continue

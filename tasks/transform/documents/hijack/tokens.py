@@ -10,6 +10,10 @@ from tasks.reference.tables import read_csv
 _LETTERS = re.compile(r"[A-Za-z]{8,40}")
 _MIXED = re.compile(r"(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{10,40}")
 _SWITCH = re.compile(r"(?<=[A-Za-z])\d|(?<=\d)[A-Za-z]")
+_CASES = re.compile(r"[A-Z]+|[a-z]+|\d+")
+_MOST_PIECES = 2.4
+"""Letters a piece: random letters of either case and digits change their kind every 1.5 characters, names and codes of
+products less often."""
 _CAMEL = re.compile(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)+")
 _IMPROBABLE = {"longest": -3.1, "long": -3.45, "short": -4.3}
 """Mean log-likelihood of a letter pair: over 99 of 100 runs of 12-17 evenly drawn capitals lie below -3.1, English and
@@ -35,10 +39,29 @@ def is_random_token(text: str) -> bool:
         if _CAMEL.fullmatch(text):
             return False
         if not text.isupper():
-            return len(text) >= 10 and likelihood(text) < _IMPROBABLE["short"]
+            if len(text) >= 12 and text.islower():
+                return likelihood(text) < _IMPROBABLE["long"] or _is_keyboard_walk(text)
+            return len(text) >= 10 and (likelihood(text) < _IMPROBABLE["short"] or _changes_case(text))
         size = "longest" if len(text) >= 12 else "long" if len(text) >= 10 else "short"
         return likelihood(text) < _IMPROBABLE[size] or _is_keyboard_walk(text.lower())
-    return _MIXED.fullmatch(text) is not None and len(_SWITCH.findall(text)) >= 4
+    if _MIXED.fullmatch(text) is None:
+        return False
+    if len(_SWITCH.findall(text)) >= 4:
+        return True
+    pieces = _CASES.findall(text)
+    if text.isupper() or text.islower() or len(pieces) < 5:
+        return False
+    return len(text) <= _MOST_PIECES * len(pieces) or (len(text) >= 12 and _mean_likelihood(pieces) < _IMPROBABLE["longest"])
+
+
+def _mean_likelihood(pieces: list[str]) -> float:
+    runs = [piece for piece in pieces if len(piece) >= 2 and piece.isalpha()]
+    return sum(map(likelihood, runs)) / len(runs) if runs else 0.0
+
+
+def _changes_case(text: str) -> bool:
+    pieces = _CASES.findall(text)
+    return len(text) >= 12 and len(pieces) >= 6 and len(text) <= _MOST_PIECES * len(pieces)
 
 
 def _is_keyboard_walk(low: str) -> bool:
