@@ -30,6 +30,11 @@ _CLOSE_CUE = re.compile(
     r"(?<=[他她部局署处])指(?=[,:出])|(?<=[\u4e00-\u9fff]{2})指(?=[,:])|(?<=[体媒报社网])(?:报道|报导)(?=[,:])|"
     r"(?<=发布会|通气会|通报会|吹风会)(?:通报|介绍|宣布|公布)|(?<=[部局署厅方院])统计(?=[,:])"
 )
+_TURN = re.compile(r"([\u4e00-\u9fff·]{1,16}):")
+# A text that speaks for the body that has put it out (公报称, 报告显示, 文告指出).
+_PAPER = re.compile(r"(?:该|这份|上述|前述|此)?(?:公报|报告|文告|声明|通报|通告|公告|白皮书|新闻稿|新闻公报|蓝皮书|年报)$")
+_PAPER_SHOWS = re.compile(r"(?:报告|公报|白皮书|通报|年报|蓝皮书)(?:显示|指出|表明|认为|提醒|称|说|提到)")
+_PUT_OUT = re.compile(r"发布|公布|发表|印发|公开|联合发布|披露|通报")
 _MEDIA = re.compile(r"报道|报导")
 # --- Latin
 _JOIN = re.compile(r",?\s(?:and|et)\s(?:the\s|la\s|le\s|l'|les\s)?|,\s(?:the\s|la\s|le\s|l'|les\s)?")
@@ -96,6 +101,8 @@ def _find_attributions(view: DocumentView) -> list[Attribution]:
     last: str | None = None
     floor = find_dateline_end(view)
     paragraph = Span(-1, -1)
+    if view.language == "zh":
+        found += _turns(view)
     for speech in _cues(view):
         if view.paragraph_at(speech.start) != paragraph:
             paragraph = view.paragraph_at(speech.start)
@@ -113,6 +120,23 @@ def _find_attributions(view: DocumentView) -> list[Attribution]:
             start = _said_from(view, speech)
         found.append(Attribution(start, end, speaker, speech.start))
     return sorted(found, key=lambda a: (a.start, a.position))
+
+
+def _turns(view: DocumentView) -> list[Attribution]:
+    """Paragraphs of an interview that open with who speaks (李强:今年以来 …; 答: …)."""
+    found: list[Attribution] = []
+    last: str | None = None
+    for paragraph in view.paragraphs:
+        match = _TURN.match(view.shadow, paragraph.start, paragraph.end)
+        if match is None:
+            continue
+        name = next((m.name for m in view.of_kind("person") if m.name and match[1].endswith(shadow(m.name))), None)
+        if name is None and match[1] == "答":
+            name = last or next((m.name for m in view.of_kind("person") if m.name and m.code == "official"), None)
+        if name is not None:
+            last = name
+            found.append(Attribution(match.end(), paragraph.end, name, match.start()))
+    return found
 
 
 def _cues(view: DocumentView) -> list[Mention]:
@@ -136,6 +160,8 @@ def _speaker(view: DocumentView, speech: Mention, last: str | None, floor: int) 
     if speech.name:
         return _in_full(view, speech.name, speech.start)
     if view.language == "zh":
+        if _PAPER_SHOWS.fullmatch(view.shadow, speech.start, speech.end):
+            return _publisher_of(view, speech.start)
         return _read_chinese(view, speech, last, floor)
     return _read_latin(view, speech, last)
 
@@ -200,6 +226,8 @@ def _chinese_subject(view: DocumentView, start: int, end: int, last: str | None,
         phrase = view.shadow[start:end]
     if (known := _known_in(view, phrase[:12])) is not None:
         return known
+    if _PAPER.fullmatch(phrase):
+        return _publisher_of(view, start) or last
     if _BACK.match(phrase):
         return last
     bodies = [m for m in view.within("organisation", start, end) if m.end <= end]
@@ -224,6 +252,23 @@ def _chinese_subject(view: DocumentView, start: int, end: int, last: str | None,
         return view.text[start + bare.start : start + bare.end]
     if 2 <= len(phrase) <= 24 and _SPEAKER_END.search(phrase):
         return _in_full(view, view.text[start : start + len(phrase)], start)
+    return None
+
+
+def _publisher_of(view: DocumentView, position: int) -> str | None:
+    """The body that has put out the paper named at ``position``, told in its sentence or in the two before."""
+    last = view.sentence_at(position).index
+    for sentence in reversed(view.sentences[max(0, last - 2) : last + 1]):
+        end = min(sentence.end, position)
+        match = _PUT_OUT.search(view.shadow, sentence.start, end)
+        if match is None:
+            continue
+        clause = view.clause_at(match.start())
+        bodies = [m for m in view.within("organisation", clause.start, match.start()) if m.end <= match.start()]
+        bodies += [m for m in view.within("party", clause.start, match.start()) if m.end <= match.start() and m.detail == "body"]
+        if bodies:
+            first = min(bodies, key=lambda m: (m.start, -m.end))
+            return view.text[first.start : first.end]
     return None
 
 
@@ -252,7 +297,7 @@ def _known_in(view: DocumentView, phrase: str) -> str | None:
 
 def _in_full(view: DocumentView, name: str, position: int) -> str:
     """A short form (中心, 法院) by the full name of the body before it that ends in it."""
-    if len(name) > 4:
+    if len(name) > 4 or name.endswith("馆"):
         return name
     for kind in ("organisation", "party"):
         for mention in reversed(view.within(kind, 0, position)):
