@@ -59,6 +59,8 @@ class ClaimDraft:
     object_mention: Mention | None = None
     part_of: int | None = None
     """Index, in the same list of drafts, of the claim of which this one is a part."""
+    companion: int | None = None
+    """Index of a claim of which this one is no part, but whose time, campaign and crimes it shares (the totals before a list)."""
     mentions: int = 1
     confidence: str = "high"
     rivals: list[str] = field(default_factory=list)

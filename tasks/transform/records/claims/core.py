@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.claims.attributes import is_denied, is_threatened, read_status
+from tasks.transform.records.claims.breakdowns import tie_breakdowns
 from tasks.transform.records.claims.chinese import (
     is_article,
     is_charged,
@@ -18,6 +19,7 @@ from tasks.transform.records.claims.chinese import (
     prefer_further,
 )
 from tasks.transform.records.claims.frames import CULPRITS, HANDLING, PERSONS
+from tasks.transform.records.claims.latin import is_of_others, is_question, settle_noun, whole_of_things
 from tasks.transform.records.claims.levels import told_again
 from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.lists import bracket_whole, is_bracketed, is_listed_one
@@ -110,12 +112,15 @@ def find_claims(view: DocumentView) -> Findings:
             _read_sentence(view, sentence, quantities, findings)
     tie_same_acts(view, findings.drafts)
     tie_sums(findings.drafts)
+    tie_breakdowns(view, findings.drafts)
     return findings
 
 
 def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Mention], findings: Findings) -> None:
     counts = [with_home_currency(view, q) for q in quantities if _is_count(view, q)]
     if not counts:
+        return
+    if is_question(view, sentence):
         return
     triggers = find_triggers(view, sentence)
     positions = [q.start for q in counts]
@@ -140,13 +145,16 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             counted = whole_noun._replace(start=quantity.start)
             quantity = quantity._replace(unit=larger.unit)
             taken = index + 1
+        if not is_chinese:
+            counted = settle_noun(view, quantity, counted, triggers, positions)
         unit = read_unit(quantity, counted.object)
         if is_definite(view, quantity):
             equal = find_equal(findings.drafts, quantity, unit)
             if equal is not None:
                 anchor = equal
                 continue
-        cue = find_cue(view, sentence, quantity, counted.mention is None and unit in ("person", None))
+        is_bare = unit in ("person", None) and (counted.mention is None or (not is_chinese and counted.object == "person"))
+        cue = find_cue(view, sentence, quantity, is_bare)
         whole = None
         if cue is not None:
             whole = anchor
@@ -156,6 +164,10 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
                     cue = whole = None
             elif whole is None or (unit is not None and findings.drafts[whole].unit != unit):
                 whole = find_whole(findings.drafts, view, sentence, quantity, unit, cue)
+        if cue is not None and counted.object is None and unit is None and not is_chinese and cue != chain_cue:
+            whole = whole_of_things(view, sentence, quantity, findings.drafts, whole)
+            if whole is not None and is_of_others(view, quantity, findings.drafts[whole], triggers, positions):
+                cue = whole = None
         if whole is not None and counted.object in ("victim", "officer") and findings.drafts[whole].object in CULPRITS:
             cue = whole = None
         if whole is not None and view.language == "zh" and findings.drafts and _RANKED.match(view.shadow, clause.start):

@@ -186,7 +186,7 @@ def tie_same_acts(view: DocumentView, drafts: list[ClaimDraft]) -> None:
         if first is None or whole is None:
             continue
         cue = view.last_before("part", drafts[first].quantity.start, view.sentences[sentence].start)
-        if cue is None or view.shadow[cue.start : cue.end] != "其中":
+        if cue is None or view.shadow[cue.start : cue.end] not in ("其中", "当中"):
             continue
         wholes = [i for i in by_sentence[drafts[whole].sentence] if drafts[i].quantity.start < cue.start]
         for index in indices:
@@ -196,6 +196,8 @@ def tie_same_acts(view: DocumentView, drafts: list[ClaimDraft]) -> None:
             same = [i for i in wholes if _is_same_act(drafts[i], draft) and _holds(drafts[i], draft.quantity)]
             if same and drafts[same[-1]].part_of is None:
                 draft.part_of = same[-1]
+            elif cue.start - view.sentences[sentence].start <= 1:
+                draft.companion = whole
 
 
 def _is_same_act(one: ClaimDraft, other: ClaimDraft) -> bool:

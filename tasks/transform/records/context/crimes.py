@@ -111,7 +111,8 @@ class _Reader:
 
     def read(self, index: int) -> set[str]:
         scope, draft = self.scope, self.scope.drafts[index]
-        whole = scope.drafts[draft.part_of] if draft.part_of is not None else None
+        shared = scope.whole_of(index)
+        whole = scope.drafts[shared] if shared is not None else None
         own = self._own(index)
         if own:
             if whole is not None and whole.object == "case" and draft.object == "case":

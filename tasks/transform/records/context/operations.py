@@ -28,8 +28,9 @@ def _read(scope: Scope, index: int) -> str | None:
     here = view.within("operation", sentence.start, sentence.end)
     if here:
         return _nearest(scope, here, draft.quantity.start)
-    if draft.part_of is not None:
-        return scope.drafts[draft.part_of].operation
+    shared = scope.whole_of(index)
+    if shared is not None:
+        return scope.drafts[shared].operation
     back = BACK[view.language]
     last = view.last_before("operation", sentence.start)
     if last is not None and back.search(view.shadow, sentence.start, sentence.end):

@@ -158,7 +158,8 @@ class _Reader:
         own = self._of_clause(index, clause)
         if own is not None:
             return own
-        whole = scope.drafts[draft.part_of] if draft.part_of is not None else None
+        shared = scope.whole_of(index)
+        whole = scope.drafts[shared] if shared is not None else None
         for before in scope.clauses_before(index):
             if whole is not None and before.index <= whole.clause:
                 break

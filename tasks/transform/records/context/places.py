@@ -235,7 +235,7 @@ class PlaceReader:
             return False
         if draft.object == "officer" and scene.is_country and scene.role != "at" and _OFFICERS.match(self.view.shadow, scene.end):
             return False  # 8名中国维和警察: whose they are, not where
-        if scene.role == "side" and scene.codes == (self.issuer,):
+        if scene.role == "side" and scene.codes == (self.issuer,) and not self._heads_item(scene):
             return False
         if draft.action in ("repatriate", "extradite", "handover"):
             if scene.role in ("landing", "toward"):
@@ -260,6 +260,11 @@ class PlaceReader:
         ):
             return False  # 中国向 … 派出: who sends, not where to
         return draft.action != "deploy" or scene.role != "body" or scene.codes != (self.issuer,)
+
+    def _heads_item(self, scene: Scene) -> bool:
+        """Whether a side opens the item of a list (——中方侦破案件41起): then it tells where."""
+        paragraph = self.view.paragraph_at(scene.start)
+        return scene.start > paragraph.start and not self.view.shadow[paragraph.start : scene.start].strip(" -—–•·●▪◆■*")
 
     @staticmethod
     def _carries(scene: Scene, draft: ClaimDraft) -> bool:

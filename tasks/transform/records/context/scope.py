@@ -50,7 +50,7 @@ class Scope:
         order: list[int] = []
 
         def place(index: int, depth: int = 0) -> None:
-            whole = self.drafts[index].part_of
+            whole = self.whole_of(index)
             if whole is not None and whole not in done and 0 <= whole < len(self.drafts) and depth < 8:
                 place(whole, depth + 1)
             if index not in done:
@@ -61,6 +61,11 @@ class Scope:
             for index in indices:
                 place(index)
         return order
+
+    def whole_of(self, index: int) -> int | None:
+        """The claim whose context draft ``index`` shares: its whole, else its companion."""
+        draft = self.drafts[index]
+        return draft.part_of if draft.part_of is not None else draft.companion
 
     @cached_property
     def paragraph_sentences(self) -> dict[int, list[Sentence]]:
