@@ -1,7 +1,7 @@
 """The typed lexicon: every word that the engines look for, as data with a source.
 
 ``data/reference/lexicon/KIND.csv`` (and ``KIND.PART.csv``, where a kind is kept in several files) holds
- the rows of one kind, with the columns ``id`` (unique within the kind),
+the rows of one kind, with the columns ``id`` (unique within the kind),
 ``language`` (``zh``, ``en``, ``fr`` or ``*``), ``term`` (in its shadow form: Simplified, lower case, plain quotes),
 ``code``, ``detail`` and ``source``.
 """

@@ -12,11 +12,11 @@ _CHAIN = r"\d+(?:\.\d+){2,}"
 DIGITS = {
     "zh": rf"{_CHAIN}|{_FRACTION}|(?:\d{{1,3}}(?:[, ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+){_POWER}",
     "en": rf"{_FRACTION}|(?:\d{{1,3}}(?:\.\d{{3}})+,\d+|\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)(?:\.\d+)?|{_CHAIN}"
-    rf"|\d{{1,3}}(?: \d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+|,\d{{1,2}}(?!\d))?|\.\d+){_POWER}",
-    "fr": rf"{_FRACTION}|(?:{_GROUPED_DOT}(?!\.\d)|{_CHAIN}|\d{{1,3}}(?: \d{{3}})+(?!\d)(?:,\d+)?"
+    rf"|\d{{1,3}}(?:[ ']\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+|,\d{{1,2}}(?!\d))?|\.\d+){_POWER}",
+    "fr": rf"{_FRACTION}|(?:{_GROUPED_DOT}(?!\.\d)|{_CHAIN}|\d{{1,3}}(?:[ ']\d{{3}})+(?!\d)(?:[,.]\d+)?"
     rf"|\d+(?:[.,]\d+)?|[.,]\d+){_POWER}",
 }
-"""Pattern of a number in figures. Groups of three by comma, point or space; a chain of points (192.168.1.2) is no number."""
+"""Pattern of a number in figures. Groups of three by comma, point, space or (Swiss) apostrophe; chains of points are none."""
 
 _CHAIN_ONLY = re.compile(rf"{_CHAIN}\Z")
 _FRACTION_ONLY = re.compile(r"(?:(\d+) )?(\d+)/(\d+)\Z")
@@ -47,7 +47,7 @@ def read_digits(figures: str, language: str) -> list[tuple[float, int, int, str]
 
 
 def _plain(figures: str, language: str) -> float:
-    compact = figures.replace(" ", "")
+    compact = figures.replace(" ", "").replace("'", "")
     if language == "fr":
         if _DOT_GROUPS.match(compact):
             compact = compact.replace(".", "")

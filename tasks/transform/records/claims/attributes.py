@@ -20,6 +20,11 @@ _COMING = re.compile(
 _FUTURE = re.compile(
     r"\b(?:s')?(?!devr|pourr)[a-zà-ÿ]{2,24}?(?:(?:[eidtv]|î)ront|(?:[eiv]|ît|nd)ra)\b|\bcompte (?:créer|ouvrir|former|envoyer)\b"
 )
+_IS_PLANNED = re.compile(  # twelve joint patrols are planned for 2026
+    r"[^,.;]{0,30}?\s(?:sont|est|are|is|was|were|étaient|ont été)\s(?:\w+\s)?(?:prévue?s?|planned|scheduled|"
+    r"expected|due to|programmée?s?|"
+    r"envisagée?s?)\b"
+)
 _YEAR = 360  # days from which a period told beside a total is no single occasion
 _LONG = 7  # days from which the acts of a period are more than one occasion
 _SPREAD = re.compile(r"(?:涉及|遍布|波及|来自|覆盖)$")  # 涉及全国23个省份 tells where, not how often
@@ -79,6 +84,8 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
             break
     if status == "done" and view.language == "fr" and _is_future(view, sentence, anchor, end):
         status = "planned"
+    if status == "done" and view.language != "zh" and _IS_PLANNED.match(view.shadow, end, min(end + 60, sentence.end)):
+        return "planned"
     if status == "done" and clause.index > sentence.first_clause:
         status = _carried(view, sentence, clause.index, trigger)
     return status

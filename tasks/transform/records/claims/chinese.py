@@ -17,7 +17,10 @@ _MORE_OR_LESS = re.compile(
 )
 _COMPARISON = re.compile(r"较|比(?!例|特|邻)|同比|环比|按年|按月|按季|相比|去年同期|上年同期|前年|上年|上月")
 _BOUND = re.compile(r"(?:以上|以下|以内|或以上|及以上)(?:的|即|属|者|才|方|就|,即|为)")
-_UP = re.compile(r"(?:达到?|满|不足|超过|未达)$")
+_LIMITS = ("以上", "以下", "以内")
+# Two to ten of one kind without a measure word name the parties (六部门联合打击, 三省警方), a number counts them (六个部门).
+_COLLECTIVE = re.compile(r"[两二三四五六七八九十]+")
+_PARTIES = re.compile(r"部门|部委|[省市地县州区]?(?:警方|公安|检方|海关|法院)|[院厅局司方会署]")
 _CRITERION = re.compile(r"即属|即构成|即可|属于?[“\"「]|标准|门槛|起点|上限|下限|限额|立案追诉")
 _TAKEN_UP = re.compile(r"(?:对|将|把|该|上述|这|那|前述|令|由|向|与)$")
 _ONE = re.compile(r"一(?:名|人|位|个)")
@@ -25,6 +28,9 @@ _UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff]")
 _CONJOINED = re.compile(r"(?:、|并|后|及|和|且|,并|,后|,随后|后被|并被|并由|后由|并于)?(?:依法|已|将其|将|集中|分别)?$")
 _CHARGED = re.compile(r"涉(?:案|诈|赌|毒|嫌|骗|黑|恐|枪|走私|电诈|偷渡|网赌)|违法|犯罪|作案")
 _STRONG_DEPLOY = re.compile(r"派|出动|投入|调|抽|增援|动员|轮换|驻|援")
+_IS = re.compile(r"(?:均|都|皆|全部|全)?(?:是|为|系|属于?)")
+_BROUGHT = re.compile(r"组织|招募|诱骗|运送|偷运|输送|协助|安排|接应|引诱|诱使|拐骗")
+_ACROSS = re.compile(r"偷渡|偷越|出境|赴境外|前往境外|非法入境|非法出境|越境")
 _STATED = patterns("claims.has")
 _MAKES = ((re.compile(r"[缴查搜]毒"), "drug"), (re.compile(r"[缴查]枪"), "weapon"), (re.compile(r"[破立结办]案"), "case"))
 
@@ -35,7 +41,11 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
     first = max(clause.start, quantity.start - 6)
     if _MORE_OR_LESS.search(text, first, quantity.start) and _COMPARISON.search(text, clause.start, quantity.start):
         return True
-    if _BOUND.match(text, quantity.end):
+    if _BOUND.match(text, quantity.end) or (
+        text[quantity.end - 2 : quantity.end] in _LIMITS and text[quantity.end] in "的即属者"
+    ):
+        return True
+    if _COLLECTIVE.fullmatch(text, quantity.start, quantity.end) and _PARTIES.match(text, quantity.end):
         return True
     after = text[quantity.end : min(clause.end, quantity.end + 8)]
     return "以上" in after[:2] and _CRITERION.search(text, clause.start, clause.end) is not None
@@ -67,6 +77,13 @@ def is_article(view: DocumentView, quantity: Mention, next_quantity: Mention | N
         return False
     is_money = len(next_quantity.unit or "") == 3 and (next_quantity.unit or "").isupper()
     return is_money and view.clause_at(quantity.start).index == view.clause_at(next_quantity.start).index
+
+
+def is_aside(view: DocumentView, sentence: Sentence, quantity: Mention, best: Candidate | None) -> bool:
+    """Whether 其中一人 opens a remark on somebody (其中一人躲进冷库) and no count of what was done."""
+    if best is not None and best.trigger is not None:
+        return False
+    return _ONE.fullmatch(view.shadow, quantity.start, quantity.end) is not None
 
 
 def is_unknown_kind(view: DocumentView, quantity: Mention, counted: Counted) -> bool:
@@ -114,12 +131,30 @@ def is_weak_deploy(view: DocumentView, candidate: Candidate) -> bool:
 
 def without_verb(view: DocumentView, quantity: Mention, counted: Counted) -> Candidate | None:
     """People or things that are only said to be there (全国现有吸毒人员148万名)."""
+    if quantity.unit == "person" and counted.object in (None, "person", "victim") and is_way_in(view, quantity, counted):
+        return Candidate(48.0, "involve", None, None, None, "zh:brought-across")
     if counted.mention is None or counted.object not in PERSONS - {"officer"} or counted.is_generic:
         return None
     clause = view.clause_at(quantity.start)
     if _STATED["zh"].search(view.shadow, clause.start, min(counted.mention.start, quantity.start)) is None:
         return None
     return Candidate(40.0, "involve", None, None, None, "zh:there-are")
+
+
+def object_of_predicate(view: DocumentView, quantity: Mention) -> Mention | None:
+    """What people without a noun are said to be (其中13人是通缉犯)."""
+    match = _IS.match(view.shadow, quantity.end)
+    if match is None:
+        return None
+    nouns = [m for m in view.within("object", match.end(), match.end() + 8) if m.code in PERSONS and m.detail != "generic"]
+    return nouns[0] if nouns else None
+
+
+def is_way_in(view: DocumentView, quantity: Mention, counted: Counted) -> bool:
+    """Whether people were brought, sent or lured across a border (先后组织132人偷渡日本)."""
+    clause = view.clause_at(quantity.start)
+    before = _BROUGHT.search(view.shadow, clause.start, quantity.start)
+    return before is not None and _ACROSS.search(view.shadow, counted.end, clause.end) is not None
 
 
 def object_of_verb(view: DocumentView, candidate: Candidate) -> str | None:

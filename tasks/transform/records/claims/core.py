@@ -11,10 +11,12 @@ from tasks.transform.records.claims.attributes import is_denied, is_threatened, 
 from tasks.transform.records.claims.breakdowns import tie_breakdowns
 from tasks.transform.records.claims.chinese import (
     is_article,
+    is_aside,
     is_charged,
     is_no_count,
     is_taken_up,
     is_weak_deploy,
+    object_of_predicate,
     object_of_verb,
     prefer_further,
 )
@@ -165,7 +167,7 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             elif whole is None or (unit is not None and findings.drafts[whole].unit != unit):
                 whole = find_whole(findings.drafts, view, sentence, quantity, unit, cue)
         if cue is not None and counted.object is None and unit is None and not is_chinese and cue != chain_cue:
-            whole = whole_of_things(view, sentence, quantity, findings.drafts, whole)
+            whole = whole_of_things(view, sentence, quantity, cue, findings.drafts, whole)
             if whole is not None and is_of_others(view, quantity, findings.drafts[whole], triggers, positions):
                 cue = whole = None
         if whole is not None and counted.object in ("victim", "officer") and findings.drafts[whole].object in CULPRITS:
@@ -188,11 +190,15 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             unit = read_unit(quantity, counted.object)
         if whole is not None and counted.object is None and unit is None:
             counted = counted._replace(object=findings.drafts[whole].object, is_generic=True)
+        if is_chinese and counted.object is None and (said := object_of_predicate(view, quantity)) is not None:
+            counted = counted._replace(object=said.code)
         if is_chinese and is_charged(view, quantity, counted):
             counted = counted._replace(object="suspect", is_generic=False)
         candidates = find_candidates(view, quantity, counted, triggers, positions)
         if is_chinese:
             candidates = prefer_further(view, quantity, candidates)
+            if cue is not None and is_aside(view, sentence, quantity, candidates[0] if candidates else None):
+                continue
             if counted.object is None and quantity.unit == "person":
                 candidates = [c for c in candidates if not is_weak_deploy(view, c)]
         candidates = read_sum(view, sentence, quantity, candidates, findings.drafts)

@@ -14,6 +14,12 @@ from tasks.transform.records.model import ClaimDraft
 
 _PLACED = re.compile(r"\s(?:(?:more|others|further|autres)\s)?(?:in|from|at|on|en|à|au|aux|dans|sur|chez)\s")
 _AT_BODY = re.compile(r"\s(?:au niveau de|au sein de|auprès de|par)\s")
+# Others of the same kind, told by when or where alone: et 142 autres deux jours plus tôt; two others took place in Belgium.
+_LIKEWISE = re.compile(
+    r"\s(?:autres?|others?|more)(?:\s(?:l'ont été|l'avaient été|ont eu lieu|avaient eu lieu|took place|were held|"
+    r"were carried out|ont suivi)\b|"
+    r"\s(?:two|three|four|five|six|seven|several|deux|trois|quatre|cinq|six|sept|plusieurs|quelques|la|le|the)\s|\s\d|[.,;]|$)"
+)
 _LINE = re.compile(r"\s*(?:[-–—•*·▪►‣○●➢✓>]|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
 _LONGEST_LINE = 260
 _MOST_LINES = 40
@@ -71,6 +77,8 @@ def read_listed(
     is_bare = counted.object is None and quantity.unit is None
     if is_bare and last is not None and last.sentence == sentence.index and _is_placed(view, quantity.end):
         return Candidate(60.0, last.action, None, None, None, f"{mark}list-by-place")
+    if is_bare and last is not None and last.sentence == sentence.index and _LIKEWISE.match(view.shadow, quantity.end):
+        return Candidate(58.0, last.action, None, None, None, f"{mark}others-likewise")
     heading = find_heading(view, sentence)
     if heading is None:
         return None

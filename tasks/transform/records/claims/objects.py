@@ -7,6 +7,7 @@ import re
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import ACCUSING, HANDLING, OBJECT_UNIT, PERSONS
 from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.claims.money import with_money_of_home
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.context.issuer import issuer_of
@@ -15,7 +16,7 @@ from tasks.transform.records.model import ClaimDraft
 _HOME_CURRENCY = {"HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
 _MORE = re.compile(r"\b(?:more|other|another|further|additional|autres?|supplémentaires)\b|另外|其他")
 FORCED = re.compile(
-    r"被骗|被拐|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|"
+    r"被骗|受骗|遭骗|诱骗|被拐|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|"
     r"séquestr|enlev|against their will|遭.{0,4}囚"
 )
 _AS_VICTIMS = re.compile(r"\s(?:as|comme)\s(?:[\w'-]+\s){0,2}?victim")
@@ -27,6 +28,7 @@ _TO_PROSECUTION = re.compile(  # LABELLING 7: 移送司法, déférés = prosecu
     r"[^,;.]{0,50}?(?:\bto (?:the )?(?:public )?(?:prosecutors?|prosecution|courts?|judiciary|judicial authorities)\b|"
     r"(?:à la justice|au parquet|au juge|au tribunal)\b)"
 )
+_TO_LEARN = re.compile(r"受训|参训|接受培训|参加培训|研修|进修|培训")  # 派5名侦查员前往 … 受训
 FREED = re.compile(  # whoever is freed from such a place was held there
     r"(?:freed|released|rescued|libér\w+|secour\w+) (?:from|de|des|d'une?) (?:\w+ ){0,3}(?:d')?"
     r"(?:scam|fraud|compound|brothel|escroquerie|arnaque|maisons? close)"
@@ -36,6 +38,8 @@ CARING = frozenset({"rescue", "handover", "repatriate"})
 
 def with_home_currency(view: DocumentView, quantity: Mention) -> Mention:
     """A sum in plain 元 of a Chinese text in the currency of its place."""
+    if view.language != "zh":
+        return with_money_of_home(view, quantity)
     if quantity.unit != "CNY" or view.language != "zh" or "人民" in view.shadow[quantity.start : quantity.end]:
         return quantity
     currency = home_currency(view)
@@ -60,6 +64,8 @@ def read_object(
         return counted.object
     if best.makes == "victim" or (best.makes is not None and (counted.object is None or counted.is_generic)):
         return best.makes
+    if counted.object == "person" and best.action in ACCUSING and view.language != "zh":
+        return "suspect"
     if counted.object is not None and not counted.is_generic:
         return counted.object
     is_person_part = parent is not None and parent.object in PERSONS and counted.object is not None
@@ -77,13 +83,24 @@ def read_object(
             return "patrol" if best.action == "patrol" else "case"
         return "operation" if best.action == "joint_operation" else "other"
     if counted.object is None and quantity.unit is None and best.trigger is None:
-        return drafts[-1].object if drafts and best.rule.endswith(("more-follow", "list-by-place", "list-in-brackets")) else None
+        return (
+            drafts[-1].object
+            if drafts and best.rule.endswith(("more-follow", "list-by-place", "list-in-brackets", "others-likewise"))
+            else None
+        )
     if best.action == "deploy" or (best.action == "train" and counted.object is None):
-        return "officer" if counted.object is None else counted.object
+        is_chinese_staff = view.language == "zh" and counted.is_generic and best.action == "deploy"
+        return "officer" if counted.object is None or is_chinese_staff else counted.object
+    if counted.object is None and best.action in ACCUSING and drafts and drafts[-1].object == "person" and view.language != "zh":
+        return "suspect"
     if counted.object is None and quantity.unit is None and drafts and sentence.index - drafts[-1].sentence <= 2:
         told = drafts[-1].object  # 900 are still being hunted: those told of last
         if told in PERSONS - {"officer"}:
             return told
+    if counted.object is None and best.action in HANDLING - ACCUSING and view.language == "zh":
+        same = [d for d in drafts if d.sentence == sentence.index and d.unit == "person" and d.object in PERSONS - {"officer"}]
+        if same:  # 拘捕逾期逗留者2000多人,把798人递解出境: those just told of
+            return same[-1].object
     if counted.object is None and best.action in HANDLING:
         near = [d for d in drafts if sentence.index - d.sentence <= 1 and d.action in HANDLING]
         return "fugitive" if any(d.object == "fugitive" for d in near) else "suspect"
@@ -107,6 +124,8 @@ def settle_action(view: DocumentView, sentence: Sentence, quantity: Mention, act
         if is_operation and not is_meeting:
             return "joint_operation" if view.language == "zh" or action == "joint_operation" else action
         return "meet" if is_meeting and not is_operation and view.language != "zh" else action
+    if action == "deploy" and unit == "person" and view.language == "zh":
+        return "train" if _TO_LEARN.search(text, quantity.end, view.clause_at(quantity.start).end) else action
     if action == "handover" and unit == "person" and view.language != "zh":
         return "prosecute" if _TO_PROSECUTION.match(text, quantity.end, sentence.end) else action
     return action

@@ -28,11 +28,18 @@ _OF_CRIME_BEFORE = re.compile(
     r"évaluée? à|"
     r"d'un montant de|pour un montant de|d'une valeur de)\s(?:(?:about|around|some|nearly|more than|over|plus de|près de)\s)?$"
 )
+_KEPT_FROM = re.compile(
+    r"\s(?:\w+\s)?from (?:reaching|being|leaving|falling|getting|ending|flowing|landing)\b|\sd'être (?:transf|vers|envoy)"
+)
 _IN_LOSSES = re.compile(
     r"\s(?:in|of|de|en)\s(?:(?:total|combined|reported|estimated|actual|potential|financial|economic|global|tax|customer|victim|"
     r"victims')\s)*"
     r"(?:losses|loss|damages?|pertes|préjudice)\b"
 )
+_COSTS = re.compile(r"costs?\b|costing|coût\w*|fetch\w*|sells?\b|sold\b|se vend\w*|vendue?s?\b|facturai\w*|charged?\b|charging")
+_LEAST_LOSS = 100
+_LEAST_COST = 20_000
+"""Sums below are prices of things, not the damage of a crime."""
 _BACK = 2  # sentences back to the goods whose worth is told
 
 
@@ -44,9 +51,13 @@ def read_sum(
         return candidates
     clause = view.clause_at(quantity.start)
     best = candidates[0] if candidates else None
+    if best is not None and best.action == "loss" and _is_price(view, quantity, best):
+        return []
     mark = f"{view.language}:"
     text = view.shadow
     before = text[max(clause.start, quantity.start - 90) : quantity.start]
+    if best is not None and best.action == "recover" and _KEPT_FROM.match(text, quantity.end, sentence.end):
+        return [best._replace(action="freeze", rule=f"{mark}kept-from"), *candidates]
     if best is None or best.action in ("loss", "freeze", "involve", "block", "seize"):
         if _IN_LOSSES.match(text, quantity.end, clause.end):
             return [Candidate(115.0, "loss", None, None, None, f"{mark}in-losses"), *candidates]
@@ -65,6 +76,18 @@ def read_sum(
     if _is_of_goods(view, sentence, clause.start, quantity, drafts):
         return [Candidate(110.0, "seize", None, None, None, f"{mark}worth-of-goods"), *candidates]
     return candidates
+
+
+def _is_price(view: DocumentView, quantity: Mention, best: Candidate) -> bool:
+    """Whether a sum is only what one thing or one crossing costs (a dinghy costs about 800 euros)."""
+    value = quantity.high if quantity.high is not None else quantity.low or 0
+    if value < _LEAST_LOSS:
+        return True
+    trigger = best.trigger
+    is_cost = trigger is not None and _COSTS.match(view.shadow, trigger.start) is not None
+    return (
+        is_cost and value < _LEAST_COST and _HARM.search(view.shadow, view.clause_at(quantity.start).start, quantity.end) is None
+    )
 
 
 def _is_of_goods(view: DocumentView, sentence: Sentence, start: int, quantity: Mention, drafts: list[ClaimDraft]) -> bool:

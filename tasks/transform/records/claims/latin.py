@@ -1,0 +1,95 @@
+"""Readings that English and French alone need: what a number counts where its noun is not all, and the whole of a part."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import ACCUSING, HANDLING, PERSONS
+from tasks.transform.records.claims.linking import find_candidates
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.claims.triggers import Trigger
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern
+
+# Nouns that only hold, pack or measure what is counted.
+_CONTAINERS = pattern("claims.containers")
+_HOLDING = re.compile(r"\s(?:of|de|d'|des|du|containing|contenant)\s?(?:(?!and\b|et\b)[\w'-]+\s){0,3}")
+_FAKE = re.compile(r"\b(?:fake|counterfeit|falsified|substandard|faux|contrefaits?|falsifiés?)\b")
+_SUSPECTED = re.compile(
+    r"(?:(?:,\s)?(?:suspected|accused|alleged|believed|thought|soupçonnée?s?|suspectée?s?|accusée?s?|présumée?s?|"
+    r"mise?s? en cause)\s"
+    r"(?:of|to|in|d'|de|pour|dans|avoir)|\s(?:suspected|accused|soupçonnée?s?|suspectée?s?|accusée?s?)\b)"
+)
+_PERSONAL = re.compile(
+    r"\s(?:of (?:them|whom|these|those)|d'entre (?:eux|elles)|)?\s?(?:(?:are|were|is|was|sont|étaient|est|des|de|both|all)\s)?"
+    r"(?:aged|women|woman|men|man|minors?|children|juveniles?|foreign\w*|nationals|citizens|under|over|femmes?|"
+    r"hommes?|mineure?s?|enfants?|âgée?s?|"
+    r"étrang\w+|ressortissante?s?|de nationalité)\b"
+)
+
+
+def is_question(view: DocumentView, sentence: Sentence) -> bool:
+    """Whether the sentence only asks (Are 900 officers being sent?)."""
+    return view.language != "zh" and view.shadow[sentence.start : sentence.end].rstrip(" \"'»”").endswith("?")
+
+
+def settle_noun(
+    view: DocumentView, quantity: Mention, counted: Counted, triggers: list[Trigger], positions: list[int]
+) -> Counted:
+    """What is counted, where words around the noun tell more than it does: suspected citizens, packets of heroin, fake pills."""
+    if counted.mention is None:
+        return counted
+    text = view.shadow
+    noun = text[counted.mention.start : counted.mention.end]
+    if counted.object in ("other", "drug", "device", None) and counted.is_after:
+        limit = view.clause_at(counted.mention.start).end
+        behind = view.within("object", counted.mention.end, min(counted.mention.end + 36, limit))
+        if _CONTAINERS.fullmatch(noun) and behind and _HOLDING.fullmatch(text, counted.mention.end, behind[0].start):
+            named = behind[0].code
+            if named in ("drug", "weapon", "document"):
+                counted = counted._replace(object=named, end=behind[0].end)
+        if counted.object == "drug" and _FAKE.search(text, quantity.end, min(counted.end + 24, limit)):
+            counted = counted._replace(object="other")
+        return counted
+    if counted.object == "officer":
+        as_suspect = counted._replace(object="suspect")
+        own = find_candidates(view, quantity, counted, triggers, positions)
+        found = find_candidates(view, quantity, as_suspect, triggers, positions)
+        if found and found[0].action in ACCUSING and found[0].score >= 75.0 and (not own or own[0].score < found[0].score - 5):
+            return as_suspect
+    if counted.object == "person" and counted.is_after and _SUSPECTED.match(text, counted.end):
+        return counted._replace(object="suspect", is_generic=False)
+    return counted
+
+
+def whole_of_things(
+    view: DocumentView, sentence: Sentence, quantity: Mention, cue: int, drafts: list[ClaimDraft], whole: int | None
+) -> int | None:
+    """The whole of a part without a noun: the number told right before it in the sentence, whatever it counts.
+
+    (14 vehicles, three of them armoured; 17 shops searched, dont huit au Luxembourg) Words for people point to people.
+    """
+    if not drafts or _PERSONAL.match(view.shadow, quantity.end):
+        return whole
+    if any(view.within(kind, quantity.end, quantity.end + 14) for kind in ("nationality",)):
+        return whole
+    last = drafts[-1]
+    if cue < quantity.start and last.quantity.start > cue:
+        return whole  # told behind the cue itself: another part
+    is_weight = last.quantity.unit == "item" or last.unit.isupper()
+    if last.sentence != sentence.index or last.part_of is not None or is_weight or last.object in PERSONS:
+        return whole
+    if (last.high or last.low or 0) < (quantity.low or quantity.high or 0):
+        return whole
+    return len(drafts) - 1
+
+
+def is_of_others(view: DocumentView, quantity: Mention, whole: ClaimDraft, triggers: list[Trigger], positions: list[int]) -> bool:
+    """Whether people without a noun cannot be the officers told before (deux d'entre eux ont été mis en examen)."""
+    if whole.object != "officer":
+        return False
+    guess = Counted(None, "suspect", True, quantity.start, quantity.end, False)
+    found = find_candidates(view, quantity, guess, triggers, positions)
+    return bool(found) and found[0].action in HANDLING and found[0].score > 60.0
