@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from tasks.text.shadow import shadow
+from tasks.transform.documents.hijack.model import fold
 from tasks.transform.documents.hijack.register import HAN, count_han, find_domain_like, find_terms, is_chinese, weigh
 from tasks.transform.documents.hijack.surface import units
 from tasks.transform.documents.main_text.vocabulary import line_kinds
@@ -17,7 +18,6 @@ _GLUE = " \t-–—_|·•,,、:;~>»《【[(/★☆"
 _PREFIX_LIMIT = 30
 _PAUSE = re.compile("[,;:、。]")
 _DATELINE_REACH = 70
-_BRACKETS = " 【】[]()〔〕<>|/·-—"
 _BEFORE_AGENCY = re.compile(r"(?:据|和|与|及|联合|驻|记者|原标题|来源|转自|摘自|编译|综合|本报|图|文|\d{1,2}日)\s?$")
 """Words that may stand before an agency's name in an opening."""
 _SENTENCE_ENDS = frozenset('。!?;:,…)》】\uff01\uff1f\uff1b\uff1a\uff0c\uff09”」』»"')
@@ -177,7 +177,7 @@ def find_before_dateline(paragraph: str) -> int:
     if match is None:
         return 0
     before = plain[: match.start()]
-    if _PAUSE.search(before) or not before.strip(_BRACKETS) or _BEFORE_AGENCY.search(before) or is_outlet(before):
+    if _PAUSE.search(before) or len(fold(before)) < 2 or _BEFORE_AGENCY.search(before) or is_outlet(before):
         return 0
     return match.start()
 

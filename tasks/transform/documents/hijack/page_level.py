@@ -16,11 +16,12 @@ from tasks.transform.documents.hijack.tokens import is_random_token
 from tasks.transform.documents.hijack.tongues import find_alien_lines
 from tasks.transform.documents.main_text.features import is_info_line
 from tasks.transform.documents.main_text.vocabulary import line_kinds
-from tasks.transform.documents.metadata.names import is_outlet
+from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
 from tasks.transform.documents.model import Block, Page, Removal
 
 _MAX_NAME = 45
 """Characters of a brand or search phrase as a line of its own; longer lines are sentences."""
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>]{1,100}")
 _DAY = re.compile(r"\d{4}[-/.年]\d{1,2}")
 _ANCHOR = re.compile(r"<[aA]\s[^<>]{0,500}>([^<>]{1,120})</[aA]")
 _FRONT_PAGE = re.compile(r"//([\w.-]{3,80})(?::\d{1,5})?/?[\"'][^<>]{0,300}>([^<>]{1,120})</[aA]")
@@ -277,7 +278,7 @@ class _Place(NamedTuple):
 def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
     """What gives a name away, or ``""``."""
     plain = shadow(text)
-    register = weigh(plain)
+    register = weigh(_URL.sub("", plain))
     if _FURNITURE.search(plain) and not register.is_strong:
         return ""
     known = surface.share_known(plain)
@@ -297,7 +298,7 @@ def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
         return "it leads the headline and is all that keywords and description say"
     if place.is_source and place.near_head and place.in_title and not place.leads_title and not may_be_outlet and len(plain) >= 3:
         return "a name that is no outlet's poses as the site: in the title tag, the source line and a line of its own"
-    if place.below_headline and not may_be_outlet and len(plain) >= 2 and plain not in surface.body:
+    if place.below_headline and not may_be_outlet and len(plain) >= 2 and plain not in surface.body and not _are_names(text):
         if place.named_as_source and not line_kinds([plain])[0]:
             return "a name that is no outlet's poses as the source and stands between headline and article"
         if place.leads_title:
@@ -329,6 +330,13 @@ def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
         if leads and (register.shape or (stands_alone and register.promotion >= 1.5)):
             return "a promoted name leads the title tag"
     return ""
+
+
+def _are_names(text: str) -> bool:
+    """Whether a line below the headline is the names of its authors."""
+    parts = [part for part in re.split(r"[,、;/&\s\uff0c]+", text) if part]
+    short = len(parts) > 1 and all(2 <= count_han(part) == len(part) <= 4 for part in parts)
+    return short or is_latin_name(text) or all(is_han_name(part) for part in parts)
 
 
 def _is_name_sized(surface: Surface, text: str) -> bool:

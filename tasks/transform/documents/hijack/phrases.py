@@ -52,6 +52,8 @@ _NOVEL = "words of promotion before a pause, in pairs of characters that neither
 _ENDING = re.compile("[网站店厂点群吧版城](?=[,.;!?。、]|$)")
 _FUNCTION = re.compile("[的和与及或在是等为了将把被对从向]")
 """Characters that build sentences; search phrases have none."""
+_ATTRIBUTE = frozenset("的之其该某")
+"""What stands before these is bound to them."""
 _COUNTED = re.compile("[\\d一二两三四五六七八九十百千万余多几数](?:名|个|家|款|种|台|起|部|套|条|处|间|批|类|件)$")
 _PAUSES = frozenset(",.;!?\u3002\u3001")
 
@@ -158,6 +160,8 @@ def _judge_chain(plain: str, chain: list[Term], talk: dict[str, int], gambling_r
     start, end = chain[0].start, chain[-1].end
     if match := _ENDING.match(plain, end):
         end = match.end()
+    if plain[max(0, start - 1) : start] in _ATTRIBUTE:
+        return None
     own = {plain[t.start : t.end] for t in topics}
     elsewhere = sum(count for word, count in talk.items() if word not in own) + sum(talk.get(word, 1) - 1 for word in own)
     weight -= min(_TALK_LIMIT, _TALK * (elsewhere + gambling_report))

@@ -41,6 +41,10 @@ _SHARED = (
 """Characters that are the simplified form of one character and a Traditional character of their own."""
 
 
+_ODD_LEAST, _ODD_DIFFERENT, _ODD_WORDS = 4, 3, 2
+"""Odd characters of an article, how many different ones among them, and words of a tool, that no name explains."""
+
+
 class Respelling(NamedTuple):
     """How an article was respelled."""
 
@@ -48,6 +52,8 @@ class Respelling(NamedTuple):
     """Pinyin in brackets after single characters."""
     to_simplified: bool
     """The article's own script is Simplified, the page shows variants."""
+    odd: bool
+    """Rare variants or look-alikes for common characters, or what a rewriting tool puts for them."""
     marks: tuple[str, ...]
     """Marks strewn between characters, the commonest first."""
 
@@ -106,8 +112,26 @@ def find_respelling(texts: list[str], declared: str, has_simplified_furniture: C
         enough = hans >= 8 and hans >= 0.15 * (hans + hant) and hant >= 0.08 * (hans + hant)
         mixed = enough and _mixes(texts, only, table)
     whole = hant > 20 and "hans" in declared.lower() and has_simplified_furniture()
-    to_simplified = hant > 0 and not declared_hant and not corner and (pinyin or mixed or whole)
-    return Respelling(pinyin, to_simplified, find_marks(text))
+    odd = _is_odd(text)
+    to_simplified = (hant > 0 or odd) and not declared_hant and not corner and (pinyin or mixed or whole or odd)
+    return Respelling(pinyin, to_simplified, odd, find_marks(text))
+
+
+@lru_cache(maxsize=1)
+def _odd() -> dict[str, str]:
+    return {row["odd"]: row["plain"] for row in read_csv("hijack/odd_characters.csv")}
+
+
+@lru_cache(maxsize=1)
+def _odd_characters() -> CharacterSet:
+    return CharacterSet(odd for odd in _odd() if len(odd) == 1)
+
+
+def _is_odd(text: str) -> bool:
+    """Whether several different odd characters stand in ``text``, or words of a rewriting tool: names have one, or one often."""
+    if _odd_characters().count(text) >= _ODD_LEAST and len(_odd().keys() & set(text)) >= _ODD_DIFFERENT:
+        return True
+    return any(text.count(odd) >= _ODD_WORDS for odd in _odd() if len(odd) > 1)
 
 
 def _mixes(texts: list[str], only: frozenset[str], table: dict[int, str]) -> bool:
@@ -153,6 +177,9 @@ def to_simplified(text: str) -> str:
     changed = text.translate(_simplified())
     if kept and len(changed) == len(text):
         changed = "".join(text[i] if i in kept else ch for i, ch in enumerate(changed))
+    for odd, plain in _odd().items():
+        if odd in changed:
+            changed = changed.replace(odd, plain)
     changed = changed.replace("瞭解", "了解").replace("瞭", "了") if "瞭望" not in changed else changed.replace("瞭解", "了解")
     return _ASPECT.sub("着", changed)
 

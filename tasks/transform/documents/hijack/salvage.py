@@ -20,7 +20,7 @@ from tasks.transform.documents.hijack.edges import (
 )
 from tasks.transform.documents.hijack.model import MISUSE_SIGNALS, ForeignFindings, Salvage, fold
 from tasks.transform.documents.hijack.phrases import cut, find_splices
-from tasks.transform.documents.hijack.register import count_han, count_news, is_chinese
+from tasks.transform.documents.hijack.register import HAN, count_han, count_news, is_chinese
 from tasks.transform.documents.hijack.residue import drop_damage, drop_markup, may_be_damaged, undouble
 from tasks.transform.documents.hijack.respelling import (
     INVISIBLE,
@@ -35,6 +35,7 @@ from tasks.transform.documents.hijack.tiles import find_tiles
 from tasks.transform.documents.hijack.tokens import is_random_token
 from tasks.transform.documents.model import Page, Removal
 
+_LOST_INDENT = re.compile(rf"([?\uff1f]{{1,4}})\s+(?=[{HAN}])")
 _EDGE_TOKEN = re.compile(r"(?:^|(?<=[^A-Za-z0-9]))([A-Z]{10,40}|[A-Za-z0-9]{12,40})$")
 
 
@@ -93,9 +94,10 @@ def _undo_respelling(page: Page, work: _Work) -> None:
         change.append(drop_pinyin)
         work.note("", "pinyin_annotation", "body", "pinyin in brackets after single characters")
     if respelling.to_simplified:
+        variants = "rare variants and look-alikes" if respelling.odd else "Traditional variants"
         change.append(to_simplified)
         if not respelling.pinyin:
-            work.note("", "pinyin_annotation", "body", "Traditional variants in an article whose page is Simplified")
+            work.note("", "pinyin_annotation", "body", f"{variants} in an article whose script is Simplified")
         work.patches.append("characters returned to Simplified")
     if respelling.pinyin:
         work.patches.append("pinyin in brackets removed")
@@ -127,6 +129,9 @@ def _has_simplified_furniture(page: Page, texts: list[str]) -> bool:
 
 def _drop_residue(work: _Work) -> None:
     def mend(text: str, place: str) -> str:
+        if lost := _LOST_INDENT.match(text):
+            work.note(lost[1], "charset_damage", place, "the indent's wide space, lost to a wrong charset")
+            text = text[lost.end() :]
         text, pieces = drop_markup(text)
         for piece in pieces:
             work.note(piece, "markup_residue", place, "a piece of a tag in the text")

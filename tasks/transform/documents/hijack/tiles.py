@@ -18,7 +18,11 @@ _CLAUSE = re.compile(r"(?:^|(?<=[,。;:!?、\uff0c\uff1b\uff1a\uff01\uff1f]))[^\
 _NO_HEADLINE = re.compile(rf"[^{HAN}A-Za-z]")
 _SHORTEST, _LONGEST = 2, 12
 """Characters of a piece."""
+_GAP = 4
+"""Pieces may leave out some characters of the headline."""
 _LEAST_PIECES = 4
+_LEAST_ROUND = 4
+"""Pieces of one round."""
 _IN_ORDER = 0.6
 """So many of the pieces follow one another as in the headline."""
 _IN_ROUNDS = 0.8
@@ -39,8 +43,10 @@ class _Match(NamedTuple):
     paragraph: int
     start: int
     at: int
-    """Where in the headline it stands."""
+    """Where in the headline it stands, -1 where its characters stand apart there."""
     text: str
+    clause: str
+    """The first characters of the clause."""
 
 
 def find_tiles(paragraphs: list[str], title: str) -> list[Tile]:
@@ -48,7 +54,7 @@ def find_tiles(paragraphs: list[str], title: str) -> list[Tile]:
     headline = _NO_HEADLINE.sub("", title)
     if not 8 <= len(headline) <= 80:
         return []
-    pairs = {headline[at : at + 2] for at in range(len(headline) - 1)}
+    pairs = {headline[at] + other for at in range(len(headline)) for other in headline[at + 1 : at + 1 + _GAP]}
     matches = []
     for index, text in enumerate(paragraphs):
         for clause in _CLAUSE.finditer(text):
@@ -56,10 +62,10 @@ def find_tiles(paragraphs: list[str], title: str) -> list[Tile]:
             if text[start : start + 2] not in pairs:
                 continue
             size = _SHORTEST
-            while size < _LONGEST and text[start : start + size + 1] in headline and start + size < len(text):
+            while size < _LONGEST and start + size < len(text) and text[start : start + size + 1] in headline:
                 size += 1
             piece = text[start : start + size]
-            matches.append(_Match(index, start, headline.find(piece), piece))
+            matches.append(_Match(index, start, headline.find(piece), piece, text[start : start + _LONGEST]))
     if len(matches) < _LEAST_PIECES:
         return []
     return _in_order(matches, headline) or _in_rounds(matches)
@@ -68,7 +74,8 @@ def find_tiles(paragraphs: list[str], title: str) -> list[Tile]:
 def _in_order(matches: list[_Match], headline: str) -> list[Tile]:
     """Pieces that follow one another as in the headline, each cut where the next begins."""
     linked = [
-        a.at < b.at <= a.at + len(a.text) or (b.at == 0 and a.at + len(a.text) >= len(headline)) for a, b in pairwise(matches)
+        0 <= a.at < b.at <= a.at + len(a.text) or (b.at == 0 and a.at + len(a.text) >= len(headline))
+        for a, b in pairwise(matches)
     ]
     if sum(linked) < _LEAST_PIECES - 1 or sum(linked) < _IN_ORDER * len(linked):
         return []
@@ -96,11 +103,11 @@ def _in_rounds(matches: list[_Match]) -> list[Tile]:
     total = sum(counts.total() for counts in followers.values())
     same = sum(counts.most_common(1)[0][1] for counts in followers.values() if counts.total() >= 2)
     most = sum(counts.total() for counts in followers.values() if counts.total() >= 2)
-    if len(repeated) < _LEAST_PIECES or total < 2 * _LEAST_PIECES - 1 or not most or same < _IN_ROUNDS * most:
+    if len(repeated) < _LEAST_ROUND or total < 2 * _LEAST_PIECES - 1 or not most or same < _IN_ROUNDS * most:
         return []
     tiles = []
     for key in repeated:
-        size = min(_shared(groups[key][0].text, match.text) for match in groups[key])
+        size = min(_shared(groups[key][0].clause, match.clause) for match in groups[key])
         tiles += [Tile(match.paragraph, match.start, match.start + size) for match in groups[key]]
     return sorted(tiles)
 

@@ -13,6 +13,9 @@ from tasks.transform.documents.metadata.titles import fold, split_title
 from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields, name_words, placeholders
 from tasks.transform.documents.model import Page
 
+_CODE = re.compile(r"[a-z]{1,3}\d*|\d+|[a-z]{1,8}\d{4,}")
+"""The code of an uploader in place of a source."""
+
 
 def site_names(page: Page, foreign: Callable[[str], bool]) -> list[str]:
     """Every name by which the page's furniture calls its site, the surest first: JSON-LD, then meta fields."""
@@ -51,7 +54,7 @@ def _clean(value: str) -> str | None:
     text = " ".join(value.split()).strip(" ,.:;|-()（）·，。：；【】[]《》")
     if not text or len(text) > 40 or shadow(text) in placeholders() or re.search(r"https?:|@|=", text):
         return None
-    return text
+    return None if _CODE.fullmatch(text) else text
 
 
 def _title_tail(page: Page, title: str | None, foreign: Callable[[str], bool]) -> str | None:
