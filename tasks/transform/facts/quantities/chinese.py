@@ -37,7 +37,8 @@ def run_pattern() -> re.Pattern[str]:
     numeral = "".join(t for t, (kind, _) in _classes().items() if kind in ("digit", "zero", "unit", "tens") or t in "万亿兆")
     large = "十百千万亿兆拾佰仟"
     whole = "|".join(sorted(phrases("zh"), key=len, reverse=True))
-    some = rf"(?<![多少人总次参指函倍基])数(?=[{large}名起家部人个件])"  # not the 数 of 人数, 多数, 参数
+    people = "|".join(f"(?<={word})" for word in ("嫌疑人", "受害人", "被害人", "外国人", "嫌犯人"))  # 嫌疑人数十名
+    some = rf"(?:(?<![多少人总次参指函倍基])|{people})数(?=[{large}名起家部人个件])"  # not the 数 of 人数, 多数, 参数
     figures = r"[.,/](?=[0-9])|[kwm](?![a-z])|e[+-]?[0-9]|\^[+-]?[0-9]"
     firsts = "".join(sorted({term[0] for term in phrases("zh")}))
     return re.compile(  # the look-ahead spares the tries at all places where no numeral begins

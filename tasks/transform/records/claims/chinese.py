@@ -19,8 +19,11 @@ _COMPARISON = re.compile(r"较|比(?!例|特|邻)|同比|环比|按年|按月|�
 _BOUND = re.compile(r"(?:以上|以下|以内|或以上|及以上)(?:的|即|属|者|才|方|就|,即|为)")
 _LIMITS = ("以上", "以下", "以内")
 # Two to ten of one kind without a measure word name the parties (六部门联合打击, 三省警方), a number counts them (六个部门).
-_COLLECTIVE = re.compile(r"[两二三四五六七八九十]+")
-_PARTIES = re.compile(r"部门|部委|[省市地县州区]?(?:警方|公安|检方|海关|法院)|[院厅局司方会署]")
+_COLLECTIVE = re.compile(
+    r"[两二三四五六七八九十]{1,2}(?:部门|部委|[国省市地县州区]?(?:警方|公安|检方|海关|法院|边检)|[院厅局署]|方(?![面案法式]))"
+)
+_RECORD = re.compile(r"突破|超过?|逾|达到|首破")  # 首个缴获量突破100吨的国家
+_OF_KIND = re.compile(r"(?:的|大关)(?:国家|地区|省份|城市|大案|案件|年份)?")
 _CRITERION = re.compile(r"即属|即构成|即可|属于?[“\"「]|标准|门槛|起点|上限|下限|限额|立案追诉")
 _TAKEN_UP = re.compile(r"(?:对|将|把|该|上述|这|那|前述|令|由|向|与)$")
 _ONE = re.compile(r"一(?:名|人|位|个)")
@@ -31,6 +34,9 @@ _STRONG_DEPLOY = re.compile(r"派|出动|投入|调|抽|增援|动员|轮换|驻
 _IS = re.compile(r"(?:均|都|皆|全部|全)?(?:是|为|系|属于?)")
 _BROUGHT = re.compile(r"组织|招募|诱骗|运送|偷运|输送|协助|安排|接应|引诱|诱使|拐骗")
 _ACROSS = re.compile(r"偷渡|偷越|出境|赴境外|前往境外|非法入境|非法出境|越境")
+_SURE = 55.0
+_FREED = re.compile(r"获救|被?解救|被拐|被囚|被骗|受骗|遭骗")
+_HEADS = re.compile(r"(?:当中|之中|[人员者徒犯客工]中)$")
 _STATED = patterns("claims.has")
 _MAKES = ((re.compile(r"[缴查搜]毒"), "drug"), (re.compile(r"[缴查]枪"), "weapon"), (re.compile(r"[破立结办]案"), "case"))
 
@@ -41,11 +47,16 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
     first = max(clause.start, quantity.start - 6)
     if _MORE_OR_LESS.search(text, first, quantity.start) and _COMPARISON.search(text, clause.start, quantity.start):
         return True
-    if _BOUND.match(text, quantity.end) or (
-        text[quantity.end - 2 : quantity.end] in _LIMITS and text[quantity.end] in "的即属者"
-    ):
+    is_limit = text[quantity.end - 2 : quantity.end] in _LIMITS and text[quantity.end : quantity.end + 1] in (
+        "的",
+        "即",
+        "属",
+        "者",
+    )
+    if is_limit or _BOUND.match(text, quantity.end):
         return True
-    if _COLLECTIVE.fullmatch(text, quantity.start, quantity.end) and _PARTIES.match(text, quantity.end):
+    is_record = _RECORD.match(text, quantity.start, quantity.end) and _OF_KIND.match(text, quantity.end)
+    if is_record or _COLLECTIVE.match(text, quantity.start):
         return True
     after = text[quantity.end : min(clause.end, quantity.end + 8)]
     return "以上" in after[:2] and _CRITERION.search(text, clause.start, clause.end) is not None
@@ -81,7 +92,7 @@ def is_article(view: DocumentView, quantity: Mention, next_quantity: Mention | N
 
 def is_aside(view: DocumentView, sentence: Sentence, quantity: Mention, best: Candidate | None) -> bool:
     """Whether 其中一人 opens a remark on somebody (其中一人躲进冷库) and no count of what was done."""
-    if best is not None and best.trigger is not None:
+    if best is not None and best.trigger is not None and best.score >= _SURE:
         return False
     return _ONE.fullmatch(view.shadow, quantity.start, quantity.end) is not None
 
@@ -122,6 +133,33 @@ def is_charged(view: DocumentView, quantity: Mention, counted: Counted) -> bool:
     return len(stretch) <= 24 and "的" not in stretch[:-1] and _CHARGED.search(stretch) is not None
 
 
+def is_freed(view: DocumentView, counted: Counted, quantity: Mention) -> bool:
+    """Whether people named in general are told as freed or deceived right before the noun (19名获救越南籍妇女)."""
+    if counted.mention is None or counted.object != "person" or not counted.is_after:
+        return False
+    return _FREED.search(view.shadow, quantity.end, counted.mention.end) is not None
+
+
+def heads_clause(view: DocumentView, quantity: Mention) -> bool:
+    """Whether the number is the whole whose parts the next clauses tell (全国3.2万名从业员当中,逾两万人离开)."""
+    clause = view.clause_at(quantity.start)
+    return _HEADS.search(view.shadow, quantity.end, clause.end) is not None
+
+
+def whole_of_nation(view: DocumentView, quantity: Mention, drafts: list[ClaimDraft], whole: int) -> int:
+    """The part by nation among whose people others are counted (中国籍207名、越南籍132名;中国籍人士中有13人…)."""
+    clause = view.clause_at(quantity.start)
+    named = {m.code for m in view.within("nationality", clause.start, quantity.start)}
+    if len(named) != 1:
+        return whole
+    for index in range(len(drafts) - 1, max(-1, len(drafts) - 9), -1):
+        told = drafts[index].quantity
+        near = {m.code for m in view.within("nationality", max(0, told.start - 5), told.end + 4)}
+        if drafts[index].part_of == whole and near == named and (told.low or 0) >= (quantity.low or 0):
+            return index
+    return whole
+
+
 def is_weak_deploy(view: DocumentView, candidate: Candidate) -> bool:
     """Whether a verb of going or organising (组织, 赴) says nothing of bare people: they need not be officers."""
     if candidate.action != "deploy" or candidate.trigger is None:
@@ -131,6 +169,8 @@ def is_weak_deploy(view: DocumentView, candidate: Candidate) -> bool:
 
 def without_verb(view: DocumentView, quantity: Mention, counted: Counted) -> Candidate | None:
     """People or things that are only said to be there (全国现有吸毒人员148万名)."""
+    if quantity.unit == "person" and counted.mention is not None and heads_clause(view, quantity):
+        return Candidate(45.0, "involve", None, None, None, "zh:whole-to-come")
     if quantity.unit == "person" and counted.object in (None, "person", "victim") and is_way_in(view, quantity, counted):
         return Candidate(48.0, "involve", None, None, None, "zh:brought-across")
     if counted.mention is None or counted.object not in PERSONS - {"officer"} or counted.is_generic:

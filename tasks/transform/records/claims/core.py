@@ -10,17 +10,20 @@ from tasks.text.spans import Span
 from tasks.transform.records.claims.attributes import is_denied, is_threatened, read_status
 from tasks.transform.records.claims.breakdowns import tie_breakdowns
 from tasks.transform.records.claims.chinese import (
+    heads_clause,
     is_article,
     is_aside,
     is_charged,
+    is_freed,
     is_no_count,
     is_taken_up,
     is_weak_deploy,
     object_of_predicate,
     object_of_verb,
     prefer_further,
+    whole_of_nation,
 )
-from tasks.transform.records.claims.frames import CULPRITS, HANDLING, PERSONS
+from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, PERSONS
 from tasks.transform.records.claims.latin import is_of_others, is_question, settle_noun, whole_of_things
 from tasks.transform.records.claims.levels import told_again
 from tasks.transform.records.claims.linking import Candidate, find_candidates
@@ -139,6 +142,8 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
         previous_end = counts[index - 1].end if index else sentence.start
         next_start = counts[index + 1].start if index + 1 < len(counts) else sentence.end
         quantity = _without_particle(view, quantity, triggers)
+        if is_chinese and quantity.unit is None and view.shadow[quantity.end - 1 : quantity.end] == "次":
+            quantity = quantity._replace(unit="event")
         counted = find_counted(view, quantity, clause, previous_end, next_start)
         larger = counts[index + 1] if index + 1 < len(counts) else None
         if larger is not None and _is_out_of(view, quantity, larger):
@@ -192,6 +197,10 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             counted = counted._replace(object=findings.drafts[whole].object, is_generic=True)
         if is_chinese and counted.object is None and (said := object_of_predicate(view, quantity)) is not None:
             counted = counted._replace(object=said.code)
+        if is_chinese and whole is not None and cue is not None:
+            whole = whole_of_nation(view, quantity, findings.drafts, whole)
+        if is_chinese and is_freed(view, counted, quantity):
+            counted = counted._replace(object="victim", is_generic=False)
         if is_chinese and is_charged(view, quantity, counted):
             counted = counted._replace(object="suspect", is_generic=False)
         candidates = find_candidates(view, quantity, counted, triggers, positions)
@@ -213,7 +222,9 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             told = findings.drafts[again]
             candidates = [Candidate(65.0, told.action, None, None, None, f"{view.language}:total-or-comparison")]
             cue = whole = None
-        if heads_sentence(view, sentence, quantity):  # what the clause behind says holds for the parts alone
+        if whole is not None and candidates and candidates[0].action in ACCUSING:
+            whole = _accused_whole(quantity, findings.drafts, whole)
+        if heads_sentence(view, sentence, quantity) or (is_chinese and heads_clause(view, quantity)):
             candidates = [c for c in candidates if c.trigger is not None and c.trigger.start < clause.end]
         if whole is not None and candidates and candidates[0].mention is not None:
             whole = _same_verb_whole(view, sentence, quantity, candidates[0].mention, findings.drafts, whole)
@@ -222,6 +233,17 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             findings.drafts.append(draft)
             if cue is not None and draft.part_of is not None:
                 chain_cue, chain_whole = cue, draft.part_of
+
+
+def _accused_whole(quantity: Mention, drafts: list[ClaimDraft], whole: int) -> int | None:
+    """Whoever of them is arrested or charged is no part of the victims or officers told last, but of the culprits before."""
+    if drafts[whole].object not in ("victim", "officer"):
+        return whole
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if draft.object in CULPRITS and draft.action in HANDLING and (draft.high or draft.low or 0) >= (quantity.low or 0):
+            return index
+    return None
 
 
 def _is_out_of(view: DocumentView, quantity: Mention, larger: Mention) -> bool:

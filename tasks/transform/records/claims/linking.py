@@ -19,7 +19,9 @@ from tasks.transform.records.clauses import Clause, DocumentView
 ACCEPTED = 30.0  # a candidate below is too far from the number to be its verb
 ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})  # counted though the subject of an active verb
 _LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", "open_case"})  # verbs that reach no other clause
-_PARTY_ACTIONS = frozenset({"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train"})  # of bodies, places
+_PARTY_ACTIONS = frozenset(
+    {"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train", "raid"}
+)  # of bodies, places
 _AUXILIARIES = re.compile(
     r"(?:\s(?:of (?:them|whom|those|these)|d'entre (?:eux|elles)))?\s(?:de |d')?"
     r"(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|"
@@ -31,7 +33,11 @@ _PAUSE = re.compile(
 )
 _RETURN = re.compile(r"return|restitu|rembours|refund|repa[iy]")
 _BY = re.compile(r"\s(?:by|par)\b")
-_GOODS_VALUE = re.compile(r"(?:估计)?(?:货值|市值|总值|价值|总市值|估值)")  # what taken things are worth, told in the next clause
+# What taken things are worth, told in the next clause; a case's value only where things were taken right before.
+_GOODS_VALUE = re.compile(
+    r"(?:估计|总|估算|黑市|街头|街市|市面)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|总价值|总货值)"
+)
+_CASE_VALUE = re.compile(r"总?案值|涉案(?:总)?(?:价|货)?值|案件价值|走私(?:货|案)值")
 _RELATIVE = re.compile(
     r"\b(?:who|that|which|believed to|suspected to|said to|thought to|alleged to|reported to|qui|soupçonnés? d|présumés? avoir)\b"
 )
@@ -95,20 +101,35 @@ def find_candidates(
                 continue
             if is_bare and not _touches(view, quantity, trigger):
                 continue
+            if quantity.unit == "event" and counted.mention is None and action == "seize" and trigger.end != quantity.start:
+                continue  # 一批货"旅游"了19趟: times of something else
             score, rule = link(view, quantity, counted, trigger, triggers, index, positions, counted_object)
             if score > ACCEPTED:
                 found.append(Candidate(score, action, trigger, mention, frame.makes, f"{view.language}:{rule}"))
             break
-    if view.language == "zh":  # a verb of the number's own clause beats one from another
-        near = [c for c in found if c.trigger is not None and clause.start <= c.trigger.start < clause.end]
-        own = [c for c in near if c.rule != "zh:relative"]
-        goods = [c for c in own if c.trigger and _GOODS_VALUE.fullmatch(view.shadow[c.trigger.start : c.trigger.end])]
-        taken = [c for c in found if c.action == "seize" and c not in own]
-        found = [c._replace(score=110.0) for c in taken[:1]] + own if goods and taken else own or found
+    if view.language == "zh":
+        found = _own_clause_first(view, clause, found, triggers)
     _prefer_finite(quantity, found, positions, view)
     _prefer_deeds(view, quantity, found, positions)
     found.sort(key=lambda c: -c.score)
     return found
+
+
+def _own_clause_first(view: DocumentView, clause: Clause, found: list[Candidate], triggers: list[Trigger]) -> list[Candidate]:
+    """A verb of the number's own clause beats one from another, but what taken things are worth was taken with them."""
+    near = [c for c in found if c.trigger is not None and clause.start <= c.trigger.start < clause.end]
+    own = [c for c in near if c.rule != "zh:relative"]
+    words = [view.shadow[c.trigger.start : c.trigger.end] for c in own if c.trigger is not None]
+    taken = [c for c in found if c.action == "seize" and c not in own and c.trigger is not None]
+    if not taken:
+        return own or found
+    is_worth = any(_GOODS_VALUE.fullmatch(word) for word in words)
+    if not is_worth and any(_CASE_VALUE.fullmatch(word) for word in words):  # 侦破118起,案值7亿元 is at stake, not taken
+        before = [
+            t for t in triggers if t.end <= clause.start and any(code not in ("loss", "involve") for code, _, _ in t.readings)
+        ]
+        is_worth = bool(before) and any(c.trigger is before[-1] for c in taken)
+    return [taken[-1]._replace(score=110.0), *own] if is_worth else own or found
 
 
 def _served(
@@ -260,7 +281,7 @@ def _link_chinese(
         marks = _marks(view, quantity.start, trigger.start)
         between = text[counted.end : trigger.start]
         others = _between(positions, quantity.end, trigger.start)
-        if marks and counted_object == "country":
+        if (marks and counted_object == "country") or ";" in between:
             return 0.0, ""
         ends_clause = marks == 1 and counted.end >= clause.end and counted.is_after  # a subject, then a comma
         score = 72.0 - 0.6 * len(between) - (8.0 if ends_clause else 30.0 * marks) - 12.0 * others

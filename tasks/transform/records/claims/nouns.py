@@ -24,8 +24,9 @@ _CLASSIFIERS = frozenset({
     "total",
 })  # fmt: skip
 _NOUN_GAP = re.compile(
-    r"(?:扩大|增加|上升|升|增|降|减少|下降)?[\s已达到至共计约近逾超过为有等各总合数人\"'」』”’》)的了多竟高]*$"
+    r"(?:扩大|增加|上升|升|增|降|减少|下降)?(?:净重|毛重|总重|共重|重量|重)?[\s已达到至共计约近逾超过为有等各总合数人\"'」』”’》)的了多竟高]*$"
 )
+_WEIGHS = re.compile(r"(?:净重|毛重|总重量?|共重|合计重|重量|重)(?:约|近|逾|超过?|达|共|为)?$")
 _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
@@ -121,6 +122,16 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
         if is_named or _NOUN_GAP.match(gap) or (_is_verbal_gap(view, noun.end, quantity.start) and not _is_actor(view, noun)):
             return _counted(quantity, noun, False)
         break
+    return _weighed(view, quantity, clause)
+
+
+def _weighed(view: DocumentView, quantity: Mention, clause: Clause) -> Counted:
+    """What a weight is of that is told behind its thing (掏出一包毒品,经称量净重2.1公斤)."""
+    if quantity.unit == "item" and _WEIGHS.search(view.shadow, max(clause.start, quantity.start - 8), quantity.start):
+        sentence = view.sentences[clause.sentence]
+        for noun in reversed(view.within("object", sentence.start, quantity.start)):
+            if noun.code in ("drug", "other", "weapon") and noun.detail == "":
+                return Counted(noun, noun.code, False, quantity.start, quantity.end, False)
     return _nothing(quantity)
 
 

@@ -10,6 +10,11 @@ from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 
 _CHINESE_WITHIN = re.compile(r"(?:中|里|之中|当中|内|之内)(?:,|有|,有)?$")
+# 中国籍人士中有13人是通缉犯; 仅去年就有约1000名
+_AMONG = re.compile(
+    r"(?:[员人者士徒犯客工][之当]?中|当中|之中)(?:,)?(?:共|还|已|仍|约)?有(?:约|近|逾|至少)?$|"
+    r"(?:仅|单是?|光是?)[^,。;]{1,12}就有?(?:约|近|逾|达)?$"
+)
 _AFTER_WITHIN = re.compile(r"\s*(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)")
 _OF_WHOLE = {
     "en": re.compile(r"(?:of|among|out of) (?:(?:the|these|those|all)\b|(?=\d))"),
@@ -75,6 +80,9 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
         if ";" not in between and is_inside and (view.language == "zh" or not re.search(r":\s", between)):
             return cue.start
     if view.language == "zh":
+        own = view.clause_at(quantity.start)
+        if (inside := _AMONG.search(text, own.start, quantity.start)) is not None:
+            return inside.start()
         for clause in view.clauses_of(sentence):
             if clause.end > quantity.start:
                 break
