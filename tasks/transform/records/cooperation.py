@@ -10,26 +10,15 @@ from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.context.speakers import find_attributions, speaker_at
+from tasks.transform.records.cooperation_parties import PartyReader
+from tasks.transform.records.cooperation_status import StatusReader
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners
 from tasks.transform.records.words import pattern, patterns
 
 _DOING = patterns("cooperation.doing")
-_ENDING_NOW = pattern("cooperation.ending_now")
-_ONGOING = patterns("cooperation.ongoing")
-_PLANNED = patterns("cooperation.planned")
-_PLANNED_HEAD = re.compile(r"下一步|今后|未来|接下来|.{0,12}(?:将|拟|计划)")
-_STARTED = re.compile(r"启动|开始|launched|begin|kicked off|lancée?s?\b|débuté")
-_SETTING_OUT = re.compile(r"出征|启程|轮换|出发|depart|set off|rotation|relève")
 _COUNTED = re.compile(r"\d\s?(?:多|余)?个(?:国家|成员)")
-_FINISHED = patterns("cooperation.finished")
-# A paragraph or list that tells intentions: holds for the paragraphs that go on with it.
-_INTENT_HEAD = re.compile(r"下一步|下一阶段|今后|接下来|未来一段时期|going forward|next steps?|à l'avenir")
-_INTENT_NEXT = pattern("cooperation.intent_next")
-_ADVERBS = pattern("cooperation.adverbs")
 _SIGNED = frozenset({"agreement", "mou"})
-_TOGETHER = re.compile(r"合作|协作|移交")
-_CLAUSE_BOUND = frozenset({"遣返", "移送", "递解", "押交", "移管"})
 _TOPIC_REACH = 14
 """Characters between what a text or meeting is about and its own word."""
 _SUPPORT_AFTER = 34
@@ -97,26 +86,8 @@ class _Finder:
         self.counted = counted
         """Sentences whose handover is told by a claim."""
         self.partners = Partners(view)
-        self.intent = self._intent_paragraphs()
-
-    def _intent_paragraphs(self) -> set[int]:
-        """Paragraphs that go on with a list of intentions announced in one before."""
-        found: set[int] = set()
-        is_open = False
-        for index, paragraph in enumerate(self.view.paragraphs):
-            head = self.view.shadow[paragraph.start : paragraph.start + 14]
-            if is_open and _INTENT_NEXT.match(head):
-                found.add(index)
-            elif is_open and index - 1 not in found and index > 0 and not self._announces(index - 1):
-                is_open = False
-            if self._announces(index):
-                is_open = True
-        return found
-
-    def _announces(self, index: int) -> bool:
-        paragraph = self.view.paragraphs[index]
-        tail = self.view.shadow[max(paragraph.start, paragraph.end - 60) : paragraph.end]
-        return bool(_INTENT_HEAD.search(tail)) and tail.rstrip().endswith(":")
+        self.status = StatusReader(view)
+        self.parties = PartyReader(view, self.partners)
 
     # --- claims
 
@@ -188,7 +159,7 @@ class _Finder:
                 yield self._draft(
                     bodies | others,
                     "joint_operation",
-                    self._status(sentence.start, sentence, sentence.end),
+                    self.status.read(sentence.start, sentence, sentence.end),
                     sentence,
                     "campaign:body",
                 )
@@ -200,7 +171,7 @@ class _Finder:
                 yield self._draft(
                     set(pair.codes),
                     "joint_operation",
-                    self._status(mention.start, sentence, mention.end),
+                    self.status.read(mention.start, sentence, mention.end),
                     sentence,
                     "campaign:pair",
                 )
@@ -219,7 +190,7 @@ class _Finder:
                 continue
             bodies = {c for c in partners.codes_of(sentence.start, first.start) if c in _JOINT_BODIES}
             yield self._draft(
-                codes | bodies, "joint_operation", self._status(last.end, sentence, last.end), sentence, "campaign:list"
+                codes | bodies, "joint_operation", self.status.read(last.end, sentence, last.end), sentence, "campaign:list"
             )
 
     def _of_places(self, sentence: Sentence) -> Iterable[CooperationDraft]:
@@ -232,7 +203,7 @@ class _Finder:
         for actor in self.partners.within(sentence.start, sentence.end, True):
             if actor.is_scene and len(actor.codes) > 1 and not set(actor.codes) & (UNNAMED | BODIES):
                 codes = set(actor.codes) | (self.partners.codes_of(sentence.start, sentence.end) & {"EUROPOL", "INTERPOL"})
-                status = self._status(actor.start, sentence, actor.end)
+                status = self.status.read(actor.start, sentence, actor.end)
                 yield self._draft(codes, "joint_operation", status, sentence, "campaign:places")
                 return
 
@@ -287,12 +258,12 @@ class _Finder:
             m.code == "support" and 0 <= mention.start - m.end <= 12 for m in view.within("mechanism", clause.start, clause.end)
         ):
             return
-        codes = self._parties(sentence, clause, mention)
+        codes = self.parties.read(sentence, clause, mention)
         if len(codes) < 2:
             return
         if mechanism == "joint_operation" and codes - BODIES == {self.partners.issuer} and self._counts_countries(sentence):
             return  # the body's campaign over many countries is a row of its own
-        status = self._status(mention.start, sentence, mention.end)
+        status = self.status.read(mention.start, sentence, mention.end)
         rule = mention.rule
         if (
             mechanism == "cooperation_mechanism"
@@ -321,7 +292,7 @@ class _Finder:
         parties = partners.with_issuer(codes, clause.start, clause.end)
         if len(parties) < 2:
             return
-        status = self._status(mention.start, sentence, mention.end)
+        status = self.status.read(mention.start, sentence, mention.end)
         if status != "planned" and self._is_followed_by_deed(sentence, clause):
             yield self._draft(parties, "joint_operation", status, sentence, mention.rule)
         elif (
@@ -381,102 +352,6 @@ class _Finder:
         asked = _ASKED_FOR if mention.code in ("extradition", "handover") else _TALKED_OF if mention.code in _SIGNED else None
         return asked is not None and asked.search(self.view.shadow, clause.start, mention.start) is not None
 
-    # --- parties
-
-    def _parties(self, sentence: Sentence, clause: Clause, mention: Mention) -> set[str]:
-        view, partners = self.view, self.partners
-        mechanism = mention.code
-        own = partners.codes_of(clause.start, clause.end)
-        if mention.detail == "pair" and view.language != "zh":
-            return self._linked_by(sentence, mention)
-        if mechanism == "liaison_office" or mechanism == "training":
-            if len(own | ({partners.issuer} if partners.issuer else set())) < 2:
-                own |= partners.codes_of(clause.start, clause.end, scenes=True)
-            if not own - {partners.issuer}:
-                return set()
-            return partners.with_issuer(own, clause.start, clause.end)
-        if mechanism == "task_force" and not own - {partners.issuer} - UNNAMED:
-            own = partners.codes_of(clause.start, clause.end, scenes=True)
-        if mechanism in ("handover", "extradition"):
-            return self._handing(sentence, clause, mention, own)
-        if own - {partners.issuer}:
-            return partners.with_issuer(own, clause.start, clause.end)
-        for at in range(clause.index - 1, sentence.first_clause - 1, -1):
-            before = view.clauses[at]
-            codes = partners.codes_of(before.start, before.end)
-            if codes - {partners.issuer}:
-                return partners.with_issuer(codes | (own & {partners.issuer}), before.start, clause.end)
-        if mention.detail == "pair":
-            return set()
-        for at in range(clause.index + 1, sentence.last_clause):
-            after = view.clauses[at]
-            codes = partners.codes_of(after.start, after.end)
-            if codes - {partners.issuer} and self.view.language != "zh":
-                return partners.with_issuer(codes, sentence.start, after.end)
-        scenes = partners.codes_of(sentence.start, sentence.end, scenes=True)
-        if view.language != "zh" and len(scenes - {partners.issuer}) >= 2:
-            return scenes
-        return set()
-
-    def _linked_by(self, sentence: Sentence, mention: Mention) -> set[str]:
-        """Parties on both sides of words like ``with the help of``: one after them near by, one before in the sentence."""
-        partners = self.partners
-        clause = self.view.clause_at(mention.start)
-        end = min(sentence.end, max(clause.end, mention.end + 50))
-        after = partners.codes_of(mention.end, end)
-        before = partners.codes_of(sentence.start, mention.start)
-        if not before - after:
-            before |= partners.codes_of(sentence.start, mention.start, scenes=True)
-        if not after:
-            return before if len(before) >= 2 and self._is_adverb(mention) else set()
-        codes = before | after
-        if codes <= BODIES:
-            return set()
-        if len(codes) < 2 or not before:
-            codes |= {partners.issuer} if partners.issuer else set()
-        named = codes - UNNAMED
-        return named if len(named - BODIES) >= 2 else codes
-
-    def _is_adverb(self, mention: Mention) -> bool:
-        return _ADVERBS.fullmatch(self.view.shadow, mention.start, mention.end) is not None
-
-    def _handing(self, sentence: Sentence, clause: Clause, mention: Mention, own: set[str]) -> set[str]:
-        """Giver and receiver of people: both in the clause, else the giver elsewhere in the sentence."""
-        partners = self.partners
-        word = self.view.shadow[mention.start : mention.end]
-        own = own - {"INTERPOL", "UN", "EUROPOL"}
-        foreign = own - {partners.issuer}
-        if self.view.language == "zh":
-            if word in _CLAUSE_BOUND and (not foreign or not _TOGETHER.search(self.view.shadow, clause.start, clause.end)):
-                return set()  # plain deportation is no link
-            if foreign <= UNNAMED and not re.search(r"合作|协作|与|向|给", self.view.shadow[clause.start : clause.end]):
-                return set()
-            if (not foreign and partners.issuer in own) or (own and not foreign):
-                elsewhere = partners.codes_of(sentence.start, sentence.end) - own - UNNAMED
-                return own | elsewhere if len(elsewhere) == 1 else set()
-            if len(own) == 1:
-                elsewhere = partners.codes_of(sentence.start, sentence.end) - own - UNNAMED
-                sides = {c for a in partners.within(sentence.start, sentence.end) if not a.is_pair for c in a.codes} & elsewhere
-                if partners.issuer not in own and len(sides) == 1 and self._is_receiver(clause, own):
-                    return own | sides
-            return partners.with_issuer(own, clause.start, clause.end)
-        codes = partners.codes_of(sentence.start, sentence.end, scenes=True) - UNNAMED - BODIES
-        near = partners.codes_of(clause.start, clause.end, scenes=True) - UNNAMED - BODIES
-        if len(near) == 2:
-            return near
-        if len(codes) == 1 and partners.issuer is not None:
-            return codes | {partners.issuer}
-        return codes if len(codes) == 2 else set()
-
-    def _is_receiver(self, clause: Clause, codes: set[str]) -> bool:
-        """Whether the only party of the clause is the one that people are given to (移交中方)."""
-        for actor in self.partners.within(clause.start, clause.end):
-            if set(actor.codes) <= codes and re.search(
-                r"(?:移交|向|给|交由|交给)$", self.view.shadow[max(0, actor.start - 4) : actor.start]
-            ):
-                return True
-        return False
-
     def _peacekeeping(self, sentence: Sentence, mention: Mention) -> Iterable[CooperationDraft]:
         codes = self.partners.codes_of(sentence.start, sentence.end, scenes=False) - UNNAMED - (BODIES - {"UN"})
         sender = self.partners.issuer
@@ -484,7 +359,7 @@ class _Finder:
             actors = self.partners.within(sentence.start, sentence.end)
             sender = next((code for actor in actors for code in actor.codes if code in codes - {"UN"}), None)
         if sender is not None:
-            status = self._status(mention.start, sentence, mention.end)
+            status = self.status.read(mention.start, sentence, mention.end)
             yield self._draft({sender, "UN"}, "peacekeeping", status, sentence, mention.rule)
 
     def _support(self, sentence: Sentence, clause: Clause, mention: Mention) -> Iterable[CooperationDraft]:
@@ -504,46 +379,7 @@ class _Finder:
             codes = before | after if (after - before and before) or (view.language == "zh" and len(before) == 2) else set()
         codes -= UNNAMED
         if len(codes) == 2:
-            yield self._draft(codes, "support", self._status(mention.start, sentence, mention.end), sentence, mention.rule)
-
-    # --- status
-
-    def _status(self, position: int, sentence: Sentence, end: int) -> str:
-        """What the words before the mechanism say of it: planned, going on or done."""
-        view = self.view
-        clause = view.clause_at(position)
-        ongoing, planned, finished = _ONGOING[view.language], _PLANNED[view.language], _FINISHED[view.language]
-        start = clause.start if view.language == "zh" else sentence.start
-        if _ENDING_NOW.search(view.shadow, start, clause.end):
-            return "ongoing"
-        if any(m.code == "peacekeeping" for m in view.within("mechanism", position, end)) and _SETTING_OUT.search(
-            view.shadow, start, clause.end
-        ):
-            return "ongoing"
-        if any(m.code == "joint_patrol" for m in view.within("mechanism", position, end)) and _STARTED.search(
-            view.shadow, start, clause.end
-        ):
-            return "ongoing"
-        for at in range(clause.index, sentence.first_clause - 1, -1):
-            stretch = view.clauses[at]
-            if (
-                at != clause.index
-                and view.within("mechanism", stretch.start, stretch.end)
-                and not _PLANNED_HEAD.match(view.shadow, stretch.start)
-            ):
-                continue
-            stop = max(end, stretch.start) if at == clause.index else stretch.end
-            if view.language != "zh" and at == clause.index:
-                stop = stretch.end
-            if ongoing.search(view.shadow, stretch.start, stop):
-                return "ongoing"
-            if planned.search(view.shadow, stretch.start, stop):
-                return "planned"
-            if at == clause.index and finished.search(view.shadow, stretch.start, stop) and view.language == "zh":
-                return "done"
-            if view.language != "zh":
-                break
-        return "planned" if sentence.paragraph in self.intent else "done"
+            yield self._draft(codes, "support", self.status.read(mention.start, sentence, mention.end), sentence, mention.rule)
 
     def _draft(self, parties: set[str], mechanism: str, status: str, sentence: Sentence, rule: str) -> CooperationDraft:
         return CooperationDraft(tuple(sorted(parties)), mechanism, status, Span(sentence.start, sentence.end), rule)

@@ -1,0 +1,116 @@
+"""Between whom a link is: the parties of a mechanism's word, from its clause and sentence."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import Clause, DocumentView, Sentence
+from tasks.transform.records.partners import BODIES, UNNAMED, Partners
+from tasks.transform.records.words import pattern
+
+_ADVERBS = pattern("cooperation.adverbs")
+_TOGETHER = re.compile(r"合作|协作|移交")
+_CLAUSE_BOUND = frozenset({"遣返", "移送", "递解", "押交", "移管"})
+
+
+class PartyReader:
+    """Reads the parties of the links of one document."""
+
+    def __init__(self, view: DocumentView, partners: Partners) -> None:
+        self.view = view
+        self.partners = partners
+
+    def read(self, sentence: Sentence, clause: Clause, mention: Mention) -> set[str]:
+        view, partners = self.view, self.partners
+        mechanism = mention.code
+        own = partners.codes_of(clause.start, clause.end)
+        if mention.detail == "pair" and view.language != "zh":
+            return self._linked_by(sentence, mention)
+        if mechanism == "liaison_office" or mechanism == "training":
+            if len(own | ({partners.issuer} if partners.issuer else set())) < 2:
+                own |= partners.codes_of(clause.start, clause.end, scenes=True)
+            if not own - {partners.issuer}:
+                return set()
+            return partners.with_issuer(own, clause.start, clause.end)
+        if mechanism == "task_force" and not own - {partners.issuer} - UNNAMED:
+            own = partners.codes_of(clause.start, clause.end, scenes=True)
+        if mechanism in ("handover", "extradition"):
+            return self._handing(sentence, clause, mention, own)
+        if own - {partners.issuer}:
+            return partners.with_issuer(own, clause.start, clause.end)
+        for at in range(clause.index - 1, sentence.first_clause - 1, -1):
+            before = view.clauses[at]
+            codes = partners.codes_of(before.start, before.end)
+            if codes - {partners.issuer}:
+                return partners.with_issuer(codes | (own & {partners.issuer}), before.start, clause.end)
+        if mention.detail == "pair":
+            return set()
+        for at in range(clause.index + 1, sentence.last_clause):
+            after = view.clauses[at]
+            codes = partners.codes_of(after.start, after.end)
+            if codes - {partners.issuer} and self.view.language != "zh":
+                return partners.with_issuer(codes, sentence.start, after.end)
+        scenes = partners.codes_of(sentence.start, sentence.end, scenes=True)
+        if view.language != "zh" and len(scenes - {partners.issuer}) >= 2:
+            return scenes
+        return set()
+
+    def _linked_by(self, sentence: Sentence, mention: Mention) -> set[str]:
+        """Parties on both sides of words like ``with the help of``: one after them near by, one before in the sentence."""
+        partners = self.partners
+        clause = self.view.clause_at(mention.start)
+        end = min(sentence.end, max(clause.end, mention.end + 50))
+        after = partners.codes_of(mention.end, end)
+        before = partners.codes_of(sentence.start, mention.start)
+        if not before - after:
+            before |= partners.codes_of(sentence.start, mention.start, scenes=True)
+        if not after:
+            return before if len(before) >= 2 and self._is_adverb(mention) else set()
+        codes = before | after
+        if codes <= BODIES:
+            return set()
+        if len(codes) < 2 or not before:
+            codes |= {partners.issuer} if partners.issuer else set()
+        named = codes - UNNAMED
+        return named if len(named - BODIES) >= 2 else codes
+
+    def _is_adverb(self, mention: Mention) -> bool:
+        return _ADVERBS.fullmatch(self.view.shadow, mention.start, mention.end) is not None
+
+    def _handing(self, sentence: Sentence, clause: Clause, mention: Mention, own: set[str]) -> set[str]:
+        """Giver and receiver of people: both in the clause, else the giver elsewhere in the sentence."""
+        partners = self.partners
+        word = self.view.shadow[mention.start : mention.end]
+        own = own - {"INTERPOL", "UN", "EUROPOL"}
+        foreign = own - {partners.issuer}
+        if self.view.language == "zh":
+            if word in _CLAUSE_BOUND and (not foreign or not _TOGETHER.search(self.view.shadow, clause.start, clause.end)):
+                return set()  # plain deportation is no link
+            if foreign <= UNNAMED and not re.search(r"合作|协作|与|向|给", self.view.shadow[clause.start : clause.end]):
+                return set()
+            if (not foreign and partners.issuer in own) or (own and not foreign):
+                elsewhere = partners.codes_of(sentence.start, sentence.end) - own - UNNAMED
+                return own | elsewhere if len(elsewhere) == 1 else set()
+            if len(own) == 1:
+                elsewhere = partners.codes_of(sentence.start, sentence.end) - own - UNNAMED
+                sides = {c for a in partners.within(sentence.start, sentence.end) if not a.is_pair for c in a.codes} & elsewhere
+                if partners.issuer not in own and len(sides) == 1 and self._is_receiver(clause, own):
+                    return own | sides
+            return partners.with_issuer(own, clause.start, clause.end)
+        codes = partners.codes_of(sentence.start, sentence.end, scenes=True) - UNNAMED - BODIES
+        near = partners.codes_of(clause.start, clause.end, scenes=True) - UNNAMED - BODIES
+        if len(near) == 2:
+            return near
+        if len(codes) == 1 and partners.issuer is not None:
+            return codes | {partners.issuer}
+        return codes if len(codes) == 2 else set()
+
+    def _is_receiver(self, clause: Clause, codes: set[str]) -> bool:
+        """Whether the only party of the clause is the one that people are given to (移交中方)."""
+        for actor in self.partners.within(clause.start, clause.end):
+            if set(actor.codes) <= codes and re.search(
+                r"(?:移交|向|给|交由|交给)$", self.view.shadow[max(0, actor.start - 4) : actor.start]
+            ):
+                return True
+        return False

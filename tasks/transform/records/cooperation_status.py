@@ -1,0 +1,83 @@
+"""Whether a stated link is planned, going on or done."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.words import pattern, patterns
+
+_ENDING_NOW = pattern("cooperation.ending_now")
+_ONGOING = patterns("cooperation.ongoing")
+_PLANNED = patterns("cooperation.planned")
+_PLANNED_HEAD = re.compile(r"下一步|今后|未来|接下来|.{0,12}(?:将|拟|计划)")
+_STARTED = re.compile(r"启动|开始|launched|begin|kicked off|lancée?s?\b|débuté")
+_SETTING_OUT = re.compile(r"出征|启程|轮换|出发|depart|set off|rotation|relève")
+_FINISHED = patterns("cooperation.finished")
+# A paragraph or list that tells intentions: holds for the paragraphs that go on with it.
+_INTENT_HEAD = re.compile(r"下一步|下一阶段|今后|接下来|未来一段时期|going forward|next steps?|à l'avenir")
+_INTENT_NEXT = pattern("cooperation.intent_next")
+
+
+class StatusReader:
+    """Reads the status of the links of one document."""
+
+    def __init__(self, view: DocumentView) -> None:
+        self.view = view
+        self.intent = self._intent_paragraphs()
+
+    def read(self, position: int, sentence: Sentence, end: int) -> str:
+        """What the words before the mechanism say of it: planned, going on or done."""
+        view = self.view
+        clause = view.clause_at(position)
+        ongoing, planned, finished = _ONGOING[view.language], _PLANNED[view.language], _FINISHED[view.language]
+        start = clause.start if view.language == "zh" else sentence.start
+        if _ENDING_NOW.search(view.shadow, start, clause.end):
+            return "ongoing"
+        if any(m.code == "peacekeeping" for m in view.within("mechanism", position, end)) and _SETTING_OUT.search(
+            view.shadow, start, clause.end
+        ):
+            return "ongoing"
+        if any(m.code == "joint_patrol" for m in view.within("mechanism", position, end)) and _STARTED.search(
+            view.shadow, start, clause.end
+        ):
+            return "ongoing"
+        for at in range(clause.index, sentence.first_clause - 1, -1):
+            stretch = view.clauses[at]
+            if (
+                at != clause.index
+                and view.within("mechanism", stretch.start, stretch.end)
+                and not _PLANNED_HEAD.match(view.shadow, stretch.start)
+            ):
+                continue
+            stop = max(end, stretch.start) if at == clause.index else stretch.end
+            if view.language != "zh" and at == clause.index:
+                stop = stretch.end
+            if ongoing.search(view.shadow, stretch.start, stop):
+                return "ongoing"
+            if planned.search(view.shadow, stretch.start, stop):
+                return "planned"
+            if at == clause.index and finished.search(view.shadow, stretch.start, stop) and view.language == "zh":
+                return "done"
+            if view.language != "zh":
+                break
+        return "planned" if sentence.paragraph in self.intent else "done"
+
+    def _intent_paragraphs(self) -> set[int]:
+        """Paragraphs that go on with a list of intentions announced in one before."""
+        found: set[int] = set()
+        is_open = False
+        for index, paragraph in enumerate(self.view.paragraphs):
+            head = self.view.shadow[paragraph.start : paragraph.start + 14]
+            if is_open and _INTENT_NEXT.match(head):
+                found.add(index)
+            elif is_open and index - 1 not in found and index > 0 and not self._announces(index - 1):
+                is_open = False
+            if self._announces(index):
+                is_open = True
+        return found
+
+    def _announces(self, index: int) -> bool:
+        paragraph = self.view.paragraphs[index]
+        tail = self.view.shadow[max(paragraph.start, paragraph.end - 60) : paragraph.end]
+        return bool(_INTENT_HEAD.search(tail)) and tail.rstrip().endswith(":")
