@@ -8,33 +8,43 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import logging
 import os
+import shutil
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 from typing import Any
 
 DONE, DONE_WITH_WARNINGS, BAD_USAGE, FAILED = 0, 1, 2, 3
+STOPPED, PIPE_CLOSED = 130, 141  # as a shell tells of SIGINT and SIGPIPE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character is no reason to fail
     options = _parser().parse_args(arguments)
     _quiet()
     try:
+        _check_store(options)
         code: int = options.command(options)
     except UsageError as error:
         print(f"blotter: {error}", file=sys.stderr)
         code = BAD_USAGE
     except KeyboardInterrupt:
-        print("blotter: stopped; the next run goes on where this one was", file=sys.stderr)
-        code = 130
+        print(f"blotter: stopped{'; the next run goes on where this one was' if _publishes(options) else ''}", file=sys.stderr)
+        code = STOPPED
+    except BrokenPipeError:  # whoever reads has seen enough, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = PIPE_CLOSED
     except Exception as error:
         if os.environ.get("BLOTTER_DEBUG"):
             raise
-        print(f"blotter: the run failed: {type(error).__name__}: {_one_line(error)}", file=sys.stderr)
-        print("blotter: the last good release stays; BLOTTER_DEBUG=1 shows the whole trace", file=sys.stderr)
+        what, stays = ("the run", "the last good release stays; ") if _publishes(options) else (options.command.__name__, "")
+        print(f"blotter: {what} failed: {type(error).__name__}: {_one_line(error)}", file=sys.stderr)
+        print(f"blotter: {stays}BLOTTER_DEBUG=1 shows the whole trace", file=sys.stderr)
         code = FAILED
     return code
 
@@ -45,7 +55,6 @@ class UsageError(Exception):
 
 def run(options: argparse.Namespace) -> int:
     """``blotter run``: pages in, a release out."""
-    from flows.cluster import reachable_server
     from flows.settings import RunParameters
     from tasks.ingest.addresses import InputError, check_inputs
 
@@ -64,25 +73,33 @@ def run(options: argparse.Namespace) -> int:
         dask=options.dask,
         **more,
     )
-    with reachable_server() if options.dask else nullcontext():
-        outcome = _call_without_server(lambda: _pipeline(parameters), options.store)
+    outcome = _call_without_server(lambda: _pipeline(parameters), options.store)
     return _print_outcome(outcome, options.store)
 
 
 def verify(options: argparse.Namespace) -> int:
     """``blotter verify``: check the latest release of a store."""
+    from tasks.storage import releases
+    from tasks.storage.store import Store
+
+    if releases.latest(Store(options.store)) is None:
+        raise UsageError(f"{options.store} holds no release yet")
     wrong: list[str] = _call_without_server(lambda: _verify(options.store), options.store)
     for sentence in wrong:
         print(sentence)
-    print(f"{options.store}: {'all checks hold' if not wrong else f'{len(wrong)} checks failed'}")
+    print(f"{options.store}: {'all checks hold' if not wrong else f'{len(wrong)} wrong'}")
     return DONE if not wrong else FAILED
 
 
 def read(options: argparse.Namespace) -> int:
     """``blotter read``: the record of one page at once."""
-    from flows.reading import read_page, tell
+    from flows.reading import PageError, read_bytes, read_page, tell
 
-    print(tell(read_page(sys.stdin.read() if options.page == "-" else options.page)))
+    try:
+        tables = read_bytes(sys.stdin.buffer.read()) if options.page == "-" else read_page(options.page)
+    except PageError as error:
+        raise UsageError(error) from error
+    print(tell(tables))
     return DONE
 
 
@@ -101,17 +118,18 @@ def explain(options: argparse.Namespace) -> int:
 
 def query(options: argparse.Namespace) -> int:
     """``blotter query``: a question in SQL over the latest release."""
-    from flows.query import QueryError
+    from flows.query import QueryError, as_csv
     from flows.query import query as ask
 
     try:
         answer = ask(options.store, options.sql)
-        if options.csv:
-            sys.stdout.write(answer.df().to_csv(index=False))
-        else:
-            answer.show(max_width=options.width, max_rows=options.rows)
     except QueryError as error:
         raise UsageError(error) from error
+    if options.csv:
+        sys.stdout.write(as_csv(answer))
+    else:
+        width = options.width or shutil.get_terminal_size(fallback=(200, 24)).columns
+        answer.show(max_width=width, max_rows=options.rows)
     return DONE
 
 
@@ -135,8 +153,12 @@ def backfill(options: argparse.Namespace) -> int:
     """``blotter backfill``: a range of landed batches once more."""
     from flows.settings import RunParameters
 
+    from tasks.storage.store import Store
+
     if options.last is not None and options.last < options.first:
         raise UsageError(f"--last {options.last} comes before --first {options.first}")
+    if not Store(options.store).batches():
+        raise UsageError(f"{options.store} holds no landed batch")
     more = {"workers": options.workers} if options.workers else {}
     parameters = RunParameters(store=options.store, first_batch=options.first, last_batch=options.last, **more)
     outcome = _call_without_server(lambda: _refill(parameters, options), options.store)
@@ -190,14 +212,22 @@ def _verify(store: str) -> list[str]:
 
 
 def _call_without_server(function: Any, store: str) -> Any:
-    """Call a flow in this process; Prefect's own records go under the store, heartbeats are off (each costs a second)."""
+    """Call a flow in this process; Prefect's own records go under the store, or to the dashboard of the store.
+
+    Heartbeats cost a second a flow: only the dashboard needs them, to know of a run that was killed.
+    """
     from flows.home import HomeError, home_of
+    from flows.server import temporary_server
 
     try:
-        with home_of(store):
+        with home_of(store) as home, temporary_server(home):
+            from prefect import tags
             from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
-            with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            from flows.watch import BY_COMMAND, HEARTBEAT_SECONDS
+
+            beat, said = (None, []) if home else (HEARTBEAT_SECONDS, [BY_COMMAND])
+            with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: beat}), tags(*said):
                 return function()
     except HomeError as error:
         raise UsageError(error) from error
@@ -228,6 +258,21 @@ def _quiet() -> None:
     logger.propagate = False
 
 
+def _publishes(options: argparse.Namespace) -> bool:
+    return options.command in (run, backfill)
+
+
+def _check_store(options: argparse.Namespace) -> None:
+    """Raise ``UsageError`` where the store is a file, or is missing for a command that makes none."""
+    store = getattr(options, "store", None)
+    if store is None or "://" in store or os.path.isdir(store):
+        return
+    if os.path.lexists(store):
+        raise UsageError(f"the store {store!r} is no folder")
+    if options.command not in (run, serve):
+        raise UsageError(f"there is no store at {store!r}: `blotter run` makes one")
+
+
 def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())[:400]
 
@@ -237,6 +282,13 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2024-08-27") from None
+
+
+def _place(text: str) -> str:
+    """A path, folder or address as typed; ``~`` is the home folder also where the shell left it alone."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("an empty name names nothing")
+    return os.path.expanduser(text)
 
 
 def _port(text: str) -> int:
@@ -259,11 +311,15 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("run", help="read pages and publish a release")
     command.add_argument(
-        "inputs", nargs="+", metavar="INPUT", help="file, folder, glob, URL, or feed:URL of a feed, sitemap or list"
+        "inputs",
+        nargs="+",
+        type=_place,
+        metavar="INPUT",
+        help="file, folder, glob, URL, or feed:URL of a feed, sitemap or list",
     )
     _store_option(command)
     command.add_argument("--as-of", type=_day, metavar="DATE", help="leave out what was published after this day")
-    command.add_argument("--workers", type=int, metavar="N", help="processes to use (default: the cores)")
+    command.add_argument("--workers", type=_count, metavar="N", help="processes to use (default: the cores)")
     command.add_argument("--dask", metavar="ADDRESS", help="work on the Dask cluster of this scheduler, such as tcp://host:8786")
     command.add_argument(
         "--pseudonymise", action="store_true", help="replace the names of persons other than officials by stable ids"
@@ -281,7 +337,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(command=verify)
 
     command = commands.add_parser("serve", help="bring up the dashboard and the nightly schedule")
-    command.add_argument("--store", metavar="DIR", help="the store to serve (default: what blotter.toml says)")
+    command.add_argument("--store", type=_place, metavar="DIR", help="the store to serve (default: what blotter.toml says)")
     command.add_argument("--port", type=_port, default=4200, metavar="N", help="port of the dashboard (default: 4200)")
     command.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="address to bind (default: 127.0.0.1)")
     command.add_argument("--no-password", dest="password", action="store_false", help="on 127.0.0.1 only: ask for no password")
@@ -317,15 +373,15 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("sql", metavar="SQL", help="a select over the tables of the release")
     _store_option(command)
     command.add_argument("--csv", action="store_true", help="print comma-separated values")
-    command.add_argument("--rows", type=int, default=40, metavar="N", help="rows to show (default: 40)")
-    command.add_argument("--width", type=int, default=200, metavar="N", help="columns of the terminal to use (default: 200)")
+    command.add_argument("--rows", type=_count, default=40, metavar="N", help="rows to show (default: 40)")
+    command.add_argument("--width", type=_count, metavar="N", help="columns to use (default: the terminal's, 200 in a pipe)")
     command.set_defaults(command=query)
     return parser
 
 
 def _store_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--store", default="data/store", metavar="DIR", help="where batches and releases lie (default: data/store)"
+        "--store", type=_place, default="data/store", metavar="DIR", help="where batches and releases lie (default: data/store)"
     )
 
 

@@ -12,12 +12,14 @@ from typing import Any
 from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.states import Completed, Failed
 
 from flows.artifacts import show_failure, show_outcome, show_verdict
 from flows.backfill import refill
 from flows.export import ReleaseRefusedError
 from flows.forms import SETTINGS, AdHocForm, BackfillForm, NightlyForm, Publishing, ReleaseForm, VerifyForm
+from flows.orphans import end_with_parent
 from flows.pipeline import run_rooms
 from flows.settings import RunParameters
 from flows.sources import SettingsError, find_inputs
@@ -69,6 +71,7 @@ def release(options: ReleaseForm) -> State[Any]:
 @flow(name=FLOW, flow_run_name="verify", timeout_seconds=3600)
 def verify(options: VerifyForm) -> State[Any]:
     """Check the latest release."""
+    end_with_parent()
     wrong = verify_store(SETTINGS.store)
     show_verdict(SETTINGS.store, wrong)
     for sentence in wrong:
@@ -95,10 +98,12 @@ def _parameters(options: Publishing, **more: Any) -> RunParameters:
 
 def _told(work: Callable[[], dict[str, Any]]) -> State[Any]:
     """Do the work and tell its outcome in the run's last line and artifacts; what failed likewise."""
+    end_with_parent()
     store = Store(SETTINGS.store)
     before = releases.latest(store)
     try:
-        outcome = work()
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):  # this run's own is enough, and each costs a second
+            outcome = work()
     except PLAIN as error:
         log.error("%s", error)
         show_failure(SETTINGS.store, error)

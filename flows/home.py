@@ -122,29 +122,32 @@ class Home:
 
 
 @contextmanager
-def home_of(store: str) -> Iterator[None]:
+def home_of(store: str) -> Iterator[Path | None]:
     """Point Prefect at the home of a store for a run without dashboard, so that no two servers open one database.
 
-    A dashboard of the same store is used where its password can be read. Where another run holds the home, the first free
-    home beside it is taken. What the caller's environment says (``PREFECT_API_URL``, ``PREFECT_HOME``) is left alone. Must
-    be entered before Prefect is imported.
+    Gives the folder in which a server may be started, or null where there is a server already: a dashboard of the same store is
+    used where its password can be read. Where another run holds the home, the first free home beside it is taken. What the
+    caller's environment says (``PREFECT_API_URL``, ``PREFECT_HOME``) is left alone. Must be entered before Prefect is imported.
     """
-    if os.environ.get("PREFECT_API_URL") or os.environ.get("PREFECT_HOME") or "://" in store:
-        yield
+    if os.environ.get("PREFECT_API_URL"):
+        yield None
+        return
+    if os.environ.get("PREFECT_HOME"):
+        yield Path(os.environ["PREFECT_HOME"])
         return
     first = Home.of_store(store)
     dashboard = _dashboard(first)
     if dashboard is not None:
-        with _environment(dashboard):
-            yield
+        with environment(dashboard):
+            yield None
         return
     beside = (Home(first.folder / f"beside-{number}") for number in range(1, HOMES_BESIDE + 1))
     home = next((home for home in (first, *beside) if home.take()), None)
     if home is None:
         raise HomeError(f"{HOMES_BESIDE} runs are at work in {store}; wait for one to end")
     try:
-        with _environment({"PREFECT_HOME": str(home.folder)}):
-            yield
+        with environment({"PREFECT_HOME": str(home.folder)}):
+            yield home.folder
     finally:
         home.release()
 
@@ -159,7 +162,8 @@ def _dashboard(home: Home) -> dict[str, str] | None:
 
 
 @contextmanager
-def _environment(more: dict[str, str]) -> Iterator[None]:
+def environment(more: dict[str, str]) -> Iterator[None]:
+    """The environment with some variables set, as it was before afterwards."""
     before = {name: os.environ.get(name) for name in more}
     os.environ.update(more)
     try:

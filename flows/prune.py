@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections import Counter
-from typing import Any
 
 from flows.batch import STAGES, stage_key, stage_versions
 from flows.home import Home, home_of
@@ -101,6 +100,7 @@ def _working() -> int:
     from prefect.context import refresh_global_settings_context
 
     refresh_global_settings_context()  # Prefect may have been imported before the dashboard was found
-    wanted: dict[str, Any] = {"state": {"type": {"any_": ["RUNNING", "PENDING", "CANCELLING"]}}}
+    state = {"type": {"any_": ["RUNNING", "PENDING", "CANCELLING"]}}
+    wanted = FlowRunFilter.model_validate({"state": state, "parent_task_run_id": {"is_null_": True}})
     with get_client(sync_client=True) as client:
-        return len(client.read_flow_runs(flow_run_filter=FlowRunFilter.model_validate(wanted)))
+        return len(client.read_flow_runs(flow_run_filter=wanted))

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from flows.home import Home
-from flows.server import LOOPBACK, Server, is_healthy
+from flows.server import DASHBOARD, LOOPBACK, Server, is_healthy
 
 DEFAULT_PORT = 4200
 POLL_SECONDS = 2
@@ -39,27 +39,29 @@ def serve(store: str, host: str, port: int, password: bool = True) -> None:
         os.environ[name] = value
     try:
         with ExitStack() as stack:
-            api = os.environ.get("PREFECT_API_URL")
+            api, server = os.environ.get("PREFECT_API_URL"), None
             if api:
                 if not is_healthy(api):
                     raise ServeError(f"no Prefect answers at {_without_user(api)} (PREFECT_API_URL)")
                 lines = [f"Dashboard   {_without_user(api).removesuffix('/api')}  (already running)"]
             else:
-                lines = _own_server(stack, store, host, port, password)
+                server, lines = _own_server(stack, store, host, port, password)
             from prefect.context import refresh_global_settings_context
 
             # The settings file's cron line was checked by Prefect, which read its settings then: without this it would start
             # a second, temporary server on the same database.
             refresh_global_settings_context()
-            from flows.deployments import deployments
+            from flows.deployments import deployments  # loads while the server starts
 
+            if server is not None:
+                server.wait()
             asyncio.run(_serve(lines, deployments(), alone=not api))
     except KeyboardInterrupt:
         pass
     print("blotter: the dashboard has stopped", file=sys.stderr)
 
 
-def _own_server(stack: ExitStack, store: str, host: str, port: int, password: bool) -> list[str]:
+def _own_server(stack: ExitStack, store: str, host: str, port: int, password: bool) -> tuple[Server, list[str]]:
     home = Home.of_store(store)
     if not password and host not in LOOPBACK:
         raise ServeError(f"{host} can be reached from elsewhere: without a password only 127.0.0.1 is served")
@@ -70,23 +72,23 @@ def _own_server(stack: ExitStack, store: str, host: str, port: int, password: bo
             raise ServeError(f"a dashboard of this store already runs {where} (process {holder['process']})")
         raise ServeError(f"a run is at work in this store (process {holder.get('process', '?')}); wait for it, then start again")
     stack.callback(home.release)
-    lines, environment = [], {}
+    lines, settings = [], {**DASHBOARD, "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": ",".join(_origins(host, port))}
     if "://" not in store:
-        environment["BLOTTER_RELEASES"] = os.path.abspath(os.path.join(store, "release"))
+        settings["BLOTTER_RELEASES"] = os.path.abspath(os.path.join(store, "release"))
         os.environ["BLOTTER_REPORTS"] = "/release"
     secret, said = _password(home) if password else (None, "none: whoever reaches this port can run commands as you")
     if secret is not None:
-        environment["PREFECT_SERVER_API_AUTH_STRING"] = secret
-    server = Server(home.folder, host, port, environment, _origins(host, port))
+        settings["PREFECT_SERVER_API_AUTH_STRING"] = secret
+    server = Server(home.folder, host, port, settings)
     print("blotter: starting the dashboard …", file=sys.stderr, flush=True)
     stack.enter_context(server)
     os.environ["PREFECT_HOME"] = str(home.folder)
-    os.environ["PREFECT_API_URL"] = f"{server.address}/api"
+    os.environ["PREFECT_API_URL"] = server.api
     if secret is not None:
         os.environ["PREFECT_API_AUTH_STRING"] = secret
     home.tell({"process": os.getpid(), "api": os.environ["PREFECT_API_URL"], "closed": secret is not None})
     lines += [f"Dashboard   {server.address}", f"Password    {said}"]
-    return lines
+    return server, lines
 
 
 def _password(home: Home) -> tuple[str, str]:
@@ -112,16 +114,17 @@ def _origins(host: str, port: int) -> list[str]:
 async def _serve(lines: list[str], made: list[Any], alone: bool) -> None:
     from prefect.runner import Runner
 
-    from flows.watch import keep_watch, sweep
+    from flows.watch import keep_order, keep_watch, sweep
 
     runner = Runner(name="blotter", query_seconds=POLL_SECONDS, limit=RUNS_AT_ONCE, pause_on_shutdown=False)
     ids = {deployment.name: await runner.aadd_deployment(deployment) for deployment in made}
-    if alone:
-        await sweep(ids)
+    await sweep(ids, alone)
     await keep_watch(ids)
     names = ", ".join(deployment.name for deployment in made)
     print("\n".join([*lines, f"Runs        {names}", "Stop        Ctrl-C"]), flush=True)
+    looking = asyncio.create_task(keep_order())
     await runner.start()
+    looking.cancel()
 
 
 def _interrupt(number: int, frame: object) -> None:

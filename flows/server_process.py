@@ -1,7 +1,8 @@
 """The Prefect server as a process that ends with the one that started it.
 
-``python -m flows.server_process HOST PORT`` serves Prefect's API and pages, and beside them the store's releases, so that a
-run can link to its report. It ends when its standard input closes: however the parent goes, the server goes too.
+``python -m flows.server_process DESCRIPTOR`` serves Prefect's API and pages on the socket that its parent bound, and beside
+them the store's releases, so that a run can link to its report. It ends when its standard input closes: however the parent goes,
+the server goes too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import base64
 import hmac
 import os
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -75,7 +77,7 @@ def _with_headers(send: Send, extra: list[tuple[bytes, bytes]]) -> Send:
 
 def main() -> None:
     """Serve until the parent goes or a signal comes."""
-    host, port = sys.argv[1], int(sys.argv[2])
+    listening = socket.socket(fileno=int(sys.argv[1]))
     os.umask(0o077)  # the database holds everything that Prefect knows
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -89,7 +91,8 @@ def main() -> None:
     folder = os.environ.get("BLOTTER_RELEASES")
     releases = Starlette(routes=[Mount(RELEASES, StaticFiles(directory=folder, check_dir=False))]) if folder else None
     application = Application(create_app(final=True), releases, PREFECT_SERVER_API_AUTH_STRING.value())
-    uvicorn.run(application, host=host, port=port, log_level="warning", access_log=False, timeout_graceful_shutdown=5)
+    configured = uvicorn.Config(application, log_level="warning", access_log=False, timeout_graceful_shutdown=5)
+    uvicorn.Server(configured).run(sockets=[listening])
 
 
 def _end_with_parent() -> None:

@@ -11,6 +11,7 @@ from prefect import flow
 from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
 
 from flows.batch import is_done, stage_versions, transform_batch
+from flows.orphans import end_with_parent
 from flows.progress import Progress
 from flows.settings import RunParameters
 from tasks.storage.store import Store
@@ -79,8 +80,9 @@ def run_transform(parameters: RunParameters) -> dict[str, int]:
         workers = min(parameters.workers, len(waiting)) if attempt < 2 else 1
         if workers <= 1 and attempt == 0:
             return transform(parameters)
+        pool = ProcessPoolTaskRunner(max_workers=max(1, workers), initializer=end_with_parent)
         try:
-            spread = transform.with_options(task_runner=ProcessPoolTaskRunner(max_workers=max(1, workers)))  # type: ignore[arg-type]
+            spread = transform.with_options(task_runner=pool)  # type: ignore[arg-type]
             spread(parameters.model_copy(update={"workers": max(1, workers)}), is_spread=True)
         except BrokenProcessPool:
             log.warning("transform: a worker process died (out of memory, or killed); what it had in hand is done again")
