@@ -9,6 +9,9 @@ from tasks.reference.tables import read_csv
 
 # Names that stand in every Simplified report of another country's press; without one the mainland speaks.
 _GATES = ("新加坡", "马来西亚", "大马", "狮城", "令吉", "马国", "新元")
+_HOMES = ("HK", "MO", "TW")
+_HOME_LEAST = 2
+"""Words of Hong Kong, Macau or Taiwan from which a report in Traditional characters is taken for one of theirs."""
 _LEAST = 3
 """Words of another country below which a report in Simplified characters is still the mainland's."""
 
@@ -27,6 +30,8 @@ def issuer_by_words(shadow_text: str, language: str) -> str | None:
     for row in read_csv("gazetteer/issuer_words.csv"):
         if row["script"] in ("*", "Hant" if is_traditional else "Hans"):
             scores[row["code"]] += shadow_text.count(row["word"])
+    if is_traditional and any(scores[home] >= _HOME_LEAST for home in _HOMES):
+        scores = Counter({home: scores[home] for home in _HOMES})  # a paper of Hong Kong may tell of nothing but Thailand
     best, most = max(scores.items(), key=lambda item: item[1])
     if is_traditional:
         return best if most else None

@@ -41,6 +41,8 @@ _AUTHORITY = re.compile(
     r"(?:等国)?(?:警方|警察|执法|禁毒|海关|三国|两国|四国|六国|双方|三方)|"
     r"\s(?:\w+\s)?(?:police|authorities|customs|officers|investigators|prosecutors|agents)\b|\s(?:ont|avaient)\s"
 )
+_JOINING = ("会同", "联合", "联同")
+_OPERATES = re.compile(r"(?:开展|实施|展开|进行|发起|组织|采取|执行)[^,。;]{0,14}(?:行动|收网|战役|会战|清查|查缉|打击)")
 _DEEPEN = re.compile(r"加强|深化|拓展|扩大|强化|推进|密切")
 _DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
 _RUN = pattern("cooperation.run")
@@ -98,9 +100,11 @@ class _Finder:
                 continue
             giver = {claim.from_country} if claim.from_country else set(claim.places)
             parties = {code for code in (*giver, claim.to_country) if code}
-            if len(parties) < 2:
-                continue
             sentence = self.view.sentences[claim.sentence]
+            if len(parties) < 2 and self.view.language == "zh" and not claim.to_country:  # 两国已相互引渡19人
+                parties = self.partners.codes_of(sentence.start, sentence.end) - UNNAMED - BODIES
+            if len(parties) != 2 and not (claim.to_country and len(parties) > 1):
+                continue
             mechanism = "handover" if claim.action == "handover" else "extradition"
             yield self._draft(parties, mechanism, claim.status, sentence, f"claim:{claim.action}")
 
@@ -134,7 +138,10 @@ class _Finder:
                 else next(m.start for m in view.within("mechanism", start, end) if m.code == "joint_operation")
             )
             clause = view.clause_at(at)
-            if not named or named[0].detail != "backref":  # 中心宣布,行动期间,六国共 ... : the whole sentence tells of it
+            is_counted = _COUNTED.search(view.shadow, clause.end, sentence.end) is not None
+            if (
+                not named or named[0].detail != "backref"
+            ) and not is_counted:  # 行动期间,六国共 ...: the whole sentence tells of it
                 start, end = clause.start, clause.end
             if re.search(r"参加|参与(?!国)", view.shadow[start:end]) and not _COUNTED.search(view.shadow, start, end):
                 return
@@ -289,11 +296,14 @@ class _Finder:
         codes = partners.codes_of(clause.start, clause.end)
         if not codes - {partners.issuer}:
             return
+        if words in _JOINING and not partners.codes_of(mention.end, clause.end) and len(codes) < 2:
+            return  # 赞比亚缉毒委员会会同警方: forces of one country
         parties = partners.with_issuer(codes, clause.start, clause.end)
         if len(parties) < 2:
             return
         status = self.status.read(mention.start, sentence, mention.end)
-        if status != "planned" and self._is_followed_by_deed(sentence, clause):
+        is_operation = view.language == "zh" and _OPERATES.search(view.shadow, mention.end, clause.end) is not None
+        if is_operation or (status != "planned" and self._is_followed_by_deed(sentence, clause)):
             yield self._draft(parties, "joint_operation", status, sentence, mention.rule)
         elif (
             status != "done"

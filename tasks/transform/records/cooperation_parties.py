@@ -14,6 +14,9 @@ _TOGETHER = re.compile(r"合作|协作|移交")
 _CLAUSE_BOUND = frozenset({"遣返", "移送", "递解", "押交", "移管"})
 
 
+_RUN_BY = re.compile(r"由[^,。;]{0,14}(?:协调|统筹|牵头|组织|主导|发起)")
+
+
 class PartyReader:
     """Reads the parties of the links of one document."""
 
@@ -27,6 +30,10 @@ class PartyReader:
         own = partners.codes_of(clause.start, clause.end)
         if mention.detail == "pair" and view.language != "zh":
             return self._linked_by(sentence, mention)
+        if view.language == "zh" and mechanism == "training":
+            own |= {m.code for m in view.within("nationality", mention.end, clause.end) if m.code and "+" not in m.code}
+        if view.language == "zh" and mechanism == "joint_operation":
+            own |= self._coordinators(sentence, clause)
         if mechanism == "liaison_office" or mechanism == "training":
             if len(own | ({partners.issuer} if partners.issuer else set())) < 2:
                 own |= partners.codes_of(clause.start, clause.end, scenes=True)
@@ -38,7 +45,7 @@ class PartyReader:
         if mechanism in ("handover", "extradition"):
             return self._handing(sentence, clause, mention, own)
         if own - {partners.issuer}:
-            return partners.with_issuer(own, clause.start, clause.end)
+            return self._subject(sentence, clause, own) or partners.with_issuer(own, clause.start, clause.end)
         for at in range(clause.index - 1, sentence.first_clause - 1, -1):
             before = view.clauses[at]
             codes = partners.codes_of(before.start, before.end)
@@ -54,6 +61,29 @@ class PartyReader:
         scenes = partners.codes_of(sentence.start, sentence.end, scenes=True)
         if view.language != "zh" and len(scenes - {partners.issuer}) >= 2:
             return scenes
+        return set()
+
+    def _coordinators(self, sentence: Sentence, clause: Clause) -> set[str]:
+        """Bodies that an earlier clause of the sentence says to run the operation (由中心协调,中国、老挝警方开展 …)."""
+        found: set[str] = set()
+        for at in range(sentence.first_clause, clause.index):
+            before = self.view.clauses[at]
+            if _RUN_BY.search(self.view.shadow, before.start, before.end):
+                found |= self.partners.codes_of(before.start, before.end) & BODIES
+        return found
+
+    def _subject(self, sentence: Sentence, clause: Clause, own: set[str]) -> set[str]:
+        """Who an earlier clause lets speak of its own link (毒罪办透露,将与老挝政府签署 …), where the clause names no subject."""
+        partners = self.partners
+        actors = partners.within(clause.start, clause.end)
+        if self.view.language != "zh" or len(own) != 1 or not actors or not partners.is_partner(actors[0]):
+            return set()
+        spoken = self.view.within("speech", sentence.start, clause.start)
+        if not spoken:
+            return set()
+        said = partners.within(sentence.start, spoken[0].start)
+        if len(said) == 1 and len(said[0].codes) == 1 and not set(said[0].codes) & (UNNAMED | own):
+            return set(said[0].codes) | own
         return set()
 
     def _linked_by(self, sentence: Sentence, mention: Mention) -> set[str]:

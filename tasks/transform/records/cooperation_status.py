@@ -11,6 +11,7 @@ _ENDING_NOW = pattern("cooperation.ending_now")
 _ONGOING = patterns("cooperation.ongoing")
 _PLANNED = patterns("cooperation.planned")
 _PLANNED_HEAD = re.compile(r"下一步|今后|未来|接下来|.{0,12}(?:将|拟|计划)")
+_PLANNED_BEHIND = pattern("cooperation.planned_behind")
 _STARTED = re.compile(r"启动|开始|launched|begin|kicked off|lancée?s?\b|débuté")
 _SETTING_OUT = re.compile(r"出征|启程|轮换|出发|depart|set off|rotation|relève")
 _FINISHED = patterns("cooperation.finished")
@@ -56,6 +57,8 @@ class StatusReader:
             if ongoing.search(view.shadow, stretch.start, stop):
                 return "ongoing"
             if planned.search(view.shadow, stretch.start, stop):
+                return "planned"
+            if at == clause.index and view.language == "zh" and _PLANNED_BEHIND.search(view.shadow, end, clause.end):
                 return "planned"
             if at == clause.index and finished.search(view.shadow, stretch.start, stop) and view.language == "zh":
                 return "done"

@@ -28,6 +28,10 @@ _LOOK_BACK = 40
 _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MANY = patterns("partners.many")
 _THAT_COUNTRY = re.compile(r"该国|驻在国|对方(?:警方|执法|国)|当地(?:警方|执法|政府)|\bthat country\b|\bce pays\b")
+_THE_BODY = re.compile(
+    r"(?P<any>该组织|该机构|该办公室|该办(?!公))|(?<![\u4e00-\u9fff])(?:该)?中心(?=与|和|同|计划|将|拟|还|已|负责人)|"
+    r"由中心(?=协调|统筹|牵头)"
+)
 _EUROPE = re.compile(r"欧洲国家|european countries|pays européens")
 _NEAR_LMLECC = re.compile(r"(?<![一-鿿])(?:该)?中心|支持中心|由其|the centre\b|the center\b")
 # What makes the actor after it a partner of an unnamed subject (与, 同 ...: the one who reports).
@@ -82,6 +86,7 @@ class Partners:
             if codes and (party.detail != "adjective" or not self._is_taken(scenes, party.start)):
                 actors.append(Actor(party.start, party.end, codes, False, party.detail == "compound" and len(codes) > 1))
         if view.language == "zh":
+            actors += self._bodies_again(actors)
             actors += self._short_lists(sorted(actors, key=lambda actor: actor.start))
         if view.language == "en":  # the first of "Belgian and Spanish police" is taken for people
             for people in view.of_kind("nationality"):
@@ -89,6 +94,16 @@ class Partners:
                     actors.append(Actor(people.start, people.end, (people.code,)))
         actors.sort(key=lambda actor: (actor.start, -actor.end))
         return actors
+
+    def _bodies_again(self, known: list[Actor]) -> list[Actor]:
+        """The body named last, where the text goes on with 该组织 or 中心."""
+        found = []
+        named = sorted((a for a in known if set(a.codes) & BODIES and len(a.codes) == 1), key=lambda a: a.start)
+        for match in _THE_BODY.finditer(self.view.shadow):
+            before = [a for a in named if a.end <= match.start()]
+            if before and (match["any"] or before[-1].codes == ("LMLECC",)):
+                found.append(Actor(match.start(), match.end(), before[-1].codes))
+        return found
 
     def _short_lists(self, known: list[Actor]) -> list[Actor]:
         """Countries by one sign each, parted by marks, before an authority: 缅、泰警方."""
@@ -137,7 +152,8 @@ class Partners:
         if "LMLECC" not in codes and _NEAR_LMLECC.search(self.view.shadow, start, end) and self._is_known("LMLECC", start):
             codes.add("LMLECC")
         countries = codes - BODIES - UNNAMED - {self.issuer}
-        if _MANY[self.view.language].search(self.view.shadow, start, end) and not countries:
+        many = _MANY[self.view.language].search(self.view.shadow, start, end)
+        if many and not countries and not ("ASEAN" in codes and many[0].startswith("东盟")):
             codes.add("*FOREIGN")
         if countries:
             codes -= UNNAMED
@@ -185,6 +201,8 @@ class Partners:
         if self.issuer is None or self.issuer in codes or not codes:
             return codes
         actors = [a for a in self.within(start, end, True) if set(a.codes) & codes]
+        if actors and len(codes) > 1 and set(actors[0].codes) <= BODIES and not self.is_partner(actors[0]):
+            return codes  # a body that acts with others: 中心与毒罪办签署, 该组织为20国举办培训
         if codes <= BODIES:
             asked = [a for a in actors if self.is_partner(a)]
             return codes | {self.issuer} if asked else codes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from tasks.text.mentions import Mention
@@ -16,6 +17,7 @@ _FROM_BEFORE = patterns("directions.from_before")
 _HOME = patterns("directions.home")
 _SENT_OFF = patterns("directions.sent_off")
 
+_MUTUAL = re.compile(r"(?:相互|互相|双向)(?:引渡|移交|遣返|移管)")  # two states to each other
 _REGIONS = ("HK", "MO", "TW")  # whose people may be brought to the mainland
 
 
@@ -67,6 +69,8 @@ def _word_for(scope: Scope, index: int, country: str) -> str | None:
 def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tuple[str | None, str | None]:
     view = scope.view
     sentence = scope.sentence(index)
+    if view.language == "zh" and _MUTUAL.search(view.shadow, sentence.start, sentence.end):
+        return None, None
     home, sent_off = _HOME[view.language], _SENT_OFF[view.language]
     if sent_off.search(view.shadow, sentence.start, sentence.end) and not draft.nationality and issuer in draft.places:
         return issuer, None
