@@ -1,137 +1,72 @@
-"""``make bench``: what Blotter costs, as one table.
+"""``make bench``: what Blotter costs beside what people would use instead, as one table.
 
-    python -m benchmarks [--pages 2000] [--workers 1 2]
+    python -m benchmarks [NAME ...] [--pages N]
 
-Processor time is given beside wall time: on a busy machine only the first is worth comparing. The table goes to
-``docs/benchmarks.md``. Peers (datatrove, datasketch, jieba with a date library) are not measured yet.
+Without names all benchmarks run that take minutes; ``large`` and ``fuzz`` take longer and run when they are named. Processor time
+counts everything that was started, Prefect's server too, and is what to compare on a busy machine. What was measured is kept
+below ``benchmarks/.work/results``; ``docs/benchmarks.md`` tells the figures and how they came about.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
+import importlib
 import json
 import os
 import platform
-import resource
-import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
-from benchmarks.corpus import make_pages, write_warc
+from benchmarks.processes import WORK
 
-ROOT = Path(__file__).resolve().parents[1]
-WORK = ROOT / "benchmarks" / ".work"
-TABLE = ROOT / "docs" / "benchmarks.md"
-
-
-class Run(NamedTuple):
-    """One run of the command."""
-
-    name: str
-    pages: int
-    wall: float
-    processor: float
-    peak: float
-    """Proportional memory of the process tree in MiB."""
+BENCHMARKS = {
+    "datatrove": ("benchmarks.release", "datatrove"),
+    "documents": ("benchmarks.documents", "documents"),
+    "facts": ("benchmarks.facts", "facts"),
+    "datasketch": ("benchmarks.duplicates", "datasketch"),
+    "workers": ("benchmarks.release", "workers"),
+    "prefect": ("benchmarks.prefect_overhead", "measure"),
+    "growth": ("benchmarks.release", "growth"),
+    "large": ("benchmarks.release", "large"),
+    "fuzz": ("benchmarks.fuzz", "fuzz"),
+}
+LONG = ("growth", "large", "fuzz")
 
 
-def measure(name: str, pages: int, arguments: Sequence[str]) -> Run:
-    """Run ``blotter`` and watch its process tree. Raises ``RuntimeError`` where it fails."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.monotonic()
-    command = [sys.executable, "-m", "flows.cli", *arguments]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    peak = 0.0
-    while process.poll() is None:
-        peak = max(peak, sum(_memory(pid) for pid in _tree(process.pid)))
-        time.sleep(0.25)
-    if process.returncode not in (0, 1):
-        raise RuntimeError(f"{name}: {process.stderr.read().decode() if process.stderr else ''}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(name, pages, time.monotonic() - start, processor, peak)
-
-
-def _tree(root: int) -> list[int]:
-    children: dict[int, list[int]] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                parent = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
-            except (OSError, ValueError):
-                continue
-            children.setdefault(parent, []).append(int(entry.name))
-    found = [root]
-    for pid in found:
-        found += children.get(pid, [])
-    return found
-
-
-def _memory(pid: int) -> float:
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
-
-
-def tables_of(store: Path) -> dict[str, str]:
-    """SHA-256 of each Parquet file of the latest release."""
-    manifest = json.loads((store / "release" / "latest" / "manifest.json").read_text())
-    return {file["path"]: file["sha256"] for file in manifest["files"] if file.get("table")}
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure and write the table."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print the table."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--pages", type=int, default=1_300)
-    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHMARKS)}")
+    parser.add_argument("--pages", type=int, help="how many pages or documents, instead of the full number")
     options = parser.parse_args(arguments)
-    shutil.rmtree(WORK, ignore_errors=True)
-    WORK.mkdir(parents=True)
-    archives = {}
-    for times in (1, 3, 10):
-        archives[times] = WORK / f"pages-{times}x.warc.gz"
-        write_warc(archives[times], make_pages(0, options.pages * times))
-    one = WORK / "one.warc.gz"
-    write_warc(one, make_pages(10_000_000, 1))
-    runs: list[Run] = []
-    stores: list[Path] = []
-    for workers in options.workers:
-        stores.append(WORK / f"store-{workers}")
-        common = ["--store", str(stores[-1]), "--workers", str(workers)]
-        runs.append(measure(f"1x, {workers} workers", options.pages, ["run", str(archives[1]), *common]))
-    same = all(tables_of(store) == tables_of(stores[0]) for store in stores)
-    common = ["--store", str(stores[0]), "--workers", "1"]
-    runs.append(measure("1x again, nothing new", options.pages, ["run", str(archives[1]), *common]))
-    runs.append(measure("1x and one new page", options.pages, ["run", str(archives[1]), str(one), *common]))
-    for times in (3, 10):
-        store = ["--store", str(WORK / f"store-{times}x"), "--workers", "1"]
-        runs.append(measure(f"{times}x, 1 worker", options.pages * times, ["run", str(archives[times]), *store]))
-    lines = [
-        "# Benchmarks",
-        "",
-        f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
-        f"load {os.getloadavg()[0]:.1f}; generated pages (`benchmarks/corpus.py`), WARC to release, Prefect's server included.",
-        "",
-        "| run | pages | wall s | processor s | processor ms a page | peak MiB |",
-        "| --- | ---: | ---: | ---: | ---: | ---: |",
-        *(
-            f"| {run.name} | {run.pages} | {run.wall:.1f} | {run.processor:.1f} | {run.processor * 1000 / run.pages:.1f} "
-            f"| {run.peak:.0f} |"
-            for run in runs
-        ),
-        "",
-        f"Tables of all numbers of workers have equal SHA-256: {'yes' if same else 'NO'}.",
-    ]
-    print("\n".join(lines))
-    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    unknown = [name for name in options.names if name not in BENCHMARKS]
+    if unknown:
+        parser.error(f"{unknown[0]!r} is none of {', '.join(BENCHMARKS)}")
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}", file=sys.stderr)
+    for name in options.names or [name for name in BENCHMARKS if name not in LONG]:
+        module, function = BENCHMARKS[name]
+        measure = getattr(importlib.import_module(module), function)
+        before = os.getloadavg()[0]
+        found = measure(**({"pages": options.pages} if options.pages else {}))
+        rows: list[dict[str, Any]] = found if isinstance(found, list) else [found]
+        _keep(name, rows, before)
+        for row in rows:
+            print("  ".join([f"{name:<10}", *(_cell(key, value) for key, value in row.items())]), flush=True)
+    return 0
+
+
+def _keep(name: str, rows: list[dict[str, Any]], before: float) -> None:
+    folder = WORK / "results"
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = {"at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "load": [before, os.getloadavg()[0]], "rows": rows}
+    (folder / f"{name}.json").write_text(json.dumps(kept, indent=1, ensure_ascii=False))
+
+
+def _cell(key: str, value: object) -> str:
+    return str(value) if key == "what" else f"{key.replace('_', ' ')} {value}"
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

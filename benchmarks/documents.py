@@ -1,6 +1,6 @@
 """Documents room against trafilatura with metadata, on the same real pages, one core, in one run.
 
-``python -m benchmarks.documents [FOLDER]``; FOLDER holds ``gold.jsonl`` and the pages it names. CPU time, both tools
+``python -m benchmarks documents``; the folder beside the checkout holds ``gold.jsonl`` and its pages. CPU time, both tools
 warm; the caches of start tags and of element names are emptied before the timed round, so that no page profits from having
 been read before.
 """
@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import gzip
 import json
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -95,21 +94,20 @@ def measure_duplicates(count: int = 3_000) -> tuple[float, float]:
     return count / (signed - started), count / (time.process_time() - signed)
 
 
-def main(arguments: list[str]) -> int:
-    """Print the speeds."""
-    folder = Path(arguments[0]) if arguments else FOLDER
-    if not folder.is_dir():
-        print(f"{folder.name}: the real pages do not lie beside the checkout")
-        return 2
-    for speed in measure(folder):
-        print(
-            f"documents {speed.group:<7} {speed.pages} pages: {speed.ours:.2f} ms, slowest {speed.slowest:.0f} ms; "
-            f"trafilatura {speed.trafilatura:.2f} ms; {speed.ratio:.1f} times as fast"
-        )
-    signed, clustered = measure_duplicates()
-    print(f"near-duplicates: {signed:,.0f} documents/s signed, {clustered:,.0f} documents/s clustered")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def documents(pages: int = 3_000) -> list[dict[str, Any]]:
+    """The documents room against trafilatura on the real pages beside the checkout; ``pages`` made-up texts are clustered."""
+    if not FOLDER.is_dir():
+        return [{"what": "the real pages do not lie beside the checkout"}]
+    found: list[dict[str, Any]] = [
+        {
+            "what": speed.group,
+            "pages": speed.pages,
+            "ms_a_page": round(speed.ours, 2),
+            "slowest_ms": round(speed.slowest),
+            "trafilatura_ms": round(speed.trafilatura, 2),
+            "ratio": round(speed.ratio, 1),
+        }
+        for speed in measure()
+    ]
+    signed, clustered = measure_duplicates(pages)
+    return [*found, {"what": "near-duplicates", "signed_a_second": round(signed), "clustered_a_second": round(clustered)}]

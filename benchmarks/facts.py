@@ -1,6 +1,6 @@
 """Facts and records against jieba.posseg and JioNLP's time reader, on the same varied documents, one core, in one run.
 
-    python -m benchmarks.facts [--documents 300] [--no-peers]
+    python -m benchmarks facts [--pages 300]
 
 Documents are 2,000 characters long and made by :mod:`benchmarks.corpus`: sentences of the labelled articles (or of the sample)
 with other numbers, days and names, in another order. CPU time; one half of the documents warms all caches, the other half,
@@ -10,33 +10,29 @@ and read the Chinese documents alone: they know no other language.
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import json
-import subprocess
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks.corpus import make_article
+from benchmarks.processes import WORK, peer, watch
 from tasks.transform.facts.mentions import find_mentions
 from tasks.transform.records.build import build_records
 from tasks.transform.records.model import DocumentInput
 
 LENGTH = 2_000
 """Characters of a document."""
-WORK = Path(__file__).resolve().parent / ".work"
 PEERS = ("jieba==0.42.1", "jionlp==1.5.31")
 _PEER_DOCUMENTS = 24
 """Documents that the peers read: they take some hundred times as long."""
 
-# What runs in the peers' environment: documents on standard input, CPU milliseconds a document of each peer on standard output.
+# What runs in the peers' environment: documents in a file, CPU milliseconds a document of each peer on standard output.
 _PEER_PROGRAM = """
 import io, json, sys, time
-texts = json.load(sys.stdin)
+texts = json.load(open(sys.argv[1]))
 out, sys.stdout = sys.stdout, io.StringIO()
 speeds = {}
 
@@ -131,45 +127,37 @@ def measure(texts: Sequence[Text]) -> list[Speed]:
 
 
 def measure_peers(texts: Sequence[Text]) -> dict[str, float]:
-    """CPU milliseconds a Chinese document of each peer that can be installed; empty where none can."""
-    python = WORK / "peers-facts" / "bin" / "python"
-    if not python.exists():
-        WORK.mkdir(exist_ok=True)
-        subprocess.run([sys.executable, "-m", "venv", WORK / "peers-facts"], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PEERS], check=False)
+    """CPU milliseconds a Chinese document of each peer; what a peer cannot be imported with is left out."""
     chinese = [text.text for text in texts if text.language.startswith("zh")][:_PEER_DOCUMENTS]
-    ran = subprocess.run([python, "-c", _PEER_PROGRAM], input=json.dumps(chinese), capture_output=True, text=True, check=False)
-    if ran.returncode:
-        print(f"peers: {ran.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
-        return {}
-    speeds: dict[str, float] = json.loads(ran.stdout)
+    given, program = WORK / "facts-texts.json", WORK / "facts_peers.py"
+    WORK.mkdir(parents=True, exist_ok=True)
+    given.write_text(json.dumps(chinese))
+    program.write_text(_PEER_PROGRAM)
+    speeds: dict[str, float] = json.loads(watch([peer("facts", *PEERS), program, given]).output.strip().splitlines()[-1])
     return speeds
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the speeds."""
-    parser = argparse.ArgumentParser(prog="benchmarks.facts", description="Speed of facts and records on varied documents.")
-    parser.add_argument("--documents", type=int, default=300)
-    parser.add_argument("--no-peers", action="store_true")
-    options = parser.parse_args(arguments)
-    texts = make_texts(options.documents)
+def facts(pages: int = 300) -> list[dict[str, Any]]:
+    """Facts and records on ``pages`` documents, half of them timed, and the peers on the Chinese ones."""
+    texts = make_texts(pages)
     speeds = measure(texts)
-    total = sum(speed.documents * (speed.facts + speed.records) for speed in speeds)
+    found: list[dict[str, Any]] = [
+        {
+            "what": speed.language,
+            "documents": speed.documents,
+            "facts_ms": round(speed.facts, 2),
+            "records_ms": round(speed.records, 2),
+            "claims_each": round(speed.claims),
+        }
+        for speed in speeds
+    ]
+    spent = sum(speed.documents * (speed.facts + speed.records) for speed in speeds)
     documents = sum(speed.documents for speed in speeds)
-    for speed in speeds:
-        print(
-            f"facts {speed.language:<8} {speed.documents:>4} documents of {LENGTH:,} characters: facts {speed.facts:.2f} ms, "
-            f"records {speed.records:.2f} ms, {speed.claims:.0f} claims each"
-        )
-    print(f"facts and records: {documents / total * 1e3:,.0f} documents/s on one core")
-    if options.no_peers:
-        return 0
+    found.append({"what": "both rooms", "documents_a_second": round(documents / spent * 1e3)})
     chinese = [speed for speed in speeds if speed.language.startswith("zh")]
-    ours = sum(s.documents * (s.facts + s.records) for s in chinese) / sum(s.documents for s in chinese)
+    ours = sum(s.documents * s.facts for s in chinese) / sum(s.documents for s in chinese)
+    whole = sum(s.documents * (s.facts + s.records) for s in chinese) / sum(s.documents for s in chinese)
     for name, theirs in measure_peers(texts).items():
-        print(f"{name}: {theirs:.1f} ms a Chinese document; facts and records are {theirs / ours:.1f} times as fast")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        ratios = {"facts_ratio": round(theirs / ours, 1), "facts_and_records_ratio": round(theirs / whole, 1)}
+        found.append({"what": name, "ms_a_document": round(theirs, 1), **ratios})
+    return found
