@@ -1,6 +1,6 @@
-"""Writes the generated lexicon files (countries, nationalities, places) from CLDR, ISO and our own lists, offline.
+"""Writes the generated lexicon files (countries, nationalities, places, forms of verbs) from CLDR, ISO and our own lists, offline.
 
-Run ``python tools/build_lexicon.py`` after a change in ``data/reference/gazetteer``; a test checks that the files are up to date.
+Run ``python tools/build_lexicon.py`` after a change in ``data/reference/gazetteer`` or ``morphology``; a test checks that the files are up to date.
 Sources: CLDR territory and zone-city names (babel), ISO 3166-1/-2 with its translations (pycountry), our own gazetteer.
 """
 
@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from tasks.reference.tables import REFERENCE_FOLDER, read_csv  # noqa: E402
 from tasks.text.shadow import shadow  # noqa: E402
+from tools.verb_forms import english_verb, french_verb  # noqa: E402
 
 LOCALES = {"zh": ("zh", "zh_Hant", "zh_Hant_HK"), "en": ("en",), "fr": ("fr", "fr_CA")}
 TRANSLATIONS = {"zh": ("zh_CN", "zh_TW", "zh_HK"), "en": (), "fr": ("fr",)}
@@ -171,8 +172,25 @@ def place_rows() -> Iterator[Row]:
                     yield row(language, name, code, "region", name, "ISO 3166-2", code not in SURE_DIVISIONS_OF)
 
 
-def render(rows: Iterator[Row], skip: set[tuple[str, str]] | None = None, keep_first: bool = True) -> str:
-    """The CSV text of a lexicon file; the first row of a (language, term) wins unless several codes are wanted."""
+def action_rows() -> Iterator[Row]:
+    """Forms of the verbs of ``data/reference/morphology`` that the hand-written actions do not list with the same code."""
+    known = {(row["language"], row["term"], row["code"]) for row in read_csv("lexicon/action.csv")}
+    irregular: dict[str, dict[str, str]] = {"en": {}, "fr": {}}
+    for row in read_csv("morphology/irregular.csv"):
+        irregular[row["language"]][row["verb"]] = row["parts"]
+    for row in read_csv("morphology/verbs.csv"):
+        language, code = row["language"], row["code"]
+        forms = (english_verb if language == "en" else french_verb)(row["verb"], irregular[language])
+        for term, form in forms:
+            if (language, shadow(term), code) not in known:
+                yield language, term, code, f"both/{form};{row['takes']}", row["source"]
+
+
+def render(rows: Iterator[Row], skip: set[tuple[str, str]] | None = None, keep_first: bool = True, prefix: str = "") -> str:
+    """The CSV text of a lexicon file; the first row of a (language, term) wins unless several codes are wanted.
+
+    ``prefix`` opens the ids where a kind is kept in several files.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["id", "language", "term", "code", "detail", "source"])
@@ -186,7 +204,7 @@ def render(rows: Iterator[Row], skip: set[tuple[str, str]] | None = None, keep_f
         seen.add(key)
         base = f"{code}.{language}"
         numbers[base] = numbers.get(base, 0) + 1
-        writer.writerow([f"{base}.{numbers[base]}", language, term, code, detail, source])
+        writer.writerow([f"{prefix}{base}.{numbers[base]}", language, term, code, detail, source])
     return out.getvalue()
 
 
@@ -199,6 +217,7 @@ def build() -> dict[str, str]:
         "country.csv": countries,
         "nationality.csv": render(nationality_rows()),
         "place.csv": render(place_rows(), skip=names, keep_first=False),
+        "action.forms.csv": render(action_rows(), keep_first=False, prefix="forms."),
     }
 
 

@@ -19,7 +19,7 @@ _NOT_ALWAYS_MONEY = frozenset({"pound", "pounds", "livre", "livres", "de livres"
 _POUND = 0.45359237
 """Kilograms in a pound (international agreement of 1959)."""
 _POUNDS_OF = re.compile(
-    r"(?:(?<=pounds)|(?<=pound)|(?<=livres)|(?<=livre))\s(?:of|d'|de)\s?(?!(?:[\w'-]+\s){0,4}(?:cash|money|debts?|damage|savings|profits?|fines?|taxes)\b)"
+    r"(?:(?<=pounds)|(?<=pound)|(?<=livres)|(?<=livre))\s(?:of\s|d'|de\s)(?!(?:[\w'-]+\s){0,4}(?:cash|money|debts?|damage|savings|profits?|fines?|taxes)\b)"
 )
 _WEIGHS = re.compile(r"(?:weigh(?:s|ed|ing)?|weight of|pesant|poids (?:total )?de)\s(?:\w+\s){0,2}$")
 _STERLING = re.compile(r"£|sterling|\bgbp\b")

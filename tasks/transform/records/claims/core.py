@@ -59,7 +59,7 @@ from tasks.transform.records.model import ClaimDraft
 _MARGIN = 1.5  # two readings closer than this, from either side of the number, leave it open
 _SKIPPED = {
     "zh": re.compile(r"(?:一|几|两三)(?!十|百|千|万|亿|餘|余)"),
-    "en": re.compile(r"(?:one|an?)\b(?! (?:dozen|hundred|thousand|million|billion|total|further))|(?:several|few)\b"),
+    "en": re.compile(r"(?:one|an?)\b(?!\$)(?! (?:dozen|hundred|thousand|million|billion|total|further))|(?:several|few)\b"),
     "fr": re.compile(r"(?:une?|quelques|plusieurs)(?!\s\w*(?:aine|illier))\b"),
 }
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
