@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from tasks.export.steps import MOST_ROWS, choose_reported, entity_lines, join_entity_lines, years_of
+from tasks.export.steps import MOST_ROWS, choose_reported, entity_lines, join_lines, years_of
 from tasks.schemas import RELEASE_TABLES
 from tasks.schemas.table import arrow_schema, columns_of, to_frame, to_table
 from tasks.storage.files import Folder
@@ -108,10 +108,9 @@ class Assembly:
     def write_entities(self) -> Path:
         """The FollowTheMoney file."""
         path = self._folder / "entities.ftm.json"
-        with path.open("wb") as stream:
+        with path.open("w", encoding="utf-8", newline="") as stream:
             for part in self._entities.parts():
-                rows = part.to_pylist()
-                stream.write(join_entity_lines((row["key"], row["entity"]) for row in rows))
+                stream.writelines(join_lines(zip(part["key"].to_pylist(), part["entity"].to_pylist(), strict=True)))
         return path
 
     def small(self, files: list[TableFile]) -> dict[str, pd.DataFrame]:

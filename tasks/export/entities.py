@@ -7,9 +7,14 @@ them a ``Documentation`` with the very words and their place in the text, and a 
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
+from unicodedata import is_normalized
 
 import pandas as pd
 
@@ -25,6 +30,10 @@ _BODIES = {
     "police": "PublicBody", "ministry": "PublicBody", "court": "PublicBody", "prosecutor": "PublicBody", "customs": "PublicBody",
     "company": "Company", "international": "Organization", "media": "Organization", "other": "Organization",
 }  # fmt: skip
+_ABOUT_DOCUMENTS = [
+    "doc_id", "source_uri", "url", "title", "text", "language", "published_at", "dateline_date", "byline", "publisher", "charset",
+    "capture_sha256", "integrity", "signals",
+]  # fmt: skip
 _STATED_AS = {
     "official": None,
     "suspect": "suspect, as stated",
@@ -35,58 +44,95 @@ _STATED_AS = {
 """What a document presents a person as. No topic of crime is given: a suspect is not a convict."""
 
 
-def entities_of(tables: Mapping[str, pd.DataFrame]) -> dict[str, Row]:
-    """The entities of some documents by id, from their tables (``clusters`` among them).
+_IDS = frozenset({"proof", "document", "entity", "resolved"})
+"""Properties that hold ids of ours."""
+
+
+def entity_lines(tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, str]]:
+    """``(key, JSON)`` of the entities of some documents, from their tables (``clusters`` among them); the key sorts like the id.
 
     A person is one entity over the copies of one article and never merged further: equal names are no proof of one person.
     Bodies and campaigns are one entity for each name (with its country, or its first year).
     """
     entities: dict[str, Row] = {}
     for schema, key, properties in _entities(tables):
-        _merge(entities, key, _entity(schema, key, properties).to_dict())
-    return entities
+        _merge(entities, key, {"id": key, "schema": schema, "properties": _cleaned(properties)})
+    return ((key.rsplit("-", 1)[1], _line(entity)) for key, entity in entities.items())
 
 
-def join_entities(entities: Iterable[tuple[str, Row]]) -> bytes:
-    """JSON lines, one entity a line, sorted by id, entities of one id made one: what the ``ftm`` command and Aleph read."""
-    joined: dict[str, Row] = {}
-    for key, entity in entities:
-        _merge(joined, key, entity)
-    lines = (json.dumps(_ordered(joined[key]), ensure_ascii=False, sort_keys=True) for key in sorted(joined))
-    return "".join(f"{line}\n" for line in lines).encode()
+def join_lines(lines: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """One line an entity out of lines of many batches, sorted by key: what the ``ftm`` command and Aleph read."""
+    for _, same in groupby(lines, key=itemgetter(0)):
+        (_, first), *others = same
+        if any(line != first for _, line in others):
+            joined: dict[str, Row] = {}
+            for line in sorted({first, *(line for _, line in others)}):
+                _merge(joined, "", json.loads(line))
+            first = _line(joined[""])
+        yield first
 
 
 def _merge(entities: dict[str, Row], key: str, entity: Row) -> None:
-    known = entities.get(key)
-    if known is None:
-        entities[key] = entity
+    known = entities.setdefault(key, entity)
+    if known is entity:
         return
     for name, values in entity["properties"].items():
         mine = known["properties"].setdefault(name, [])
         mine += [value for value in values if value not in mine]
 
 
-def _ordered(entity: Row) -> Row:
-    return {**entity, "properties": {name: sorted(values) for name, values in entity["properties"].items()}}
+def _line(entity: Row) -> str:
+    properties = {name: sorted(values) for name, values in entity["properties"].items()}
+    return json.dumps({**entity, "properties": properties}, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def _entity(schema: str, key: str, properties: Mapping[str, Any]) -> Any:
-    from followthemoney import model  # takes a second to load: only when a release is written
-
-    entity = model.make_entity(schema)
-    entity.id = key
+def _cleaned(properties: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The properties as FollowTheMoney wants them: each a list of texts; what a type of it refuses is left out."""
+    found: dict[str, list[str]] = {}
     for name, value in properties.items():
         for part in value if isinstance(value, (list, tuple)) else (value,):
-            if part is not None:
-                entity.add(name, str(part), quiet=True)  # quiet: a value that the type refuses is left out
-    return entity
+            clean = _clean(name, part)
+            if clean and clean not in found.setdefault(name, []):
+                found[name].append(clean)
+    return {name: values for name, values in found.items() if values}
+
+
+def _clean(name: str, value: Any) -> str | None:
+    if value is None:
+        return None
+    if name in _IDS:
+        return str(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return _clean_code(name, value) if name in _TYPES else _clean_text(str(value))
+
+
+_TYPES = {"name": "name", "country": "country", "sourceUrl": "url"}
+"""Properties whose type in FollowTheMoney does more than take off what is not text."""
+
+
+@lru_cache(maxsize=65_536)
+def _clean_code(name: str, value: str) -> str | None:
+    from followthemoney.types import registry  # takes a second to load: only when a release is written
+
+    clean: str | None = getattr(registry, _TYPES[name]).clean(value)
+    return clean
+
+
+def _clean_text(value: str) -> str | None:
+    if value.isprintable() and is_normalized("NFC", value):  # most are: nothing to take off but spaces at the ends
+        return value.strip() or None
+    from followthemoney.util import sanitize_text
+
+    clean: str | None = sanitize_text(value)
+    return clean
 
 
 def _entities(tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, str, Row]]:
     """``(schema, id, properties)`` of every entity; an id may come again with more properties."""
-    cluster_of = {row["doc_id"]: row["cluster_id"] for row in rows_of(tables["clusters"])}
+    cluster_of = {row["doc_id"]: row["cluster_id"] for row in rows_of(tables["clusters"][["doc_id", "cluster_id"]])}
     days = {}
-    for row in rows_of(tables["documents"]):
+    for row in rows_of(tables["documents"][_ABOUT_DOCUMENTS]):
         days[row["doc_id"]] = row["published_at"]
         yield "Article", _article(row["doc_id"]), _article_properties(row)
     for row in rows_of(tables["persons"]):

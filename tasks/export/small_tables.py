@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from tasks.schemas import RELEASE_TABLES
-from tasks.schemas.table import rows_of
+from tasks.schemas.table import columns_in
 
 MOST_ROWS = 20_000
 """Rows up to which a table is small: what a spreadsheet opens without complaint."""
@@ -36,21 +36,19 @@ def _csv(frame: pd.DataFrame) -> bytes:
     sink = io.StringIO(newline="")
     writer = csv.writer(sink, lineterminator="\n")
     writer.writerow(frame.columns)
-    for row in rows_of(frame):
-        writer.writerow([_cell(value) for value in row.values()])
+    writer.writerows(zip(*([_cell(value) for value in column] for column in columns_in(frame, frame.columns)), strict=True))
     return sink.getvalue().encode("utf-8-sig")
 
 
 def _cell(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False) if value else "[]"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
         return f"{value:.0f}" if value.is_integer() else repr(value)
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False)
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return value.isoformat() if isinstance(value, dt.date) else str(value)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from tasks.export.checks import find_breaches
 from tasks.export.datapackage import describe_package
 from tasks.export.dictionary import write_dictionary
 from tasks.export.diff import Comparison
-from tasks.export.entities import entities_of, join_entities
+from tasks.export.entities import entity_lines, join_lines
 from tasks.export.expectations import Unmet, columns_needed, find_unmet
 from tasks.export.pseudonyms import Names, hide_names
 from tasks.export.report import write_report
@@ -34,7 +33,7 @@ __all__ = [
     "columns_judged",
     "entity_lines",
     "hide_names",
-    "join_entity_lines",
+    "join_lines",
     "judge_tables",
     "limit_to",
     "publish_release",
@@ -57,16 +56,6 @@ def judge_tables(tables: dict[str, pd.DataFrame], previous: dict[str, int]) -> l
 def columns_judged() -> dict[str, set[str]]:
     """The columns that ``judge_tables`` looks at, by table."""
     return columns_needed(read_yaml("expectations.yml"))
-
-
-def entity_lines(tables: Mapping[str, pd.DataFrame]) -> list[tuple[str, str]]:
-    """``(key, JSON)`` of the FollowTheMoney entities of some documents; the key is the hexadecimal part of the id."""
-    return [(key.rsplit("-", 1)[1], json.dumps(entity, ensure_ascii=False)) for key, entity in entities_of(tables).items()]
-
-
-def join_entity_lines(lines: Iterable[tuple[str, str]]) -> bytes:
-    """JSON lines of whole entities from ``entity_lines``, in the order of their ids."""
-    return join_entities((key, json.loads(line)) for key, line in lines)
 
 
 @task(name="publish release", cache_policy=NO_CACHE)

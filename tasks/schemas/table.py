@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Annotated, Any
 
 import pandas as pd
 import pandera.pandas as pandera
 import pyarrow as pa
+import pyarrow.compute as pc
 
 SCHEMA_VERSION = "1.1"
 """Version of the tables' shape, named in every manifest; a new column raises the second number, any other change the first."""
@@ -61,13 +63,16 @@ class Column:
         self.refers: str | None = details.get("refers")
         self.unit: str | None = details.get("unit")
         self.codes: tuple[str, ...] | None = details.get("codes")
+        self.code_array: pa.Array | None = pa.array(self.codes, self.arrow_type) if self.codes is not None else None
 
 
+@cache
 def columns_of(model: type[Table]) -> list[Column]:
     """The columns of ``model`` in order."""
     return [Column(name, declared) for name, declared in model.to_schema().columns.items()]
 
 
+@cache
 def arrow_schema(model: type[Table]) -> pa.Schema:
     """Arrow schema of ``model``: names, types, nullability; each field's sentence as metadata ``description``."""
     return pa.schema(
@@ -114,9 +119,34 @@ def columns_in(frame: pd.DataFrame, names: Iterable[str]) -> list[list[Any]]:
 
 
 def check(frame: pd.DataFrame, model: type[Table]) -> pd.DataFrame:
-    """``frame`` itself when it keeps every rule of ``model``; raises ``pandera.errors.SchemaErrors`` naming all breaches."""
+    """``frame`` itself when it keeps every rule of ``model``; raises ``pandera.errors.SchemaErrors`` naming all breaches.
+
+    The rules are looked at in Arrow, a twentieth of the cost; only a frame that breaks one is shown to pandera, which tells all.
+    """
+    if list(frame.columns) == arrow_schema(model).names:
+        table = pa.Table.from_pandas(frame, preserve_index=False)
+        if keeps_rules(table, model):
+            return frame
     checked: pd.DataFrame = model.validate(frame, lazy=True)
     return checked
+
+
+def keeps_rules(table: pa.Table, model: type[Table]) -> bool:
+    """Whether an Arrow table has the columns of ``model`` in its types and order, and its nulls, codes and keys as declared."""
+    columns = columns_of(model)
+    if [(field.name, field.type) for field in table.schema] != [(column.name, column.arrow_type) for column in columns]:
+        return False
+    for column, values in zip(columns, table.columns, strict=True):
+        if not column.is_nullable and values.null_count:
+            return False
+        if (
+            column.codes is not None
+            and not pc.all(pc.is_in(values.drop_null(), value_set=column.code_array), min_count=0).as_py()
+        ):
+            return False
+        if column.is_key and len(pc.unique(values)) != len(values):
+            return False
+    return True
 
 
 def _nullable(schema: pa.Schema) -> pa.Schema:

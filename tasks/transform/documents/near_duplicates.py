@@ -24,6 +24,7 @@ _EMPTY = np.uint64(0xFFFFFFFFFFFFFFFF)
 _NOT_WORD = re.compile(r"[\W_]+")
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd and without pattern: Knuth's multiplicative constant for 64 bits
 _CHUNK = 4_000_000
+_PAIRS = 16_384
 
 Signatures = npt.NDArray[np.uint64]
 Pairs = npt.NDArray[np.int64]
@@ -107,7 +108,11 @@ def candidate_pairs(matrix: Signatures, bands: int = BANDS) -> Pairs:
 
 def similarity(matrix: Signatures, pairs: Pairs) -> npt.NDArray[np.float64]:
     """Estimated Jaccard similarity of the shingles of each pair of rows."""
-    return (matrix[pairs[:, 0]] == matrix[pairs[:, 1]]).mean(axis=1) if pairs.size else np.empty(0)
+    found = np.empty(len(pairs), dtype=np.float64)
+    for start in range(0, len(pairs), _PAIRS):  # all signatures of all pairs at once would be two KiB a pair
+        left, right = pairs[start : start + _PAIRS].T
+        found[start : start + _PAIRS] = (matrix[left] == matrix[right]).mean(axis=1)
+    return found
 
 
 def cluster(
