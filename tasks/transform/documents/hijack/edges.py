@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.model import fold
+from tasks.transform.documents.hijack.novelty import is_novel
 from tasks.transform.documents.hijack.register import HAN, count_han, find_domain_like, find_terms, is_chinese, weigh
 from tasks.transform.documents.hijack.surface import units
 from tasks.transform.documents.main_text.vocabulary import line_kinds
@@ -72,7 +73,7 @@ def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph:
     if not is_chinese and not is_paragraph and (size := _alien_head(title, body)):
         return size
     parts = sorted([t for t in find_terms(plain[:limit]) if t.kind != "news"] + find_domain_like(plain[:limit]))
-    if sum(part.weight for part in parts) < 1.5:
+    if sum(part.weight for part in parts) < (1.5 if is_paragraph else 1.0):
         return 0
     vocabulary = {unit for text in body for unit in units(shadow(text))}
     best = 0
@@ -81,7 +82,8 @@ def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph:
         if part.start > best + 8 or any(unit in vocabulary for unit in units(name)):
             break
         register = weigh(name)
-        if register.promotion >= 1.5 and not register.news and (register.shape or register.topic or register.promotion >= 1.5):
+        parted = not is_paragraph and register.promotion >= 1.0 and is_novel(plain[part.end - 1 : part.end + 1], plain)
+        if (register.promotion >= 1.5 or parted) and not register.news:
             best = part.end
     if not best or best > len(plain) - 4:
         return 0
@@ -93,7 +95,8 @@ def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph:
         if _PAUSE.search(plain[: best + 1]) or not (strong or name_register.shape):
             return 0
         return best if name_register.shape or not weigh(plain[best : best + 12]).news else 0
-    return best if known >= (0.25 if strong else 0.4) * len(own) else 0
+    least = 0.25 if strong else 0.4 if name_register.promotion >= 1.5 else 0.5
+    return best if known >= least * len(own) else 0
 
 
 def _alien_head(title: str, body: list[str]) -> int:

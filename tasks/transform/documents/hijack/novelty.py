@@ -51,9 +51,9 @@ def find_novel_phrases(plain: str, terms: list[Term], article: str) -> list[Nove
         pairs = [plain[at : at + 2] for at in range(start, pause - 1)]
         if weight < _LEAST_WEIGHT or not _SHORTEST <= pause - start <= _LONGEST or _BINDS.search(plain, start, pause):
             continue
-        novel = sum(_is_novel(pair, article) for pair in pairs)
+        novel = sum(is_novel(pair, article) for pair in pairs)
         junction = plain[max(0, start - 1) : start + 1]
-        if novel >= _LEAST_NOVEL * len(pairs) and (not _PAIR.fullmatch(junction) or _is_novel(junction, article)):
+        if novel >= _LEAST_NOVEL * len(pairs) and (not _PAIR.fullmatch(junction) or is_novel(junction, article)):
             found.append(NovelPhrase(start, pause))
     return found
 
@@ -77,13 +77,14 @@ def _start_of(plain: str, pause: int, inside: set[int], article: str) -> int:
     while start > 1 and pause - start < _LONGEST and _PAIR.fullmatch(pair := plain[start - 2 : start]):
         if start not in inside and plain[start - 1] in _COUNTS:
             break
-        if not (start - 1 in inside or start - 2 in inside or _is_novel(pair, article)):
+        if not (start - 1 in inside or start - 2 in inside or is_novel(pair, article)):
             break
         start -= 1
     return start
 
 
-def _is_novel(pair: str, article: str) -> bool:
+def is_novel(pair: str, article: str) -> bool:
+    """Whether neither news nor ``article``, but for one place, has the two Chinese characters side by side."""
     return pair not in _known_pairs() and article.count(pair) <= 1
 
 

@@ -279,8 +279,8 @@ def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
     """What gives a name away, or ``""``."""
     plain = shadow(text)
     register = weigh(_URL.sub("", plain))
-    if _FURNITURE.search(plain) and not register.is_strong:
-        return ""
+    if (_FURNITURE.search(plain) and not register.is_strong) or "“" in text:
+        return ""  # who quotes what is sold tells of it
     known = surface.share_known(plain)
     stands_alone = place.in_head or place.in_tail or place.wraps
     if register.is_strong and known <= 0.5 and (place.in_title or stands_alone):
@@ -301,6 +301,8 @@ def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
     if place.below_headline and not may_be_outlet and len(plain) >= 2 and plain not in surface.body and not _are_names(text):
         if place.named_as_source and not line_kinds([plain])[0]:
             return "a name that is no outlet's poses as the source and stands between headline and article"
+        if place.doubled:
+            return "it is twice in the title tag and stands between headline and article, in words that the article lacks"
         if place.leads_title:
             return "it leads the title tag and stands between headline and article, in words that the article lacks"
     is_whole_title = fold(surface.title_tag) == fold(text)

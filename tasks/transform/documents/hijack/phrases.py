@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
 from tasks.text.shadow import shadow
+from tasks.transform.documents.hijack.latin_phrases import find_latin_phrases
 from tasks.transform.documents.hijack.novelty import find_novel_phrases
 from tasks.transform.documents.hijack.register import (
     HAN,
@@ -49,6 +50,7 @@ _TALK_LIMIT = 0.75
 _REPORT = 5
 """Words of reports on crime that a text has at least where its language is known well enough to call a phrase strange to it."""
 _NOVEL = "words of promotion before a pause, in pairs of characters that neither reports nor the rest of the article have"
+_UNBOUND = "words of promotion in a row that nothing binds to the sentence, and that the article lacks elsewhere"
 _ENDING = re.compile("[网站店厂点群吧版城](?=[,.;!?。、]|$)")
 _FUNCTION = re.compile("[的和与及或在是等为了将把被对从向]")
 """Characters that build sentences; search phrases have none."""
@@ -119,6 +121,9 @@ def _find_splices(paragraphs: list[str], weights: list[float], threshold: float)
                 # A chain knows better where its phrase begins.
                 starts = [splice.start for splice in splices if start <= splice.start < end]
                 splices.append(Splice(min(starts, default=start), end, _NOVEL))
+        if not chinese and found:
+            article = article or "\n".join(map(shadow, paragraphs))
+            splices += [Splice(*phrase, _UNBOUND) for phrase in find_latin_phrases(plain, found, article)]
         if not chinese and count_han(text) >= 4 and len(_LATIN_LETTER.findall(text)) > 3 * count_han(text):
             splices += _alien(text)
         result.append(_without_overlap(splices) if splices else [])

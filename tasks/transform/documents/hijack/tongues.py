@@ -42,7 +42,7 @@ def find_alien_lines(page: Page, surface: Surface) -> Iterator[tuple[Block, str]
     total = sum(map(len, (block.text for block in surface.prose))) or 1
     for script, blocks in by_script.items():
         size = sum(len(block.text) for block in blocks)
-        if script != home and len(blocks) <= _MOST_BLOCKS and size < 0.4 * total:
+        if script != home and len(blocks) <= _MOST_BLOCKS and size < total:
             yield from ((block, script) for block in blocks if _is_running(block, _LEAST))
     tongue = ""
     for block in surface.visible:
