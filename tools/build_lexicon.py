@@ -1,6 +1,7 @@
-"""Writes the generated lexicon files (countries, nationalities, places, forms of verbs) from CLDR, ISO and our own lists, offline.
+"""Writes the generated lexicon files (countries, nationalities, places, verbs) from CLDR, ISO and our own lists, offline.
 
-Run ``python tools/build_lexicon.py`` after a change in ``data/reference/gazetteer`` or ``morphology``; a test checks that the files are up to date.
+Run ``python tools/build_lexicon.py`` after a change in ``data/reference/gazetteer`` or ``morphology``; a test checks that
+the files are up to date.
 Sources: CLDR territory and zone-city names (babel), ISO 3166-1/-2 with its translations (pycountry), our own gazetteer.
 """
 
@@ -22,8 +23,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tasks.reference.tables import REFERENCE_FOLDER, read_csv  # noqa: E402
+from tasks.reference.verb_forms import english_verb, french_verb  # noqa: E402
 from tasks.text.shadow import shadow  # noqa: E402
-from tools.verb_forms import english_verb, french_verb  # noqa: E402
 
 LOCALES = {"zh": ("zh", "zh_Hant", "zh_Hant_HK"), "en": ("en",), "fr": ("fr", "fr_CA")}
 TRANSLATIONS = {"zh": ("zh_CN", "zh_TW", "zh_HK"), "en": (), "fr": ("fr",)}

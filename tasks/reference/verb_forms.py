@@ -1,8 +1,8 @@
 """Forms of English and French verbs by rule, for the lexicon of actions.
 
-``english_verb`` and ``french_verb`` give ``(form, FORM)`` pairs, FORM as in the lexicon's ``detail`` (base, third, past, part, ger).
-Only the first word of a phrase is inflected (carry away -> carried away; mettre à l'abri -> mises à l'abri). Irregular verbs bring
-their principal parts from ``data/reference/morphology/irregular.csv``.
+``english_verb`` and ``french_verb`` give ``(form, FORM)`` pairs, FORM as in the lexicon's ``detail`` (base, third, past, part,
+ger). Only the first word of a phrase is inflected (carry away -> carried away; mettre à l'abri -> mises à l'abri). Irregular
+verbs bring their principal parts from ``data/reference/morphology/irregular.csv``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _VOWELS = "aeiou"
 
 
 def english_verb(phrase: str, irregular: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Base, third person, past, participle and -ing form; ``irregular`` maps a verb to ``past|participle|ing`` (the last may lack)."""
+    """Base, third person, past, participle and -ing form; ``irregular`` maps a verb to ``past|participle|ing`` (ing may lack)."""
     verb, _, rest = phrase.partition(" ")
     tail = f" {rest}" if rest else ""
     parts = irregular.get(verb, "").split("|") if verb in irregular else []
@@ -45,7 +45,7 @@ def english_verb(phrase: str, irregular: dict[str, str]) -> Iterator[tuple[str, 
 
 
 def _doubles(verb: str) -> bool:
-    """Whether the last consonant is doubled before -ed and -ing: one syllable of one vowel and one consonant (nab, grab, stop)."""
+    """Whether the last consonant is doubled before -ed and -ing: one short syllable (nab, grab, stop)."""
     if len(verb) < 3 or verb[-1] in _VOWELS + "wxy" or verb[-2] not in _VOWELS or verb[-3] in _VOWELS:
         return False
     return sum(letter in _VOWELS for letter in verb) == 1 or verb in (
