@@ -7,9 +7,12 @@ totals, although both are cases solved. What tells them apart is the counted nou
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
 
 from tasks.text.shadow import shadow
 from tasks.transform.records.series.points import Point
@@ -22,12 +25,47 @@ class Strand:
     counted: str | None
     """The counted noun in shadow form, with a number where several strands share it; null where nothing has to be told apart."""
     points: list[Point] = field(default_factory=list)
-    nouns: set[str] = field(default_factory=set)
 
-    def add(self, point: Point) -> None:
-        """Take up a point and its noun."""
-        self.points.append(point)
-        self.nouns.add(noun_of(point))
+
+class _Strands:
+    """The strands of one key, found by noun and by total: a large key has thousands of points and hundreds of strands."""
+
+    def __init__(self) -> None:
+        self.all: list[Strand] = []
+        self._sizes: list[float] = []
+        self._of_noun: dict[str, list[int]] = defaultdict(list)
+        self._of_total: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+
+    def open(self, noun: str) -> int:
+        """A new strand; gives its number."""
+        self.all.append(Strand(noun))
+        self._sizes.append(0.0)
+        return len(self.all) - 1
+
+    def add(self, number: int, point: Point) -> None:
+        """Put a point into a strand, with its noun and its total."""
+        self.all[number].points.append(point)
+        self._sizes[number] = _size(point)
+        for numbers in (self._of_noun[noun_of(point)], self._of_total[_total(point)]):
+            at = bisect_left(numbers, number)
+            if at == len(numbers) or numbers[at] != number:
+                numbers.insert(at, number)
+
+    def home(self, point: Point, barred: Container[int]) -> int | None:
+        """The first strand of the point's noun, else the first that states its total; null where there is none but the barred."""
+        noun = noun_of(point)
+        of_noun = self._of_noun.get(noun, ()) if noun else ()
+        of_total = self._of_total.get(_total(point), ())
+        return next((number for number in chain(of_noun, of_total) if number not in barred), None)
+
+    def nearest(self, point: Point, numbers: Iterable[int]) -> int:
+        """Of some strands that whose last total is nearest in size."""
+        size = _size(point)
+        return min(numbers, key=lambda number: abs(self._sizes[number] - size))
+
+    def of_noun(self, point: Point) -> Sequence[int]:
+        """Strands in which the point's noun was met; all of them where it was met in none."""
+        return self._of_noun.get(noun_of(point)) or range(len(self.all))
 
 
 def noun_of(point: Point) -> str:
@@ -46,11 +84,8 @@ def part_strands(points: Sequence[Point]) -> list[Strand]:
     for point in points:
         by_document[point.claim["doc_id"]].append(point)
     if not any(_contradict(members) for members in by_document.values()):
-        whole = Strand(None)
-        for point in points:
-            whole.add(point)
-        return [whole]
-    strands: list[Strand] = []
+        return [Strand(None, list(points))]
+    strands = _Strands()
     sound = [members for members in by_document.values() if members[0].status != "conflict"]
     told = sorted(sound, key=lambda members: (not _contradict(members), members[0].order))
     for members in told:
@@ -58,9 +93,9 @@ def part_strands(points: Sequence[Point]) -> list[Strand]:
     for members in by_document.values():
         if members[0].status == "conflict":  # a tampered copy changes the number, not what is counted
             for point in members:
-                _nearest([strand for strand in strands if noun_of(point) in strand.nouns] or strands, point).add(point)
-    _name(strands)
-    return strands
+                strands.add(strands.nearest(point, strands.of_noun(point)), point)
+    _name(strands.all)
+    return strands.all
 
 
 def can_both_hold(one: Point, other: Point) -> bool:
@@ -79,37 +114,30 @@ def _contradict(members: Sequence[Point]) -> bool:
     )
 
 
-def _deal_out(members: Sequence[Point], strands: list[Strand]) -> None:
+def _deal_out(members: Sequence[Point], strands: _Strands) -> None:
     several = _contradict(members)
     taken: dict[int, list[Point]] = defaultdict(list)
     for point in members:
-        free = [
-            strand
-            for strand in strands
-            if all(other.as_of != point.as_of or can_both_hold(other, point) for other in taken[id(strand)])
-        ]
-        noun = noun_of(point)
-        home = next((strand for strand in free if noun and noun in strand.nouns), None)
-        home = home or next((strand for strand in free if _states(strand, point)), None)
-        if home is None and (several or not free):
-            home = Strand(noun)
-            strands.append(home)
-        home = home or _nearest(free, point)
-        home.add(point)
-        taken[id(home)].append(point)
+        barred = {
+            number
+            for number, others in taken.items()
+            if any(other.as_of == point.as_of and not can_both_hold(other, point) for other in others)
+        }
+        home = strands.home(point, barred)
+        if home is None and (several or len(barred) == len(strands.all)):
+            home = strands.open(noun_of(point))
+        if home is None:
+            home = strands.nearest(point, (number for number in range(len(strands.all)) if number not in barred))
+        strands.add(home, point)
+        taken[home].append(point)
 
 
-def _states(strand: Strand, point: Point) -> bool:
-    return any((other.as_of, other.low, other.high) == (point.as_of, point.low, point.high) for other in strand.points)
+def _total(point: Point) -> tuple[Any, ...]:
+    return point.as_of, point.low, point.high
 
 
-def _nearest(strands: Sequence[Strand], point: Point) -> Strand:
-    """The strand whose last total is nearest in size."""
-
-    def distance(strand: Strand) -> float:
-        return abs(math.log1p(max(strand.points[-1].most, 0.0)) - math.log1p(max(point.most, 0.0)))
-
-    return min(strands, key=distance)
+def _size(point: Point) -> float:
+    return math.log1p(max(point.most, 0.0))
 
 
 def _name(strands: Sequence[Strand]) -> None:
