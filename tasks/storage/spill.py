@@ -73,7 +73,7 @@ class Spill:
         self._writers[number].write_table(table)
 
 
-def parts_for(documents: int, each: int = 4_096) -> int:
+def parts_for(documents: int, each: int = 2_048) -> int:
     """Into how many parts the tables of so many documents go: a part holds the rows of about ``each`` documents."""
     return max(1, min(MOST_PARTS, -(-documents // each)))
 
