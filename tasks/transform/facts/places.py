@@ -18,7 +18,7 @@ _KINDS = ("country", "place")
 _CHINESE_GAP = re.compile(r"(?:首都|首府|境内的?|的)?")
 # Generic words that belong to the name before them.
 _CHINESE_TAIL = re.compile(
-    r"(?:自治区|自治州|自治县|地区|特别行政区|国际机场|机场|国际口岸|口岸|边境地区|边境|经济特区|"
+    r"(?:(?:附近|以?[东西南北]{1,2}[方部面侧]?)?(?:海域|外海|近海|海面|水域|沿海)|自治区|自治州|自治县|地区|特别行政区|国际机场|机场|国际口岸|口岸|边境地区|边境|经济特区|"
     r"新区|省|市|州|县|区|镇|乡|村|府|邦|港|岛|码头|园区)"
 )
 _CHINESE_SIDE = re.compile(r"(?:[东西南北中]+部(?:地区|边境)?)")
@@ -28,6 +28,13 @@ _COMMON = (
     "籍组局厅处队会所站关到至说称并共由于以这那其,.:;、()“”\"' 0123456789"
 )
 _UNKNOWN = re.compile(rf"[^{_COMMON}\na-z]{{1,4}}?(?:自治县|自治州|县|镇|乡|村|街道|区|市|府)(?![长委民])")
+# A spot that no list knows, told with a word for water, a crossing or a small place: in the country that reports.
+_SPOT = re.compile(
+    r"(?:在|于|经由?|从)(?!(?:[该某一两本各多其这那此我全有对将上下前后中内外高]|当地|境内|境外|公海|海上|国际|沿海|周边|附近|边境))"
+    r"([^\W\da-z的和与了被将向从等人案犯罪警在于为对因以及该某]{1,8}?(?:海域|水域|海面|外海|近海|口岸|码头|工业区|开发区|渔港|货柜场))"
+)
+_LOCAL = re.compile(r"本地(?![人居男女注货治产企银警时区户生民籍市华员雇]|犯罪)")
+_LOCAL_ISSUERS = frozenset({"SG", "MY", "HK", "MO"})
 _ZH_SUFFIX = "市县区州省警海公机口地等境籍、方部镇两"
 _ZH_LOCATIVES = "在从往到赴于省至抵、与和及"
 _LATIN_BEFORE = re.compile(
@@ -96,7 +103,24 @@ def find_geography(reading: Reading) -> list[Geo]:
             code, kind = "", "abroad"
         rule = f"lexicon:{anchor.entry.kind}:{anchor.entry.id}"
         found.append(Geo(anchor.start, anchor.end, code, kind, rest.split("|")[0], rule))
+    if reading.language == "zh" and reading.issuer is not None:
+        found += _unlisted(reading, found)
+        found.sort(key=lambda geo: (geo.start, -geo.end))
     return found
+
+
+def _unlisted(reading: Reading, found: list[Geo]) -> list[Geo]:
+    """Spots that no list knows (在西部海域), and 本地 in the press of cities and of states that are one."""
+    issuer = reading.issuer or ""
+    taken = [(geo.start, geo.end) for geo in found]
+    spots = [(match.start(1), match.end(1)) for match in _SPOT.finditer(reading.shadow)]
+    if issuer in _LOCAL_ISSUERS:
+        spots += [match.span() for match in _LOCAL.finditer(reading.shadow)]
+    return [
+        Geo(start, end, issuer, "city", reading.text[start:end], "place:unlisted")
+        for start, end in spots
+        if not any(left < end and start < right for left, right in taken)
+    ]
 
 
 def _is_weak(anchor: Anchor) -> bool:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause
+from tasks.transform.records.context.home import HomeReader, Place
 from tasks.transform.records.context.issuer import issuer_of
-from tasks.transform.records.context.scenes import Scene, SceneFinder
+from tasks.transform.records.context.scenes import Scene, SceneFinder, codes_of
 from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Scope
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
 _HOST = pattern("places.host")
 _POINT = re.compile(r"口岸|机场|airport|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
+_STATES = re.compile(r"[”\"」]?(?:地区)?(?:仍|依然|一直|始终|历来)?(?:是|系|为|成为|位于|毗邻)")
+_EACH = re.compile(r"分别|依次|各自")
+_THROUGH = re.compile(r"(?:经由?|从|通过|自)$")
 _CAPITALS = r"(?:[A-Z][\w'-]+\s){0,4}[A-Z][\w'-]+"
 _UNLISTED = re.compile(
     rf"\bat\s(?:a|the)\s(?:border\s)?(?:crossing|checkpoint|bridge|airport|port)\s(?:in|at|near|of)\s({_CAPITALS}(?:\s(?:district|province|county|town))?)|"
@@ -27,14 +30,9 @@ _BOUND_FOR = re.compile(r"(?:赴|前往|派往|开赴)(?:联合国)?$|\b(?:bound
 _PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
 _THE_COURT = patterns("places.the_court")
 _MOBILISED = patterns("places.mobilised")
-# The issuer's own bodies, whose figures are the country's where no place is told.
-_DOMESTIC = patterns("places.domestic")
-_SENT_OFF = patterns("directions.sent_off")
 _COURT = patterns("places.court")
 _WAY = re.compile(r"\s(?:vers|jusqu'en|jusqu'au|jusqu'à|to|into)\s(?:la\s|le\s|les\s|l'|the\s)?")
 _SET_OUT = re.compile(r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|l')?$|\bde l'$|\bd'$")
-_COUNTRIES = re.compile(r"个国家|\bcountries\b|\bpays\b")
-_EMBASSY = re.compile(r"大使馆|使馆|领事馆|领馆|embassy|consulate|ambassade|consulat")
 _PLACELESS = frozenset({"agree", "establish"})
 
 
@@ -64,7 +62,6 @@ def _add_up(scope: Scope) -> None:
             draft.places = sorted({code for part in same for code in part.places})
 
 
-Place = tuple[tuple[str, ...], str | None]
 NOWHERE: Place = ((), None)
 
 
@@ -76,6 +73,7 @@ class PlaceReader:
         self.view = scope.view
         self.issuer = issuer_of(scope.view)
         self.scenes = self.view.once("scenes", SceneFinder(self.view, self.issuer).find)
+        self.home = HomeReader(scope, self.issuer, self._in)
         self._by_clause: dict[int, list[Scene]] = {}
         for scene in self.scenes:
             self._by_clause.setdefault(self.view.clause_at(scene.start).index, []).append(scene)
@@ -109,7 +107,7 @@ class PlaceReader:
             if at_home and at_home[0].role == "of":
                 return at_home[0].codes, at_home[0].text
         if (draft.object == "country" and draft.action != "meet") or draft.action == "train":
-            return own if own is not None or self.view.language == "zh" else self._default(index, draft)
+            return own if own is not None or self.view.language == "zh" else self.home.read(index, draft)
         wanted = set(own[0]) if own is not None else None
         shared = self._near(index, draft, wanted)
         if shared is None and own is not None and own[1] is None and len(own[0]) > 1 and self.view.language != "zh":
@@ -126,7 +124,7 @@ class PlaceReader:
             shared = self._of_paragraph(index, draft, wanted)
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
-        return shared if shared is not None else self._default(index, draft)
+        return shared if shared is not None else self.home.read(index, draft)
 
     def _finer(self, index: int, draft: ClaimDraft, own: Place) -> Place | None:
         """Where a country's body acted, told later in the sentence (U.S. officers seized 40 kg, worth $1m, at X Bridge)."""
@@ -163,6 +161,11 @@ class PlaceReader:
     def _handover_point(self, index: int) -> Place | None:
         """The named crossing or airport where people changed hands (在 … 机场举行移交仪式), on whichever side it lies."""
         sentence = self.scope.sentence(index)
+        clause = self.scope.clause(index)
+        for scene in self._in(clause.start, clause.end):
+            is_way = _THROUGH.search(self.view.shadow[max(0, scene.start - 2) : scene.start]) is not None
+            if scene.text and is_way and _POINT.search(scene.text):
+                return scene.codes, scene.text
         if not _HOST.search(self.view.shadow, sentence.start, sentence.end):
             return None
         for scene in self._in(sentence.start, self.scope.clause(index).end):
@@ -209,14 +212,9 @@ class PlaceReader:
                 return said
         return tuple(whole.places), whole.place_text
 
-    def _is_of_many(self, index: int) -> bool:
-        """Whether the sentence counts the countries that took part: a country named beside them is not the scene."""
-        sentence = self.scope.sentence(index)
-        return any(m.unit == "country" and m.detail is None for m in self.view.within("quantity", sentence.start, sentence.end))
-
     def _near(self, index: int, draft: ClaimDraft, wanted: set[str] | None) -> Place | None:
         """The place that another clause of the sentence gives."""
-        if draft.action != "meet" and self._is_of_many(index):
+        if draft.action != "meet" and self.scope.counts_states(index):
             return self._earlier_in_sentence(index, draft, wanted, ("claim", "at") if self.view.language == "zh" else ("claim",))
         if draft.action == "involve" and draft.object == "officer":
             return None
@@ -261,6 +259,21 @@ class PlaceReader:
             return False  # 中国向 … 派出: who sends, not where to
         return draft.action != "deploy" or scene.role != "body" or scene.codes != (self.issuer,)
 
+    def _of_list(self, index: int) -> Place | None:
+        """The place of a number in a list of numbers that runs beside a list of places (缅甸、马来西亚分别缴获29吨和17.5吨)."""
+        clause = self.scope.clause(index)
+        match = _EACH.search(self.view.shadow, clause.start, clause.end)
+        held = self.scope.by_clause[clause.index]
+        if match is None or len(held) < 2 or index not in held:
+            return None
+        for scene in self._in(clause.start, match.start()):
+            inside = [m for m in self.view.within("place", scene.start, scene.end) if m.end <= scene.end and m.code]
+            outer = [m for i, m in enumerate(inside) if not i or m.end > inside[i - 1].end]
+            if len(outer) == len(held):
+                own = outer[held.index(index)]
+                return codes_of(own), self.view.text[own.start : own.end]
+        return None
+
     def _heads_item(self, scene: Scene) -> bool:
         """Whether a side opens the item of a list (——中方侦破案件41起): then it tells where."""
         paragraph = self.view.paragraph_at(scene.start)
@@ -280,7 +293,7 @@ class PlaceReader:
         scenes = [scene for scene in near if self._usable(scene, draft) and self._is_own_item(index, scene)]
         if draft.action == "train" or (draft.object == "country" and draft.action != "meet"):
             scenes = [scene for scene in scenes if scene.role in ("at", "landing", "abroad")]
-        if draft.action not in HANDOVERS and draft.action != "meet" and self._is_of_many(index):
+        if draft.action not in HANDOVERS and draft.action != "meet" and self.scope.counts_states(index):
             scenes = [scene for scene in scenes if scene.role in ("at", "landing", "abroad")]
         chosen = self._choose(scenes, number, draft)
         if chosen is None and item != Span(clause.start, clause.end):
@@ -399,10 +412,16 @@ class PlaceReader:
                 scenes = [scene for scene in scenes if self.view.clause_at(scene.start).index not in flows]
             if wanted is not None:
                 scenes = [scene for scene in scenes if scene.text is not None and set(scene.codes) == wanted]
+            elif self.view.language == "zh" and not held:
+                scenes = [scene for scene in scenes if not (scene.role == "of" and self._is_subject(scene))]
             found = self._choose(scenes, Mention("quantity", sentence.end, sentence.end), draft)
             if found is not None:
                 return found
         return None
+
+    def _is_subject(self, scene: Scene) -> bool:
+        """Whether a sentence without numbers only says something of the place ("金三角"仍是主要毒源)."""
+        return _STATES.match(self.view.shadow, scene.end) is not None
 
     def _is_another_count(self, index: int, other: int) -> bool:
         """Whether a total over its own stretch of time follows a domestic incident: the incident's spot is not the total's."""
@@ -416,69 +435,3 @@ class PlaceReader:
             and self.scope.is_total(index)
             and not self.scope.is_total(other)
         )
-
-    def _default(self, index: int, draft: ClaimDraft) -> Place | None:
-        """A domestic body's own statistics: its country, without a place word."""
-        if self.issuer is None or self._is_of_many(index):
-            return None
-        if draft.action == "involve" and draft.object == "officer":
-            return None
-        if self.view.language != "zh":
-            return self._latin_default(index, draft, self.issuer)
-        if draft.object in ("fugitive", "country") or draft.action in ("meet", "train", "establish", "agree"):
-            return None
-        sentence, paragraph = self.scope.sentence(index), self.scope.paragraph(index)
-        if draft.action in HANDOVERS:
-            sent_off = _SENT_OFF[self.view.language].search(self.view.shadow, sentence.start, sentence.end)
-            return ((self.issuer,), None) if sent_off and draft.nationality != [self.issuer] else None
-        if draft.action in ("recover", "involve") and any(
-            self.scope.drafts[other].action in HANDOVERS for other in self.scope.by_sentence[sentence.index]
-        ):
-            return None
-        if draft.action == "deploy" and _COUNTRIES.search(self.view.shadow, sentence.start, sentence.end):
-            return None
-        if _EMBASSY.search(self.view.shadow, paragraph.start, paragraph.end):
-            return None
-        domestic = _DOMESTIC[self.view.language]
-        stretches: Iterable[Span] = (Span(sentence.start, sentence.end), paragraph)
-        for stretch in stretches:
-            if self._is_foreign(stretch):
-                return None
-            if domestic.search(self.view.shadow, stretch.start, stretch.end):
-                if draft.action in SIDE_DEEDS and not self.scope.is_total(index):
-                    return None
-                return (self.issuer,), None
-        if self.scope.is_total(index) and draft.action not in SIDE_DEEDS and self.view.language == "zh":
-            return (self.issuer,), None
-        return None
-
-    def _latin_default(self, index: int, draft: ClaimDraft, issuer: str) -> Place | None:
-        """The same in English and French: the issuer's country where the sentence names no other and no embassy speaks."""
-        if draft.object in ("fugitive", "country") or draft.action in ("meet", "establish", "agree", "joint_operation"):
-            return None
-        sentence, paragraph = self.scope.sentence(index), self.scope.paragraph(index)
-        text = self.view.shadow
-        if draft.action in HANDOVERS:
-            sent_off = _SENT_OFF[self.view.language].search(text, sentence.start, sentence.end)
-            return ((issuer,), None) if sent_off and draft.nationality != [issuer] else None
-        if _EMBASSY.search(text, paragraph.start, paragraph.end) or _COUNTRIES.search(text, sentence.start, sentence.end):
-            return None
-        if self._is_foreign(Span(sentence.start, sentence.end)):
-            return None
-        if draft.action == "involve" and draft.object in ("officer", "other", "group", "mechanism"):
-            return None
-        if draft.action == "loss" or (draft.action == "deploy" and draft.object != "officer"):
-            return None
-        if draft.action == "train" and any(s.codes != (issuer,) for s in self._in(sentence.start, sentence.end)):
-            return None
-        if draft.operation and any(d.operation == draft.operation and len(d.places) > 1 for d in self.scope.drafts):
-            return None  # the campaign went over several countries
-        if _DOMESTIC[self.view.language].search(text, sentence.start, sentence.end) or not self._is_foreign(paragraph):
-            return (issuer,), None
-        return None
-
-    def _is_foreign(self, stretch: Span) -> bool:
-        for party in self.view.within("party", stretch.start, stretch.end):
-            if (party.code and party.code not in (self.issuer, "*FOREIGN")) or party.detail in ("compound",):
-                return True
-        return False

@@ -39,9 +39,11 @@ _BODY_OF = pattern("places.french_body")
 _LISTED_BODY = re.compile(r"(?:,|\set|,\set|\sainsi que)\s(?:(?:la|le|les)\s|l')?(?:\w+\s(?:\w+\s){0,3})?")
 _WITH_BODY = re.compile(r"\b(?:avec|aux?|contre|par|auprès de)\s(?:(?:la|le|les)\s|l')?(?:\w+\s){1,3}$")
 _ALL_STATES = re.compile(r"(?<![一-鿿])([三四五六])国(?=[一-鿿])")
+_IN_BOTH = re.compile(r"在(两国|两地|双方境内|两国境内)(?![之间关])")
 _NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
 _JOURNEY = pattern("places.journey")
 _GOING = re.compile(r"(?:赴|去|到|往|前往)$")
+_FLEW = re.compile(r"(?:飞抵|抵达|抵|飞往|前往|运往|开往|寄往|运抵|驶往|乘机抵)$")
 _AND = re.compile(r",\s|\sand\s|,\sand\s")
 _WITH_PARTNER = re.compile(r"\b(?:with|to|alongside|of|help|by)\s(?:the\s|their\s)?$")
 _TOWARD = re.compile(r"\bto\s(?:the\s)?$")
@@ -167,6 +169,11 @@ class SceneFinder:
         scenes = [
             Scene(p.start, p.end, codes_of(p), None, "side") for p in named if not _NOT_A_SCENE_AFTER.match(view.shadow, p.end)
         ]
+        pairs = [p for p in view.of_kind("party") if p.detail == "compound" and len(codes_of(p)) == 2]
+        for match in _IN_BOTH.finditer(view.shadow):
+            told = [p for p in pairs if p.end < match.start()]
+            if told:
+                scenes.append(Scene(match.start(1), match.end(1), codes_of(told[-1]), None, "at"))
         for match in _ALL_STATES.finditer(view.shadow):
             before = [p for p in named if p.end < match.start() and len(codes_of(p)) == _NUMBERS[match[1]]]
             if before:
@@ -201,6 +208,8 @@ class SceneFinder:
             role = "away" if told else "abroad"
         elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):
             role = "away"
+        elif language == "zh" and _FLEW.search(before) and view.shadow.startswith("的", end):
+            role = "away"  # 一名由曼谷飞抵香港的旅客
         elif language == "zh" and _GOING.search(before) and _JOURNEY.match(view.shadow, end):
             role = "away"  # 诱骗民众赴柬埔寨工作
         elif _RECIPIENT[language].search(before) and (language != "en" or self._is_body(run[-1], bodies)):

@@ -136,6 +136,11 @@ class Scope:
         start, end = draft.period_start, draft.period_end
         return end is not None and (start is None or (end - start).days > _ONE_MONTH)
 
+    def counts_states(self, index: int) -> bool:
+        """Whether the sentence counts the countries that took part: a country named beside them is not the scene."""
+        sentence = self.sentence(index)
+        return any(m.unit == "country" and m.detail is None for m in self.view.within("quantity", sentence.start, sentence.end))
+
     def clauses_before(self, index: int) -> Iterator[Clause]:
         """Clauses of the sentence before that of draft ``index``, the nearest first."""
         sentence, clause = self.sentence(index), self.clause(index)
