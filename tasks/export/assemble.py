@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from tasks.schemas.table import columns_in
+
 FROM_DOCUMENTS = ("signatures", "claims", "cooperation", "persons", "organisations", "operations")
 """Tables whose rows belong to one document."""
 
@@ -32,8 +34,8 @@ def limit_to(tables: Mapping[str, pd.DataFrame], as_of: dt.date | None) -> dict[
 
 def years_of(documents: pd.DataFrame) -> dict[str, str]:
     """For each document the year in which it was published, as four digits, or ``unknown``."""
-    years = (f"{day.year:04d}" if day is not None and not pd.isna(day) else "unknown" for day in documents["published_at"])
-    return dict(zip(documents["doc_id"], years, strict=True))
+    doc_ids, days = columns_in(documents, ["doc_id", "published_at"])
+    return {doc_id: f"{day.year:04d}" if day is not None else "unknown" for doc_id, day in zip(doc_ids, days, strict=True)}
 
 
 def choose_reported(doc_ids: Iterable[str], points: pd.DataFrame, most: int = MOST_REPORTED) -> frozenset[str]:
@@ -44,5 +46,5 @@ def choose_reported(doc_ids: Iterable[str], points: pd.DataFrame, most: int = MO
     ordered = sorted(doc_ids)
     if len(ordered) <= most:
         return frozenset(ordered)
-    stating = sorted(set(points["doc_id"]))[: most // 2]
+    stating = sorted(set(points["doc_id"].tolist()))[: most // 2]
     return frozenset([*stating, *ordered[: most - len(stating)]])

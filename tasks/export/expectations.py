@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from tasks.schemas.table import rows_of
 
@@ -57,18 +59,34 @@ def columns_needed(expectations: Sequence[Mapping[str, Any]]) -> dict[str, set[s
 
 
 def _filled(tables: Mapping[str, pd.DataFrame], entry: Mapping[str, Any], previous: Mapping[str, int]) -> list[str]:
-    values = [row[entry["column"]] for row in rows_of(tables[entry["table"]][[entry["column"]]])]
-    held = sum(value not in (None, "", []) for value in values)
+    values = _column(tables, entry["table"], entry["column"])
+    held = len(values) - values.null_count
+    if pa.types.is_list(values.type):
+        held = _count(pc.greater(pc.list_value_length(values), 0))
+    elif pa.types.is_string(values.type):
+        held = _count(pc.not_equal(values, ""))
     return _judge(held, len(values), entry, f"of {entry['table']} have {entry['column']}")
 
 
 def _share(tables: Mapping[str, pd.DataFrame], entry: Mapping[str, Any], previous: Mapping[str, int]) -> list[str]:
-    wanted = set(entry["values"])
-    rows = rows_of(tables[entry["table"]][[entry["column"]]])
-    held = sum(bool(wanted.intersection(v if isinstance(v := row[entry["column"]], list) else [v])) for row in rows)
+    values, wanted = _column(tables, entry["table"], entry["column"]), pa.array(entry["values"])
+    if pa.types.is_list(values.type):
+        rows = pc.list_parent_indices(values).filter(pc.is_in(pc.list_flatten(values), value_set=wanted))
+        held = len(pc.unique(rows))
+    else:
+        held = _count(pc.is_in(values, value_set=wanted))
     whole = entry.get("of") or entry["table"]
     words = f"rows of {entry['table']} with {entry['column']} {' or '.join(entry['values'])} to all {whole}"
     return _judge(held, len(tables[whole]), entry, words)
+
+
+def _column(tables: Mapping[str, pd.DataFrame], table: str, column: str) -> pa.Array:
+    chunks = pa.Table.from_pandas(tables[table][[column]], preserve_index=False)[column]
+    return chunks.combine_chunks() if chunks.num_chunks else pa.array([], chunks.type)
+
+
+def _count(mask: pa.Array) -> int:
+    return int(pc.sum(mask).as_py() or 0)
 
 
 def _judge(held: int, rows: int, entry: Mapping[str, Any], words: str) -> list[str]:
@@ -83,8 +101,7 @@ def _judge(held: int, rows: int, entry: Mapping[str, Any], words: str) -> list[s
 
 
 def _quotes(tables: Mapping[str, pd.DataFrame], entry: Mapping[str, Any], previous: Mapping[str, int]) -> list[str]:
-    quotes = [row["quote"] for row in rows_of(tables[entry["table"]][["quote"]])]
-    longest = max(map(len, quotes), default=0)
+    longest = pc.max(pc.utf8_length(_column(tables, entry["table"], "quote"))).as_py() or 0
     most = entry["at_most"]
     return [f"a quote of {entry['table']} has {longest} characters, at most {most} expected"] if longest > most else []
 
