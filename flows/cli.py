@@ -152,7 +152,6 @@ def serve(options: argparse.Namespace) -> int:
 def backfill(options: argparse.Namespace) -> int:
     """``blotter backfill``: a range of landed batches once more."""
     from flows.settings import RunParameters
-
     from tasks.storage.store import Store
 
     if options.last is not None and options.last < options.first:

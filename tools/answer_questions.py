@@ -14,9 +14,9 @@ PAIR = re.compile(r"```sql\n(?P<sql>.*?)```\n\n```csv\n(?P<answer>.*?)```", flag
 
 def answer(store: str, sql: str) -> str:
     """The answer to ``sql`` over the latest release of ``store``, as CSV."""
-    from flows.query import query
+    from flows.query import as_csv, query
 
-    return str(query(store, sql).df().to_csv(index=False))
+    return as_csv(query(store, sql))
 
 
 def main() -> None:
