@@ -10,7 +10,7 @@ from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.model import fold
 from tasks.transform.documents.hijack.novelty import is_novel
 from tasks.transform.documents.hijack.register import HAN, count_han, find_domain_like, find_terms, is_chinese, weigh
-from tasks.transform.documents.hijack.surface import units
+from tasks.transform.documents.hijack.surface import Vocabulary, units
 from tasks.transform.documents.main_text.vocabulary import line_kinds
 from tasks.transform.documents.metadata.names import is_han_name, is_outlet
 from tasks.transform.documents.metadata.vocabulary import agencies, alternation, places
@@ -75,7 +75,7 @@ def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph:
     parts = sorted([t for t in find_terms(plain[:limit]) if t.kind != "news"] + find_domain_like(plain[:limit]))
     if sum(part.weight for part in parts) < (1.5 if is_paragraph else 1.0):
         return 0
-    vocabulary = {unit for text in body for unit in units(shadow(text))}
+    vocabulary = Vocabulary(shadow("\n".join(body)))
     best = 0
     for part in parts:
         name = plain[: part.end]
@@ -176,6 +176,8 @@ def find_odd_tails(paragraphs: list[str]) -> list[int]:
 def find_before_dateline(paragraph: str) -> int:
     """Length of what stands before the agency that opens the first paragraph with its dateline, 0 where nothing does."""
     plain = shadow(paragraph[:_DATELINE_REACH])
+    if not ("电" in plain or "讯" in plain or "消息" in plain or "报道】" in plain):
+        return 0
     match = _dateline().search(plain, 2)
     if match is None:
         return 0

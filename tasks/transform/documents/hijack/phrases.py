@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
@@ -48,7 +48,9 @@ _TALK = 0.15
 """Taken off for each other word of promotion that the article has of its own, up to ``_TALK_LIMIT``."""
 _TALK_LIMIT = 0.75
 _REPORT = 5
-"""Words of reports on crime that a text has at least where its language is known well enough to call a phrase strange to it."""
+"""Words of reports on crime that a report has at least."""
+_CRIME = "犯警罪诈"
+"""No report lacks all of these."""
 _NOVEL = "words of promotion before a pause, in pairs of characters that neither reports nor the rest of the article have"
 _UNBOUND = "words of promotion in a row that nothing binds to the sentence, and that the article lacks elsewhere"
 _ENDING = re.compile("[网站店厂点群吧版城](?=[,.;!?。、]|$)")
@@ -82,10 +84,10 @@ def find_splices(paragraphs: list[str], is_hijacked: bool, known: Mapping[str, f
     Where the page is known to be hijacked, or one phrase was found, less weight convinces. ``known`` gives the weight of the
     words of promotion of texts that were weighed before.
     """
-    weights = _weigh_all(paragraphs, known or {})
-    found = _find_splices(paragraphs, weights, _THRESHOLD - _PRIOR if is_hijacked else _THRESHOLD)
+    article = _Article(paragraphs, _weigh_all(paragraphs, known or {}))
+    found = article.find(_THRESHOLD - _PRIOR if is_hijacked else _THRESHOLD)
     if not is_hijacked and any(found):
-        found = _find_splices(paragraphs, weights, _THRESHOLD - _PRIOR)
+        found = article.find(_THRESHOLD - _PRIOR)
     return found
 
 
@@ -97,37 +99,71 @@ def _weigh_all(paragraphs: list[str], known: Mapping[str, float]) -> list[float]
     return [known[text] for text in paragraphs]
 
 
-def _find_splices(paragraphs: list[str], weights: list[float], threshold: float) -> list[list[Splice]]:
-    chinese = is_chinese(paragraphs)
-    if chinese and not any(weight >= _HARD for weight in weights):
-        return [[] for _ in paragraphs]
-    # A paragraph without a word that could make a phrase has nothing to say here.
-    shadows = [shadow(text) if weight >= _HARD else "" for text, weight in zip(paragraphs, weights, strict=True)]
-    terms = [find_terms(plain) if plain else [] for plain in shadows]
-    talk: dict[str, int] = {}
-    for plain, found in zip(shadows, terms, strict=True):
-        for term in found:
-            if term.kind == "topic" and term.weight >= _HARD:
-                word = plain[term.start : term.end]
-                talk[word] = talk.get(word, 0) + 1
-    article = "\n".join(map(shadow, paragraphs)) if chinese and any(terms) else ""
-    is_report = bool(article) and count_news(article) >= _REPORT
-    gambling_report = sum(text.count("赌") + text.count("賭") for text in paragraphs)
-    result: list[list[Splice]] = []
-    for text, plain, found in zip(paragraphs, shadows, terms, strict=True):
-        splices = _chains(plain, found, talk, gambling_report, threshold) if found else []
-        if is_report and found:
-            for start, end in find_novel_phrases(plain, found, article):
-                # A chain knows better where its phrase begins.
-                starts = [splice.start for splice in splices if start <= splice.start < end]
-                splices.append(Splice(min(starts, default=start), end, _NOVEL))
-        if not chinese and found:
-            article = article or "\n".join(map(shadow, paragraphs))
-            splices += [Splice(*phrase, _UNBOUND) for phrase in find_latin_phrases(plain, found, article)]
-        if not chinese and count_han(text) >= 4 and len(_LATIN_LETTER.findall(text)) > 3 * count_han(text):
+class _Article:
+    """The paragraphs of one article while phrases are looked for in them. What a paragraph cannot need is not made."""
+
+    def __init__(self, paragraphs: list[str], weights: list[float]) -> None:
+        self.paragraphs = paragraphs
+        self.weights = weights
+        self.chinese = is_chinese(paragraphs)
+
+    @cached_property
+    def shadow(self) -> str:
+        """The shadow of the whole article."""
+        return shadow("\n".join(self.paragraphs))
+
+    @cached_property
+    def is_report(self) -> bool:
+        """Whether it is a Chinese report on crime, whose language is known well enough to call a phrase strange to it."""
+        text = self.shadow
+        return self.chinese and any(sign in text for sign in _CRIME) and count_news(text) >= _REPORT
+
+    @cached_property
+    def terms(self) -> list[list[Term]]:
+        """Words of the register of each paragraph, none where they weigh too little to make a phrase."""
+        least = _HARD if not self.chinese or self.is_report else _THRESHOLD - _PRIOR - _AT_PAUSE
+        return [
+            find_terms(shadow(text)) if weight >= least else []
+            for text, weight in zip(self.paragraphs, self.weights, strict=True)
+        ]  # fmt: skip
+
+    @cached_property
+    def talk(self) -> dict[str, int]:
+        """How often the article has each word of what is sold."""
+        counts: dict[str, int] = {}
+        for text, terms in zip(self.paragraphs, self.terms, strict=True):
+            plain = shadow(text) if terms else ""
+            for term in terms:
+                if term.kind == "topic" and term.weight >= _HARD:
+                    word = plain[term.start : term.end]
+                    counts[word] = counts.get(word, 0) + 1
+        return counts
+
+    def find(self, threshold: float) -> list[list[Splice]]:
+        """The foreign phrases of each paragraph."""
+        if self.chinese and max(self.weights, default=0.0) < _HARD:
+            return [[] for _ in self.paragraphs]
+        gambling = sum(text.count("赌") + text.count("賭") for text in self.paragraphs) if any(self.terms) else 0
+        return [
+            self._find_in(text, terms, threshold, gambling)
+            for text, terms in zip(self.paragraphs, self.terms, strict=True)
+        ]  # fmt: skip
+
+    def _find_in(self, text: str, terms: list[Term], threshold: float, gambling: int) -> list[Splice]:
+        splices: list[Splice] = []
+        if terms:
+            plain = shadow(text)
+            splices = _chains(plain, terms, self.talk, gambling, threshold)
+            if self.is_report:
+                for start, end in find_novel_phrases(plain, terms, self.shadow):
+                    # A chain knows better where its phrase begins.
+                    starts = [splice.start for splice in splices if start <= splice.start < end]
+                    splices.append(Splice(min(starts, default=start), end, _NOVEL))
+            if not self.chinese:
+                splices += [Splice(*phrase, _UNBOUND) for phrase in find_latin_phrases(plain, terms, self.shadow)]
+        if not self.chinese and count_han(text) >= 4 and len(_LATIN_LETTER.findall(text)) > 3 * count_han(text):
             splices += _alien(text)
-        result.append(_without_overlap(splices) if splices else [])
-    return result
+        return _without_overlap(splices) if splices else []
 
 
 def _chains(plain: str, terms: list[Term], talk: dict[str, int], gambling_report: int, threshold: float) -> list[Splice]:

@@ -59,7 +59,7 @@ def salvage(page: Page, paragraphs: list[str], title: str | None, captions: list
     _undo_respelling(page, work)
     _drop_residue(work)
     _drop_known(work, findings)
-    _drop_glued(work, html.unescape(page.title_tag or ""))
+    _drop_glued(work, html.unescape(page.title_tag or ""), findings.promotion)
     _unglue_title(work)
     _drop_tiles(work)
     _drop_splices(work, findings)
@@ -183,7 +183,7 @@ def _drop_edge_token(text: str, work: _Work) -> str:
     return text
 
 
-def _drop_glued(work: _Work, title_tag: str) -> None:
+def _drop_glued(work: _Work, title_tag: str, promotion: dict[str, float]) -> None:
     """Names glued to paragraphs that the page's surface does not show."""
     if name := find_wrapping_name(work.paragraphs):
         work.note(name, "injected_brand", "body", "it begins the article and ends it, outside its sentences")
@@ -211,7 +211,8 @@ def _drop_glued(work: _Work, title_tag: str) -> None:
             work.note(text[start:].strip(), signal, place, "words after the last sentence that the article lacks")
             work.paragraphs[index] = text[:start].rstrip()
     for index, text in enumerate(work.paragraphs):
-        if text[-1:] in END_MARKS:  # nearly all paragraphs end as sentences do
+        # Nearly all paragraphs end as sentences do, and most others have no word of promotion.
+        if text[-1:] in END_MARKS or promotion.get(text, 1.0) < 0.75:
             continue
         start = find_glued_tail(text)
         if start < len(text):

@@ -67,6 +67,7 @@ class Surface:
         self.title_parts = [part.strip() for part in _TITLE_BREAK.split(self.title_tag) if part and part.strip()]
         self.is_html = page.is_html
         headings = {fold(text) for text in (*self.title_parts, self.title_tag)}
+        starts = {text[:2] for text in (*self.title_parts, self.title_tag)}
         weights = promotion_by_line(page.shadows)
         self.promotion = weights
         """Weight of the words of promotion of each block, by index."""
@@ -76,7 +77,7 @@ class Surface:
             for b in visible
             if is_prose(b)
             and not (weights[b.index] >= 5 and _is_promotion(b.text))
-            and not (len(b.text) <= _LONGEST_HEADLINE and (b.tag == "h1" or fold(b.text) in headings))
+            and not (len(b.text) <= _LONGEST_HEADLINE and (b.tag == "h1" or (b.text[:2] in starts and fold(b.text) in headings)))
         ]
         first = prose[0].index if prose else len(page.blocks)
         last = prose[-1].index if prose else -1
@@ -109,9 +110,13 @@ class Surface:
     @cached_property
     def below_headline(self) -> list[Block]:
         """Lines between the headline, where it is a line of the page, and the first prose."""
-        headline = fold(self.headline)
-        at = next((n for n, block in enumerate(self.head) if fold(block.text) == headline), None)
-        return [] if at is None else [block for block in self.head[at + 1 :] if not block.is_hidden]
+        tag = fold(self.title_tag)
+        for at, block in enumerate(self.head):
+            if block.tag == "h1" or (len(block.text) >= 8 and fold(block.text) in tag):
+                return self.head[at + 1 :]
+        headline = fold(self.headline) if self.title_tag or not self.is_html else ""
+        at = next((n for n, block in enumerate(self.head) if headline and fold(block.text) == headline), -1)
+        return self.head[at + 1 :] if at >= 0 else []
 
     def share_known(self, plain: str) -> float:
         """Share of a shadow's units that the body has too, other than where it holds the whole of ``plain``."""

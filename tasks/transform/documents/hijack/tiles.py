@@ -15,6 +15,7 @@ from typing import NamedTuple
 from tasks.transform.documents.hijack.register import HAN
 
 _CLAUSE = re.compile(r"(?:^|(?<=[,。;:!?、\uff0c\uff1b\uff1a\uff01\uff1f]))[^\s,。;:!?、\uff0c\uff1b\uff1a\uff01\uff1f]")
+_BREAK = re.compile(r"[,。;:!?、\uff0c\uff1b\uff1a\uff01\uff1f\n]")
 _NO_HEADLINE = re.compile(rf"[^{HAN}A-Za-z]")
 _SHORTEST, _LONGEST = 2, 12
 """Characters of a piece."""
@@ -55,6 +56,10 @@ def find_tiles(paragraphs: list[str], title: str) -> list[Tile]:
     if not 8 <= len(headline) <= 80:
         return []
     pairs = {headline[at] + other for at in range(len(headline)) for other in headline[at + 1 : at + 1 + _GAP]}
+    # Most articles end here: too few of their clauses begin with words of the headline.
+    clauses = _BREAK.split("\n".join(paragraphs))
+    if sum(clause[:2] in pairs for clause in clauses) < _LEAST_PIECES:
+        return []
     matches = []
     for index, text in enumerate(paragraphs):
         for clause in _CLAUSE.finditer(text):

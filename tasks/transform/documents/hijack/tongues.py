@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from tasks.transform.documents.characters import CharacterSet
 from tasks.transform.documents.hijack.surface import Surface
 from tasks.transform.documents.language import identify
 from tasks.transform.documents.model import Block, Page
@@ -17,6 +18,7 @@ _SCRIPTS = {
 """Language for which a script stands -> its characters. Which of the languages of a script it is does not matter here. Scripts in
 which scripture is quoted are left out."""
 _ANY_SCRIPT = re.compile(f"[{''.join(_SCRIPTS.values())}]")
+_ANY_CHARACTER = CharacterSet(ranges=[(characters[0], characters[2]) for characters in _SCRIPTS.values()])
 _LATIN_WORDS = re.compile(r"[a-z\u00e0-\u024f\u1ea0-\u1ef9']{2,}", re.IGNORECASE)
 _LEAST = 20
 """Letters of another script from which a line is more than the name of a language or a person."""
@@ -36,7 +38,7 @@ def find_alien_lines(page: Page, surface: Surface) -> Iterator[tuple[Block, str]
         return
     home = page.meta.get("html-lang", "").lower()[:2]
     by_script: dict[str, list[Block]] = defaultdict(list)
-    for block in surface.visible:
+    for block in surface.visible if _ANY_CHARACTER.count("".join(page.shadows)) >= _LEAST else ():
         if not block.text.isascii() and _ANY_SCRIPT.search(block.text) and (script := _script_of(block.text)):
             by_script[script].append(block)
     total = sum(map(len, (block.text for block in surface.prose))) or 1
