@@ -24,6 +24,7 @@ from tasks.transform.records.claims.chinese import (
     whole_of_nation,
 )
 from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, PERSONS
+from tasks.transform.records.claims.idioms import read_idiom
 from tasks.transform.records.claims.latin import is_of_others, is_question, settle_noun, whole_of_things
 from tasks.transform.records.claims.levels import told_again
 from tasks.transform.records.claims.linking import Candidate, find_candidates
@@ -50,6 +51,7 @@ from tasks.transform.records.claims.parts import (
     tie_same_acts,
     tie_sums,
 )
+from tasks.transform.records.claims.predicates import read_predicate
 from tasks.transform.records.claims.sums import read_sum
 from tasks.transform.records.claims.triggers import Trigger, find_triggers
 from tasks.transform.records.claims.verbless import is_origin, read_verb_before, read_without_verb
@@ -65,7 +67,7 @@ _SKIPPED = {
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
 _ALONE = re.compile(
     r"\s*(?:$|[,.;:)\n»]|(?:and|or|by|par|d|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
-    r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
+    r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|qui|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
 )
 _SEARCH = re.compile(r"raid|search|storm|inspect|perquisition|fouill")
 _HOMEWARD = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:back|home)\b")
@@ -186,6 +188,17 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
         if _is_pronoun(view, findings.drafts, sentence, quantity, counted):
             continue
         if is_chinese and is_taken_up(view, sentence, quantity, counted, findings.drafts):
+            continue
+        idiom = read_idiom(view, sentence, quantity, counted, findings.drafts)
+        if idiom is None:
+            idiom = read_predicate(view, sentence, quantity, counted, findings.drafts, whole)
+        if idiom is not None:
+            if idiom.candidate is not None:
+                of = idiom.whole if idiom.whole is not None else whole
+                draft = _decide(view, sentence, clause, quantity, idiom.counted, [idiom.candidate], of, cue, findings)
+                findings.drafts += [draft] if draft is not None else []
+                if draft is not None and cue is not None and draft.part_of is not None:
+                    chain_cue, chain_whole = cue, draft.part_of
             continue
         if counted.object is None and unit is None and not _stands_alone(view, quantity):
             guess = _guess_noun(view, quantity, counted, triggers, positions, findings.drafts)

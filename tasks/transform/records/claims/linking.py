@@ -46,6 +46,9 @@ _TOTAL_VERB = re.compile(
     r"(?:the|its|their|this year's)\s(?:\w+\s){0,3}?(?:total|number|tally|toll|count|figure|arrests)\b)|"
     r"port\w*\s(?:ainsi |désormais )?(?:à\s|(?:le|son|leur)\s(?:nombre|total|bilan)\b)"
 )
+_COMPLEMENT = re.compile(  # 198 passeurs de drogue arrêtés, 30 couriers of cocaine caught
+    r"\s(?:(?:de|of)\s|du\s|des\s|d')(?:[\w'-]+\s)(?:présumée?s?\s)?"
+)
 _AT_SITES = re.compile(
     r"\s(?:\w+\s){0,4}?(?:at|in|on|of|across|dans|sur|de|à|au sein de)\s"
     r"(?:(?:more than|over|about|some|nearly|plus de|près de|environ)\s)?"
@@ -384,7 +387,8 @@ def _link_latin(
             score -= 25.0
         if trigger.voice == "passive":
             return score + 12.0, "passive"
-        if trigger.voice in ("participle", "open") and gap <= 3 and "," not in text[counted.end : trigger.start]:
+        is_close = gap <= 3 or _COMPLEMENT.fullmatch(text, counted.end, trigger.start) is not None
+        if trigger.voice in ("participle", "open") and is_close and "," not in text[counted.end : trigger.start]:
             return score + 8.0, "reduced-passive"
         is_shared = others and marks <= 2 and counted_object != "money" and not _FINITE.search(text, counted.end, trigger.start)
         if trigger.voice in ("participle", "open") and is_shared:

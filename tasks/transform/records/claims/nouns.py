@@ -197,6 +197,10 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
         nouns = [m for m in view.within("object", quantity.start, end) if m.code and m.end <= end]
     if quantity.unit == "country":
         nouns = [m for m in nouns if m.code == "country"] or nouns
+    if len(nouns) > 1 and nouns[-2].code in PERSONS and text[nouns[-1].start : nouns[-1].end] == "home":
+        nouns.pop()  # took 40 nationals home
+    if not nouns and (people := _people_named(view, quantity, end)) is not None:
+        return people
     if not nouns:
         return _number_of(view, quantity, clause)
     if view.language == "fr":
@@ -210,6 +214,17 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
         return _counted(quantity, _english_head(view, group), True)
     behind = [m for m in nouns if m.start > of]
     return _counted(quantity, _english_head(view, behind or group), True)
+
+
+def _people_named(view: DocumentView, quantity: Mention, end: int) -> Counted | None:
+    """People called by the name of their nation alone (22 Ghanaians, 17 ghanéennes), where the lexicon has it as no noun."""
+    first = quantity.end + 1
+    named = [*view.within("nationality", first, first + 1), *view.within("party", first, first + 1)]
+    for mention in named:
+        is_alone = mention.end >= end or view.shadow[mention.end : end].strip() == ""
+        if is_alone and (mention.kind == "nationality" or mention.detail == "adjective"):
+            return Counted(None, "person", True, quantity.start, mention.end, True)
+    return None
 
 
 def _phrase_end(view: DocumentView, position: int, limit: int) -> re.Match[str] | None:

@@ -18,7 +18,7 @@ _AMONG = re.compile(
 _AFTER_WITHIN = re.compile(r"\s*(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)")
 _OF_WHOLE = {
     "en": re.compile(r"(?:of|among|out of) (?:(?:the|these|those|all)\b|(?=\d))"),
-    "fr": re.compile(r"(?:sur|parmi) (?:les|ces)\b"),
+    "fr": re.compile(r"(?:sur|parmi) (?:les|ces)\b|des (?=\d)"),
 }
 _PRONOUN_PART = re.compile(
     r"\s(?:of (?:them|whom|these|those|which)\b|d'entre (?:eux|elles)\b|"
@@ -33,9 +33,10 @@ _DEFINITE = {
     "fr": re.compile(r"\b(?:ces|les|cette|ses|leurs|des|sur les|parmi les)\s$"),
 }
 _PRESENTED = {  # Among those held are two Poles; parmi les suspects figurent quatre Irakiens
-    "en": re.compile(r"among [^,;.:\d]{3,60}? (?:are|were|is|was) "),
+    "en": re.compile(r"among (?:the |those |these )?(?:\d[\d,]* )?[^,;.:\d]{3,60}? (?:are|were|is|was) "),
     "fr": re.compile(
-        r"parmi [^,;.:\d]{3,60}? (?:figur\w+|se (?:trouv|compt)\w+|on (?:compte|dénombre|trouve|recense)|sont|étaient) "
+        r"parmi (?:les |ces )?(?:\d[\d .]*\d? ?)?[^,;.:\d]{0,60}?\s?"
+        r"(?:figur\w+|se (?:trouv|compt)\w+|on (?:compte|dénombre|trouve|recense)|sont|étaient) "
     ),
 }
 _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of the arrested)

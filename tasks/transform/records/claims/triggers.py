@@ -114,7 +114,8 @@ def _voice(view: DocumentView, sentence: Sentence, start: int, end: int, reading
     if "part" in forms or not forms:
         if _is_inverted(view, sentence, near, start, end):
             return "active"
-        if _BE[language].search(near):
+        auxiliary = _BE[language].search(near)
+        if auxiliary is not None and not view.within("quantity", start - len(near) + auxiliary.start(), start):
             return "passive" if "part" in forms or not forms else "active"
         if "part" in forms and language == "fr" and not _HAVE["fr"].search(near):
             return "participle"

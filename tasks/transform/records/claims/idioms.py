@@ -1,0 +1,154 @@
+"""English and French acts told around their number: talked 40 people out of paying, took 90 nationals home, charges against six.
+
+The words before and behind the number tell the act together, so no single verb of the lexicon can. The patterns are data
+(``claims.*`` of ``records/words.yml``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import PERSONS, THINGS
+from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
+
+_BEFORE = 110  # characters looked back for the first half
+_BEHIND = 90  # characters looked ahead for the second
+_DISSUADED = patterns("claims.dissuaded_before"), patterns("claims.dissuaded_behind")
+_HELD_BACK = patterns("claims.held_back_before"), patterns("claims.held_back_behind")
+_CARRIED = patterns("claims.carried_before"), patterns("claims.carried_home")
+_ROUTE = re.compile(r"\sfrom\s(?:the\s)?[^.;:]{2,40}?\sto\s|\s(?:de|d')\s?[^.;:]{2,40}?\s(?:à|vers)\s")
+_DEPORTED = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:deportees|returnees|expulsés|rapatriés)\b")
+_TRANSPORT = patterns("claims.transport_for")
+_WITH_ABOARD = patterns("claims.aboard")
+_AGAINST = patterns("claims.charges_against")
+_WARRANTS = patterns("claims.warrants_against")
+_ASKED_FOR = patterns("claims.asked_for")
+_HAUL = patterns("claims.haul")
+_LARGEST = patterns("claims.largest_group")
+_NEAR = 2  # sentences back to the people who are carried or divided
+
+
+class Idiom(NamedTuple):
+    """What the words around a number make of it."""
+
+    counted: Counted
+    candidate: Candidate | None
+    """None where the number is no claim at all."""
+    whole: int | None = None
+
+
+def read_idiom(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
+) -> Idiom | None:
+    """The reading of a number whose act the words before and behind it tell together; None where they tell none."""
+    language = view.language
+    if language == "zh":
+        return None
+    text = view.shadow
+    before = text[max(sentence.start, quantity.start - _BEFORE) : quantity.start]
+    end = min(quantity.end + _BEHIND, sentence.end)
+    if _ASKED_FOR[language].search(before):
+        return Idiom(counted, None)
+    if counted.object == "money" or (quantity.unit or "").isupper():
+        return _of_haul(view, sentence, quantity, counted, before)
+    if counted.object is None or counted.object in PERSONS:
+        people = _of_people(view, sentence, quantity, counted, drafts, before, end)
+        if people is not None:
+            return people
+    return _of_haul(view, sentence, quantity, counted, before)
+
+
+def _of_people(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft], before: str, end: int
+) -> Idiom | None:
+    language, text = view.language, view.shadow
+    mark = f"{language}:"
+    for first, second in (_DISSUADED, _HELD_BACK):
+        if first[language].search(before) and second[language].match(text, quantity.end, end):
+            return _as(counted, "person", "dissuade", f"{mark}talked-out-of")
+    if _CARRIED[0][language].search(before) and (
+        _CARRIED[1][language].match(text, quantity.end, end)
+        or _DEPORTED.match(text, quantity.end, end)
+        or _crosses_border(view, quantity, end)
+    ):
+        return _as(counted, counted.object or "person", "repatriate", f"{mark}carried-home")
+    if counted.object in (None, "person") and (
+        _TRANSPORT[language].search(before) or _WITH_ABOARD[language].match(text, quantity.end, end)
+    ):
+        told = _told_home(view, sentence, quantity, drafts)
+        if told is not None:
+            return _as(counted, told, "repatriate", f"{mark}aboard")
+    if _AGAINST[language].search(before):
+        return _as(counted, _accused(counted), "prosecute", f"{mark}charges-against")
+    if _WARRANTS[language].search(before):
+        return _as(counted, _accused(counted), "wanted", f"{mark}warrants-against")
+    return _of_largest(view, sentence, quantity, counted, drafts)
+
+
+def _as(counted: Counted, code: str, action: str, rule: str, whole: int | None = None) -> Idiom:
+    found = counted._replace(object=code, is_generic=False)
+    return Idiom(found, Candidate(100.0, action, None, None, None, rule), whole)
+
+
+def _accused(counted: Counted) -> str:
+    return "suspect" if counted.object in (None, "person", "officer") else counted.object
+
+
+def _crosses_border(view: DocumentView, quantity: Mention, end: int) -> bool:
+    """Whether people are taken from a place of one country to one of another (from Manila to Wuhan)."""
+    route = _ROUTE.search(view.shadow, quantity.end, end)
+    if route is None:
+        return False
+    named = [p.code for p in view.within("place", route.start(), min(route.end() + 30, end)) if p.code]
+    return len({code[:2] for code in named}) > 1
+
+
+def _told_home(view: DocumentView, sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> str | None:
+    """Who travels: those who were sent home in the sentence or just before it, else a country's own nationals; None = nobody."""
+    for draft in reversed(drafts):
+        if sentence.index - draft.sentence > _NEAR:
+            break
+        if draft.action in ("repatriate", "handover") and draft.object in PERSONS - {"officer"}:
+            return draft.object
+    if any(m.code == "repatriate" for m in view.within("action", sentence.start, sentence.end)):
+        return "person"
+    own = re.compile(r"\sof (?:its|their) |\s(?:de ses|stranded|nationals|citizens|ressortissants)\b")
+    return "person" if own.search(view.shadow, quantity.end, min(quantity.end + 40, sentence.end)) else None
+
+
+def _of_haul(view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, before: str) -> Idiom | None:
+    """Things of a list that a sentence opens as what was taken (Seized items include 40 laptops and $5,000)."""
+    is_money = (quantity.unit or "").isupper()
+    if not is_money and counted.object not in THINGS | {"account", "website"}:
+        return None
+    opener = _HAUL[view.language].match(view.shadow, sentence.start, quantity.start + 1)
+    if opener is None or ";" in view.shadow[opener.end() : quantity.start]:
+        return None
+    if any(m.code != "seize" for m in view.within("action", opener.end(), quantity.start)):
+        return None
+    return Idiom(counted, Candidate(100.0, "seize", None, None, None, f"{view.language}:haul"))
+
+
+def _of_largest(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
+) -> Idiom | None:
+    """Shares by nation of the people counted last (Indians form the largest group, with 465, followed by 198 Chinese)."""
+    if counted.object not in (None, "person") or quantity.unit not in (None, "person"):
+        return None
+    ranking = _LARGEST[view.language].search(view.shadow, sentence.start, min(quantity.end + _BEHIND, sentence.end))
+    if ranking is None or not view.within("nationality", sentence.start, sentence.end):
+        return None
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if sentence.index - draft.sentence > _NEAR or (draft.quantity.start > ranking.start() and draft.part_of is None):
+            return None
+        if draft.part_of is None and draft.object in PERSONS and (draft.high or draft.low or 0) >= (quantity.low or 0):
+            found = counted._replace(object=draft.object, is_generic=False)
+            return Idiom(found, Candidate(90.0, draft.action, None, None, None, f"{view.language}:largest-group"), index)
+    return None

@@ -1,0 +1,81 @@
+"""English and French parts told by what they are, not by what was done: seven of them were believed to be ringleaders."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import CULPRITS, PERSONS
+from tasks.transform.records.claims.idioms import Idiom
+from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
+
+_OF_THEM = {
+    "en": r"(?:\s(?:of|among) (?:them|whom|those|these|(?:the|those) (?:[\w-]+\s){0,2}?[\w-]+))?"
+    r"(?:\s(?:others?|more|people|men|women|suspects|persons|detainees|defendants|foreigners))?\s",
+    "fr": r"(?:\s(?:d'entre (?:eux|elles)|des [\w-]+))?(?:\s(?:autres?|personnes|hommes|femmes|suspects|individus))?\s",
+}
+
+
+def _behind(name: str) -> dict[str, re.Pattern[str]]:
+    """The words of a pattern behind a number and whom it counts."""
+    found = patterns(name)
+    return {language: re.compile(f"{of}(?:{found[language].pattern})") for language, of in _OF_THEM.items()}
+
+
+_IS = _behind("claims.is_said_to_be")
+_WAS_SOUGHT = _behind("claims.had_been_sought")
+_AT_LARGE = _behind("claims.at_large")
+_NOUN = 45  # characters behind "believed to be" in which its noun stands
+_NEAR = 2  # sentences back to the people of whom a number without a noun tells
+_DESCRIBED = frozenset({"ringleader", "victim", "fugitive", "suspect", "officer"})
+
+
+def read_predicate(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft], whole: int | None
+) -> Idiom | None:
+    """The reading of people of whom only is told what they are: part of those told before, by the act done to those."""
+    language = view.language
+    if language == "zh" or counted.object not in PERSONS | {None} or quantity.unit not in (None, "person"):
+        return None
+    text, mark = view.shadow, f"{view.language}:"
+    end = min(quantity.end + 110, sentence.end)
+    is_unnamed = counted.object is None or counted.is_generic
+    if is_unnamed and _AT_LARGE[language].match(text, quantity.end, end):
+        found = counted._replace(object="fugitive", is_generic=False)
+        return Idiom(found, Candidate(95.0, "wanted", None, None, None, f"{mark}at-large"), whole)
+    of = whole if whole is not None else _people_before(sentence, quantity, drafts)
+    if of is None or drafts[of].object not in PERSONS:
+        return None
+    told = drafts[of]
+    if told.object in CULPRITS and _WAS_SOUGHT[language].match(text, quantity.end, end):
+        found = counted._replace(object="fugitive", is_generic=False)
+        return Idiom(found, Candidate(90.0, told.action, None, None, None, f"{mark}described"), of)
+    match = _IS[language].match(text, quantity.end, end)
+    if match is None:
+        return None
+    stop = min(match.end() + _NOUN, sentence.end)
+    noun = next((m for m in view.within("object", match.end(), stop) if m.code in _DESCRIBED), None)
+    if noun is None or re.search(r"[,;:]|\b(?:and|who|by|et|qui|par)\b", text[match.end() : noun.start]):
+        return None
+    code = noun.code or told.object
+    if any(m.start < noun.start for m in view.within("action", match.end(), noun.start) if m.end <= noun.start):
+        return None
+    found = counted._replace(object=code, is_generic=False)
+    action = "involve" if code == "victim" and told.object != "victim" else told.action
+    return Idiom(found, Candidate(90.0, action, None, None, None, f"{mark}described"), of)
+
+
+def _people_before(sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:
+    """The latest people told in the sentence or just before it who are no part themselves and not fewer."""
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if sentence.index - draft.sentence > _NEAR:
+            return None
+        is_as_many = draft.high is None or (quantity.low or quantity.high or 0) <= draft.high
+        if draft.unit == "person" and draft.part_of is None and is_as_many:
+            return index
+    return None
