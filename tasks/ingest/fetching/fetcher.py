@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 import httpx
@@ -13,6 +14,7 @@ import httpx
 from tasks.ingest.fetching.lists import Listed, read_list
 from tasks.ingest.received import MAX_PAGE_BYTES, Received, refused
 
+_MOVED = frozenset((301, 302, 303, 307, 308))
 AGENT = "BlotterBot/0.1 (+announcements of enforcement; obeys robots.txt)"
 
 
@@ -32,6 +34,8 @@ class Manners:
     back_off_seconds: float = 2.0
     max_wait_seconds: float = 120.0
     """Longest ``Retry-After`` that is waited for; a host that asks for more gets its page as a problem this time."""
+    redirects: int = 5
+    """Steps from one address to the next before a page counts as lost."""
     max_list_depth: int = 2
     """A sitemap index lists sitemaps; deeper nesting is not followed."""
 
@@ -75,7 +79,7 @@ class Fetcher:
             yield refused(url, answer)
             return
         try:
-            listed = read_list(answer.content, str(answer.url))
+            listed = read_list(answer.content, answer.url)
         except ValueError as error:
             yield refused(url, str(error))
             return
@@ -100,7 +104,7 @@ class Fetcher:
         tags = {"etag": answer.headers.get("etag", ""), "modified": answer.headers.get("last-modified", "")}
         self._memory.tags[listed.url] = {name: value for name, value in tags.items() if value}
         hints = {
-            "url": str(answer.url),
+            "url": answer.url,
             "content_type": answer.headers.get("content-type", ""),
             "charset": answer.charset_encoding or "",
         }
@@ -133,7 +137,26 @@ class Fetcher:
                 self._sleep(wait)
         return reason
 
-    def _request(self, url: str, headers: Mapping[str, str]) -> _Answer | str:
+    def _request(self, url: str, headers: Mapping[str, str], asks: bool = True) -> _Answer | str:
+        """One answer, redirects followed: each step is asked of its host's robots.txt and waits its turn there.
+
+        A robots.txt itself is fetched without asking (``asks`` false).
+        """
+        for step in range(self._manners.redirects + 1):
+            answer = self._ask(url, headers)
+            target = "" if isinstance(answer, str) or answer.status_code not in _MOVED else answer.headers.get("location", "")
+            if isinstance(answer, str) or not target:
+                return answer
+            url = urljoin(answer.url, target)
+            if urlsplit(url).scheme not in ("http", "https"):
+                return "led to an address that is no web page"
+            if asks and step < self._manners.redirects:
+                if not self._may_fetch(url):
+                    return f"led to {url}, which robots.txt forbids"[:300]
+                self._wait_for_turn(url)
+        return f"redirected more than {self._manners.redirects} times"
+
+    def _ask(self, url: str, headers: Mapping[str, str]) -> _Answer | str:
         started = self._clock()
         with self._client.stream("GET", url, headers=dict(headers)) as response:
             content = bytearray()
@@ -143,8 +166,6 @@ class Fetcher:
                     return f"larger than {self._manners.max_bytes // 2**20} MiB"
                 if self._clock() - started > self._manners.page_seconds:
                     return f"took longer than {self._manners.page_seconds:.0f} s"
-            if urlsplit(str(response.url)).scheme not in ("http", "https"):
-                return "led to an address that is no web page"
             return _Answer(
                 response.status_code, str(response.url), dict(response.headers), bytes(content), response.charset_encoding
             )
@@ -172,7 +193,7 @@ class Fetcher:
         """Rules of a host; null where it has none. A host whose robots.txt fails to answer is not visited (RFC 9309, 2.3.1.4)."""
         rules = RobotFileParser()
         try:
-            answer = self._request(f"{host}/robots.txt", {})
+            answer = self._request(f"{host}/robots.txt", {}, asks=False)
         except httpx.HTTPError:
             rules.parse(["User-agent: *", "Disallow: /"])
             return rules
@@ -200,8 +221,7 @@ def make_client(manners: Manners) -> httpx.Client:
     return httpx.Client(
         headers={"User-Agent": AGENT, "Accept": "text/html, application/xhtml+xml, text/plain, application/xml;q=0.9, */*;q=0.1"},
         timeout=manners.timeout_seconds,
-        follow_redirects=True,
-        max_redirects=5,
+        follow_redirects=False,  # the fetcher asks each step's robots.txt
     )
 
 
@@ -216,5 +236,11 @@ def _conditions(tags: Mapping[str, str]) -> dict[str, str]:
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:
-    value = headers.get("retry-after", "")
-    return float(value) if value.isdigit() else None
+    """Seconds that the host asks to wait: as a number, or as a date against the host's own clock (RFC 9110, 10.2.3)."""
+    value = headers.get("retry-after", "").strip()
+    if value.isdigit():
+        return float(value)
+    try:
+        return max(0.0, (parsedate_to_datetime(value) - parsedate_to_datetime(headers["date"])).total_seconds())
+    except (KeyError, ValueError, TypeError):
+        return None
