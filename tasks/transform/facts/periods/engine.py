@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from tasks.text.calendar.dates import days_of_month
+from tasks.text.calendar.resolve import month_bounds
 from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
 from tasks.transform.facts.periods.grammar import CHINESE, Grammar
@@ -288,6 +289,8 @@ def _range(shadowed: str, start: int, first: Atom, last: Atom, grammar: Grammar,
             high = place(_borrow(first, last, low).changed(year=low.low.year + 1), context)
         if high.high is None or high.high < low.low:
             return None
+    if _lies_ahead(first, last, low, high, context):
+        low, high = _a_year_before(low), _a_year_before(high)
     context.remember(low, is_open=False)
     context.remember(high, is_open=False)
     end = last.end
@@ -301,6 +304,25 @@ def _range(shadowed: str, start: int, first: Atom, last: Atom, grammar: Grammar,
         start, end, low.low, high.high, high.precision if code == "interval" else low.precision, code, None,
         f"{first.rule}..{last.rule}", low.is_contextual or high.is_contextual, low.clock_low, high.clock_high,
     )  # fmt: skip
+
+
+def _lies_ahead(first: Atom, last: Atom, low: Placed, high: Placed, context: Context) -> bool:
+    """Whether a stretch without a year was read as one to come, with nothing that announces it (from January to September)."""
+    reference = context.reference
+    if reference is None or low.low is None or high.high is None or context.prefer != "news" or low.is_contextual:
+        return False
+    if any(a.year is not None or a.year_shift is not None or a.prefer or a.day_shift is not None or a.week_shift is not None
+           for a in (first, last)):  # fmt: skip
+        return False
+    if first.month is None or first.month_shift is not None:
+        return False
+    return low.low > reference or (low.precision == "month" and high.high > month_bounds(reference.year, reference.month)[1])
+
+
+def _a_year_before(placed: Placed) -> Placed:
+    return placed._replace(
+        low=shift(placed.low, -1, "year") if placed.low else None, high=shift(placed.high, -1, "year") if placed.high else None
+    )
 
 
 def _borrow_back(first: Atom, last: Atom, context: Context) -> Atom:

@@ -161,9 +161,20 @@ def _infer(year: int | None, month: int | None, atom: Atom, context: Context) ->
             return day, day, True
     if month is not None and context.paragraph_year is not None and not atom.prefer:
         told_low, told_high = resolve(written._replace(year=context.paragraph_year), None)
+        if told_low is not None and _goes_on(told_low, low, high, context):
+            return low, high, False
         if told_low is not None:
             return told_low, told_high, context.paragraph_year != (reference.year if reference else None)
     return low, high, False
+
+
+def _goes_on(told_low: dt.date, low: dt.date | None, high: dt.date | None, context: Context) -> bool:
+    """Whether a month behind a past one of another year goes on to the report's own time (in March 2024 ...; held in January)."""
+    last, reference = context.last, context.reference
+    if last is None or last.low is None or reference is None or low is None or high is None:
+        return False
+    is_back = told_low < last.low.replace(day=1) and last.precision in ("month", "day")
+    return is_back and last.low < low and high <= reference and last.low.year < reference.year
 
 
 def _place_bare_part(atom: Atom, context: Context) -> Placed:
