@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from tasks.schemas import RELEASE_TABLES
 from tasks.schemas.table import columns_of, rows_of
@@ -38,10 +40,15 @@ def find_breaches(tables: Mapping[str, pd.DataFrame], captures: int | None = Non
                     f"{name}: the quote of a row of {row['doc_id']} is not at {row['start']}:{row['end']} of its text"
                 )
     if captures is not None:
-        problems = tables["problems"]
-        lost = problems[(problems["severity"] == "error") & problems["doc_id"].isna()]["source_uri"].dropna().unique()
+        lost = find_lost(pa.Table.from_pandas(tables["problems"], preserve_index=False))
         if len(tables["documents"]) + len(lost) != captures:
             breaches.append(
                 f"{captures} pages came in, but {len(tables['documents'])} documents and {len(lost)} lost pages came out"
             )
     return breaches
+
+
+def find_lost(problems: pa.Table) -> set[str]:
+    """Addresses of the pages that became no document, among some rows of ``problems``."""
+    is_lost = pc.and_(pc.equal(problems["severity"], "error"), pc.is_null(problems["doc_id"]))
+    return set(problems["source_uri"].filter(is_lost).drop_null().to_pylist())

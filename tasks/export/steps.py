@@ -11,6 +11,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.export.assemble import choose_reported, limit_to, years_of
+from tasks.export.audit import Audit
 from tasks.export.changes import write_changes
 from tasks.export.checks import find_breaches
 from tasks.export.datapackage import describe_package
@@ -27,6 +28,7 @@ from tasks.storage.store import Store
 
 __all__ = [
     "MOST_ROWS",
+    "Audit",
     "Names",
     "check_tables",
     "choose_reported",

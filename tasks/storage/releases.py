@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ import pyarrow.compute as pc
 
 from tasks.schemas import RECORD_TABLES, RELEASE_TABLES
 from tasks.schemas.table import check, to_frame
-from tasks.storage.parquet import TableWriter, concatenate, read_rows, read_table
+from tasks.storage.parquet import TableWriter, concatenate, read_rows, read_table, table_parts
 from tasks.storage.store import Store
 from tasks.text.identity import digest, stable_id
 
@@ -194,6 +194,23 @@ def read_release_table(store: Store, version: str, name: str) -> pd.DataFrame:
     if not parts:
         return read_table(store.folder, model, "release", version, f"{name}.parquet")
     return concatenate([read_table(store.folder, model, "release", version, name, part) for part in parts], model)
+
+
+def release_parts(store: Store, version: str, name: str) -> Iterator[pa.Table]:
+    """One table of a release, some thousand rows at a time. Raises ``DamagedTableError``."""
+    parts = store.folder.names("release", version, name)
+    paths: list[tuple[str, ...]] = [(name, part) for part in parts] or [(f"{name}.parquet",)]
+    for path in paths:
+        yield from table_parts(store.folder, RELEASE_TABLES[name], "release", version, *path)
+
+
+def hash_file(store: Store, version: str, path: str) -> str:
+    """SHA-256 of a file of a release, read a mebibyte at a time."""
+    total = hashlib.sha256()
+    with store.folder.filesystem.open(store.folder.path("release", version, *path.split("/")), "rb") as stream:
+        while block := stream.read(2**20):
+            total.update(block)
+    return total.hexdigest()
 
 
 def read_old_table(store: Store, version: str, name: str, columns: Sequence[str]) -> list[dict[str, Any]]:

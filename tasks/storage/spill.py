@@ -51,15 +51,18 @@ class Spill:
 
     def parts(self) -> Iterator[pa.Table]:
         """All rows in the order of the key, one part at a time; only once, and nothing can be added afterwards."""
+        return (self.part(number) for number in sorted(self._writers))
+
+    def part(self, number: int) -> pa.Table:
+        """The rows of one part in the order of the key; only once, and nothing can be added afterwards."""
         for writer in self._writers.values():
             writer.close()
-        for number, file in enumerate(self._files):
-            if number not in self._writers:
-                continue
-            with pa.OSFile(str(file), "rb") as stream:
-                table = pa.ipc.open_stream(stream).read_all()
-            file.unlink()
-            yield _sorted(table, self._key)
+        if number not in self._writers:
+            return self._schema.empty_table()
+        with pa.OSFile(str(self._files[number]), "rb") as stream:
+            table = pa.ipc.open_stream(stream).read_all()
+        self._files[number].unlink()
+        return _sorted(table, self._key)
 
     def whole(self) -> pa.Table:
         """All rows in the order of the key as one table, for tables that are known to be small."""
