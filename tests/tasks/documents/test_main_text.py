@@ -167,6 +167,21 @@ def test_line_kinds(line: str, kind: str) -> None:
     assert line_kinds([line]) == [kind]
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "公安机关正告不法分子立即投案自首,拒不投案的,将依法追究法律责任。",
+        "已有57名嫌疑人被移交当地法院受审。",
+        "专案组提醒,使用他人作品须获得版权所有者的许可。",
+    ],
+)
+def test_a_last_paragraph_that_speaks_of_the_law_is_body(last: str) -> None:
+    page = read(
+        f"<html><body><div><h1>警方捣毁诈骗窝点</h1>{paragraphs([*BODY, last])}</div><div>版权所有 不得转载</div></body></html>"
+    )
+    assert role(page, "body") == [*BODY, last]
+
+
 def test_pages_without_an_article_have_no_body() -> None:
     assert role(read("<html><body>" + links("one", "two", "three") + "</body></html>"), "body") == []
     assert role(read("one\ntwo\nthree"), "body") == []

@@ -49,6 +49,10 @@ _LONGEST = 300
 """Characters of a furniture line: a paragraph may hold any word."""
 
 
+_OWNERS = re.compile("版权所有[者人权方]")
+"""A report tells of owners of rights, a page's foot that rights are reserved."""
+
+
 def line_kinds(plains: list[str]) -> list[str]:
     """Which kind of furniture each line is by its words (``related``, ``editor``, ``share`` ...), or ``""``.
 
@@ -68,7 +72,7 @@ def line_kinds(plains: list[str]) -> list[str]:
             kind = _kind_of_start(plain, bare, terms)
         kinds.append(kind)
     for index, pattern in find_in_lines(lines.anywhere, plains):
-        if not kinds[index] and len(plains[index]) <= _LONGEST:
+        if not kinds[index] and len(plains[index]) <= _LONGEST and not _OWNERS.search(plains[index]):
             kinds[index] = lines.anywhere_kinds[pattern]
     return kinds
 
