@@ -56,17 +56,18 @@ class UsageError(Exception):
 def run(options: argparse.Namespace) -> int:
     """``blotter run``: pages in, a release out."""
     from flows.settings import RunParameters
-    from tasks.ingest.addresses import InputError, check_inputs
+    from tasks.ingest.addresses import InputError, as_input, check_inputs
 
+    inputs = [as_input(written) for written in options.inputs]
     try:
-        check_inputs(options.inputs)
+        check_inputs(inputs)
     except InputError as error:
         raise UsageError(error) from error
     more = {"workers": options.workers} if options.workers else {}
     if options.dask and not options.dask.startswith(("tcp://", "tls://", "ws://", "wss://")):
         raise UsageError(f"{options.dask!r} is no address of a Dask scheduler such as tcp://host:8786")
     parameters = RunParameters(
-        inputs=options.inputs,
+        inputs=inputs,
         store=options.store,
         as_of=options.as_of,
         pseudonymise=options.pseudonymise,
@@ -264,7 +265,11 @@ def _publishes(options: argparse.Namespace) -> bool:
 def _check_store(options: argparse.Namespace) -> None:
     """Raise ``UsageError`` where the store is a file, or is missing for a command that makes none."""
     store = getattr(options, "store", None)
-    if store is None or "://" in store or os.path.isdir(store):
+    if store is None or "://" in store:
+        return
+    if not store.isprintable():  # bytes that are not UTF-8, line breaks
+        raise UsageError(f"the name of the store {store!r} cannot be written in one line of text")
+    if os.path.isdir(store):
         return
     if os.path.lexists(store):
         raise UsageError(f"the store {store!r} is no folder")

@@ -54,7 +54,7 @@ def columns_needed(expectations: Sequence[Mapping[str, Any]]) -> dict[str, set[s
             needed["series_points"] |= {"series_id", "phase", "as_of", "low", "high", "hedge", "status"}
         else:
             needed[entry["table"]] |= {"quote"} if entry["check"] == "quotes" else {entry.get("column", "")} - {""}
-            needed[entry.get("of") or entry["table"]] |= set()
+            needed[entry.get("beside") or entry["table"]] |= set()
     return dict(needed)
 
 
@@ -75,9 +75,9 @@ def _share(tables: Mapping[str, pd.DataFrame], entry: Mapping[str, Any], previou
         held = len(pc.unique(rows))
     else:
         held = _count(pc.is_in(values, value_set=wanted))
-    whole = entry.get("of") or entry["table"]
-    words = f"rows of {entry['table']} with {entry['column']} {' or '.join(entry['values'])} to all {whole}"
-    return _judge(held, len(tables[whole]), entry, words)
+    rows = len(tables[entry["beside"]]) + held if "beside" in entry else len(values)
+    words = entry.get("words") or f"of {entry['table']} have {entry['column']} {' or '.join(entry['values'])}"
+    return _judge(held, rows, entry, words)
 
 
 def _column(tables: Mapping[str, pd.DataFrame], table: str, column: str) -> pa.Array:

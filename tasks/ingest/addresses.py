@@ -7,13 +7,14 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from urllib.parse import quote_from_bytes
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 
 class InputError(Exception):
     """An input that names nothing; the message is one clear line for the user."""
 
 
+_FILE = "file://"
 _WEB = re.compile(r"(?:feed:)?https?://", re.IGNORECASE)
 
 
@@ -25,7 +26,9 @@ def is_web(written: str) -> bool:
 def find_files(inputs: Sequence[str]) -> Iterator[Path]:
     """Files behind paths, folders (searched in depth) and globs, each once, in sorted order within an input.
 
-    Hidden files and folders within a folder are passed over. Raises ``InputError`` where an input names nothing at all.
+    Hidden files and folders within a folder are passed over. A link to a folder is given as it is, since what lies behind it
+    may be anything, the folder itself too; so is a folder that may not be read. Raises ``InputError`` where an input names
+    nothing at all.
     """
     seen: set[str] = set()
     for written in inputs:
@@ -47,7 +50,7 @@ def check_inputs(inputs: Sequence[str]) -> None:
     for written in inputs:
         if is_web(written):
             continue
-        path = Path(written)
+        path = Path(path_of(written))
         if path.is_dir():
             if next(_expand(written), None) is None:
                 raise InputError(f"the folder {written!r} holds no files")
@@ -72,8 +75,24 @@ def address_of(path: Path) -> str:
     return name
 
 
+def path_of(written: str) -> str:
+    """The path that an input names: the input itself, or what a ``file://`` address of this machine says."""
+    if written.startswith(_FILE):
+        return os.fsdecode(unquote_to_bytes(written.removeprefix(_FILE)))
+    return written
+
+
+def as_input(path: str) -> str:
+    """An input that every program can carry: the path itself, or its ``file://`` address where its bytes are not UTF-8."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return _FILE + quote_from_bytes(os.fsencode(os.path.abspath(path)), safe="/")
+    return path
+
+
 def _expand(written: str) -> Iterator[Path]:
-    path = Path(written)
+    path = Path(path_of(written))
     if path.is_dir():
         yield from _walk(path)
     elif os.path.lexists(path):
@@ -88,8 +107,11 @@ def _expand(written: str) -> Iterator[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
+    closed: list[Path] = []
+    for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        links = [name for name in folders if os.path.islink(os.path.join(root, name))]
+        for name in sorted([*files, *links]):
             if not name.startswith("."):
                 yield Path(root, name)
+    yield from closed

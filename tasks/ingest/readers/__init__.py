@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +36,14 @@ def read_file(path: Path) -> Iterator[Received]:
     """Everything in one file; what cannot be read comes as a ``Received`` with the hint ``error``."""
     source_uri = address_of(path)
     try:
+        kind = os.stat(path).st_mode
+        if stat.S_ISDIR(kind):
+            os.scandir(path).close()  # a folder that may not be read is told as such
+            yield refused(source_uri, "a link to a folder is not followed: name that folder as an input")
+            return
+        if not stat.S_ISREG(kind):  # opening a pipe waits until somebody writes into it, maybe for ever
+            yield refused(source_uri, "a pipe, socket or device is no page")
+            return
         with path.open("rb") as stream:
             yield from read_stream(stream, source_uri)
     except OSError as error:

@@ -25,13 +25,29 @@ def test_a_column_that_is_too_empty_is_told(build):
     assert unmet(tables, {**FILLED, "from_rows": 3}) == []
 
 
-def test_a_share_may_be_of_another_table(build):
+def test_a_share_is_judged_by_its_bound(build):
     doc = document(1, "抓获三名")
     tables = build(documents=[doc], claims=[claim(doc, "c1", "抓获三名", 3, confidence="low"), claim(doc, "c2", "三名", 3)])
     share = {"id": "s", "check": "share", "table": "claims", "column": "confidence", "values": ["low"], "level": "warning"}
     assert unmet(tables, {**share, "at_most": 0.5}) == []
     assert len(unmet(tables, {**share, "at_most": 0.4})) == 1
-    assert len(unmet(tables, {**share, "at_most": 0.9, "of": "documents"})) == 1
+
+
+def test_lost_pages_are_told_also_where_hardly_any_page_became_a_document(build):
+    [lost] = [entry for entry in read_yaml("expectations.yml") if entry["id"] == "lost-pages"]
+    gone = [
+        {
+            "problem_id": f"{number:016x}",
+            "stage": "documents",
+            "reason": "page_empty",
+            "severity": "error",
+            "source_uri": f"{number}",
+        }
+        for number in range(30)
+    ]
+    [(level, sentence)] = unmet(build(documents=[document(1, "一")], problems=gone), lost)
+    assert level == "warning" and sentence.startswith("lost-pages: 96.8% of pages are lost, at most 20% expected")
+    assert unmet(build(documents=[document(number, "一") for number in range(12)], problems=gone[:2]), lost) == []
 
 
 def points(*rows):
