@@ -46,9 +46,11 @@ from tasks.transform.records.claims.parts import (
     find_equal,
     find_wanted,
     find_whole,
+    find_sums,
     heads_sentence,
     is_definite,
     tie_same_acts,
+    is_aside_part,
     tie_sums,
 )
 from tasks.transform.records.claims.predicates import read_predicate
@@ -135,7 +137,7 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
     chain_cue: int | None = None  # the cue whose parts are being read, and their whole
     chain_whole: int | None = None
     anchor: int | None = None  # the whole that a back-reference named in this sentence
-    sums = _find_sums(counts, findings.drafts, sentence)
+    sums = find_sums(counts, findings.drafts, sentence)
     taken = -1  # a number that only bounds the one before it (21 of the 30 sailors)
     for index, quantity in enumerate(counts):
         if index == taken or (is_chinese and is_article(view, quantity, counts[index + 1] if index + 1 < len(counts) else None)):
@@ -158,6 +160,8 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             counted = settle_noun(view, quantity, counted, triggers, positions)
         unit = read_unit(quantity, counted.object)
         if is_definite(view, quantity):
+            if counted.mention is not None and counted.mention.detail == "event" and quantity.unit is None:
+                quantity = quantity._replace(unit="event")
             equal = find_equal(findings.drafts, quantity, unit)
             if equal is not None:
                 anchor = equal
@@ -264,32 +268,6 @@ def _is_out_of(view: DocumentView, quantity: Mention, larger: Mention) -> bool:
     if not _OUT_OF[view.language].fullmatch(view.shadow, quantity.end, larger.start) or is_currency(larger.unit or ""):
         return False
     return not view.within("object", quantity.start, quantity.end) and (quantity.low or 0) <= (larger.low or larger.high or 0)
-
-
-def _find_sums(counts: list[Mention], drafts: list[ClaimDraft], sentence: Sentence) -> dict[int, int]:
-    """Starts of neighbouring counts that add up to people told in an earlier sentence, with the index of those people.
-
-    (260 people were handed over. The group, 221 men and 39 women, ...) At most the last eight claims and runs of eight are tried.
-    """
-    wholes = {
-        draft.low: index
-        for index, draft in enumerate(drafts)
-        if index >= len(drafts) - 8 and draft.unit == "person" and draft.low is not None and draft.low == draft.high
-        and draft.part_of is None and 0 < sentence.index - draft.sentence <= 2
-    }  # fmt: skip
-    found: dict[int, int] = {}
-    if not wholes:
-        return found
-    for first in range(len(counts) - 1):
-        total = 0.0
-        for last in range(first, min(len(counts), first + 8)):
-            count = counts[last]
-            if count.low is None or count.low != count.high or count.unit not in (None, "person"):
-                break
-            total += count.low
-            if last > first and total in wholes:
-                found.update((c.start, wholes[total]) for c in counts[first : last + 1])
-    return found
 
 
 def _same_verb_whole(
@@ -406,7 +384,8 @@ def _decide(
     if parent is not None and cue is not None:
         first = cue if cue < quantity.start else min(cue, parent.quantity.end)  # identified 60 and arrested 22 of them
         touching = cue if view.language == "zh" else -1  # 逮捕其中5人: the verb right before the cue is the part's own
-        candidates = [c for c in candidates if c.trigger is None or c.trigger.start >= first or c.trigger.end == touching]
+        stop = clause.end if is_aside_part(view, clause, quantity, cue) else sentence.end
+        candidates = [c for c in candidates if c.trigger is None or first <= c.trigger.start < stop or c.trigger.end == touching]
         if parent.action in HANDLING or parent.action == "rescue":
             candidates = [c for c in candidates if c.action not in ("charge_flow", "deploy", "meet", "involve")]
     best = candidates[0] if candidates else None

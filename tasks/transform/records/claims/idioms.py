@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.claims.frames import PERSONS, THINGS
+from tasks.transform.records.claims.frames import HANDLING, PERSONS, THINGS
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
@@ -31,6 +31,21 @@ _WARRANTS = patterns("claims.warrants_against")
 _ASKED_FOR = patterns("claims.asked_for")
 _HAUL = patterns("claims.haul")
 _LARGEST = patterns("claims.largest_group")
+_OF_VICTIMS = patterns("claims.victims_in")
+_HOLDING = patterns("claims.holding")
+_TAKES_PLACE = patterns("claims.takes_place")
+_COVERS = patterns("claims.deed_covers")
+_ONES = patterns("claims.ones")
+_LIKEWISE = re.compile(r"\sl'(?:ont|avaient|auraient) (?:\w+\s)?été\b|\s(?:were|was) so (?:in|on|at)\b")
+_GATHERINGS = (
+    ("train", re.compile(r"\b(?:courses?|train\w*|workshops?|formations?|stages?|ateliers?|séminaires? de formation)\b")),
+    (
+        "meet",
+        re.compile(
+            r"\b(?:meetings?|réunions?|talks|conferences?|conférences?|summits?|sommets?|forums?|rounds?|seminars?|séminaires?)\b"
+        ),
+    ),
+)
 _NEAR = 2  # sentences back to the people who are carried or divided
 
 
@@ -57,11 +72,28 @@ def read_idiom(
         return Idiom(counted, None)
     if counted.object == "money" or (quantity.unit or "").isupper():
         return _of_haul(view, sentence, quantity, counted, before)
+    if counted.object == "country" and _OF_VICTIMS[language].search(before):
+        return _as(counted, "country", "involve", f"{language}:victims-in-countries")
+    if counted.mention is not None and counted.mention.detail == "event":
+        return _of_event(view, quantity, counted, before, end)
     if counted.object is None or counted.object in PERSONS:
         people = _of_people(view, sentence, quantity, counted, drafts, before, end)
         if people is not None:
             return people
     return _of_haul(view, sentence, quantity, counted, before)
+
+
+def _of_event(view: DocumentView, quantity: Mention, counted: Counted, before: str, end: int) -> Idiom | None:
+    """Meetings and courses that are held, told as an event (three coordination meetings took place)."""
+    assert counted.mention is not None
+    noun = view.shadow[quantity.end : counted.mention.end]
+    action = next((code for code, words in _GATHERINGS if words.search(noun)), None)
+    language = view.language
+    if action is None:
+        return None
+    if _HOLDING[language].search(before) or _TAKES_PLACE[language].match(view.shadow, counted.mention.end, end):
+        return Idiom(counted, Candidate(100.0, action, None, None, None, f"{language}:held"))
+    return None
 
 
 def _of_people(
@@ -84,6 +116,16 @@ def _of_people(
         told = _told_home(view, sentence, quantity, drafts)
         if told is not None:
             return _as(counted, told, "repatriate", f"{mark}aboard")
+    if counted.object is None and _LIKEWISE.match(text, quantity.end, end):
+        for index in range(len(drafts) - 1, -1, -1):
+            if (
+                drafts[index].unit == "person"
+                and drafts[index].part_of is None
+                and sentence.index - drafts[index].sentence <= _NEAR
+            ):
+                return _as(counted, drafts[index].object, drafts[index].action, f"{mark}likewise", index)
+    if (deed := _covering(view, sentence, quantity, before, drafts)) is not None:
+        return _as(counted, counted.object or "person", deed, f"{mark}deed-covers")
     if _AGAINST[language].search(before):
         return _as(counted, _accused(counted), "prosecute", f"{mark}charges-against")
     if _WARRANTS[language].search(before):
@@ -94,6 +136,30 @@ def _of_people(
 def _as(counted: Counted, code: str, action: str, rule: str, whole: int | None = None) -> Idiom:
     found = counted._replace(object=code, is_generic=False)
     return Idiom(found, Candidate(100.0, action, None, None, None, rule), whole)
+
+
+def _covering(view: DocumentView, sentence: Sentence, quantity: Mention, before: str, drafts: list[ClaimDraft]) -> str | None:
+    """What is done in deeds told by a noun that cover people (the earlier handovers covered 1,036 people)."""
+    match = _COVERS[view.language].search(before)
+    if match is None:
+        return None
+    first = quantity.start - len(before) + match.start()
+    named = [
+        m.code
+        for m in view.within("action", first, quantity.start)
+        if m.code in HANDLING | {"rescue"} and "noun" in (m.detail or "")
+    ]
+    if named:
+        return named[0]
+    for near in reversed(view.sentences[max(0, sentence.index - 1) : sentence.index + 1]):  # the earlier ones
+        told = [
+            m
+            for m in view.within("action", near.start, min(near.end, first))
+            if m.code in HANDLING and "noun" in (m.detail or "")
+        ]
+        if told and _ONES[view.language].search(before):
+            return told[-1].code
+    return None
 
 
 def _accused(counted: Counted) -> str:

@@ -41,6 +41,7 @@ _LEVEL = re.compile(  # arrests rose to 1,240; le total des arrestations s'élè
 )
 _PRONOUN = re.compile(r"\s*(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
 
+_PARTICIPLE = re.compile(r"[\w-]+(?:ées?|és)\b|aged\b|all\b|qui\b|who\b")
 
 class Counted(NamedTuple):
     """The noun of a number: the object it names and where the whole phrase lies."""
@@ -221,7 +222,8 @@ def _people_named(view: DocumentView, quantity: Mention, end: int) -> Counted | 
     first = quantity.end + 1
     named = [*view.within("nationality", first, first + 1), *view.within("party", first, first + 1)]
     for mention in named:
-        is_alone = mention.end >= end or view.shadow[mention.end : end].strip() == ""
+        rest = view.shadow[mention.end : end].strip()
+        is_alone = not rest or bool(view.within("action", mention.end, mention.end + 2)) or _PARTICIPLE.match(rest) is not None
         if is_alone and (mention.kind == "nationality" or mention.detail == "adjective"):
             return Counted(None, "person", True, quantity.start, mention.end, True)
     return None

@@ -6,7 +6,7 @@ import re
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import PERSONS
-from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 
 _CHINESE_WITHIN = re.compile(r"(?:中|里|之中|当中|内|之内)(?:,|有|,有)?$")
@@ -59,6 +59,17 @@ def is_definite(view: DocumentView, quantity: Mention) -> bool:
 
 
 def find_equal(drafts: list[ClaimDraft], quantity: Mention, unit: str | None) -> int | None:
+def is_aside_part(view: DocumentView, clause: Clause, quantity: Mention, cue: int) -> bool:
+    """Whether a part is set off by commas, so that the verb behind is not its own (the men, four of them armed, were ...)."""
+    text = view.shadow
+    is_set_off = (
+        clause.start == quantity.start
+        and text[clause.start - 2 : clause.start] == ", "
+        and text[clause.end : clause.end + 1] == ","
+    )
+    return view.language != "zh" and cue > quantity.start and is_set_off
+
+
     """The latest draft with the bounds of ``quantity`` (and its unit, where it has one)."""
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]
@@ -185,6 +196,32 @@ def tie_same_acts(view: DocumentView, drafts: list[ClaimDraft]) -> None:
     The whole is told in the sentence of the first part's whole, with the same action, object and unit, and is no smaller.
     """
     if view.language != "zh":
+def find_sums(counts: list[Mention], drafts: list[ClaimDraft], sentence: Sentence) -> dict[int, int]:
+    """Starts of neighbouring counts that add up to people told in an earlier sentence, with the index of those people.
+
+    (260 people were handed over. The group, 221 men and 39 women, ...) At most the last eight claims and runs of eight are tried.
+    """
+    wholes = {
+        draft.low: index
+        for index, draft in enumerate(drafts)
+        if index >= len(drafts) - 8 and draft.unit == "person" and draft.low is not None and draft.low == draft.high
+        and draft.part_of is None and 0 < sentence.index - draft.sentence <= 2
+    }  # fmt: skip
+    found: dict[int, int] = {}
+    if not wholes:
+        return found
+    for first in range(len(counts) - 1):
+        total = 0.0
+        for last in range(first, min(len(counts), first + 8)):
+            count = counts[last]
+            if count.low is None or count.low != count.high or count.unit not in (None, "person"):
+                break
+            total += count.low
+            if last > first and total in wholes:
+                found.update((c.start, wholes[total]) for c in counts[first : last + 1])
+    return found
+
+
         return
     by_sentence: dict[int, list[int]] = {}
     for index, draft in enumerate(drafts):
@@ -233,6 +270,7 @@ def tie_sums(drafts: list[ClaimDraft]) -> None:
                 continue
             for i in run:
                 drafts[i].part_of = whole_index
-                if drafts[i].object in PERSONS and whole.object in PERSONS and drafts[i].object_mention is None:
+                noun = drafts[i].object_mention
+                if drafts[i].object in PERSONS and whole.object in PERSONS and (noun is None or noun.detail == "generic"):
                     drafts[i].object = whole.object
             break

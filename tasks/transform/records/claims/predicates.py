@@ -46,6 +46,8 @@ def read_predicate(
     is_unnamed = counted.object is None or counted.is_generic
     if is_unnamed and _AT_LARGE[language].match(text, quantity.end, end):
         found = counted._replace(object="fugitive", is_generic=False)
+        if whole is None and drafts and drafts[-1].action in ("prosecute", "wanted") and drafts[-1].sentence == sentence.index:
+            whole = len(drafts) - 1
         return Idiom(found, Candidate(95.0, "wanted", None, None, None, f"{mark}at-large"), whole)
     of = whole if whole is not None else _people_before(sentence, quantity, drafts)
     if of is None or drafts[of].object not in PERSONS:

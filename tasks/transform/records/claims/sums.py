@@ -85,9 +85,10 @@ def _is_price(view: DocumentView, quantity: Mention, best: Candidate) -> bool:
         return True
     trigger = best.trigger
     is_cost = trigger is not None and _COSTS.match(view.shadow, trigger.start) is not None
-    return (
-        is_cost and value < _LEAST_COST and _HARM.search(view.shadow, view.clause_at(quantity.start).start, quantity.end) is None
-    )
+    clause = view.clause_at(quantity.start)
+    if not is_cost or _HARM.search(view.shadow, clause.start, quantity.end) is not None:
+        return False
+    return value < _LEAST_COST or not view.within("crime", clause.start, clause.end)
 
 
 def _is_of_goods(view: DocumentView, sentence: Sentence, start: int, quantity: Mention, drafts: list[ClaimDraft]) -> bool:
