@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 
 from tasks.reference.tables import read_csv
@@ -12,7 +11,7 @@ _GATES = ("新加坡", "马来西亚", "大马", "狮城", "令吉", "马国", "
 _HOMES = ("HK", "MO", "TW")
 _HOME_LEAST = 2
 """Words of Hong Kong, Macau or Taiwan from which a report in Traditional characters is taken for one of theirs."""
-_LEAST = 3
+_LEAST = 2
 """Words of another country below which a report in Simplified characters is still the mainland's."""
 
 
@@ -26,12 +25,12 @@ def issuer_by_words(shadow_text: str, language: str) -> str | None:
     is_traditional = language.startswith(("zh-Hant", "zh-TW", "zh-HK", "zh-MO"))
     if not is_traditional and not any(gate in shadow_text for gate in _GATES):
         return "CN"
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = {}
     for row in read_csv("gazetteer/issuer_words.csv"):
         if row["script"] in ("*", "Hant" if is_traditional else "Hans"):
-            scores[row["code"]] += shadow_text.count(row["word"])
-    if is_traditional and any(scores[home] >= _HOME_LEAST for home in _HOMES):
-        scores = Counter({home: scores[home] for home in _HOMES})  # a paper of Hong Kong may tell of nothing but Thailand
+            scores[row["code"]] = scores.get(row["code"], 0.0) + shadow_text.count(row["word"]) * float(row["weight"])
+    if is_traditional and any(scores.get(home, 0.0) >= _HOME_LEAST for home in _HOMES):
+        scores = {home: scores.get(home, 0.0) for home in _HOMES}  # a paper of Hong Kong may tell of nothing but Thailand
     best, most = max(scores.items(), key=lambda item: item[1])
     if is_traditional:
         return best if most else None

@@ -12,6 +12,7 @@ from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.context.speakers import find_attributions, speaker_at
 from tasks.transform.records.cooperation_parties import PartyReader
 from tasks.transform.records.cooperation_status import StatusReader
+from tasks.transform.records.links import find_links
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners
 from tasks.transform.records.words import pattern, patterns
@@ -82,6 +83,11 @@ def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None)
     return list(found.values())
 
 
+def _is_done(action: Mention) -> bool:
+    """Whether an act is told by a verb (ont arrêté), not only named (le contrôle des lignes)."""
+    return not (action.detail or "").startswith("noun")
+
+
 class _Finder:
     def __init__(self, view: DocumentView, counted: set[int]) -> None:
         self.view = view
@@ -116,8 +122,13 @@ class _Finder:
             yield from self._of_list(sentence)
             yield from self._of_places(sentence)
             yield from self._of_operation(sentence)
-            for mention in mentions:
+            for mention in (*mentions, *self._phrases(sentence)):
                 yield from self._of_mention(sentence, mention)
+
+    def _phrases(self, sentence: Sentence) -> list[Mention]:
+        """Links told with words in between, where the sentence names somebody abroad at all."""
+        actors = self.partners.within(sentence.start, sentence.end, True)
+        return find_links(self.view, sentence) if any(set(a.codes) - {self.partners.issuer} for a in actors) else []
 
     def _of_operation(self, sentence: Sentence) -> Iterable[CooperationDraft]:
         """A campaign run by a body of several states, or by the states of a pair: 中西警方"长城行动", INTERPOL's Operation X."""
@@ -190,7 +201,9 @@ class _Finder:
             first, last = run[0], run[-1]
             codes = {code for actor in run for code in actor.codes}
             clause = view.clause_at(last.start)
-            deeds = [m for m in view.within("action", last.end, clause.end) if m.code in _DEEDS]
+            deeds = [m for m in view.within("action", last.end, clause.end) if m.code in _DEEDS and _is_done(m)]
+            if view.language != "zh" and any(m.code in _SIGNED for m in self._phrases(sentence)):
+                continue  # they signed something, no more
             if len(codes) < 2 or codes & UNNAMED or not deeds or (partners.is_partner(first) and not first.is_pair):
                 continue
             if not _AUTHORITY.match(view.shadow, last.end) or partners.is_listed_apart(Span(clause.start, clause.end)):

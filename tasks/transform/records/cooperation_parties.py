@@ -14,6 +14,7 @@ _TOGETHER = re.compile(r"合作|协作|移交")
 _CLAUSE_BOUND = frozenset({"遣返", "移送", "递解", "押交", "移管"})
 
 
+_LIST_GAP = re.compile(r",?\s(?:and|et)\s(?:the\s|la\s|le\s|les\s|l')?|,\s(?:the\s|la\s|le\s|les\s|l')?")
 _RUN_BY = re.compile(r"由[^,。;]{0,14}(?:协调|统筹|牵头|组织|主导|发起)")
 
 
@@ -30,6 +31,12 @@ class PartyReader:
         own = partners.codes_of(clause.start, clause.end)
         if mention.detail == "pair" and view.language != "zh":
             return self._linked_by(sentence, mention)
+        if view.language != "zh":
+            own |= self._listed_with(sentence, clause)
+            if mention.detail == "phrase":
+                return self._of_phrase(sentence, clause, mention, own)
+            if own and own <= BODIES and mechanism == "joint_operation":
+                own |= partners.codes_of(sentence.start, clause.start) - UNNAMED
         if view.language == "zh" and mechanism == "training":
             own |= {m.code for m in view.within("nationality", mention.end, clause.end) if m.code and "+" not in m.code}
         if view.language == "zh" and mechanism == "joint_operation":
@@ -62,6 +69,41 @@ class PartyReader:
         if view.language != "zh" and len(scenes - {partners.issuer}) >= 2:
             return scenes
         return set()
+
+    def _listed_with(self, sentence: Sentence, clause: Clause) -> set[str]:
+        """Parties before the clause that go on in it as one list (Belgian, Dutch and Spanish prosecutors; A, B and C signed)."""
+        actors = self.partners.within(sentence.start, clause.end, True)
+        own = [i for i, actor in enumerate(actors) if actor.start >= clause.start]
+        if not own or own[0] == 0:
+            return set()
+        found: set[str] = set()
+        first = actors[own[0]]
+        for actor in reversed(actors[: own[0]]):
+            if _LIST_GAP.fullmatch(self.view.shadow, actor.end, first.start) is None:
+                break
+            found |= set(actor.codes)
+            first = actor
+        return found - UNNAMED
+
+    def _of_phrase(self, sentence: Sentence, clause: Clause, mention: Mention, own: set[str]) -> set[str]:
+        """Parties of a link told with words in between: those of its clause, else of the sentence, else with the issuer."""
+        partners, mechanism = self.partners, mention.code
+        if mechanism == "extradition":
+            return self._handing(sentence, clause, mention, own)
+        if mechanism == "liaison_office":
+            own |= partners.codes_of(mention.end, sentence.end, scenes=True)
+        if mechanism in ("training", "joint_operation", "information_exchange", "evidence_exchange", "agreement"):
+            is_scene = mechanism in ("agreement", "training")
+            own |= partners.codes_of(sentence.start, sentence.end, scenes=is_scene)
+        named = own - UNNAMED
+        own = named if len(named - BODIES) >= 2 else own
+        if mechanism == "joint_operation" and not own - BODIES - {partners.issuer}:
+            own |= {partners.issuer} if partners.issuer else set()
+        if not own - {partners.issuer}:
+            return set()
+        if len(own - UNNAMED) < 2 and partners.issuer is not None:
+            own |= {partners.issuer}
+        return own if not own <= BODIES else set()
 
     def _coordinators(self, sentence: Sentence, clause: Clause) -> set[str]:
         """Bodies that an earlier clause of the sentence says to run the operation (由中心协调,中国、老挝警方开展 …)."""

@@ -56,7 +56,10 @@ class StatusReader:
                 stop = stretch.end
             if ongoing.search(view.shadow, stretch.start, stop):
                 return "ongoing"
-            if planned.search(view.shadow, stretch.start, stop):
+            plan = planned.search(view.shadow, stretch.start, stop)
+            if plan is not None and not (
+                view.language != "zh" and self._is_done_before(stretch.start, position, plan.start(), end)
+            ):
                 return "planned"
             if at == clause.index and view.language == "zh" and _PLANNED_BEHIND.search(view.shadow, end, clause.end):
                 return "planned"
@@ -65,6 +68,10 @@ class StatusReader:
             if view.language != "zh":
                 break
         return "planned" if sentence.paragraph in self.intent else "done"
+
+    def _is_done_before(self, start: int, position: int, plan: int, end: int) -> bool:
+        """Whether the plan lies behind a link told as done (has trained 340 officers and plans to train 60 more)."""
+        return plan > end and _FINISHED[self.view.language].search(self.view.shadow, start, position + 12) is not None
 
     def _intent_paragraphs(self) -> set[int]:
         """Paragraphs that go on with a list of intentions announced in one before."""

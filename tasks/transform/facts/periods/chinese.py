@@ -67,6 +67,7 @@ def read_expression(shadowed: str, position: int) -> Atom | None:
     return None
 
 
+_RUNNING = ("一连", "连续", "为期", "历时", "接连", "长达")
 Reader = Callable[[str, int], Atom | None]
 
 
@@ -267,6 +268,8 @@ def _read_date(shadowed: str, position: int) -> Atom | None:
         return None
     while shadowed[atom.end - 1] in " 的":
         atom.end -= 1
+    if atom.part == "end" and atom.year is None and atom.year_shift is None and shadowed.startswith(("前", "之前"), atom.end):
+        atom.prefer = "same"  # 年底前, 月底前: the end that is still to come
     if (atom.year_shift == 0 or atom.month_shift == 0) and not (atom.month or atom.part):
         loose = LOOSE_END.match(shadowed, atom.end)
         if loose is not None:  # 今年早些时候
@@ -363,6 +366,8 @@ def _read_numeric(shadowed: str, position: int) -> Atom | None:
 
 
 def _read_bare_day(shadowed: str, position: int) -> Atom | None:
+    if shadowed[max(0, position - 2) : position] in _RUNNING:
+        return None  # 一连四日: how many days
     match = BARE_DAY.match(shadowed, position)
     if match is None:
         return None

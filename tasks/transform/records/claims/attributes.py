@@ -11,6 +11,7 @@ from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
 _BA_OBJECT = re.compile(r"^[^,。;:在于对由向为继续与同再还从会]{0,10}$")
+_PUT_BEFORE = re.compile(r"(?:当中|其中|上述|该|首批|另外|余下)?(?:[^,。;]{1,8}连同)?")
 _BEHIND = 30  # characters behind a number in which its unknown verb is looked for
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|tandis|alors que|mais)\b")
 _COMING = re.compile(
@@ -29,13 +30,16 @@ _YEAR = 360  # days from which a period told beside a total is no single occasio
 _LONG = 7  # days from which the acts of a period are more than one occasion
 _SPREAD = re.compile(r"(?:涉及|遍布|波及|来自|覆盖)$")  # 涉及全国23个省份 tells where, not how often
 _FLOWS = frozenset({"charge_flow", "loss", "involve"})
+_STOCKS = frozenset({"zh:there-are", "zh:whole-to-come"})  # how many there are at a date
+_ONE_VICTIM = patterns("cumulative.one_victim")
 _LASTING = patterns("cumulative.lasting")
 _OF_ONE_GROUP = patterns("cumulative.of_one_group")
 _ONE_OCCASION = patterns("cumulative.one_occasion")
 _THREATENED = patterns("status.threatened")
 _ALONE = re.compile(r"\salone\b|,?\sà (?:lui|elle) seule?\b")
 _STRONG = re.compile(
-    r"谣言|系谣言|属谣言|为谣言|是谣言|不实|网传|纯属|否认|untrue|denied|denies|rumou?rs?|hoax|fake news|unfounded|"
+    r"谣言|系谣言|属谣言|为谣言|是谣言|能否证实|是否属实|杜撰|捏造|谣传|不属实|社交媒体称|流传|传言|网帖称|网民称|自媒体称|失实|"
+    r"子虚乌有|查无此事|未获证实|未经证实|虚假信息|不实|网传|纯属|否认|untrue|denied|denies|rumou?rs?|hoax|fake news|unfounded|"
     r"démenti|dément|rumeurs?|infondé"
 )
 
@@ -74,6 +78,8 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
     for cue in view.within("status", start, end + 1):
         if cue.code not in ("planned", "ongoing") or cue.start > end:
             continue
+        if view.language == "zh" and _is_in_modifier(view, cue, quantity, trigger):
+            continue  # 救出正准备来台的女子11人: the plan is theirs
         if cue.end <= first and _CONTRAST.search(view.shadow, cue.end, first):
             continue  # ten remain in custody while 14 have been released
         if view.language == "zh" and view.shadow[cue.start : cue.end] == "将" and _is_preposition(view, cue, quantity, trigger):
@@ -107,6 +113,8 @@ def _carried(view: DocumentView, sentence: Sentence, clause_index: int, trigger:
         cues = [c for c in view.within("status", clause.start, clause.end) if c.code == "planned"]
         text = view.shadow
         for cue in reversed(cues):
+            if view.language == "zh" and "的" in text[cue.end : clause.end - 1]:
+                continue  # 检查一个准备运往韩国的货柜
             word = text[cue.start : cue.end]
             if view.language == "zh" and word == "将" and _BA_OBJECT.match(text[cue.end : cue.end + 8].split("名")[0]) is None:
                 return "planned"
@@ -117,8 +125,17 @@ def _carried(view: DocumentView, sentence: Sentence, clause_index: int, trigger:
     return "done"
 
 
+def _is_in_modifier(view: DocumentView, cue: Mention, quantity: Mention, trigger: Trigger | None) -> bool:
+    """Whether a cue stands in the words before a counted noun and says nothing of the act (verb + 正准备来台的 + noun)."""
+    if trigger is None or cue.start < trigger.end or cue.end > quantity.start:
+        return False
+    return "的" in view.shadow[cue.end : quantity.start]
+
+
 def _is_preposition(view: DocumentView, cue: Mention, quantity: Mention, trigger: Trigger | None) -> bool:
     """Whether 将 only puts the object before the verb (将571名嫌疑人移交中方) and says nothing of the future."""
+    if cue.end <= quantity.start and _PUT_BEFORE.fullmatch(view.shadow, cue.end, quantity.start):
+        return True  # 将3000万元存入户口, 将当中13人连同20万元移送
     if trigger is None or trigger.start < quantity.start or cue.end > quantity.start:
         return False
     listed = view.within("quantity", cue.end, quantity.start + 1)  # 将61名嫌疑人和200部手机移交: the list's first number decides
@@ -137,20 +154,24 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     month dates an occasion; any longer or open period adds up; without a period a weak cue (共, 全国) or a campaign over several
     countries does.
     """
-    if draft.status == "planned":
+    if draft.status == "planned" or draft.rule in _STOCKS:
         return False
     sentence = view.sentences[draft.sentence]
     clause = view.clauses[draft.clause]
+    apart = view.shadow.rfind(";", sentence.start, draft.quantity.start) if view.language == "zh" else -1
     cues = [
         cue
         for cue in view.within("cumulative", sentence.start, max(draft.quantity.end, clause.end))
-        if not (cue.code == "weak" and _SPREAD.search(view.shadow, max(0, cue.start - 4), cue.start))
+        if not (cue.code == "single" and cue.start < apart)  # 一次截获4吨;某国抓获15名
+        and not (cue.code == "weak" and _SPREAD.search(view.shadow, max(0, cue.start - 4), cue.start))
     ]
     codes = {c.code for c in cues}
     own = {c.code for c in cues if c.start >= clause.start}
     if "total" in own and "single" not in own:
         return True
     start, end = draft.period_start, draft.period_end
+    if draft.action == "loss" and _ONE_VICTIM[view.language].search(view.shadow, sentence.start, draft.quantity.start):
+        return False
     is_long = start is not None and end is not None and (end - start).days > _YEAR
     if "single" in codes and not (is_long and "single" not in own and "weak" in own):
         return False  # but 该案审判长介绍,五年来共审结214件 speaks of more than the case at hand
@@ -176,6 +197,8 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return True
     if start is None:  # "目前", "by now": stocks and networks add up, what was done to people is told as it stands
         return draft.action in ("establish", "agree", "deploy", "patrol", "train") or "weak" in codes
+    if draft.operation is not None and (end - start).days > _LONG and view.language == "zh":
+        return True  # a campaign of a month
     if (start.day == 1 and (end - start).days < 31) or (start.day in (1, 11, 21) and (end - start).days <= 10):
         return "weak" in codes and (end - start).days > _LONG
     return (end - start).days > _LONG

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.claims.frames import PERSONS, PROGRESS
+from tasks.transform.records.claims.frames import PERSONS, PROGRESS, THINGS
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
@@ -23,9 +23,13 @@ _COLLECTIVE = re.compile(
     r"[两二三四五六七八九十]{1,2}(?:部门|部委|[国省市地县州区]?(?:警方|公安|检方|海关|法院|边检)|[院厅局署]|方(?![面案法式]))"
 )
 _RECORD = re.compile(r"突破|超过?|逾|达到|首破")  # 首个缴获量突破100吨的国家
-_OF_KIND = re.compile(r"(?:的|大关)(?:国家|地区|省份|城市|大案|案件|年份)?")
+_OF_KIND = re.compile(r"(?:大关|的(?:国家|地区|省份|城市|大案|特大|重特大|大宗|大型|年份))")
 _CRITERION = re.compile(r"即属|即构成|即可|属于?[“\"「]|标准|门槛|起点|上限|下限|限额|立案追诉")
 _TAKEN_UP = re.compile(r"(?:对|将|把|该|上述|这|那|前述|令|由|向|与)$")
+_EACH = re.compile(r"(?:每[名人宗笔件次单张个户公克股套台部条只头辆包粒位月天日年晚]|平均|人均|日薪|月薪)[^,;]{0,18}$")
+_REWARD = re.compile(r"悬赏|悬红|奖励|奖金")
+_VARIES = re.compile(r"(?:至|到|-)?[^,。;]{0,12}不等")
+_CONVERTED = re.compile(r"\((?:折合|约合|相当于|约|折)?(?:逾|近)?$")
 _ONE = re.compile(r"一(?:名|人|位|个)")
 _UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff]")
 _CONJOINED = re.compile(r"(?:、|并|后|及|和|且|,并|,后|,随后|后被|并被|并由|后由|并于)?(?:依法|已|将其|将|集中|分别)?$")
@@ -35,6 +39,8 @@ _IS = re.compile(r"(?:均|都|皆|全部|全)?(?:是|为|系|属于?)")
 _BROUGHT = re.compile(r"组织|招募|诱骗|运送|偷运|输送|协助|安排|接应|引诱|诱使|拐骗")
 _ACROSS = re.compile(r"偷渡|偷越|出境|赴境外|前往境外|非法入境|非法出境|越境")
 _SURE = 55.0
+_ASIDE = 30.0
+_VALUE = re.compile(r"(?:估计|总|估算|黑市|街头)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|案值)|总价值|总货值|总案值")
 _FREED = re.compile(r"获救|被?解救|被拐|被囚|被骗|受骗|遭骗")
 _HEADS = re.compile(r"(?:当中|之中|[人员者徒犯客工]中)$")
 _STATED = patterns("claims.has")
@@ -55,11 +61,27 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
     )
     if is_limit or _BOUND.match(text, quantity.end):
         return True
+    if quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper() and _is_price(view, quantity):
+        return True
     is_record = _RECORD.match(text, quantity.start, quantity.end) and _OF_KIND.match(text, quantity.end)
     if is_record or _COLLECTIVE.match(text, quantity.start):
         return True
     after = text[quantity.end : min(clause.end, quantity.end + 8)]
     return "以上" in after[:2] and _CRITERION.search(text, clause.start, clause.end) is not None
+
+
+def _is_price(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a sum is what one pays (每人收取8万元, 400元至1万元不等) or the one before in other money (约合94万元)."""
+    text, clause = view.shadow, view.clause_at(quantity.start)
+    if _REWARD.search(text, clause.start, clause.end):
+        return False
+    if _EACH.search(text, clause.start, quantity.start) or _VARIES.match(text, quantity.end):
+        return True
+    bracket = _CONVERTED.search(text, max(clause.start, quantity.start - 8), quantity.start)
+    if bracket is None:
+        return False
+    told = view.within("quantity", clause.start, quantity.start)
+    return any(m.end == bracket.start() and (m.unit or "").isupper() for m in told)
 
 
 def is_taken_up(
@@ -90,9 +112,9 @@ def is_article(view: DocumentView, quantity: Mention, next_quantity: Mention | N
     return is_money and view.clause_at(quantity.start).index == view.clause_at(next_quantity.start).index
 
 
-def is_aside(view: DocumentView, sentence: Sentence, quantity: Mention, best: Candidate | None) -> bool:
+def is_aside(view: DocumentView, quantity: Mention, cue: int, candidates: list[Candidate]) -> bool:
     """Whether 其中一人 opens a remark on somebody (其中一人躲进冷库) and no count of what was done."""
-    if best is not None and best.trigger is not None and best.score >= _SURE:
+    if any(c.trigger is not None and c.trigger.start >= cue and c.score >= _SURE for c in candidates):
         return False
     return _ONE.fullmatch(view.shadow, quantity.start, quantity.end) is not None
 
@@ -179,6 +201,23 @@ def without_verb(view: DocumentView, quantity: Mention, counted: Counted) -> Can
     if _STATED["zh"].search(view.shadow, clause.start, min(counted.mention.start, quantity.start)) is None:
         return None
     return Candidate(40.0, "involve", None, None, None, "zh:there-are")
+
+
+def prefer_accused(candidates: list[Candidate]) -> list[Candidate]:
+    """Of readings that only involve people, the one that tells what they are (因涉及诈骗案协助警方调查)."""
+    if not candidates or candidates[0].action != "involve" or candidates[0].makes is not None:
+        return candidates
+    accused = next((c for c in candidates[1:] if c.action == "involve" and c.makes == "suspect" and c.score > _ASIDE), None)
+    return [accused._replace(score=candidates[0].score), *candidates] if accused is not None else candidates
+
+
+def is_worth_taken(view: DocumentView, sentence: Sentence, best: Candidate, drafts: list[ClaimDraft]) -> bool:
+    """Whether a sum is what the things taken right before are worth (起获毒品2公斤,…,市值约460万元)."""
+    last = drafts[-1] if drafts else None
+    if best.action != "loss" or best.trigger is None or last is None or last.sentence != sentence.index:
+        return False
+    is_value = _VALUE.fullmatch(view.shadow, best.trigger.start, best.trigger.end) is not None
+    return is_value and last.action == "seize" and last.object in THINGS
 
 
 def object_of_predicate(view: DocumentView, quantity: Mention) -> Mention | None:

@@ -18,8 +18,10 @@ from tasks.transform.records.claims.chinese import (
     is_no_count,
     is_taken_up,
     is_weak_deploy,
+    is_worth_taken,
     object_of_predicate,
     object_of_verb,
+    prefer_accused,
     prefer_further,
     whole_of_nation,
 )
@@ -44,13 +46,13 @@ from tasks.transform.records.claims.objects import (
 from tasks.transform.records.claims.parts import (
     find_cue,
     find_equal,
+    find_sums,
     find_wanted,
     find_whole,
-    find_sums,
     heads_sentence,
+    is_aside_part,
     is_definite,
     tie_same_acts,
-    is_aside_part,
     tie_sums,
 )
 from tasks.transform.records.claims.predicates import read_predicate
@@ -158,10 +160,10 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             taken = index + 1
         if not is_chinese:
             counted = settle_noun(view, quantity, counted, triggers, positions)
-        unit = read_unit(quantity, counted.object)
-        if is_definite(view, quantity):
             if counted.mention is not None and counted.mention.detail == "event" and quantity.unit is None:
                 quantity = quantity._replace(unit="event")
+        unit = read_unit(quantity, counted.object)
+        if is_definite(view, quantity):
             equal = find_equal(findings.drafts, quantity, unit)
             if equal is not None:
                 anchor = equal
@@ -222,8 +224,8 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             counted = counted._replace(object="suspect", is_generic=False)
         candidates = find_candidates(view, quantity, counted, triggers, positions)
         if is_chinese:
-            candidates = prefer_further(view, quantity, candidates)
-            if cue is not None and is_aside(view, sentence, quantity, candidates[0] if candidates else None):
+            candidates = prefer_accused(prefer_further(view, quantity, candidates))
+            if cue is not None and is_aside(view, quantity, cue, candidates):
                 continue
             if counted.object is None and quantity.unit == "person":
                 candidates = [c for c in candidates if not is_weak_deploy(view, c)]
@@ -239,6 +241,9 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             told = findings.drafts[again]
             candidates = [Candidate(65.0, told.action, None, None, None, f"{view.language}:total-or-comparison")]
             cue = whole = None
+        is_cued = cue is not None and view.shadow[cue : quantity.start] == "其中"
+        if whole is None and is_chinese and is_cued and unit == "person" and candidates and candidates[0].action in ACCUSING:
+            whole = _accused_whole(quantity, findings.drafts, None)  # … 对其中10名提起公诉: of those caught, however far back
         if whole is not None and candidates and candidates[0].action in ACCUSING:
             whole = _accused_whole(quantity, findings.drafts, whole)
         if heads_sentence(view, sentence, quantity) or (is_chinese and heads_clause(view, quantity)):
@@ -252,9 +257,9 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
                 chain_cue, chain_whole = cue, draft.part_of
 
 
-def _accused_whole(quantity: Mention, drafts: list[ClaimDraft], whole: int) -> int | None:
+def _accused_whole(quantity: Mention, drafts: list[ClaimDraft], whole: int | None) -> int | None:
     """Whoever of them is arrested or charged is no part of the victims or officers told last, but of the culprits before."""
-    if drafts[whole].object not in ("victim", "officer"):
+    if whole is not None and drafts[whole].object not in ("victim", "officer"):
         return whole
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]
@@ -400,8 +405,12 @@ def _decide(
     if rivals and parent is None and best.score - rivals[0].score < _MARGIN and _opposed(quantity, best, rivals[0]):
         findings.ambiguous.append((quantity, f"{best.action} or {rivals[0].action}"))
         return None
-    if is_denied(view, sentence, quantity, best.trigger) or (best.action == "sentence" and is_threatened(view, quantity)):
+    if is_denied(view, sentence, quantity, best.trigger) or (
+        best.action == "sentence" and (is_threatened(view, quantity) or (view.language == "zh" and quantity.hedge == "at_most"))
+    ):
         return None
+    if view.language == "zh" and is_worth_taken(view, sentence, best, findings.drafts):
+        best = best._replace(action="seize")
     if best.action == "recover" and counted.object == "money" and findings.drafts:
         last = findings.drafts[-1]
         start = last.action_mention.start if last.action_mention is not None and last.action == "seize" else None
@@ -436,7 +445,8 @@ def _decide(
     best = best._replace(action=settle_action(view, sentence, quantity, best.action, unit))
     if parent is None and whole is None:
         is_named = counted.mention is not None and not counted.is_generic
-        whole = find_wanted(sentence, quantity, is_named, best.action, findings.drafts)
+        has_already = view.language == "zh" and "已" in view.shadow[clause.start : quantity.start]
+        whole = find_wanted(sentence, quantity, is_named, best.action, findings.drafts, has_already)
     if parent is not None and parent.unit != unit:
         whole, parent = None, None
     status = parent.status if parent is not None and best.trigger is None else read_status(view, sentence, quantity, best.trigger)

@@ -27,11 +27,13 @@ _NOUN_GAP = re.compile(
     r"(?:扩大|增加|上升|升|增|降|减少|下降)?(?:净重|毛重|总重|共重|重量|重)?[\s已达到至共计约近逾超过为有等各总合数人\"'」』”’》)的了多竟高]*$"
 )
 _WEIGHS = re.compile(r"(?:净重|毛重|总重量?|共重|合计重|重量|重)(?:约|近|逾|超过?|达|共|为)?$")
+_VALUED = re.compile(r"[、,](?:总)?(?:市价|市值|价值|总值|估值|货值)[^,。;的]{2,20}元的")
 _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
 _CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在|从|与|同|因|走上|走进")
 _CHINESE_VERBAL = re.compile(r"[在从为向被由系是]|冒充|藏匿|参与|涉嫌|来自|潜逃|负责|从事|遭|逃")
+_GOVERNS = re.compile(r"涉嫌|协助|聘用|雇用|雇佣|组织|运送|容留|诈骗|冒充|收购|贩卖|持有?|藏匿|窝藏|招募|负责")
 _APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")
 _NUMBER_OF = re.compile(r"\b(?:number|nombre) (?:of|de|des)\b|\bnombre d'")
 _LEVEL = re.compile(  # arrests rose to 1,240; le total des arrestations s'élève à 340
@@ -39,9 +41,9 @@ _LEVEL = re.compile(  # arrests rose to 1,240; le total des arrestations s'élè
     r"numbered|s'élève|s'élèvent|s'élevait|s'élevaient|atteint|atteignent|atteignait|atteignaient|dépasse|dépassait)"
     r"(?:\s(?:to|at|by then|now|now to|à|désormais à|maintenant à|désormais))?\s$"
 )
+_PARTICIPLE = re.compile(r"[\w-]+(?:ées?|és)\b|aged\b|all\b|qui\b|who\b")
 _PRONOUN = re.compile(r"\s*(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
 
-_PARTICIPLE = re.compile(r"[\w-]+(?:ées?|és)\b|aged\b|all\b|qui\b|who\b")
 
 class Counted(NamedTuple):
     """The noun of a number: the object it names and where the whole phrase lies."""
@@ -123,7 +125,16 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
         if is_named or _NOUN_GAP.match(gap) or (_is_verbal_gap(view, noun.end, quantity.start) and not _is_actor(view, noun)):
             return _counted(quantity, noun, False)
         break
-    return _weighed(view, quantity, clause)
+    return _valued(view, quantity, clause) or _weighed(view, quantity, clause)
+
+
+def _valued(view: DocumentView, quantity: Mention, clause: Clause) -> Counted | None:
+    """A noun that its value parts from its number (搜出101万包、市价约1亿元的未税私烟)."""
+    match = _VALUED.match(view.shadow, quantity.end, view.sentences[clause.sentence].end)
+    if match is None:
+        return None
+    nouns = [m for m in view.within("object", match.end(), match.end() + 10) if m.code and fits(quantity, m.code)]
+    return Counted(nouns[0], nouns[0].code, False, quantity.start, quantity.end, False) if nouns else None
 
 
 def _weighed(view: DocumentView, quantity: Mention, clause: Clause) -> Counted:
@@ -131,7 +142,7 @@ def _weighed(view: DocumentView, quantity: Mention, clause: Clause) -> Counted:
     if quantity.unit == "item" and _WEIGHS.search(view.shadow, max(clause.start, quantity.start - 8), quantity.start):
         sentence = view.sentences[clause.sentence]
         for noun in reversed(view.within("object", sentence.start, quantity.start)):
-            if noun.code in ("drug", "other", "weapon") and noun.detail == "":
+            if noun.code in ("drug", "other", "weapon") and not noun.detail:
                 return Counted(noun, noun.code, False, quantity.start, quantity.end, False)
     return _nothing(quantity)
 
@@ -142,7 +153,11 @@ def _chinese_head(text: str, start: int, nouns: list[Mention]) -> Mention | None
     between = text[start : first.start]
     index = 0
     particle = text.find("的", start, nouns[-1].start)
-    if particle >= 0 and first.start - start >= 2 and (first.start - start >= 6 or _CHINESE_VERBAL.search(between)):
+    is_governed = first.end == particle and _GOVERNS.search(between) is not None  # 4名涉嫌聘用非法劳工的雇主
+    if is_governed:
+        behind = [i for i, noun in enumerate(nouns) if noun.start > particle]
+        index = behind[0] if behind else 0
+    elif particle >= 0 and first.start - start >= 2 and (first.start - start >= 6 or _CHINESE_VERBAL.search(between)):
         behind = [i for i, noun in enumerate(nouns) if noun.start > particle]
         if particle > first.start and text[particle - 1 : particle] and first.end != particle and behind and behind[0] > 0:
             index = behind[0]
@@ -177,7 +192,7 @@ def _is_verbal_gap(view: DocumentView, start: int, end: int) -> bool:
     if not actions:
         return False
     rest = view.shadow[start : actions[0].start] + view.shadow[max(a.end for a in actions) : end]
-    return len(rest) <= 4 and not re.search(r"[,、;:]", rest)
+    return len(rest) <= 4 and not re.search(r"[,、;:的内里]", rest)
 
 
 def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: int) -> Counted:

@@ -48,7 +48,10 @@ def with_home_currency(view: DocumentView, quantity: Mention) -> Mention:
 
 def home_currency(view: DocumentView) -> str:
     """The currency of the country that a Chinese document speaks for, CNY where it is none of the known ones."""
-    return _HOME_CURRENCY.get(issuer_of(view) or "", "CNY")
+    country = issuer_of(view) or ""
+    if country == "MY" and any(word in view.shadow for word in ("新加坡", "新元", "狮城")):
+        country = "SG"  # Malaysia's papers write 令吉: a plain 元 is Singapore's
+    return _HOME_CURRENCY.get(country, "CNY")
 
 
 def read_object(

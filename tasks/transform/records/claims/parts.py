@@ -47,6 +47,7 @@ _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of
 )
 _BODIES_ACT = re.compile(r"公安|警方|海关|检察|法院|各地|部门")
 _DIVIDED = PERSONS | {"case", "money"}
+_INSIDE = 16
 _SUM_LEAST = 3  # a sum of two numbers agrees by chance too easily
 _SENTENCES_BACK = 4
 
@@ -58,7 +59,6 @@ def is_definite(view: DocumentView, quantity: Mention) -> bool:
     return view.language == "zh" and bool(_AFTER_WITHIN.match(view.shadow, quantity.end))
 
 
-def find_equal(drafts: list[ClaimDraft], quantity: Mention, unit: str | None) -> int | None:
 def is_aside_part(view: DocumentView, clause: Clause, quantity: Mention, cue: int) -> bool:
     """Whether a part is set off by commas, so that the verb behind is not its own (the men, four of them armed, were ...)."""
     text = view.shadow
@@ -70,6 +70,7 @@ def is_aside_part(view: DocumentView, clause: Clause, quantity: Mention, cue: in
     return view.language != "zh" and cue > quantity.start and is_set_off
 
 
+def find_equal(drafts: list[ClaimDraft], quantity: Mention, unit: str | None) -> int | None:
     """The latest draft with the bounds of ``quantity`` (and its unit, where it has one)."""
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]
@@ -177,9 +178,11 @@ def _holds(draft: ClaimDraft, quantity: Mention) -> bool:
     return most is None or least is None or least <= most
 
 
-def find_wanted(sentence: Sentence, quantity: Mention, is_named: bool, action: str, drafts: list[ClaimDraft]) -> int | None:
+def find_wanted(
+    sentence: Sentence, quantity: Mention, is_named: bool, action: str, drafts: list[ClaimDraft], is_chinese: bool = False
+) -> int | None:
     """The wanted people of the same sentence of whom some were then caught (通缉10名 … 已有6名归案)."""
-    if is_named or action not in ("arrest", "surrender", "repatriate", "handover", "extradite"):
+    if is_named or action not in ("arrest", "surrender", "repatriate", "handover", "extradite", "prosecute"):
         return None
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]
@@ -187,15 +190,12 @@ def find_wanted(sentence: Sentence, quantity: Mention, is_named: bool, action: s
             return None
         if draft.action == "wanted" and draft.unit == "person" and (draft.high or 0) >= (quantity.low or 0):
             return index
+        is_whole = draft.action == "arrest" and draft.unit == "person" and draft.part_of is None
+        if is_whole and is_chinese and action != "arrest" and (draft.high or draft.low or 0) >= (quantity.low or 0):
+            return index  # 查获移工2万人,…;已遣返1万人
     return None
 
 
-def tie_same_acts(view: DocumentView, drafts: list[ClaimDraft]) -> None:
-    """Make parts of the further numbers behind 其中 that repeat an act told before it (破案90起,抓获70人,其中涉枪8起,抓获9人).
-
-    The whole is told in the sentence of the first part's whole, with the same action, object and unit, and is no smaller.
-    """
-    if view.language != "zh":
 def find_sums(counts: list[Mention], drafts: list[ClaimDraft], sentence: Sentence) -> dict[int, int]:
     """Starts of neighbouring counts that add up to people told in an earlier sentence, with the index of those people.
 
@@ -222,7 +222,19 @@ def find_sums(counts: list[Mention], drafts: list[ClaimDraft], sentence: Sentenc
     return found
 
 
+def tie_same_acts(view: DocumentView, drafts: list[ClaimDraft]) -> None:
+    """Make parts of the further numbers behind 其中 that repeat an act told before it (破案90起,抓获70人,其中涉枪8起,抓获9人).
+
+    The whole is told in the sentence of the first part's whole, with the same action, object and unit, and is no smaller.
+    """
+    if view.language != "zh":
         return
+    for index in range(len(drafts) - 1):  # 将包括3名船长在内的5名成员起诉
+        part, whole_to_come = drafts[index], drafts[index + 1]
+        between = view.shadow[part.quantity.end : whole_to_come.quantity.start]
+        is_near = len(between) <= _INSIDE and part.part_of is None and part.unit == whole_to_come.unit
+        if is_near and "在内的" in between and view.shadow[: part.quantity.start].endswith(("包括", "含", "连同")):
+            part.part_of = index + 1
     by_sentence: dict[int, list[int]] = {}
     for index, draft in enumerate(drafts):
         by_sentence.setdefault(draft.sentence, []).append(index)
@@ -250,6 +262,10 @@ def _is_same_act(one: ClaimDraft, other: ClaimDraft) -> bool:
     return (one.action, one.object, one.unit) == (other.action, other.object, other.unit)
 
 
+def _is_of_kind(part: ClaimDraft, whole: ClaimDraft) -> bool:
+    return part.object == whole.object or (part.object in PERSONS and whole.object in PERSONS)
+
+
 def tie_sums(drafts: list[ClaimDraft]) -> None:
     """Make parts of the numbers of one sentence that add up exactly to an earlier number of the same unit."""
     by_sentence: dict[tuple[int, str], list[int]] = {}
@@ -265,7 +281,7 @@ def tie_sums(drafts: list[ClaimDraft]) -> None:
                 break
             if whole.unit != unit or whole.low is None or whole.low != whole.high or whole.part_of is not None:
                 continue
-            run = [i for i in members if i > whole_index]
+            run = [i for i in members if i > whole_index and _is_of_kind(drafts[i], whole)]
             if len(run) < (2 if whole.sentence == sentence else _SUM_LEAST) or sum(drafts[i].low or 0 for i in run) != whole.low:
                 continue
             for i in run:

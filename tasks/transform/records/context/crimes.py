@@ -33,6 +33,11 @@ _SUMMED = frozenset(
 """Acts whose total may open a paragraph that tells the crimes afterwards."""
 _ENUMERATION_GAP = 9
 """Most characters between two crimes of one list (诈骗、开设赌场等; drugs and arms)."""
+_CASE_REACH = 12
+_POINTS_BACK = re.compile(
+    r"该(?:团伙|集团|案|网络|犯罪|组织|平台|公司|园区)|此案|本案|全案|案发后|(?<![\u4e00-\u9fff”」])(?:集团|团伙|被害人|受害者)|"
+    r"不法所得|犯罪所得"
+)
 _COMMA_GAP = 4
 _GOODS = re.compile(r"(?:各类|涉嫌|怀疑|疑似|大量|一批)?[^、,。;和及与\d]{0,3}")
 _LIST_MARKS = ("、", ",", "和", "及", "与", "以及", "并", " and ", " or ", " et ", " ou ", "/", "暨", "或")
@@ -170,6 +175,8 @@ class _Reader:
                 codes := self._of_stretch(before.index, before.start, before.end, side, draft)
             ):
                 return codes
+        if side and draft.action == "deploy" and draft.object == "officer" and self.view.language == "zh":
+            return self._of_later_clauses(index)
         if side or (draft.action == "involve" and draft.object in ("other", "person", "officer")):
             return set()
         if codes := self._of_later_clauses(index):
@@ -181,9 +188,22 @@ class _Reader:
             for sentence in scope.sentences_after(index):
                 if codes := self._of_sentence(sentence, index) - {"other"}:
                     return codes
+        if self.view.language == "zh" and draft.action not in ("deploy", "meet") and (codes := self._of_case(index)):
+            return codes
         sentence = scope.sentence(index)
         paragraph = scope.paragraph(index)
         return self._codes(sentence.start, sentence.end, bodies=True) or self._codes(paragraph.start, paragraph.end, bodies=True)
+
+    def _of_case(self, index: int) -> set[str]:
+        """Crimes of the case told before, where the words point back to it (该团伙, 全案): those of the last claim with any."""
+        clause, sentence = self.scope.clause(index), self.scope.sentence(index)
+        if _POINTS_BACK.search(self.view.shadow, sentence.start, clause.end) is None:
+            return set()
+        for other in range(index - 1, max(-1, index - _CASE_REACH), -1):
+            known = self.scope.drafts[other]
+            if known.crimes and known.action not in SIDE_DEEDS:
+                return set(known.crimes)
+        return set()
 
     def _of_later_clauses(self, index: int) -> set[str]:
         """Crimes named after the number in its sentence, with those that go on with them in clauses that count nothing."""

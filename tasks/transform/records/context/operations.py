@@ -45,6 +45,11 @@ def _read(scope: Scope, index: int) -> str | None:
         for other in scope.by_sentence.get(earlier.index, []):  # "of this total ..." carried the campaign here
             if (name := scope.drafts[other].operation) is not None:
                 return name
+    for head in scope.sentences_announcing(index):
+        if named := view.within("operation", head.start, head.end):
+            return named[-1].name
+        if last is not None and back.search(view.shadow, head.start, head.end):
+            return last.name
     opening = view.within("operation", sentence.end, sentence.end + _OPENS)
     if (
         opening and last is None and BACK_TO_COME[view.language].search(view.shadow, sentence.start, sentence.end)

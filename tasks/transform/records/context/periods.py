@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, Sentence
+from tasks.transform.records.context import leaning
 from tasks.transform.records.context.operations import BACK as _BACK
-from tasks.transform.records.context.scope import HANDOVERS, Covers, Scope, find_dateline_end
+from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
@@ -47,9 +48,25 @@ _SAME_DAY = re.compile(
     r"(?:le\s|ce\s)?même jour|(?:on\s)?(?:the|that) same day|同日|当[日天晚]|同一?天|同晚|"
     r"(?P<next>翌日|次日|隔日|第二天|隔天|翌晨)"
 )
+_THAT_TIME = re.compile(r"that (?:same )?(?:day|week|month|weekend|morning|evening|night|afternoon)\b")
+_MODEL_YEAR = re.compile(r"\b(?:an?|une?)\s$")  # a 2016 sedan, une loi
+_KIND_SINCE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|largest|biggest|latest|kind|genre|première?|deuxième|troisième|quatrième|cinquième)\b"
+)
+_LAUNCHED = re.compile(
+    r"(?:launched|began|started|opened|under way since|lancée?s?|débutée?s?|entamée?s?|démarrée?s?|déclenchée?s?) (?:on|le)?\s?$"
+)
+_SHORT = 31
+"""Most days of a time that "that week" may point back to."""
 _SINCE_REACH = 70
 _SINCE = re.compile(r"\b(?:since|depuis)\s[^,;:]{3,60}\s(?:on|in|le|en)\s$")
 _UP_TO_NOW = re.compile(r"(?:开展|启动|部署|成立|发布|实施|行动|斗争|战役|整治|工作)以来|(?:成立|启动|开展)至今")
+_HEADS_REACH = 4
+"""Paragraphs back to which a heading time may hold, the number's own among them."""
+_MEANWHILE = ("其间", "期间", "这期间", "在此期间", "此间")
+_SAME_SCENE = re.compile(
+    r"(?:行动中|现场|当场|随后|同时)?[,]?(?:执法人员|警方|民警|警员|员警|办案人员|关员|司警|海关人员|行动人员|人员|特警|探员|军警)"
+)
 _DAYS = frozenset({"day", "hour", "minute"})
 
 
@@ -77,8 +94,13 @@ class _Reader:
     def _is_of_the_report(self, period: Mention) -> bool:
         """Whether a date is not the event's: dateline, day of the saying, comparison, year of a campaign's name, topic."""
         shadow = self.view.shadow
-        before, behind = shadow[max(0, period.start - 12) : period.start], shadow[period.end : period.end + 8]
+        reach = 12 if self.view.language == "zh" else 28
+        before, behind = shadow[max(0, period.start - reach) : period.start], shadow[period.end : period.end + 8]
+        if period.precision == "year" and self.view.language != "zh" and _MODEL_YEAR.search(before):
+            return True
         if _COMPARED[self.view.language].search(before) or _COMPARED_AFTER.match(behind):
+            return True
+        if leaning.is_ordinal_of_year(shadow, period):
             return True
         named = self.view.within("operation", period.end, period.end + 2)
         if named and period.precision == "year" and "," not in shadow[period.end : named[0].start]:
@@ -114,13 +136,25 @@ class _Reader:
         """The times with "the same day" and "the next day" counted from the day told before them, not from the report's."""
         found: list[Mention] = []
         day: dt.date | None = None
+        span: tuple[dt.date, dt.date] | None = None
+        told_last = _NONE
         for period in periods:
             same = _SAME_DAY.match(self.view.shadow, period.start)
             if same is not None and day is not None and (period.detail == "contextual" or self.view.language == "zh"):
                 told = day + dt.timedelta(days=1) if same["next"] else day
                 period = period._replace(period_start=told, period_end=told)
+            if span is not None and self.view.shadow.startswith(_MEANWHILE, period.start):
+                period = period._replace(period_start=span[0], period_end=span[1])
+            if self.view.language == "zh":
+                if (event := leaning.day_of_event(self.view, period)) is not None:
+                    period = period._replace(period_start=event, period_end=event)
+                period = leaning.lean(self.view.shadow, period, day, told_last)
+                if period.period_start is not None and period.period_end is not None:
+                    told_last = period.period_start, period.period_end
             if period.period_start is not None and period.period_start == period.period_end:
                 day = period.period_start
+            elif period.period_start is not None and period.period_end is not None:
+                span = period.period_start, period.period_end
             found.append(period)
         return found
 
@@ -135,6 +169,10 @@ class _Reader:
                 continue
             sentence = self.view.sentence_at(mention.start)
             spans = [m for m in self._within(sentence.start, sentence.end) if _is_span(m)]
+            if not spans and self.view.language == "zh":
+                before = self._within(self.view.clause_at(mention.start).start, mention.start)
+                days = [m for m in before if m.code == "point" and m.precision in _DAYS]
+                spans = leaning.day_of_campaign(self.view, mention, days)
             if not spans:  # 公安部通报"夏季行动"成效。6月24日行动开展以来 …
                 following = self.view.sentences[sentence.index + 1 : sentence.index + 2]
                 spans = [
@@ -146,8 +184,17 @@ class _Reader:
                     if m.code in ("interval", "since")
                 ]
             if spans:
+                spans = [m for m in spans if not _KIND_SINCE.search(self.view.shadow, max(0, m.start - 40), m.start)] or spans
                 nearest = min(spans, key=lambda m: abs(m.start - mention.start))
                 found[name] = (nearest.period_start, nearest.period_end)
+            elif self.view.language != "zh":
+                days = [
+                    m
+                    for m in self._within(mention.start, sentence.end)
+                    if m.precision == "day" and _LAUNCHED.search(self.view.shadow, max(0, m.start - 16), m.start)
+                ]
+                if days:  # launched on 1 June: it went on until the report
+                    found[name] = (days[0].period_start, self.view.document.reference_date)
         return found
 
     # --- reading
@@ -165,6 +212,8 @@ class _Reader:
                 break
             if whole is None and scope.is_aside(before, index):
                 continue
+            if any(scope.drafts[i].rule.endswith("total-or-comparison") for i in scope.by_clause.get(before.index, [])):
+                continue  # contre 4,8 tonnes en 2023, et trente hommes ont été arrêtés: not in the year compared
             periods = self._within(before.start, before.end)
             if periods:
                 return self._dates_of(periods[-1])
@@ -190,7 +239,7 @@ class _Reader:
             periods = [m for m in self._within(start, end) if not self._is_ahead(m, self.scope.drafts[index])]
             before = [m for m in periods if m.start < number.start]
             if before:
-                return self._dates_of(before[-1])
+                return self._dates_of(before[-1], self.scope.drafts[index])
             after = [m for m in periods if m.start >= number.end]
             if after:
                 return self._dates_of(after[0])
@@ -204,9 +253,19 @@ class _Reader:
         first = period.period_start or period.period_end
         return draft.status == "done" and today is not None and first is not None and first > today
 
-    def _dates_of(self, period: Mention) -> Dates:
+    def _dates_of(self, period: Mention, draft: ClaimDraft | None = None) -> Dates:
         """Its days; a day at the end of "since the ban was announced on 22 July" opens a stretch up to the report."""
-        head = self.view.shadow[max(0, period.start - _SINCE_REACH) : period.start]
+        shadow = self.view.shadow
+        if self.view.language != "zh" and (_THAT_TIME.match(shadow, period.start) or shadow.startswith("-là", period.end)):
+            before = [m for m in self._usable.values() if m.end <= period.start]
+            told = [m for m in before if m.period_start and m.period_end and _is_short(m)]
+            if told:
+                return _dates(told[-1])
+        head = shadow[max(0, period.start - _SINCE_REACH) : period.start]
+        if draft is not None and self.view.language == "zh":
+            now = leaning.up_to_report(shadow, period, draft, self.view.document.reference_date)
+            if now is not None:
+                return now
         if period.code == "point" and _SINCE.search(head):
             return period.period_start, self.view.document.reference_date
         return _dates(period)
@@ -243,10 +302,32 @@ class _Reader:
         own = self.scope.sentence(index)
         if self._is_loose(own.start, min(own.end, own.start + 12)):
             return _NONE
-        for sentence in self.scope.sentences_before(index):
+        is_zh = self.view.language == "zh"
+        if is_zh and leaning.is_of_now(self.scope, index):
+            return _NONE
+        for sentence in (*self.scope.sentences_before(index), *self.scope.sentences_announcing(index)):
             dates = self._of_sentence(sentence, index)
             if dates is not None:
                 return dates
+        if is_zh and (told := leaning.campaign_told(self.scope, index)) != _NONE:
+            return told
+        return self._of_heading(index, draft)
+
+    def _of_heading(self, index: int, draft: ClaimDraft) -> Dates:
+        """A stretch of time that heads an earlier paragraph holds until a paragraph tells its own (LABELLING 11, 23)."""
+        is_occasion = draft.action in HANDOVERS | SIDE_DEEDS | {"involve", "prosecute"}
+        if self.view.language != "zh" or draft.status != "done" or is_occasion:
+            return _NONE
+        own = self.view.sentences[draft.sentence].paragraph
+        for at in range(own, max(-1, own - _HEADS_REACH), -1):
+            paragraph = self.view.paragraphs[at]
+            end = self.scope.sentence(index).start if at == own else paragraph.end
+            told = self._within(paragraph.start, end)
+            if at == own and told:
+                return _NONE
+            if told:
+                is_head = told[0].start == paragraph.start and _is_span(told[0]) and told[0].period_start != told[0].period_end
+                return _dates(told[0]) if is_head else _NONE
         return _NONE
 
     def _is_headed(self, sentence: Sentence) -> bool:
@@ -260,10 +341,14 @@ class _Reader:
             draft = self.scope.drafts[other]
             if draft.part_of is not None or not (draft.period_start or draft.period_end):
                 continue
+            if draft.status == "planned" and self.scope.drafts[index].status != "planned":
+                continue
             if draft.period_start is None and draft.period_end == self.view.document.reference_date:
                 continue  # 目前, by now: a stock of its own sentence
             is_scene = self.view.language != "zh" and self.scope.drafts[index].action not in HANDOVERS
-            if draft.period_start != draft.period_end or is_scene or self._is_headed(sentence):
+            own = self.scope.sentence(index)
+            goes_on = self.view.language == "zh" and _SAME_SCENE.match(self.view.shadow, own.start) is not None
+            if draft.period_start != draft.period_end or is_scene or goes_on or self._is_headed(sentence):
                 return draft.period_start, draft.period_end
         for period in reversed(self._within(sentence.start, sentence.end)):
             clause = self.view.clause_at(period.start)
@@ -287,3 +372,8 @@ def _is_span(period: Mention) -> bool:
 
 def _dates(period: Mention) -> Dates:
     return period.period_start, period.period_end
+
+
+def _is_short(period: Mention) -> bool:
+    assert period.period_start is not None and period.period_end is not None
+    return (period.period_end - period.period_start).days <= _SHORT

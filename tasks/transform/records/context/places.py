@@ -18,6 +18,7 @@ from tasks.transform.records.words import pattern, patterns
 _HOST = pattern("places.host")
 _POINT = re.compile(r"口岸|机场|airport|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
 _STATES = re.compile(r"[”\"」]?(?:地区)?(?:仍|依然|一直|始终|历来)?(?:是|系|为|成为|位于|毗邻)")
+_BESIDE = re.compile(r"(?:与|同|和|跟|会同|联同|联合|通报|配合)$")
 _EACH = re.compile(r"分别|依次|各自")
 _THROUGH = re.compile(r"(?:经由?|从|通过|自)$")
 _CAPITALS = r"(?:[A-Z][\w'-]+\s){0,4}[A-Z][\w'-]+"
@@ -338,7 +339,8 @@ class PlaceReader:
         if not scenes:
             return None
         origin = 0 if draft.action in HANDOVERS else 2
-        ranks = {"at": 0, "landing": 0, "sent": origin, "of": 1, "abroad": 2, "body": 3, "side": 4, "toward": 5, "to": 0}
+        ranks = {"at": 0, "landing": 0, "to": 0, "sent": origin, "of": 1, "abroad": 2, "body": 3, "side": 4, "name": 4}
+        ranks["toward"] = 5
 
         def cost(scene: Scene) -> tuple[int, int, int]:
             distance = number.start - scene.end if scene.end <= number.start else scene.start - number.end
@@ -410,6 +412,8 @@ class PlaceReader:
             scenes = [s for s in self._in(sentence.start, sentence.end) if self._usable(s, draft) and self._carries(s, draft)]
             if flows:  # where people were brought to is not where somebody was arrested
                 scenes = [scene for scene in scenes if self.view.clause_at(scene.start).index not in flows]
+            if self.view.language == "zh":  # 与珠海警方同步行动: the partner's place is not that of what follows
+                scenes = [scene for scene in scenes if not (scene.role == "body" and self._is_partner(scene))]
             if wanted is not None:
                 scenes = [scene for scene in scenes if scene.text is not None and set(scene.codes) == wanted]
             elif self.view.language == "zh" and not held:
@@ -418,6 +422,9 @@ class PlaceReader:
             if found is not None:
                 return found
         return None
+
+    def _is_partner(self, scene: Scene) -> bool:
+        return _BESIDE.search(self.view.shadow[max(0, scene.start - 4) : scene.start]) is not None
 
     def _is_subject(self, scene: Scene) -> bool:
         """Whether a sentence without numbers only says something of the place ("金三角"仍是主要毒源)."""

@@ -208,6 +208,8 @@ class SceneFinder:
             role = "away" if told else "abroad"
         elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):
             role = "away"
+        elif language == "zh" and run[0].code == self.issuer and self._is_of_name(run[0]):
+            role = "name"  # 全国 in the name of a campaign: behind the city that reports it
         elif language == "zh" and _FLEW.search(before) and view.shadow.startswith("的", end):
             role = "away"  # 一名由曼谷飞抵香港的旅客
         elif language == "zh" and _GOING.search(before) and _JOURNEY.match(view.shadow, end):
@@ -234,6 +236,12 @@ class SceneFinder:
         if mention.rule == "place:unlisted-near" and self.issuer is not None:
             return (self.issuer,)
         return codes_of(mention)
+
+    def _is_of_name(self, mention: Mention) -> bool:
+        return any(
+            m.start <= mention.start and mention.end <= m.end
+            for m in self.view.within("operation", max(0, mention.start - 20), mention.start + 1)
+        )
 
     def _narrowed(self, mention: Mention, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The countries of a river or a region that crosses borders, as far as its clause names them (中老缅泰 … 湄公河)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
@@ -21,6 +22,12 @@ HANDOVERS = frozenset({"handover", "repatriate", "extradite"})
 
 
 _DATELINE = patterns("scope.dateline")
+# What opens an item of a list told in paragraphs of their own.
+_ITEM_MARK = re.compile(
+    r"\s*(?:[-—–•·●▪◆■★►※*]|[一二三四五六七八九十]{1,2}是|\(?[一二三四五六七八九十\d]{1,2}[)、.](?!\d)|[①-⑳])"
+)
+_SHORT_HEAD = 36
+"""Characters of a paragraph that only announces a list and leaves what holds for it to the one before."""
 
 
 def find_dateline_end(view: DocumentView) -> int:
@@ -159,6 +166,32 @@ class Scope:
         for sentence in reversed(self.paragraph_sentences[own.paragraph]):
             if sentence.index < own.index:
                 yield sentence
+
+    def sentences_announcing(self, index: int) -> list[Sentence]:
+        """Sentences, the nearest first, of the paragraph that announces the list whose item holds draft ``index``.
+
+        Items open with a mark or a number of their own (——, 一是, (2), ①); where the paragraph before them announces them in a
+        few words (行动战果主要包括:), the one before it belongs to their head. Empty outside a list.
+        """
+        at = self.sentence(index).paragraph
+        if self.view.language != "zh" or not self._is_item(at):
+            return []
+        while at > 0 and self._is_item(at):
+            at -= 1
+        head = list(reversed(self.paragraph_sentences.get(at, [])))
+        if not self._announces(at):
+            return []
+        if self.view.paragraphs[at].end - self.view.paragraphs[at].start <= _SHORT_HEAD and at > 0:
+            head += reversed(self.paragraph_sentences.get(at - 1, []))
+        return head
+
+    def _is_item(self, paragraph: int) -> bool:
+        span = self.view.paragraphs[paragraph]
+        return _ITEM_MARK.match(self.view.shadow, span.start, span.end) is not None
+
+    def _announces(self, paragraph: int) -> bool:
+        span = self.view.paragraphs[paragraph]
+        return self.view.shadow[span.start : span.end].rstrip().endswith(":")
 
     def sentences_after(self, index: int) -> Iterator[Sentence]:
         """Sentences of the paragraph after that of draft ``index``, the nearest first."""

@@ -1,0 +1,117 @@
+"""Chinese times that lean on what was told before them: 同期, 全年, 此后一年间, 宣判当日, 行动期间."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.context.operations import BACK
+from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.model import ClaimDraft
+
+Dates = tuple[dt.date | None, dt.date | None]
+_NONE: Dates = (None, None)
+
+# The how-manieth of a year is no stretch of time (年内第二次联合巡逻, 今年首批).
+_ORDINAL_OF_YEAR = re.compile(r"(?:的|以来)?(?:第[\d一二三四五六七八九十百]+|首|最后一)[次批轮起届例宗场期度个]")
+# 同期: the stretch told last.
+_SAME_SPAN = re.compile(r"同期|同一时期|同时期|同一期间")
+# 此后一年间, 随后三个月内: counted from the day told last.
+_THEREAFTER = re.compile(r"(?:此后|随后|其后|之后)的?(?P<count>\d{1,2}|[一二两三四五六七八九十])个?(?P<unit>年|月|周|天)")
+_DAY_OF = re.compile(r"(宣判|开庭|庭审|移交|行动|收网|签约|签署|抵达|返港|回国|启动|发布|公布|会议)[当同][日天晚]")
+# What there still is (仍有41名) is of now, not of the time told before.
+_STOCK = re.compile(r"(?:仍|尚|还)(?:然)?(?:有|余)(?!待)")
+# What a case comes to (这起案件有受害群众1700人): of no day in particular.
+_OF_CASE = re.compile(r"(?:这起|该起|上述|这宗|该宗|该|此|本)[^,;:]{0,12}?案")
+_COMPARED_YEAR = re.compile(r"(?:较|比|相比)(?:上年|前年|去年|\d{4}年)(?!同期)")
+_NEAR = 40
+"""Characters before 全年 within which another year may be told for comparison."""
+_CAMPAIGN = re.compile(r"行动|战役|专项|会战")
+_HELD_ON = re.compile(r"展开|采取|执行|进行|实施|发动|收网|开展")
+_UP_TO_NOW = re.compile(r"(?:已|迄今|至今)(?!于|在|经于)")
+
+
+def is_ordinal_of_year(shadow: str, period: Mention) -> bool:
+    """Whether a year is told only to say the how-manieth of it something is."""
+    return period.precision == "year" and _ORDINAL_OF_YEAR.match(shadow, period.end) is not None
+
+
+def lean(shadow: str, period: Mention, day: dt.date | None, span: Dates) -> Mention:
+    """The period with the days that the ``day`` or ``span`` told last gives it; unchanged where it leans on neither."""
+    if span != _NONE and _SAME_SPAN.match(shadow, period.start):
+        return period._replace(period_start=span[0], period_end=span[1], code="interval", precision="span")
+    is_compared = _COMPARED_YEAR.search(shadow, max(0, period.start - _NEAR), period.start) is not None
+    if is_compared and shadow.startswith("全年", period.start) and span[0] is not None and period.period_start is not None:
+        year = span[0].year  # of the year told, not of the one that it is compared with (较前年增加一成;全年进行 …)
+        return period._replace(period_start=dt.date(year, 1, 1), period_end=dt.date(year, 12, 31))
+    after = _THEREAFTER.match(shadow, period.start)
+    if after is not None and day is not None:
+        return period._replace(period_start=day, period_end=_later(day, after["count"], after["unit"]), code="interval")
+    return period
+
+
+def day_of_event(view: DocumentView, period: Mention) -> dt.date | None:
+    """The day of an event told before (宣判当日): that of the first sentence that tells the event with a day."""
+    match = _DAY_OF.search(view.shadow, max(0, period.start - 2), period.end)
+    if match is None or match.start() > period.start:
+        return None
+    for told in view.within("period", 0, match.start()):
+        clause = view.clause_at(told.start)
+        is_day = told.period_start is not None and told.period_start == told.period_end
+        if is_day and view.shadow.find(match[1], clause.start, min(clause.end, match.start())) >= 0:
+            return told.period_start
+    return None
+
+
+def is_of_now(scope: Scope, index: int) -> bool:
+    """Whether a number is a stock that there still is, or what a case comes to: no earlier sentence dates it."""
+    view, draft, clause = scope.view, scope.drafts[index], scope.clause(index)
+    if _STOCK.search(view.shadow, clause.start, draft.quantity.start):
+        return True
+    sentence = scope.sentence(index)
+    is_result = draft.action in ("involve", "loss") and draft.object in ("victim", "money")
+    return is_result and _OF_CASE.match(view.shadow, sentence.start) is not None
+
+
+def up_to_report(shadow: str, period: Mention, draft: ClaimDraft, today: dt.date | None) -> Dates | None:
+    """今年已达 3亿元: a year that goes on, up to the day of the report."""
+    if today is None or period.precision != "year" or draft.status != "done" or not _UP_TO_NOW.match(shadow, period.end):
+        return None
+    start, end = period.period_start, period.period_end
+    return (start, today) if start is not None and end is not None and start <= today < end else None
+
+
+def day_of_campaign(view: DocumentView, campaign: Mention, days: list[Mention]) -> list[Mention]:
+    """The day on which a campaign was held (于7月3日展开代号"飞燕"的行动), of the days of its clause before its name."""
+    if not days:
+        return []
+    end = min(view.clause_at(campaign.start).end, campaign.end + 14)
+    return days[-1:] if _HELD_ON.search(view.shadow, days[-1].end, end) else []
+
+
+def campaign_told(scope: Scope, index: int) -> Dates:
+    """Dates of a campaign without a name, told in an earlier paragraph, where this one points back to it (行动期间, …)."""
+    view, own = scope.view, scope.sentence(index)
+    back = BACK[view.language]
+    if not any(back.search(view.shadow, s.start, s.end) for s in (own, *scope.sentences_before(index))):
+        return _NONE
+    for other in sorted(range(len(scope.drafts)), key=lambda i: -scope.drafts[i].quantity.start):
+        draft, sentence = scope.drafts[other], scope.sentence(other)
+        if sentence.paragraph >= own.paragraph or draft.period_start is None or draft.period_end is None:
+            continue
+        if _CAMPAIGN.search(view.shadow, sentence.start, sentence.end):
+            return draft.period_start, draft.period_end
+    return _NONE
+
+
+def _later(day: dt.date, written: str, unit: str) -> dt.date:
+    """The day so many years, months, weeks or days after another; the last of its month where that is shorter."""
+    count = int(written) if written.isdigit() else {"两": 2, "十": 10}.get(written) or "一二三四五六七八九".index(written) + 1
+    if unit in "周天":
+        return day + dt.timedelta(days=count * (7 if unit == "周" else 1))
+    months = day.year * 12 + day.month - 1 + count * (12 if unit == "年" else 1)
+    year, month = months // 12, months % 12 + 1
+    last = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+    return dt.date(year, month, min(day.day, last.day))
