@@ -6,7 +6,7 @@ import re
 
 from tasks.text.spans import Span
 from tasks.transform.documents.dom import PageError, check_and_decode, read_decoded
-from tasks.transform.documents.hijack import Salvage, find_foreign, salvage_text
+from tasks.transform.documents.hijack import SIMPLIFIED_PATCH, Salvage, find_foreign, salvage_text, to_simplified
 from tasks.transform.documents.language import identify
 from tasks.transform.documents.main_text import label_blocks
 from tasks.transform.documents.metadata import Metadata, read_metadata
@@ -59,6 +59,9 @@ def _clean(page: Page) -> CleanDocument:
 
 
 def _assemble(salvage: Salvage, metadata: Metadata, language: str) -> CleanDocument:
+    publisher = metadata.publisher
+    if publisher and SIMPLIFIED_PATCH in salvage.patches:  # the source line was respelled with the article
+        publisher = to_simplified(publisher)
     signals = set(salvage.signals) | set(metadata.conflicts)
     document = CleanDocument(
         title=salvage.title,
@@ -68,7 +71,7 @@ def _assemble(salvage: Salvage, metadata: Metadata, language: str) -> CleanDocum
         dateline_date=metadata.dateline_date,
         dateline_place=metadata.dateline_place,
         byline=metadata.byline,
-        publisher=metadata.publisher,
+        publisher=publisher,
         captions=salvage.captions,
         integrity=salvage.integrity,
         signals=sorted(signals),

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from tasks.transform.documents.hijack.model import ForeignFindings, Salvage
 from tasks.transform.documents.hijack.page_level import find_foreign_lines
-from tasks.transform.documents.hijack.salvage import salvage
+from tasks.transform.documents.hijack.respelling import to_simplified
+from tasks.transform.documents.hijack.salvage import SIMPLIFIED_PATCH, salvage
 from tasks.transform.documents.model import Page
 
-__all__ = ["ForeignFindings", "Salvage", "find_foreign", "salvage_text"]
+__all__ = ["SIMPLIFIED_PATCH", "ForeignFindings", "Salvage", "find_foreign", "salvage_text", "to_simplified"]
 
 
 def find_foreign(page: Page) -> ForeignFindings:

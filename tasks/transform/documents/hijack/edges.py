@@ -21,6 +21,7 @@ _PAUSE = re.compile("[,;:、。]")
 _DATELINE_REACH = 70
 _BEFORE_AGENCY = re.compile(r"(?:据|和|与|及|联合|驻|记者|原标题|来源|转自|摘自|编译|综合|本报|图|文|\d{1,2}日)\s?$")
 """Words that may stand before an agency's name in an opening."""
+_INSIDE_WORD = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,14} [A-Z][a-z]{2,14}")
 _SENTENCE_ENDS = frozenset('。!?;:,…)》】\uff01\uff1f\uff1b\uff1a\uff0c\uff09”」』»"')
 _LONGEST_TAIL = 14
 """Characters of words after the last sentence."""
@@ -171,6 +172,31 @@ def find_odd_tails(paragraphs: list[str]) -> list[int]:
         if sum(shadow(article).count(pair) > 1 for pair in pairs) <= 0.2 * len(pairs):
             starts[n] = at
     return starts
+
+
+def find_name_inside_words(paragraphs: list[str]) -> str:
+    """A name in Latin letters put into the middle of words, ``""`` where there is none: ``SeWorld Timescurity``.
+
+    No word holds two capitalised words; where two places of an article do, and what they share stands in them, it was put there.
+    """
+    found: list[str] = [text[match.start() :][:40] for text in paragraphs for match in _INSIDE_WORD.finditer(text)]
+    heads = Counter(piece.split(" ", 1)[0] for piece in found)
+    for head, count in heads.most_common(1):
+        if count >= 2:
+            pieces = [piece for piece in found if piece.startswith(head + " ")]
+            shared = _shared_head(pieces).rstrip()
+            words = shared.split(" ")
+            # Between the halves of a word: MacBook Pro has its capital letters of its own, and ends where it ends.
+            parts = sum(piece[len(shared) : len(shared) + 1].islower() for piece in pieces)
+            return shared if len(words) >= 2 and parts >= 2 and all(word[:1].isupper() for word in words) else ""
+    return ""
+
+
+def _shared_head(texts: list[str]) -> str:
+    """What all of ``texts`` begin with."""
+    first, last = min(texts), max(texts)
+    size = next((n for n, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), min(len(first), len(last)))
+    return first[:size]
 
 
 def find_before_dateline(paragraph: str) -> int:

@@ -22,6 +22,8 @@ from tasks.transform.documents.model import Block, Page, Removal
 _MAX_NAME = 45
 """Characters of a brand or search phrase as a line of its own; longer lines are sentences."""
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>]{1,100}")
+_PILE = re.compile(r"[_|]")
+_PROSE_MARK = re.compile("[。;!?\uff1b\uff01\uff1f]|,.*,|\uff0c.*\uff0c")
 _DAY = re.compile(r"\d{4}[-/.年]\d{1,2}")
 _ANCHOR = re.compile(r"<[aA]\s[^<>]{0,500}>([^<>]{1,120})</[aA]")
 _FRONT_PAGE = re.compile(r"//([\w.-]{3,80})(?::\d{1,5})?/?[\"'][^<>]{0,300}>([^<>]{1,120})</[aA]")
@@ -59,6 +61,7 @@ def find_foreign_lines(page: Page) -> ForeignFindings:
         place = "tail" if block in surface.tail else "head" if block in surface.head else "body"
         findings.add(block.text, "injected_brand", place, f"a line in a tongue foreign to article and page ({tongue})")
     _find_promotion(surface, findings)
+    _find_piles(surface, findings)
     tokens = {fold(removal.text) for removal in findings.removals if removal.signal == "random_token"}
     names = _find_names(page, surface, tokens)
     for key, (text, evidence) in names.items():
@@ -185,6 +188,21 @@ def _find_promotion(surface: Surface, findings: ForeignFindings) -> None:
             continue
         place = "tail" if block in surface.tail else "head" if block in surface.head else "body"
         findings.add(block.text, "injected_brand", place, _DOORWAY)
+
+
+def _find_piles(surface: Surface, findings: ForeignFindings) -> None:
+    """Lines beside the article that are search phrases joined by marks, in words that it lacks: heads of doorway pages."""
+    for block in (*surface.head, *surface.tail):
+        text = block.text
+        if not 16 <= len(text) <= 600 or block.link_chars > 0.5 * len(text) or text.count("_") + text.count("|") < 2:
+            continue
+        parts = [part for part in _PILE.split(text) if part.strip()]
+        long = [part for part in parts if count_han(part) >= 4]
+        if len(long) < 3 or len(long) < 0.7 * len(parts) or _PROSE_MARK.search(text) or _FURNITURE.search(shadow(text)):
+            continue
+        if surface.body_size >= 100 and all(surface.share_known(shadow(part)) <= 0.34 for part in long):
+            place = "tail" if block in surface.tail else "head"
+            findings.add(text, "injected_brand", place, "a row of phrases joined by marks, in words that the article lacks")
 
 
 def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tuple[str, str]]:

@@ -12,6 +12,7 @@ from tasks.transform.documents.hijack.edges import (
     find_before_dateline,
     find_glued_head,
     find_glued_tail,
+    find_name_inside_words,
     find_odd_tails,
     find_repeated_tails,
     find_title_lead,
@@ -35,6 +36,7 @@ from tasks.transform.documents.hijack.tiles import find_tiles
 from tasks.transform.documents.hijack.tokens import is_random_token
 from tasks.transform.documents.model import Page, Removal
 
+SIMPLIFIED_PATCH = "characters returned to Simplified"
 _LOST_INDENT = re.compile(rf"([?\uff1f]{{1,4}})\s+(?=[{HAN}])")
 _EDGE_TOKEN = re.compile(r"(?:^|(?<=[^A-Za-z0-9]))([A-Z]{10,40}|[A-Za-z0-9]{12,40})$")
 
@@ -98,7 +100,7 @@ def _undo_respelling(page: Page, work: _Work) -> None:
         change.append(to_simplified)
         if not respelling.pinyin:
             work.note("", "pinyin_annotation", "body", f"{variants} in an article whose script is Simplified")
-        work.patches.append("characters returned to Simplified")
+        work.patches.append(SIMPLIFIED_PATCH)
     if respelling.pinyin:
         work.patches.append("pinyin in brackets removed")
     marks = respelling.marks
@@ -191,6 +193,10 @@ def _drop_glued(work: _Work, title_tag: str, promotion: dict[str, float]) -> Non
         work.title = strip_known(work.title, [name])[0]
     if not work.paragraphs:
         return
+    if name := find_name_inside_words(work.paragraphs):
+        work.note(name, "injected_phrase", "body", "a name put into the middle of words")
+        work.paragraphs = [" ".join(text.replace(name, "").split()) if name in text else text for text in work.paragraphs]
+        work.paragraphs = [text for text in work.paragraphs if len(fold(text)) > 1]
     for tail in find_repeated_tails(work.paragraphs):
         work.note(tail, "injected_brand", "tail", "the same words after the last sentence of several paragraphs")
         work.paragraphs = [strip_known(text, [tail])[0] for text in work.paragraphs]

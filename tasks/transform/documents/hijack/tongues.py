@@ -20,6 +20,7 @@ which scripture is quoted are left out."""
 _ANY_SCRIPT = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 _ANY_CHARACTER = CharacterSet(ranges=[(characters[0], characters[2]) for characters in _SCRIPTS.values()])
 _LATIN_WORDS = re.compile(r"[a-z\u00e0-\u024f\u1ea0-\u1ef9']{2,}", re.IGNORECASE)
+_FIGURE = re.compile(r"\d{2,}")
 _LEAST = 20
 """Letters of another script from which a line is more than the name of a language or a person."""
 _LEAST_LATIN = 60
@@ -45,7 +46,10 @@ def find_alien_lines(page: Page, surface: Surface) -> Iterator[tuple[Block, str]
     for script, blocks in by_script.items():
         size = sum(len(block.text) for block in blocks)
         if script != home and len(blocks) <= _MOST_BLOCKS and size < total:
-            yield from ((block, script) for block in blocks if _is_running(block, _LEAST))
+            figures = set(_FIGURE.findall(surface.body))
+            # A translation of the article has its figures.
+            own = any(figures.intersection(_FIGURE.findall(block.text)) for block in blocks)
+            yield from ((block, script) for block in blocks if not own and _is_running(block, _LEAST))
     tongue = ""
     for block in surface.visible:
         if surface.promotion[block.index] < _PROMOTES or not _is_running(block, _LEAST_LATIN):

@@ -24,6 +24,8 @@ _CREDIT = re.compile(
 
 
 _SURE_CREDIT = re.compile(r"(?<=[\s。,;:])[^\s。,;:]{0,20}\s?[^\s。,;:]{0,6}\s?(?:摄|供图|摄影报道)\)?。?$|^(?:上|下|左|右)?图为")
+_REPORTERS = re.compile(r"\([^()]{0,20}(?:记者|通讯员)[^()]{0,60}摄影报道\)$")
+"""A report ends with the names of those who wrote it and took its pictures."""
 _BOTH_CREDITS = re.compile(r"文/|文并|文图|图文|文字|^\(")
 
 
@@ -32,6 +34,8 @@ def is_sure_caption(feature: Feature) -> bool:
     if not 8 <= feature.weight <= 120 or feature.kind or feature.links > 0.5:
         return False
     if "摄" not in feature.plain and "图" not in feature.plain:
+        return False
+    if _REPORTERS.search(feature.plain):
         return False
     return bool(_SURE_CREDIT.search(feature.plain)) and not _BOTH_CREDITS.search(feature.plain)
 

@@ -11,7 +11,7 @@ from tasks.transform.documents.metadata.datelines import Dateline
 from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
 from tasks.transform.documents.metadata.slots import Slot
 from tasks.transform.documents.metadata.surroundings import Surroundings
-from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields, placeholders
+from tasks.transform.documents.metadata.vocabulary import HAN, agencies, meta_fields, placeholders
 from tasks.transform.documents.model import Page
 
 _LABEL = re.compile(
@@ -31,6 +31,8 @@ _SHORT_NOTE = re.compile(
     rf"[（(]?[^，。,；]{{0,20}}?(?:记者|記者|通讯员|通訊員|撰文|作者|文)\s?[:：/]?\s?([{HAN}·]{{2,6}}(?:[、\s][{HAN}·]{{2,6}}){{0,4}}?)"
     rf"(?:\s[{HAN}]{{0,8}}(?:报道|報道|報導))?[）)]?$"
 )
+_REPORTED = re.compile(rf"(?<=[{HAN}])\s?(?:摄影|攝影)?(?:报道|報道|報導)$")
+_OUTLET_TAIL = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]$")
 _PHOTO = re.compile(r"(?:摄|攝|供图|供圖|图片|圖片|照片|photo)\s*$", re.IGNORECASE)
 
 
@@ -45,7 +47,9 @@ def clean_names(value: str) -> str | None:
     for opener, closer in ("()", "（）"):  # a bracket that was opened before the label
         if closer in text and text.find(closer) < (text.find(opener) if opener in text else len(text)):
             text = text[: text.index(closer)]
-    text = _ROLE_TAIL.sub("", _PLACE_TAIL.sub("", text)).strip(" ,.:;|-·，。：；")
+    text = _REPORTED.sub("", _ROLE_TAIL.sub("", _PLACE_TAIL.sub("", text))).strip(" ,.:;|-·，。：；")
+    if (outlet := _OUTLET_TAIL.search(text)) and (is_outlet(outlet[1]) or shadow(outlet[1]) in agencies()):
+        text = text[: outlet.start()].rstrip()
     if not text or len(text) > 120 or shadow(text) in placeholders() or re.search(r"https?:|www\.|[@=]|\d{3}", text):
         return None
     return text

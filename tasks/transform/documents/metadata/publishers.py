@@ -10,9 +10,10 @@ from tasks.transform.documents.metadata.datelines import Dateline
 from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
 from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.titles import fold, split_title
-from tasks.transform.documents.metadata.vocabulary import HAN, meta_fields, name_words, placeholders
+from tasks.transform.documents.metadata.vocabulary import HAN, agencies, meta_fields, name_words, placeholders
 from tasks.transform.documents.model import Page
 
+_OUTLET_NOTE = re.compile(r"[(（]([^()（）]{2,30})[)）]$")
 _CODE = re.compile(r"[a-z]{1,3}\d*|\d+|[a-z]{1,8}\d{4,}")
 """The code of an uploader in place of a source."""
 
@@ -38,6 +39,10 @@ def read_publisher(
         for slot in read():
             if slot.kind == "source" and (name := _clean(slot.text)) and not foreign(name):
                 return name
+    for slot in around.head_slots():  # By Zhang Wei (City Daily)
+        note = _OUTLET_NOTE.search(slot.text) if slot.kind == "author" else None
+        if note and (is_outlet(note[1]) or shadow(note[1]) in agencies()) and not foreign(note[1]):
+            return note[1]
     tail = _title_tail(page, title, foreign)
     names = site_names(page, foreign)
     loose = _loose(around, [*([tail] if tail else []), *names], foreign)
@@ -96,7 +101,7 @@ def _loose(around: Surroundings, known: list[str], foreign: Callable[[str], bool
 def _outlet_head(text: str) -> str | None:
     """The outlet at the head of an unlabelled ``Site Byline`` text."""
     if (
-        re.search(r"https?:|www\.|@|[:：。，=\"]", text)
+        re.search(r"https?:|www\.|@|[:：。，=\"]|(?:浏览|阅读|点击|围观|人气|评论)量?$", text)
         or len(text) > 60
         or shadow(text) in placeholders()
         or name_words("measure").search(shadow(text))

@@ -136,3 +136,34 @@ def test_a_search_phrase_between_two_english_words(phrase: str) -> None:
     document = clean(texts, "Forty-two freed in raid on compound")
     assert document.signals == ["injected_phrase"]
     assert document.text.split("\n") == ENGLISH
+
+
+def test_a_name_put_into_the_middle_of_words() -> None:
+    texts = [
+        ENGLISH[0].replace("northern", "nortHarbour Voicehern"),
+        ENGLISH[1].replace("promised", "proHarbour Voicemised"),
+        ENGLISH[2],
+    ]
+    document = clean(texts, "Forty-two freed in raid on compound")
+    assert document.injected == ["Harbour Voice"]
+    assert document.text.split("\n") == ENGLISH
+    own = [
+        ENGLISH[0] + " They took a MacBook Pro.",
+        ENGLISH[1],
+        ENGLISH[2] + " The MacBook Pro, two MacBook Airs and cash were seized.",
+    ]
+    assert clean(own, "Forty-two freed in raid on compound").integrity == "clean"
+
+
+@pytest.mark.parametrize("body", [BODY, ENGLISH])
+def test_a_row_of_phrases_above_the_article(body: list[str]) -> None:
+    row = "蜂巢映画馆_彩云落雨台_甜梦花园全集_海棠夜话多人版_月光宝库大片"
+    document = clean(body, body[0][:18], extra=f"<p>{row}</p>")
+    assert document.injected == [row]
+    menu = "昆仑警方_诈骗窝点_专案组" if body is BODY else "Home_China_World"
+    assert clean(body, body[0][:18], extra=f"<p>{menu}</p>").integrity == "clean"
+
+
+def test_a_translation_of_the_article_is_no_foreign_tongue() -> None:
+    told = "4-го числа полиция сообщила о задержании 12 подозреваемых и изъятии 40 телефонов."
+    assert clean([*BODY, told]).integrity == "clean"

@@ -126,7 +126,29 @@ def test_the_article_names_another_reporter() -> None:
     assert "赵大川" in found.conflicts["byline_conflict"]
 
 
-@pytest.mark.parametrize("paragraph", ["(记者 陈一鸣)", "（陈一鸣）", "城南新闻记者 陈一鸣"])
+def test_the_outlet_in_brackets_behind_the_author() -> None:
+    found = read(
+        [("h1", "Police raid a compound near the border"), ("info", "By Zhang Wei (City Daily) Updated: 2015-06-02 07:46")]
+    )
+    assert (found.byline, found.publisher) == ("Zhang Wei", "City Daily")
+
+
+@pytest.mark.parametrize("line", ["来源: sp20241118", "来源: 不详", "17次浏览"])
+def test_what_names_no_source_is_none(line: str) -> None:
+    text = "新华社南城3月4日电 警方4日通报,两地联手行动,捣毁诈骗窝点12处。"
+    assert read([("h1", TITLE), ("info", f"2024-03-05 10:00 {line}"), *body(text)]).publisher == "新华社"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "(记者 陈一鸣)",
+        "（陈一鸣）",
+        "城南新闻记者 陈一鸣",
+        "城南新闻记者 陈一鸣 城南县报道",
+        "警方继续追查。(记者陈一鸣摄影报道)",
+    ],
+)
 def test_notes_at_the_end(paragraph: str) -> None:
     assert read([("h1", TITLE), *body(BODY[0], paragraph)]).byline == "陈一鸣"
 
