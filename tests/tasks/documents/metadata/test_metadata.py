@@ -127,9 +127,9 @@ def test_the_article_names_another_reporter() -> None:
 
 
 def test_the_outlet_in_brackets_behind_the_author() -> None:
-    found = read(
-        [("h1", "Police raid a compound near the border"), ("info", "By Zhang Wei (City Daily) Updated: 2015-06-02 07:46")]
-    )
+    told = "Police in the border town said on Monday that they had raided a compound and freed a dozen workers from abroad."
+    info = "By Zhang Wei (City Daily) Updated: 2015-06-02 07:46"
+    found = read([("h1", "Police raid a compound near the border"), ("info", info), *body(told)], "en")
     assert (found.byline, found.publisher) == ("Zhang Wei", "City Daily")
 
 
