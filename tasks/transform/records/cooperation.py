@@ -343,10 +343,14 @@ class _Finder:
             named = [m for m in after if m.code in _SIGNED or m.code == "regular_meeting"]
             return bool(named) and "、" not in self.view.shadow[mention.end : named[0].start]
         signed = [m for m in self.view.within("mechanism", clause.start, mention.start) if m.code in _SIGNED]
+        signed += [m for m in self._phrases(self.view.sentences[clause.sentence]) if m.code in _SIGNED and m.end <= mention.start]
         if not signed:
             return False
         return (
-            re.search(r"\b(?:on|sur|relatif|relative|about|concerning)\b", self.view.shadow[signed[-1].end : mention.start])
+            re.search(
+                r"\b(?:on|to|for|sur|relatif|relative|about|concerning|visant|destiné|pour)\b",
+                self.view.shadow[signed[-1].end : mention.start],
+            )
             is not None
         )
 
@@ -364,6 +368,7 @@ class _Finder:
     def _has_frame(self, clause: Clause) -> bool:
         """Whether the clause tells of a text, a team or a patrol: then "with the support of" is no operation."""
         here = self.view.within("mechanism", clause.start, clause.end)
+        here += [m for m in self._phrases(self.view.sentences[clause.sentence]) if m.code in ("agreement", "training")]
         return any(m.code in ("agreement", "mou", "task_force", "training", "joint_patrol") for m in here)
 
     def _is_denied(self, clause: Clause, mention: Mention) -> bool:

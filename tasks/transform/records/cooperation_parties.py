@@ -44,8 +44,12 @@ class PartyReader:
         if mechanism == "liaison_office" or mechanism == "training":
             if len(own | ({partners.issuer} if partners.issuer else set())) < 2:
                 own |= partners.codes_of(clause.start, clause.end, scenes=True)
+            if not own - {partners.issuer} and view.language != "zh":
+                own |= partners.codes_of(clause.start, sentence.end, scenes=True)
             if not own - {partners.issuer}:
                 return set()
+            if view.language != "zh" and mechanism == "liaison_office" and partners.issuer is not None:
+                return own | {partners.issuer}
             return partners.with_issuer(own, clause.start, clause.end)
         if mechanism == "task_force" and not own - {partners.issuer} - UNNAMED:
             own = partners.codes_of(clause.start, clause.end, scenes=True)
@@ -92,9 +96,14 @@ class PartyReader:
             return self._handing(sentence, clause, mention, own)
         if mechanism == "liaison_office":
             own |= partners.codes_of(mention.end, sentence.end, scenes=True)
+        before = partners.codes_of(sentence.start, mention.start, scenes=True) - UNNAMED
+        if mechanism == "agreement" and len(before) >= 2:
+            return before
         if mechanism in ("training", "joint_operation", "information_exchange", "evidence_exchange", "agreement"):
             is_scene = mechanism in ("agreement", "training")
             own |= partners.codes_of(sentence.start, sentence.end, scenes=is_scene)
+        if mechanism == "joint_operation" and not before and self.view.shadow.startswith((" with", " avec"), mention.end - 5):
+            own |= {partners.issuer} if partners.issuer else set()  # our officers worked with those of X and Europol
         named = own - UNNAMED
         own = named if len(named - BODIES) >= 2 else own
         if mechanism == "joint_operation" and not own - BODIES - {partners.issuer}:

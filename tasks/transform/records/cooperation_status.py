@@ -20,6 +20,10 @@ _INTENT_HEAD = re.compile(r"下一步|下一阶段|今后|接下来|未来一段
 _INTENT_NEXT = pattern("cooperation.intent_next")
 
 
+_PLAN_REACH = 30
+"""Characters behind a link of English or French in which its own verb stands (a joint centre will be opened)."""
+
+
 class StatusReader:
     """Reads the status of the links of one document."""
 
@@ -56,7 +60,8 @@ class StatusReader:
                 stop = stretch.end
             if ongoing.search(view.shadow, stretch.start, stop):
                 return "ongoing"
-            plan = planned.search(view.shadow, stretch.start, stop)
+            reach = min(stop, end + _PLAN_REACH) if view.language != "zh" and at == clause.index else stop
+            plan = planned.search(view.shadow, stretch.start, reach)
             if plan is not None and not (
                 view.language != "zh" and self._is_done_before(stretch.start, position, plan.start(), end)
             ):

@@ -26,7 +26,7 @@ def find_links(view: DocumentView, sentence: Sentence) -> list[Mention]:
     found = []
     for mechanism, phrases in _PHRASES.items():
         match = phrases[view.language].search(view.shadow, sentence.start, sentence.end)
-        if match is None or any(m.code == mechanism for m in known):
+        if match is None or any(m.code == mechanism or (m.start < match.end() and match.start() < m.end) for m in known):
             continue
         found.append(
             Mention("mechanism", match.start(), match.end(), code=mechanism, detail="phrase", rule=f"phrase:{mechanism}")

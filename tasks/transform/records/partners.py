@@ -88,6 +88,8 @@ class Partners:
         if view.language == "zh":
             actors += self._bodies_again(actors)
             actors += self._short_lists(sorted(actors, key=lambda actor: actor.start))
+        if view.language != "zh":
+            actors += self._bodies(sorted(actors, key=lambda actor: actor.start))
         if view.language == "en":  # the first of "Belgian and Spanish police" is taken for people
             for people in view.of_kind("nationality"):
                 if people.code and is_police_of(view, people):
@@ -103,6 +105,16 @@ class Partners:
             before = [a for a in named if a.end <= match.start()]
             if before and (match["any"] or before[-1].codes == ("LMLECC",)):
                 found.append(Actor(match.start(), match.end(), before[-1].codes))
+        return found
+
+    def _bodies(self, known: list[Actor]) -> list[Actor]:
+        """Bodies that stand for their country without its name (the NCA, Homeland Security Investigations, the Guardia Civil)."""
+        found = []
+        for body in self.view.of_kind("organisation"):
+            if body.detail and len(body.detail) == 2 and body.detail.isupper() and not self._is_taken(known, body.start):
+                inner = any(body.start <= actor.start < body.end for actor in known)
+                if not inner:
+                    found.append(Actor(body.start, body.end, (body.detail,)))
         return found
 
     def _short_lists(self, known: list[Actor]) -> list[Actor]:

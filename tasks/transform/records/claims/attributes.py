@@ -21,6 +21,9 @@ _COMING = re.compile(
 _FUTURE = re.compile(
     r"\b(?:s')?(?!devr|pourr)[a-zà-ÿ]{2,24}?(?:(?:[eidtv]|î)ront|(?:[eiv]|ît|nd)ra)\b|\bcompte (?:créer|ouvrir|former|envoyer)\b"
 )
+_GOES_ON = re.compile(
+    r"[^,.;]{0,70}?\s(?:(?:sont|est) (?:toujours )?en cours|(?:are|is) (?:now |still )?(?:under way|underway|ongoing|pending))\b"
+)
 _IS_PLANNED = re.compile(  # twelve joint patrols are planned for 2026
     r"[^,.;]{0,30}?\s(?:sont|est|are|is|was|were|étaient|ont été)\s(?:\w+\s)?(?:prévue?s?|planned|scheduled|"
     r"expected|due to|programmée?s?|"
@@ -92,6 +95,8 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
         status = "planned"
     if status == "done" and view.language != "zh" and _IS_PLANNED.match(view.shadow, end, min(end + 60, sentence.end)):
         return "planned"
+    if status == "done" and view.language != "zh" and _GOES_ON.match(view.shadow, end, min(end + 90, sentence.end)):
+        return "ongoing"
     if status == "done" and clause.index > sentence.first_clause:
         status = _carried(view, sentence, clause.index, trigger)
     return status

@@ -18,6 +18,8 @@ _HOME = patterns("directions.home")
 _SENT_OFF = patterns("directions.sent_off")
 
 _MUTUAL = re.compile(r"(?:相互|互相|双向)(?:引渡|移交|遣返|移管)")  # two states to each other
+_WAY = re.compile(r"\s(?:vers|to)\s(?:la\s|le\s|les\s|l'|the\s)?")
+_SET_OUT = re.compile(r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|les\s|l')?$|\bde l'$|\bd'$")
 _REGIONS = ("HK", "MO", "TW")  # whose people may be brought to the mainland
 
 
@@ -31,6 +33,10 @@ def fill_directions(scope: Scope) -> None:
         if (before := _said_before(scope, index)) is not None:
             draft.from_country, draft.to_country = before.from_country, before.to_country
             continue
+        if (way := _way(scope, index)) is not None:
+            draft.from_country, draft.to_country = way
+            draft.places = draft.places if draft.places and draft.places != [way[1]] else [way[0]]
+            continue
         whole = scope.drafts[draft.part_of] if draft.part_of is not None else None
         if whole is not None and whole.action in HANDOVERS and set(draft.places) == set(whole.places):
             draft.from_country, draft.to_country = whole.from_country, whole.to_country
@@ -40,6 +46,19 @@ def fill_directions(scope: Scope) -> None:
             draft.places, draft.place_text = [draft.from_country], None  # where they were taken to is not the place left
         if draft.from_country and not draft.places:
             draft.places, draft.place_text = [draft.from_country], _word_for(scope, index, draft.from_country)
+
+
+def _way(scope: Scope, index: int) -> tuple[str, str] | None:
+    """From one country to another, told in one breath (l'extradition du Canada vers les États-Unis; from Spain to France)."""
+    view, sentence = scope.view, scope.sentence(index)
+    if view.language == "zh":
+        return None
+    named = [m for m in view.within("place", sentence.start, sentence.end) if _is_one_country(m)]
+    for left, right in pairwise(named):
+        is_way = _WAY.fullmatch(view.shadow, left.end, right.start) is not None
+        if is_way and left.code != right.code and _SET_OUT.search(view.shadow, sentence.start, left.start):
+            return left.code or "", right.code or ""
+    return None
 
 
 def _said_before(scope: Scope, index: int) -> ClaimDraft | None:
