@@ -26,6 +26,10 @@ _SENTENCE_ENDS = frozenset('。!?;:,…)》】\uff01\uff1f\uff1b\uff1a\uff0c\uff
 _LONGEST_TAIL = 14
 """Characters of words after the last sentence."""
 _WORDS_ONLY = re.compile(rf"[{HAN}A-Za-z0-9]+")
+_COINED = re.compile(
+    rf"([{HAN}]{{2,6}}\d{{3,5}})(?=[{HAN}])(?![年月日号起名人个万亿元余多件家国])|([a-z]{{1,8}}\d{{0,4}})(?=[{HAN}])"
+)
+_COIN = re.compile(r"[a-z0-9]+")
 _TITLE_LEAD = re.compile(r"\s*([^|_»:—–]{3,30}?)\s*(?:[|_»\uff5c:\uff1a]|[-—–]{1,2})")
 _OFFICE = re.compile("(?:局|部|院|厅|署|委|队|处|办|政府|大学|警方|公安|海关|国|省|市|县|区)$")
 _CREDITED = re.compile("摄|图|供稿|报道|记者|编辑|[)\uff09]$")
@@ -73,6 +77,8 @@ def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph:
         return 0
     if not is_chinese and not is_paragraph and (size := _alien_head(title, body)):
         return size
+    if is_chinese and not is_paragraph and (size := _coined_head(plain, shadow("\n".join(body)))):
+        return size
     parts = sorted([t for t in find_terms(plain[:limit]) if t.kind != "news"] + find_domain_like(plain[:limit]))
     if sum(part.weight for part in parts) < (1.5 if is_paragraph else 1.0):
         return 0
@@ -98,6 +104,26 @@ def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph:
         return best if name_register.shape or not weigh(plain[best : best + 12]).news else 0
     least = 0.25 if strong else 0.4 if name_register.promotion >= 1.5 else 0.5
     return best if known >= least * len(own) else 0
+
+
+def _coined_head(plain: str, body: str) -> int:
+    """Length of a coined name of letters or figures and Chinese at the head of a Chinese headline (``xy新都汇``, ``新都汇8866``).
+
+    The article has neither its letters or figures nor any two of its characters side by side, and goes on where it ends.
+    """
+    match = _COINED.match(plain)
+    if match is None or not body or any(coin in body for coin in _COIN.findall(match[0])):
+        return 0
+    least = match.end() if match[1] else match.end(2) + 1
+    for end in range(least, min(len(plain) - 6, least + 5)):
+        pair = plain[end : end + 2]
+        name = plain[:end]
+        if any(name[at : at + 2] in body for at in range(len(name) - 1)):
+            return 0
+        if count_han(pair) == 2 and pair in body and count_han(name) >= 2:
+            rest = units(plain[end:])
+            return end if sum(unit in body for unit in rest) >= 0.5 * len(rest) else 0
+    return 0
 
 
 def _alien_head(title: str, body: list[str]) -> int:

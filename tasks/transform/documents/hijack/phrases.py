@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tasks.reference.tables import read_csv
 from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.latin_phrases import find_latin_phrases
-from tasks.transform.documents.hijack.novelty import find_novel_phrases
+from tasks.transform.documents.hijack.novelty import find_novel_phrases, is_novel
 from tasks.transform.documents.hijack.register import (
     HAN,
     Term,
@@ -54,6 +54,9 @@ _CRIME = "犯警罪诈"
 _NOVEL = "words of promotion before a pause, in pairs of characters that neither reports nor the rest of the article have"
 _UNBOUND = "words of promotion in a row that nothing binds to the sentence, and that the article lacks elsewhere"
 _ENDING = re.compile("[网站店厂点群吧版城](?=[,.;!?。、]|$)")
+_OFFER = re.compile(r"(?:送|领|存|赚|返)?(?<=[送领存赚返])\d{1,5}(?:元|块|%)?")
+_REST = re.compile(rf"[{HAN}]{{1,3}}(?=[,.;!?。、]|$)")
+"""What is left of a phrase before the pause."""
 _FUNCTION = re.compile("[的和与及或在是等为了将把被对从向]")
 """Characters that build sentences; search phrases have none."""
 _ATTRIBUTE = frozenset("的之其该某")
@@ -199,8 +202,7 @@ def _judge_chain(plain: str, chain: list[Term], talk: dict[str, int], gambling_r
     if len(topics) == 1 and topics[0].weight < _HARD:
         weight -= _COMMON_TOPIC
     start, end = chain[0].start, chain[-1].end
-    if match := _ENDING.match(plain, end):
-        end = match.end()
+    end = _end_of(plain, end)
     if plain[max(0, start - 1) : start] in _ATTRIBUTE:
         return None
     own = {plain[t.start : t.end] for t in topics}
@@ -220,6 +222,15 @@ def _judge_chain(plain: str, chain: list[Term], talk: dict[str, int], gambling_r
     if weight < threshold:
         return None
     return Splice(start, end, "a search phrase without a tie to its sentence, in words that the article lacks elsewhere")
+
+
+def _end_of(plain: str, end: int) -> int:
+    """Where a phrase ends whose last word of the register ends at ``end``: after a noun or an offer, at a pause."""
+    if match := _ENDING.match(plain, end) or _OFFER.match(plain, end):
+        return match.end()
+    match = _REST.match(plain, end)
+    belongs = match is not None and not _FUNCTION.search(match[0]) and is_novel(plain[end - 1 : end + 1], plain)
+    return match.end() if match is not None and belongs else end
 
 
 def _alien(text: str) -> list[Splice]:
