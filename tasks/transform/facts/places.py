@@ -30,7 +30,7 @@ _COMMON = (
 _UNKNOWN = re.compile(rf"[^{_COMMON}\na-z]{{1,4}}?(?:自治县|自治州|县|镇|乡|村|街道|区|市|府)(?![长委民])")
 # A spot that no list knows, told with a word for water, a crossing or a small place: in the country that reports.
 _SPOT = re.compile(
-    r"(?:在|于|经由?|从)(?!(?:[该某一两本各多其这那此我全有对将上下前后中内外高]|当地|境内|境外|公海|海上|国际|沿海|周边|附近|边境))"
+    r"(?:在|于|经由?|从)(?!(?:[该某一两本各多其这那此我全有对将上下前后中内外高辖所]|管辖|领海|相关|重点|当地|境内|境外|公海|海上|国际|沿海|周边|附近|边境))"
     r"([^\W\da-z的和与了被将向从等人案犯罪警在于为对因以及该某]{1,8}?(?:海域|水域|海面|外海|近海|口岸|码头|工业区|开发区|渔港|货柜场))"
 )
 _LOCAL = re.compile(r"本地(?![人居男女注货治产企银警时区户生民籍市华员雇]|犯罪)")
@@ -71,7 +71,8 @@ def _mention(geo: Geo) -> Mention:
 def find_geography(reading: Reading) -> list[Geo]:
     """Names of countries and places, longest first won, ambiguous ones settled by the other names of the text."""
     groups: list[list[Anchor]] = []
-    bodies = [anchor for anchor in reading.of_kind("party") if anchor.entry.detail == "body"]
+    # 拉美国家 names no country, and a body's name no place
+    bodies = [anchor for anchor in reading.of_kind("party") if anchor.entry.detail in ("body", "unnamed")]
     for anchor in sorted(reading.of_kind(*_KINDS), key=lambda anchor: (anchor.start, -anchor.end)):
         if not _is_written_as_name(reading, anchor) or any(b.start <= anchor.start and anchor.end <= b.end for b in bodies):
             continue

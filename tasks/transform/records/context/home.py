@@ -16,6 +16,7 @@ _DOMESTIC = patterns("places.domestic")
 _MANY_STATES = patterns("places.many_states")
 _SENT_OFF = patterns("directions.sent_off")
 _COUNTRIES = re.compile(r"个国家|\bcountries\b|\bpays\b")
+_AT_HOME = re.compile(r"获(?:得|再)?(?:调派|增派|增拨|编配|补充)|增调|抽调|增聘|招募|增设")  # forces that are only shifted
 _EMBASSY = re.compile(r"大使馆|使馆|领事馆|领馆|embassy|consulate|ambassade|consulat")
 
 Place = tuple[tuple[str, ...], str | None]
@@ -49,6 +50,11 @@ class HomeReader:
         if draft.action in ("recover", "involve") and any(
             self.scope.drafts[other].action in HANDOVERS for other in self.scope.by_sentence[sentence.index]
         ):
+            return None
+        if draft.action == "deploy" and _AT_HOME.search(self.view.shadow, self.scope.clause(index).start, draft.quantity.end):
+            return (self.issuer,), None
+        sent_to = self.view.within("party", self.scope.clause(index).start, self.scope.clause(index).end)
+        if draft.action == "deploy" and any(party.code == "*FOREIGN" for party in sent_to):
             return None
         if draft.action == "deploy" and _COUNTRIES.search(self.view.shadow, sentence.start, sentence.end):
             return None

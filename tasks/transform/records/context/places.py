@@ -27,7 +27,12 @@ _UNLISTED = re.compile(
     rf"\b(?:from|at)\s({_CAPITALS}\s(?:Airport|airport|Crossing|Bridge|Checkpoint))"
 )
 _OFFICERS = re.compile(r"(?:维和)?(?:警察|民警|警员|警官|官兵)|(?:维和)警")
-_BOUND_FOR = re.compile(r"(?:赴|前往|派往|开赴)(?:联合国)?$|\b(?:bound for|heading for|to)\s(?:the\s)?$")
+_WITH_ABROAD = re.compile(
+    r"[^,。;]{0,12}?(?:与|同|和|会同|联合)(?:境外|国外|外国|海外|各国|多国|有关国家|相关国家|(?:\d+|[一二三四五六七八九十百多数几]+)[多余]?个?国)"
+)
+_WORLDWIDE = re.compile(r"全球|世界各|(?<!来自)(?:\d+|[一二三四五六七八九十百]+)[多余]?个(?:国家|经济体)")
+_SAME_MISSION = re.compile(r"(?:上述|该|这些|前述|两个|各)任务区")
+_BOUND_FOR = re.compile(r"(?:赴|前往|派往|开赴)(?:联合国)?驻?$|\b(?:bound for|heading for|to)\s(?:the\s)?$")
 _PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
 _THE_COURT = patterns("places.the_court")
 _MOBILISED = patterns("places.mobilised")
@@ -109,6 +114,10 @@ class PlaceReader:
                 return at_home[0].codes, at_home[0].text
         if (draft.object == "country" and draft.action != "meet") or draft.action == "train":
             return own if own is not None or self.view.language == "zh" else self.home.read(index, draft)
+        if own is None and self.view.language == "zh" and draft.action in ("involve", "loss", "block"):
+            clause = scope.clause(index)
+            if _WORLDWIDE.search(self.view.shadow, clause.start, clause.end):
+                return None  # 全球20余个国家的400家企业受害
         wanted = set(own[0]) if own is not None else None
         shared = self._near(index, draft, wanted)
         if shared is None and own is not None and own[1] is None and len(own[0]) > 1 and self.view.language != "zh":
@@ -153,6 +162,13 @@ class PlaceReader:
 
     def _destination(self, index: int) -> Place | None:
         """Where the sentence before sends the same people (赴联合国南苏丹任务区维和警队 … 17名警察将启程)."""
+        clause = self.scope.clause(index)
+        if _SAME_MISSION.search(self.view.shadow, clause.start, clause.end):
+            for sentence in self.scope.sentences_before(index):
+                for other in self.scope.by_sentence.get(sentence.index, []):
+                    known = self.scope.drafts[other]
+                    if known.action == "deploy" and known.places:
+                        return tuple(known.places), known.place_text
         for sentence in self.scope.sentences_before(index):
             for scene in reversed(self._in(sentence.start, sentence.end)):
                 if _BOUND_FOR.search(self.view.shadow[max(0, scene.start - 6) : scene.start]):
@@ -229,8 +245,15 @@ class PlaceReader:
             or self._earlier_in_sentence(index, draft, wanted)
         )
 
+    def _acts_with_abroad(self, scene: Scene) -> bool:
+        """Whether the issuer's forces act with unnamed foreign ones, wherever (中国公安机关与境外警方开展联合行动47次)."""
+        is_own = scene.codes == (self.issuer,) and scene.role in ("of", "body", "side")
+        return is_own and _WITH_ABROAD.match(self.view.shadow, scene.end) is not None
+
     def _usable(self, scene: Scene, draft: ClaimDraft) -> bool:
         if scene.role == "away" or (scene.role == "to" and draft.action != "deploy"):
+            return False
+        if self._acts_with_abroad(scene):
             return False
         if draft.object == "officer" and scene.is_country and scene.role != "at" and _OFFICERS.match(self.view.shadow, scene.end):
             return False  # 8名中国维和警察: whose they are, not where
@@ -288,6 +311,8 @@ class PlaceReader:
     def _own(self, index: int, draft: ClaimDraft) -> Place | None:
         clause, item = self.scope.clause(index), self.scope.item(index)
         quote, number = draft.quote, draft.quantity
+        if (listed := self._of_list(index)) is not None:
+            return listed
         if draft.action == "charge_flow" and (way := self._way(clause)) is not None:
             return way
         near = dict.fromkeys((*self._in(item.start, item.end), *self._in(quote.start, quote.end)))
@@ -295,8 +320,11 @@ class PlaceReader:
         if draft.action == "train" or (draft.object == "country" and draft.action != "meet"):
             scenes = [scene for scene in scenes if scene.role in ("at", "landing", "abroad")]
         if draft.action not in HANDOVERS and draft.action != "meet" and self.scope.counts_states(index):
-            scenes = [scene for scene in scenes if scene.role in ("at", "landing", "abroad")]
+            roles = ("at", "landing", "abroad", "to") if draft.action == "deploy" else ("at", "landing", "abroad")
+            scenes = [scene for scene in scenes if scene.role in roles]
         chosen = self._choose(scenes, number, draft)
+        if chosen is None and any(self._acts_with_abroad(scene) for scene in near):
+            return NOWHERE
         if chosen is None and item != Span(clause.start, clause.end):
             rest = [scene for scene in self._in(clause.start, item.start) if self._usable(scene, draft)]
             chosen = self._choose(rest, number, draft)
@@ -372,7 +400,10 @@ class PlaceReader:
                     continue
                 if other.places and other is not draft and (other.action in HANDOVERS) == (draft.action in HANDOVERS):
                     return tuple(other.places), other.place_text
-        scenes = [s for s in self._by_clause.get(clause.index, []) if self._usable(s, draft) and self._carries(s, draft)]
+        told = self._by_clause.get(clause.index, [])
+        scenes = [s for s in told if self._usable(s, draft) and self._carries(s, draft)]
+        if not scenes and any(self._acts_with_abroad(scene) for scene in told):
+            return NOWHERE
         if roles is not None:
             scenes = [scene for scene in scenes if scene.role in roles]
         if draft.action in SIDE_DEEDS:
@@ -403,6 +434,7 @@ class PlaceReader:
                     and known.action not in SIDE_DEEDS
                     and (wanted is None or wanted == set(known.places))
                     and not self._is_another_count(index, other)
+                    and not (draft.action == "surrender" and known.action in HANDOVERS)
                 ):
                     return tuple(known.places), known.place_text
             held = self.scope.by_sentence.get(sentence.index, [])

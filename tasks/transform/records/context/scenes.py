@@ -43,6 +43,12 @@ _IN_BOTH = re.compile(r"在(两国|两地|双方境内|两国境内)(?![之间�
 _NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
 _JOURNEY = pattern("places.journey")
 _GOING = re.compile(r"(?:赴|去|到|往|前往)$")
+_MISSION = re.compile(r"(?:赴|派往|前往|派赴|开赴|到|在)(?:联合国)?驻?$")
+_ON_DUTY = re.compile(
+    r"[^,。;、\d]{0,8}?(?:受训|培训|研修|进修|参训|观摩|交流|执勤|执法|支援|协助|押解|接收|接回|办案|取证|缉捕|抓捕|任务区)"
+)
+_WATERS = re.compile(r"(?:水域|海域|海面|外海|近海|湾|口岸?|边境|边界)$")
+_JOINTLY = re.compile(r"与|和|同|联合|会同|联同|及")
 _FLEW = re.compile(r"(?:飞抵|抵达|抵|飞往|前往|运往|开往|寄往|运抵|驶往|乘机抵)$")
 _AND = re.compile(r",\s|\sand\s|,\sand\s")
 _WITH_PARTNER = re.compile(r"\b(?:with|to|alongside|of|help|by)\s(?:the\s|their\s)?$")
@@ -100,6 +106,8 @@ class SceneFinder:
         found: list[Scene] = []
         run: list[Mention] = []
         for mention in outermost:
+            if run and self._leads_to(run[-1], mention):
+                run.pop()
             if run and not self._continues(run[-1], mention):
                 if not self._owns(run[-1], mention):
                     found.append(self._scene(run, bodies))
@@ -180,6 +188,10 @@ class SceneFinder:
                 scenes.append(Scene(match.start(), match.end(), codes_of(before[-1]), None, "side"))
         return scenes
 
+    def _leads_to(self, left: Mention, right: Mention) -> bool:
+        """Whether the first only says where the second lies (老缅泰交界的金三角水域)."""
+        return left.rule == "place:border" and self.view.shadow[left.end : right.start] in ("的", "处的", "地带的", "地区的", "")
+
     def _owns(self, left: Mention, right: Mention) -> bool:
         """Whether the first only says in which country the second lies (Myanmar's Karen state)."""
         return left.code == right.code and self.view.shadow[left.end : right.start].replace("’", "'") in ("'s ", "' ")
@@ -206,6 +218,8 @@ class SceneFinder:
         if run[0].detail == "abroad":
             told = _PEOPLE_OF_ABROAD.match(view.shadow, end) or _ABROAD_FOR.search(before)
             role = "away" if told else "abroad"
+        elif language == "zh" and _MISSION.search(before) and _ON_DUTY.match(view.shadow, end):
+            role = "at"  # 前往泰国受训, 赴联合国驻南苏丹任务区
         elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):
             role = "away"
         elif language == "zh" and run[0].code == self.issuer and self._is_of_name(run[0]):
@@ -226,10 +240,22 @@ class SceneFinder:
             role = "toward"
         elif _LOCATIVE[language].search(before):
             role = "at"
+        if language == "zh" and codes == (self.issuer,) and _WATERS.search(text):
+            codes = tuple(sorted({*codes, *self._joined_before(start)}))
         if self.issuer and len(run) > 1 and self.issuer not in codes and _JOINED.search(before):
             codes = tuple(sorted({*codes, self.issuer}))  # 警方联同新加坡、泰国警方: they acted at home too
         is_guessed = all((mention.rule or "").startswith("place:unlisted-") for mention in run)
         return Scene(start, end, codes, text, role, run[0].detail == "country" and len(run) == 1, is_guessed)
+
+    def _joined_before(self, start: int) -> set[str]:
+        """The lands of the bodies that acted together at waters or a border (广东海警局与香港海关在珠江口 …)."""
+        view = self.view
+        clause = view.clause_at(start)
+        bodies = Covers(view.of_kind("organisation"))
+        named = [m for m in view.within("place", clause.start, start) if m.code and self._is_body(m, bodies)]
+        lands = {code for mention in named for code in codes_of(mention)}
+        is_joint = len(lands) == 2 and _JOINTLY.search(view.shadow, named[0].end, named[-1].start) is not None
+        return lands if is_joint else set()
 
     def _codes_of(self, mention: Mention) -> tuple[str, ...]:
         """The countries of a place; of one that no list knows and that stands apart from known ones the issuer's."""
@@ -249,6 +275,9 @@ class SceneFinder:
         for party in self.view.within("party", clause.start, clause.end):
             if party.detail == "compound" and set(codes_of(party)) <= set(codes):
                 return codes_of(party)
+        told = [p for p in self.view.within("party", 0, mention.start) if p.detail == "compound" and len(codes_of(p)) > 2]
+        if told and set(codes_of(told[-1])) < set(codes):
+            return codes_of(told[-1])  # the four that patrol it, named before
         named = {m.code for m in self.view.within("place", clause.start, clause.end) if m.detail == "country"} & set(codes)
         return tuple(sorted(code for code in named if code)) or codes
 

@@ -56,3 +56,26 @@ LIST = """2023年,公安部组织开展“净边2023”专项行动,各地共破
 def test_items_of_a_list_share_what_announces_them(words):
     claim = claim_of(LIST, words)
     assert (claim["operation"], claim["period_start"], claim["cumulative"]) == ("净边2023", dt.date(2023, 1, 1), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "places", "place_text"),
+    [
+        ("在中老缅交界的金三角地区,警方缴获冰毒30公斤。", "30公斤", ["LA", "MM", "TH"], "金三角地区"),
+        ("中老缅泰四国启动联合巡逻。\n四国在湄公河上共派出执法艇9艘。", "9艘", ["CN", "LA", "MM", "TH"], "湄公河"),
+        ("去年,中国公安机关与境外警方开展联合行动35次,抓获嫌疑人4200名。", "35次", [], None),
+        ("去年,中国公安机关与境外警方开展联合行动35次,抓获嫌疑人4200名。", "4200名", [], None),
+        ("去年公安部选派52名维和警察赴联合国驻南苏丹任务区。", "52名", ["SS"], "南苏丹"),
+        ("公安部今年向拉美国家派遣警务联络官8名。", "8名", [], None),
+        ("明年将派9名警员前往泰国受训。", "9名", ["TH"], "泰国"),
+        ("该病毒使全球30余个国家的500家企业受到影响。", "500家", [], None),
+        ("今年,海警分局在辖区海域查处走私案件58起。", "58起", ["CN"], None),
+        ("台北地检署起诉一起柬埔寨诈骗案,起诉被告41人。", "41人", ["TW"], "台北"),
+        ("广东海警局与香港海关在珠江口水域截获快艇6艘。", "6艘", ["CN", "HK"], "珠江口水域"),
+        ("泰方在林查班港查获海洛因80公斤。", "80公斤", ["TH"], "林查班港"),
+    ],
+)
+def test_places(text, words, places, place_text):
+    claim = claim_of(text, words)
+    assert claim["places"] == places
+    assert (claim["place_text"] or None) == place_text or (place_text and place_text in claim["place_text"])
