@@ -8,6 +8,7 @@ import pandas as pd
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from flows.memory import limit_memory
 from tasks.schemas import RECORD_TABLES, Documents, Mentions, Problems, Signatures, Table
 from tasks.storage.parquet import DamagedTableError
 from tasks.storage.store import Store
@@ -44,12 +45,14 @@ def is_done(store: Store, batch: str, versions: Mapping[str, str]) -> bool:
 
 
 @task(name="transform batch", task_run_name="transform batch {batch}", cache_policy=NO_CACHE)
-def transform_batch(store_url: str, batch: str, versions: dict[str, str]) -> bool:
+def transform_batch(store_url: str, batch: str, versions: dict[str, str], memory: int | None = None) -> bool:
     """Take one landed batch through documents, facts and records; stages that are done are not done again.
 
     Only paths and ids come in and go out, so that a batch may be worked on in another process or on another machine;
-    frames pass between the three room tasks within. Gives whether anything had to be done.
+    frames pass between the three room tasks within. ``memory`` is what the worker process may hold, in MiB. Gives whether
+    anything had to be done.
     """
+    limit_memory(memory)
     store = Store(store_url)
     if is_done(store, batch, versions):  # another run may have come first
         return False

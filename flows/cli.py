@@ -64,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
     except InputError as error:
         raise UsageError(error) from error
     more = {"workers": options.workers} if options.workers else {}
+    more |= {"worker_memory": options.worker_memory} if options.worker_memory else {}
     if options.dask and not options.dask.startswith(("tcp://", "tls://", "ws://", "wss://")):
         raise UsageError(f"{options.dask!r} is no address of a Dask scheduler such as tcp://host:8786")
     parameters = RunParameters(
@@ -324,6 +325,9 @@ def _parser() -> argparse.ArgumentParser:
     _store_option(command)
     command.add_argument("--as-of", type=_day, metavar="DATE", help="leave out what was published after this day")
     command.add_argument("--workers", type=_count, metavar="N", help="processes to use (default: the cores)")
+    command.add_argument(
+        "--worker-memory", type=_count, metavar="MIB", help="memory that a worker process may hold (default: any)"
+    )
     command.add_argument("--dask", metavar="ADDRESS", help="work on the Dask cluster of this scheduler, such as tcp://host:8786")
     command.add_argument(
         "--pseudonymise", action="store_true", help="replace the names of persons other than officials by stable ids"

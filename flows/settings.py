@@ -33,6 +33,9 @@ class RunParameters(BaseModel):
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, title="Workers", description="Processes to use."
     )
+    worker_memory: int | None = Field(
+        None, ge=256, title="Memory a worker", description="MiB that a worker process may hold; one that takes more ends."
+    )
     dask: str | None = Field(
         None, pattern=r"^(tcp|tls|ws|wss)://", title="Dask", description="Address of the scheduler of a Dask cluster to work on."
     )

@@ -24,6 +24,8 @@ page that takes its worker along is told by name and not tried with others."""
 AHEAD = 3
 """Batches handed out for each worker: one in work, the others waiting; no worker waits and no queue grows with the input."""
 
+_ADVICE = "fewer workers or smaller batches need less memory; the batches done so far are kept"
+
 _HERE: Any = ThreadPoolTaskRunner(max_workers=1)
 
 
@@ -48,7 +50,7 @@ def transform(parameters: RunParameters, is_spread: bool = False) -> dict[str, i
     with Progress("transform", len(todo)) as progress:
         while todo or running:
             while is_spread and todo and len(running) < AHEAD * parameters.workers:
-                running.append(transform_batch.submit(store.url, todo.popleft(), versions))
+                running.append(transform_batch.submit(store.url, todo.popleft(), versions, parameters.worker_memory))
             if is_spread:
                 worked += progress.step(running.popleft().result())
             else:
@@ -68,28 +70,30 @@ def run_transform(parameters: RunParameters) -> dict[str, int]:
     What a dying worker process had in hand is done again by another one. Raises ``WorkerLostError``.
     """
     if parameters.dask:
+        from distributed import KilledWorker
         from prefect_dask.task_runners import DaskTaskRunner
 
         runner: Any = DaskTaskRunner(address=parameters.dask)
-        found: dict[str, int] = transform.with_options(task_runner=runner)(parameters, is_spread=True)
+        theirs = parameters.model_copy(update={"worker_memory": None})  # a cluster sets limits of its own
+        try:
+            found: dict[str, int] = transform.with_options(task_runner=runner)(theirs, is_spread=True)
+        except KilledWorker as error:
+            raise WorkerLostError(f"a batch took {error.allowed_failures + 1} workers of the cluster along; {_ADVICE}") from error
         return found
     store, versions = Store(parameters.store), stage_versions()
     before = sum(is_done(store, batch, versions) for batch in chosen(parameters))
     for attempt in range(ATTEMPTS):
         waiting = [batch for batch in chosen(parameters) if not is_done(store, batch, versions)]
         workers = min(parameters.workers, len(waiting)) if attempt < 2 else 1
-        if workers <= 1 and attempt == 0:
-            return transform(parameters)
         pool = ProcessPoolTaskRunner(max_workers=max(1, workers), initializer=end_with_parent)
         try:
+            if workers <= 1 and attempt == 0 and parameters.worker_memory is None:
+                return transform(parameters)
             spread = transform.with_options(task_runner=pool)  # type: ignore[arg-type]
             spread(parameters.model_copy(update={"workers": max(1, workers)}), is_spread=True)
-        except BrokenProcessPool:
+        except (BrokenProcessPool, MemoryError):
             log.warning("transform: a worker process died (out of memory, or killed); what it had in hand is done again")
             continue
         return {"worked": len(chosen(parameters)) - before, "done_before": before}
     first = next((batch for batch in chosen(parameters) if not is_done(store, batch, versions)), "?")
-    raise WorkerLostError(
-        f"worker processes died {ATTEMPTS} times, the last time on batch {first}; fewer workers or smaller batches need less "
-        "memory; the batches done so far are kept"
-    )
+    raise WorkerLostError(f"worker processes died {ATTEMPTS} times, the last time on batch {first}; {_ADVICE}")

@@ -43,6 +43,8 @@ def clean_captures(
         try:
             with time_limit():
                 cleaned = clean(data, address, hints)
+        except MemoryError:  # the machine's fault, not the page's: the batch is done again
+            raise
         except Exception as error:  # a page is hostile: whatever it breaks must not take its neighbours along
             detail = f"{type(error).__name__}: {error}"[:500]
             reason = "time_limit" if isinstance(error, TimeoutError) else "reader_failed"

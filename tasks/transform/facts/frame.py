@@ -30,6 +30,8 @@ def find_facts(documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
             with time_limit():
                 mentions = find_headline(document["title"], document["language"])
                 mentions += find_mentions(document["text"], document["language"], day)
+        except MemoryError:  # the machine's fault, not the page's: the batch is done again
+            raise
         except Exception as error:  # one text that breaks an engine must not take its neighbours along
             detail = f"{type(error).__name__}: {error}"[:500]
             reason = "time_limit" if isinstance(error, TimeoutError) else "engine_failed"

@@ -50,6 +50,13 @@ _CODENAMED = re.compile(
     rf"[“\"«]?[ \u00a0]?({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})",
     re.UNICODE,
 )
+# A campaign by its quoted name: the "Clean Nets" campaign; during "Safe Lancang-Mekong", a joint campaign.
+_QUOTED_LATIN = re.compile(
+    r"[“\"«][ \u00a0]?([A-ZÀ-Þ][^”\"»\n]{2,40}?)[ \u00a0]?[”\"»],?\s(?:(?:an?|the|une?|la|l')\s?)?(?:[\w-]+\s){0,2}"
+    r"(?:operation|campaign|crackdown|drive|sweep|opération|campagne)\b|"
+    r"(?:operation|campaign|crackdown|drive|sweep|opération|campagne)s?\s(?:(?:code-?named|dubbed|called|named|known as|"
+    r"baptisée?|dite|nommée?|intitulée?|surnommée?)\s)?[“\"«][ \u00a0]?([A-ZÀ-Þ][^”\"»\n]{2,40}?)[ \u00a0]?[”\"»]"
+)
 _BACK_ENGLISH = re.compile(
     r"\b(?:the|this|that|the joint|the same|the month-long|the global|during the)\s(?:\w+\s)?(?:operation|"
     r"crackdown|campaign)\b"
@@ -146,4 +153,7 @@ def _latin(reading: Reading) -> list[Mention]:
             or "pération" in text[max(0, match.start() - 60) : match.start(1)]
         ):
             found.append(Mention("operation", match.start(1), match.end(1), name=match[1], rule="operation:codenamed"))
+    for match in _QUOTED_LATIN.finditer(text):
+        group = 1 if match[1] else 2
+        found.append(Mention("operation", match.start(group), match.end(group), name=match[group], rule="operation:quoted"))
     return found

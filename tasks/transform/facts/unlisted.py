@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
+from tasks.reference.tables import read_csv
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
 
@@ -18,30 +20,21 @@ _BEHIND = re.compile(rf"\s({_NAME})")
 _IN_FRONT = re.compile(rf"({_NAME})\s$")
 _INTO = re.compile(r"(?:\s\([A-Z]{2,5}\))?\s?(?:,|in|at|near|of|à|en|au|aux|de|du|près de)?\s(?:the\s|la\s|le\s)?$")
 _LISTED = re.compile(rf"\s(?:of\s)?{_NAME}(?:,\s{_NAME}){{0,6}}(?:,?\s(?:and|et)\s{_NAME})?")
-# Fields of a ministry (the Department of Justice), not names of places.
-_FIELDS = (
-    "Justice", "État", "Etat", "Défense", "Trésor", "Commerce", "Intérieur", "Sécurité", "Santé", "Homeland", "State", "Health",
-    "Defence", "Defense", "Treasury", "Emergency", "Entry", "Authority", "Call",
-)  # fmt: skip
 _REACH = 70
-_DETERMINERS = (
-    "The ",
-    "A ",
-    "An ",
-    "In ",
-    "At ",
-    "From ",
-    "On ",
-    "Le ",
-    "La ",
-    "Les ",
-    "Au ",
-    "Un ",
-    "Une ",
-    "Dans ",
-    "Du ",
-    "Near ",
-)
+_LOCATED = {
+    "en": re.compile(r"\b(?:in|near|outside|around)\s([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+){0,2})(?=[\s,.;:)]|$)"),
+    "fr": re.compile(
+        r"\b(?:à|près de|dans la région de|aux environs de)\s"
+        r"([A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[ -](?:(?:le|la|les|de|du|sur|en|lès|sous|aux)-)?[A-ZÀ-Þ]?[a-zà-ÿ]+)?)(?=[\s,.;:)]|$)"
+    ),
+}
+
+
+@cache
+def _no_place_words(use: str) -> tuple[str, ...]:
+    """Words of one ``use`` in ``gazetteer/no_place_words.csv``."""
+    rows = read_csv("gazetteer/no_place_words.csv")
+    return tuple(word for row in rows if row["use"] == use for word in row["words"].split("|"))
 
 
 def find_unlisted(reading: Reading, known: list[Geo]) -> list[Geo]:
@@ -49,9 +42,9 @@ def find_unlisted(reading: Reading, known: list[Geo]) -> list[Geo]:
 
     Their country is that of the known place within or right behind them, else of the one named last before, else of the next.
     """
-    heads = reading.of_kind("place_head")
-    if not heads or reading.language == "zh":
+    if reading.language == "zh":
         return []
+    heads = reading.of_kind("place_head")
     starts = [geo.start for geo in known]
     found: list[Geo] = []
     for head in heads:
@@ -72,9 +65,37 @@ def find_unlisted(reading: Reading, known: list[Geo]) -> list[Geo]:
         else:
             code, is_here = _nearest(reading, known, bisect_left(starts, start), start)
             rule = "place:unlisted-here" if is_here else "place:unlisted-near"
-        if code and not (len(inner) == 1 and (inner[0].start, inner[0].end) == (start, end)):
+        if not (len(inner) == 1 and (inner[0].start, inner[0].end) == (start, end)):
             found.append(Geo(start, end, code, head.entry.code, reading.text[start:end], rule))
+    return found + _after_prepositions(reading, known, found)
+
+
+def _after_prepositions(reading: Reading, known: list[Geo], named: list[Geo]) -> list[Geo]:
+    """Names in capitals right behind a word of place (in Tanza, à Tsawwassen) that are no word of any list."""
+    taken = sorted((geo.start, geo.end) for geo in (*known, *named))
+    starts = [start for start, _ in taken]
+    known_starts = [geo.start for geo in known]
+    found = []
+    for match in _LOCATED[reading.language].finditer(reading.text):
+        start, end = match.span(1)
+        at = bisect_left(starts, end)
+        if at and taken[at - 1][1] > start:
+            continue
+        word = match[1].split()[0].split("-")[0]
+        if word in _no_place_words("other") or word.isupper() or _begins_else(reading, start, end):
+            continue
+        code, is_here = _nearest(reading, known, bisect_left(known_starts, start), start)
+        rule = "place:unlisted-here" if is_here else "place:unlisted-near"
+        found.append(Geo(start, end, code, "city", reading.text[start:end], rule))
     return found
+
+
+def _begins_else(reading: Reading, start: int, end: int) -> bool:
+    """Whether a word of the lexicon that names no place stands in the stretch (in Operation X, à Europol, in Thai custody)."""
+    return any(
+        start <= anchor.start < end and anchor.entry.kind not in ("place_head", "stop", "stop_place", "surname")
+        for anchor in reading.anchors[bisect_left(reading.anchors, (start, -1)) : bisect_left(reading.anchors, (end, -1))]
+    )
 
 
 def _nearest(reading: Reading, known: list[Geo], index: int, position: int) -> tuple[str, bool]:
@@ -108,9 +129,9 @@ def _span(reading: Reading, start: int, end: int, order: str) -> tuple[int, int]
         behind = _BEHIND.match(text, end, end + _REACH) if text[start].isupper() else None  # Port Botany
         return (start, behind.end(1)) if behind is not None and not _is_taken(reading, behind.start(1)) else None
     first = before.start(1)
-    for word in _DETERMINERS:
-        if text.startswith(word, first):
-            first += len(word)
+    for word in _no_place_words("determiner"):
+        if text.startswith(f"{word} ", first):
+            first += len(word) + 1
             break
     if first >= start or not text[first].isupper() or _is_taken(reading, first):
         return None
@@ -119,7 +140,7 @@ def _span(reading: Reading, start: int, end: int, order: str) -> tuple[int, int]
 
 def _is_taken(reading: Reading, position: int) -> bool:
     """Whether an office, a body or a people begins there: no name of a place (Port Director, District Court, Thai border)."""
-    if reading.text.startswith(_FIELDS, position):
+    if reading.text.startswith(_no_place_words("field"), position):
         return True
     return any(
         anchor.start == position

@@ -33,6 +33,8 @@ def build_tables(documents: pd.DataFrame, mentions: pd.DataFrame) -> dict[str, p
         try:
             with time_limit():
                 records = build_records(DocumentInput(**document), spans.get(doc_id, []))
+        except MemoryError:  # the machine's fault, not the page's: the batch is done again
+            raise
         except Exception as error:  # one text that breaks an engine must not take its neighbours along
             detail = f"{type(error).__name__}: {error}"[:500]
             reason = "time_limit" if isinstance(error, TimeoutError) else "engine_failed"

@@ -95,6 +95,14 @@ def test_a_cut_warc_gives_what_came_before_the_cut_and_says_so():
     assert pages[-1].hints["error"].startswith("damaged")
 
 
+def test_a_record_that_ends_early_is_refused_and_not_taken_for_a_page():
+    whole = a_warc(("http://a.example/1", 200, PAGE * 9), ("http://a.example/2", 200, PAGE * 9))
+    first, second = read(whole[: -len(PAGE) * 4])
+    assert first.data == PAGE * 9
+    assert second.source_uri == "http://a.example/2#in.bin:2"
+    assert second.hints["error"].startswith("damaged: the record ends after")
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstandard.ZstdCompressor().compress])
 def test_compressed_layers_are_taken_off_whatever_the_name(pack):
     [page] = read(pack(PAGE), "page.html")

@@ -136,7 +136,7 @@ ENGLISH = [
     ("Eight people, five of them Malaysians, were detained.", ["arrest suspect 8 person", "arrest suspect 5 person <0"]),
     ("Police arrested 70 people, of whom 31 were charged.", ["arrest suspect 70 person", "prosecute suspect 31 person <0"]),
     # the verb of the clause before a participle that only describes
-    ("The army handed over 212 foreigners rescued from scam compounds.", ["handover person 212 person"]),
+    ("The army handed over 212 foreigners rescued from scam compounds.", ["handover victim 212 person"]),
     # value of things taken, money at stake
     ("Customs seized 2 tonnes of ketamine worth $90 million.", ["seize drug 2000 item", "seize money 90000000 USD"]),
     ("The ring cheated 300 investors out of $5 million.", ["involve victim 300 person", "loss money 5000000 USD"]),

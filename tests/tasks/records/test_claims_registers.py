@@ -159,7 +159,7 @@ ENGLISH = [
     ("Police are investigating 15 companies.", ["involve other 15 item ongoing"]),
     ("The Thai and Lao sides agreed to set up four border checkpoints.", ["establish site 4 site planned"]),
     ("The ministry donated 20 patrol boats to its neighbour.", ["deploy vehicle 20 item"]),
-    ("Police in Ghana freed 219 people held in a house in Accra.", ["rescue person 219 person"]),
+    ("Police in Ghana freed 219 people held in a house in Accra.", ["rescue victim 219 person"]),
     ("Kidnappers released 12 hostages.", ["rescue victim 12 person"]),
     ("Of 320 people questioned, 45 were detained.", ["involve suspect 320 person", "arrest suspect 45 person <0"]),
     ("He was the 12th person to be arrested.", []),

@@ -183,7 +183,10 @@ FRENCH = Grammar(
     long_gap=None,
     long_prefix=NEVER,
     link_reach=14,
-    future_cue=re.compile(r"\b(?:sera|seront|aura|auront|prévoit|prévoient|prévue?s?|devrait|devraient|va|vont)\b[^.;!?\n]*$"),
+    future_cue=re.compile(
+        r"\b(?:sera|seront|aura|auront|prévoit|prévoient|prévue?s?|devrait|devraient|va|vont|attendue?s?|\w{3,}(?:eront|iront|dront)|"
+        r"\w{3,}(?:era|ira|dra))\b[^.;!?\n]*$"
+    ),
     cue_reach=70,
     future_next=NEVER,
 )

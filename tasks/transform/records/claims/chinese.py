@@ -29,7 +29,7 @@ _TAKEN_UP = re.compile(r"(?:对|将|把|该|上述|这|那|前述|令|由|向|�
 _EACH = re.compile(r"(?:每[名人宗笔件次单张个户公克股套台部条只头辆包粒位月天日年晚]|平均|人均|日薪|月薪)[^,;]{0,18}$")
 _REWARD = re.compile(r"悬赏|悬红|奖励|奖金")
 _VARIES = re.compile(r"(?:至|到|-)?[^,。;]{0,12}不等")
-_CONVERTED = re.compile(r"\((?:折合|约合|相当于|约|折)?(?:逾|近)?$")
+_CONVERTED = re.compile(r"\((?:[^()\d]{0,8},)?(?:折合|约合|相当于|约|折)?(?:逾|近)?$")
 _ONE = re.compile(r"一(?:名|人|位|个)")
 _UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff]")
 _CONJOINED = re.compile(r"(?:、|并|后|及|和|且|,并|,后|,随后|后被|并被|并由|后由|并于)?(?:依法|已|将其|将|集中|分别)?$")
@@ -114,9 +114,12 @@ def is_article(view: DocumentView, quantity: Mention, next_quantity: Mention | N
 
 def is_aside(view: DocumentView, quantity: Mention, cue: int, candidates: list[Candidate]) -> bool:
     """Whether 其中一人 opens a remark on somebody (其中一人躲进冷库) and no count of what was done."""
+    is_one = _ONE.fullmatch(view.shadow, quantity.start, quantity.end) is not None
+    if is_one and _IS.match(view.shadow, quantity.end) and object_of_predicate(view, quantity) is None:
+        return True
     if any(c.trigger is not None and c.trigger.start >= cue and c.score >= _SURE for c in candidates):
         return False
-    return _ONE.fullmatch(view.shadow, quantity.start, quantity.end) is not None
+    return is_one
 
 
 def is_unknown_kind(view: DocumentView, quantity: Mention, counted: Counted) -> bool:

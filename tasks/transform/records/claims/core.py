@@ -122,7 +122,7 @@ def find_claims(view: DocumentView) -> Findings:
         if quantities:
             _read_sentence(view, sentence, quantities, findings)
     tie_same_acts(view, findings.drafts)
-    tie_sums(findings.drafts)
+    tie_sums(view, findings.drafts)
     tie_breakdowns(view, findings.drafts)
     return findings
 
@@ -206,7 +206,8 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
                 if draft is not None and cue is not None and draft.part_of is not None:
                     chain_cue, chain_whole = cue, draft.part_of
             continue
-        if counted.object is None and unit is None and not _stands_alone(view, quantity):
+        again = told_again(view, sentence, quantity, counted, unit, findings.drafts)
+        if again is None and counted.object is None and unit is None and not _stands_alone(view, quantity):
             guess = _guess_noun(view, quantity, counted, triggers, positions, findings.drafts)
             if guess is None:
                 continue
@@ -235,7 +236,6 @@ def _read_sentence(view: DocumentView, sentence: Sentence, quantities: list[Ment
             whole = bracket_whole(view, sentence, quantity, findings.drafts)
         if counted.object == "country" and findings.drafts and is_origin(view, sentence, quantity, findings.drafts[-1]):
             candidates = []
-        again = told_again(view, sentence, quantity, counted, unit, findings.drafts)
         if again is not None:
             counted = counted._replace(object=findings.drafts[again].object, is_generic=False)
             told = findings.drafts[again]
@@ -432,7 +432,7 @@ def _decide(
         view.language != "zh" and any(c.makes == "victim" for c in candidates[1:])
     )
     is_person = counted.object == "person" and counted_object in ("person", "suspect")
-    is_forced = is_forced or (best.action == "rescue" and FREED.search(view.shadow, clause.start, clause.end) is not None)
+    is_forced = is_forced or FREED.search(view.shadow, clause.start, clause.end) is not None
     if parent is None and is_person and is_forced and best.action in CARING:
         counted_object = "victim"  # trafficked, held against their will: whoever is freed or handed over
     if counted_object is None:
@@ -449,7 +449,8 @@ def _decide(
         whole = find_wanted(sentence, quantity, is_named, best.action, findings.drafts, has_already)
     if parent is not None and parent.unit != unit:
         whole, parent = None, None
-    status = parent.status if parent is not None and best.trigger is None else read_status(view, sentence, quantity, best.trigger)
+    is_inherited = parent is not None and best.trigger is None and best.action == parent.action
+    status = parent.status if parent is not None and is_inherited else read_status(view, sentence, quantity, best.trigger)
     quote = _quote(view, sentence, clause, quantity, counted)
     return ClaimDraft(
         quantity=quantity, action=best.action, object=counted_object, unit=unit, low=quantity.low, high=quantity.high,

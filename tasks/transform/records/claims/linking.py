@@ -24,7 +24,8 @@ _PARTY_ACTIONS = frozenset(
 )  # of bodies, places
 _AUXILIARIES = re.compile(
     r"(?:\s(?:of (?:them|whom|those|these)|d'entre (?:eux|elles)))?\s(?:de |d')?"
-    r"(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|"
+    r"(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|now|"
+    r"currently|subsequently|eventually|both|all|being|reportedly|ensuite|depuis|désormais|actuellement|également|"
     r"autres|ont|avaient|été|sont|étaient|seront|être|déjà|aussi|encore|toujours|restent)\s){0,6}"
 )
 _FURTHER = re.compile(r"\s(?:(?:another|a further|the other|d'autres|encore)\s)?")

@@ -20,6 +20,11 @@ _LIKEWISE = re.compile(
     r"were carried out|ont suivi)\b|"
     r"\s(?:two|three|four|five|six|seven|several|deux|trois|quatre|cinq|six|sept|plusieurs|quelques|la|le|the)\s|\s\d|[.,;]|$)"
 )
+_TERM = re.compile(  # (ten years,) four to eight years; vingt-trois de peines allant de cinq à vingt ans
+    r"\s(?:autres?\s|others?\s)?(?:(?:got|received|were given|ont (?:reçu|écopé de|été condamnés à))\s)?"
+    r"(?:(?:à|de|to|d'une|une|for|with)\s)?(?:(?:la|des|une|a|the|peines?\s\w+\sde)\s)?(?:[\w-]+\s(?:(?:à|to|et|and)\s[\w-]+\s)?)?"
+    r"(?:ans|années|mois|years?|months?|life|death|perpétuité|mort|réclusion|sursis|peines?|terms?|suspended|fines?|amendes?)\b"
+)
 _LINE = re.compile(r"\s*(?:[-–—•*·▪►‣○●➢✓>]|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
 _LONGEST_LINE = 260
 _MOST_LINES = 40
@@ -75,10 +80,16 @@ def read_listed(
             return None
         return Candidate(62.0, last.action, None, None, None, f"{mark}list-in-brackets")
     is_bare = counted.object is None and quantity.unit is None
-    if is_bare and last is not None and last.sentence == sentence.index and _is_placed(view, quantity.end):
+    goes_on = last is not None and last.rule.endswith(("likewise", "list-by-place")) and _PLACED.match(view.shadow, quantity.end)
+    if is_bare and last is not None and last.sentence == sentence.index and (goes_on or _is_placed(view, quantity.end)):
         return Candidate(60.0, last.action, None, None, None, f"{mark}list-by-place")
     if is_bare and last is not None and last.sentence == sentence.index and _LIKEWISE.match(view.shadow, quantity.end):
         return Candidate(58.0, last.action, None, None, None, f"{mark}others-likewise")
+    if (
+        is_bare and last is not None and last.sentence == sentence.index and last.action == "sentence"
+        and _TERM.match(view.shadow, quantity.end)
+    ):  # fmt: skip
+        return Candidate(58.0, "sentence", None, None, None, f"{mark}others-likewise")
     heading = find_heading(view, sentence)
     if heading is None:
         return None
@@ -97,6 +108,9 @@ def _is_placed(view: DocumentView, start: int) -> bool:
 def find_heading(view: DocumentView, sentence: Sentence) -> Sentence | None:
     """The sentence that ends in a colon and opens the list of lines to which ``sentence`` belongs."""
     index = sentence.paragraph
+    own = view.paragraphs[index]
+    if not _is_line(view.shadow[own.start : own.end]):
+        return None
     for _ in range(_MOST_LINES):
         line = view.paragraphs[index]
         if line.end - line.start > _LONGEST_LINE:

@@ -12,6 +12,7 @@ from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern
 
 _HOME_CURRENCY = {"HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
 _MORE = re.compile(r"\b(?:more|other|another|further|additional|autres?|supplémentaires)\b|另外|其他")
@@ -28,6 +29,7 @@ _TO_PROSECUTION = re.compile(  # LABELLING 7: 移送司法, déférés = prosecu
     r"[^,;.]{0,50}?(?:\bto (?:the )?(?:public )?(?:prosecutors?|prosecution|courts?|judiciary|judicial authorities)\b|"
     r"(?:à la justice|au parquet|au juge|au tribunal)\b)"
 )
+_BROUGHT_TOGETHER = re.compile(r"\b(?:réuni\w*|rassembl\w+|brought together|brings together|gathered|united|mobilis\w+)\b")
 _TO_LEARN = re.compile(r"受训|参训|接受培训|参加培训|研修|进修|培训")  # 派5名侦查员前往 … 受训
 FREED = re.compile(  # whoever is freed from such a place was held there
     r"(?:freed|released|rescued|libér\w+|secour\w+) (?:from|de|des|d'une?) (?:\w+ ){0,3}(?:d')?"
@@ -69,6 +71,8 @@ def read_object(
         return best.makes
     if counted.object == "person" and best.action in ACCUSING and view.language != "zh":
         return "suspect"
+    if best.action == "rescue" and counted.object in ("person", None) and quantity.unit in (None, "person"):
+        return _whoever_is_rescued(view, sentence)
     if counted.object is not None and not counted.is_generic:
         return counted.object
     is_person_part = parent is not None and parent.object in PERSONS and counted.object is not None
@@ -113,7 +117,15 @@ def read_object(
             return people[-1]
     if best.action in ACCUSING:
         return "suspect"
-    if best.action == "rescue" and FORCED.search(view.shadow, sentence.start, sentence.end):
+    return "person"
+
+
+def _whoever_is_rescued(view: DocumentView, sentence: Sentence) -> str:
+    """Out of an accident or the sea comes a person, unless somebody kept them; out of anything else in such reports a victim."""
+    accident = pattern("objects.accident")
+    if FORCED.search(view.shadow, sentence.start, sentence.end) or not any(
+        accident.search(view.shadow, stretch.start, stretch.end) for stretch in (sentence, view.paragraph_at(sentence.start))
+    ):
         return "victim"
     return "person"
 
@@ -126,6 +138,8 @@ def settle_action(view: DocumentView, sentence: Sentence, quantity: Mention, act
         is_operation = _OPERATION.search(text, sentence.start, sentence.end) is not None
         if is_operation and not is_meeting:
             return "joint_operation" if view.language == "zh" or action == "joint_operation" else action
+        if action == "meet" and not is_meeting and _BROUGHT_TOGETHER.search(text, sentence.start, quantity.start):
+            return "joint_operation" if is_operation or view.within("operation", *view.paragraph_at(quantity.start)) else action
         return "meet" if is_meeting and not is_operation and view.language != "zh" else action
     if action == "deploy" and unit == "person" and view.language == "zh":
         return "train" if _TO_LEARN.search(text, quantity.end, view.clause_at(quantity.start).end) else action

@@ -48,6 +48,7 @@ _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of
 _BODIES_ACT = re.compile(r"公安|警方|海关|检察|法院|各地|部门")
 _DIVIDED = PERSONS | {"case", "money"}
 _INSIDE = 16
+_LIST_STOP = re.compile(r"[,:;()]")
 _SUM_LEAST = 3  # a sum of two numbers agrees by chance too easily
 _SENTENCES_BACK = 4
 
@@ -266,7 +267,13 @@ def _is_of_kind(part: ClaimDraft, whole: ClaimDraft) -> bool:
     return part.object == whole.object or (part.object in PERSONS and whole.object in PERSONS)
 
 
-def tie_sums(drafts: list[ClaimDraft]) -> None:
+def _opens_list(view: DocumentView, whole: ClaimDraft, first: ClaimDraft) -> bool:
+    """Whether two numbers are the first of one list of equals (5名台籍嫌犯、4名日籍嫌犯及1名马籍嫌犯)."""
+    between = view.shadow[whole.quantity.end : first.quantity.start]
+    return view.language == "zh" and between.endswith("、") and not _LIST_STOP.search(between)
+
+
+def tie_sums(view: DocumentView, drafts: list[ClaimDraft]) -> None:
     """Make parts of the numbers of one sentence that add up exactly to an earlier number of the same unit."""
     by_sentence: dict[tuple[int, str], list[int]] = {}
     for index, draft in enumerate(drafts):
@@ -282,6 +289,8 @@ def tie_sums(drafts: list[ClaimDraft]) -> None:
             if whole.unit != unit or whole.low is None or whole.low != whole.high or whole.part_of is not None:
                 continue
             run = [i for i in members if i > whole_index and _is_of_kind(drafts[i], whole)]
+            if run and len(run) < _SUM_LEAST and _opens_list(view, whole, drafts[run[0]]):
+                continue
             if len(run) < (2 if whole.sentence == sentence else _SUM_LEAST) or sum(drafts[i].low or 0 for i in run) != whole.low:
                 continue
             for i in run:

@@ -36,6 +36,17 @@ _IN_LOSSES = re.compile(
     r"victims')\s)*"
     r"(?:losses|loss|damages?|pertes|préjudice)\b"
 )
+_LOSSES_OF = re.compile(
+    r"\b(?:losses|damages?|pertes|préjudices?)\s(?:(?:totall?ing|of|amounting to|worth|estimated at|exceeding|de|d'un montant de|"
+    r"estimée?s? à|évaluée?s? à|s'élevant à|totalisant)\s)(?:(?:about|around|some|nearly|more than|over|at least|plus de|près de|"
+    r"environ|quelque|au moins)\s)*$"
+)
+_HOLDING = re.compile(
+    r"\b(?:(?:for|pour) (?:a total of|an amount of|un montant (?:total )?de|une somme (?:totale )?de|un total de)|holding|"
+    r"containing|with(?: a total of| balances of)?|totall?ing|totalisant|crédit\w+ de|créditeurs? de|contenant|"
+    r"d'un montant (?:total )?de|à hauteur de|worth|représentant)\s(?:(?:about|around|some|nearly|more than|over|plus de|près de|"
+    r"environ|quelque)\s)*$"
+)
 _COSTS = re.compile(r"costs?\b|costing|coût\w*|fetch\w*|sells?\b|sold\b|se vend\w*|vendue?s?\b|facturai\w*|charged?\b|charging")
 _LEAST_LOSS = 100
 _LEAST_COST = 20_000
@@ -58,7 +69,12 @@ def read_sum(
     before = text[max(clause.start, quantity.start - 90) : quantity.start]
     if best is not None and best.action == "recover" and _KEPT_FROM.match(text, quantity.end, sentence.end):
         return [best._replace(action="freeze", rule=f"{mark}kept-from"), *candidates]
+    last = drafts[-1] if drafts and drafts[-1].sentence == sentence.index else None
+    if last is not None and last.object == "account" and last.action in ("freeze", "seize") and _HOLDING.search(before):
+        return [Candidate(110.0, last.action, None, None, None, f"{mark}money-of-accounts"), *candidates]
     if best is None or best.action in ("loss", "freeze", "involve", "block", "seize"):
+        if _LOSSES_OF.search(before):
+            return [Candidate(115.0, "loss", None, None, None, f"{mark}in-losses"), *candidates]
         if _IN_LOSSES.match(text, quantity.end, clause.end):
             return [Candidate(115.0, "loss", None, None, None, f"{mark}in-losses"), *candidates]
         if _OF_CRIME_AFTER.match(text, quantity.end, clause.end) or _OF_CRIME_BEFORE.search(before):

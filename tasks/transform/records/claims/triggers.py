@@ -81,6 +81,8 @@ def find_triggers(view: DocumentView, sentence: Sentence) -> list[Trigger]:
             is_participle = view.language != "zh" and objects[index].code in PERSONS | {"site"} and objects[index].end == end
             if size > end - start and not (is_participle and any("part" in (m.detail or "") for m in group)):
                 continue  # but "personnes interpellées" tells both who and what
+        if view.shadow[start:end] == "close" and view.shadow.startswith(" to ", end):
+            continue  # close to 4,500 computers
         readings = tuple((m.code or "", parse_frame(m.detail or ""), m) for m in group)
         found.append(Trigger(start, end, readings, _voice(view, sentence, start, end, readings)))
     return found

@@ -16,7 +16,10 @@ from tasks.transform.records.model import ClaimDraft
 
 _OPERATION_JOINT = {
     True: re.compile(r"联合行动|参与国|国际行动|联合开展|联合执法|参与"),
-    False: re.compile(r"operation|opération|crackdown|sweep|police|coup de filet|participat|coordinat|coordonn"),
+    False: re.compile(
+        r"operation|opération|crackdown|sweep|polic|coup de filet|participat|coordinat|coordonn|"
+        r"mobilis|enquêteurs|gendarmes|douaniers|investigators|officers|agents"
+    ),
 }
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
 _HAILING = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Sentence
+from tasks.transform.records.context.pretexts import find_pretexts
 from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope
 from tasks.transform.records.model import ClaimDraft
 
@@ -75,8 +76,9 @@ class _Reader:
     def _told(self) -> list[Mention]:
         """Mentions of crimes without a bare 走私 whose goods, right behind it, are a crime of their own (走私濒危物种案件)."""
         found: list[Mention] = []
+        pretexts = find_pretexts(self.view)
         for mention in self.view.of_kind("crime"):
-            if not mention.code:
+            if not mention.code or pretexts.over(mention) is not None:
                 continue
             last = found[-1] if found else None
             if last is not None and last.code == "other" and mention.code != "other" and mention.start >= last.end:
@@ -232,5 +234,5 @@ class _Reader:
                 if side:
                     return set()
                 codes = set(self.scope.drafts[i].crimes)
-                return codes - {"firearms"} if taker.object == "money" else codes
+                return codes - {"firearms"} if taker.object == "money" or self.view.language != "zh" else codes
         return self._codes(start, end)

@@ -102,6 +102,10 @@ class HomeReader:
             return None
         if draft.operation and any(d.operation == draft.operation and len(d.places) > 1 for d in self.scope.drafts):
             return None  # the campaign went over several countries
+        if any(
+            d.object == "country" and d.action == "joint_operation" and d.operation == draft.operation for d in self.scope.drafts
+        ):
+            return None  # and so did one whose countries are only counted
         if _DOMESTIC[self.view.language].search(text, sentence.start, sentence.end) or not self._is_foreign(paragraph):
             return (issuer,), None
         return None

@@ -26,6 +26,8 @@ _MANY_STATES = frozenset({"EUROPOL", "INTERPOL", "UN", "UNODC", "*EU", "ASEAN"})
 _HEAD = 60
 """Characters at the head of a text in which its dateline names the place."""
 _MOST_NAMED = 3
+_FIRST_BODY = 120
+"""Characters in which the first body of a report without a known dateline stands (La gendarmerie sénégalaise a ...)."""
 
 
 def _of_dateline(view: DocumentView) -> str | None:
@@ -45,13 +47,20 @@ def _of_dateline(view: DocumentView) -> str | None:
     best = max(counts, key=lambda code: (counts[code], code), default=None)
     if best is not None and counts[best] >= 2 and counts[best] * 2 > sum(counts.values()):
         return best
+    if first is None or first.start > _HEAD:
+        told = next(iter(view.within("party", 0, _FIRST_BODY)), None)
+        is_body = told is not None and told.detail in ("adjective", "side") and len(told.code or "") == 2
+        if told is not None and is_body and not view.within("place", told.start, told.end):  # suisse is an adjective too
+            return told.code
     named: dict[str, int] = {}
     for kind in ("place", "party"):
         for mention in view.of_kind(kind):
             if mention.code and len(mention.code) == 2:
                 named[mention.code] = named.get(mention.code, 0) + 1
     most = max(named, key=lambda code: (named[code], code), default=None)
-    return most if most is not None and named[most] >= _MOST_NAMED and named[most] * 3 >= sum(named.values()) * 2 else None
+    if most is None or named[most] < _MOST_NAMED or named[most] * 2 < sum(named.values()):
+        return None
+    return most
 
 
 def _is_named_again(view: DocumentView, code: str) -> bool:

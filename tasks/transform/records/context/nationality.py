@@ -17,6 +17,13 @@ _OWN_PEOPLE = {
     "en": re.compile(r"\b(?:its|their)(?: own)? (?:nationals|citizens)\b"),
     "fr": re.compile(r"\b(?:ses|leurs) (?:propres )?ressortissants\b"),
 }
+_ADJECTIVE_REACH = 34
+_BESIDE = re.compile(
+    r",?\s(?:(?:des|d'entre|de ces)\s\w+\s)?"
+    r"(?:(?:sont|étaient|est|était|tous|toutes|présumée?s?|majeure?s?|ressortissants|tous deux|dont)\s){0,2}"
+    r"(?:de nationalité\s|d'origine\s)?"
+)
+_FROM_THEM = re.compile(r"\s(?:of (?:them|whom|those)|others)\s(?:\w+\s)?(?:are\s|were\s|came\s|come\s)?from\s(?:the\s)?")
 _POLICE_AHEAD = pattern("nationality.police_ahead")
 _OTHER_PEOPLE = patterns("nationality.other_people")
 
@@ -34,6 +41,8 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
     view = scope.view
     clause, item = scope.clause(index), scope.item(index)
     own = _tied(scope, draft, item.start, item.end)
+    if not own and view.language != "zh":
+        own = _of_adjective(scope, draft)
     if own:
         return own
     # a list of peoples with one number each takes nothing from its neighbours
@@ -43,6 +52,27 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
         whole = scope.drafts[draft.part_of]
         return set(whole.nationality) if whole.object in _PEOPLE and draft.object in _PEOPLE else set()
     return _of_next_clause(scope, draft, clause)
+
+
+def _of_adjective(scope: Scope, draft: ClaimDraft) -> set[str]:
+    """Peoples named behind the number or its noun (vingt-deux maliens; 87 étaient britanniques; 3 of them from Laos)."""
+    view, number = scope.view, draft.quantity
+    end = (
+        draft.object_mention.end
+        if draft.object_mention is not None and draft.object_mention.start >= number.start
+        else number.end
+    )
+    stop = min(end + _ADJECTIVE_REACH, view.sentences[draft.sentence].end)
+    if view.language == "fr":
+        for party in view.within("party", number.end, stop):
+            is_plain = party.detail == "adjective" and party.code and not party.code.startswith("*")
+            if is_plain and _BESIDE.fullmatch(view.shadow, end if party.start >= end else number.end, party.start):
+                return set((party.code or "").split("+"))
+        return set()
+    for place in view.within("place", number.end, stop):
+        if place.detail == "country" and place.code and _FROM_THEM.fullmatch(view.shadow, number.end, place.start):
+            return set(place.code.split("+"))
+    return set()
 
 
 def _of_next_clause(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]:

@@ -26,14 +26,17 @@ def _read(scope: Scope, index: int) -> str | None:
     view, draft = scope.view, scope.drafts[index]
     sentence = scope.sentence(index)
     here = view.within("operation", sentence.start, sentence.end)
-    if here:
+    points_back = view.language == "zh" and bool(here) and not any(m.name for m in here)
+    if here and not points_back:
         return _nearest(scope, here, draft.quantity.start)
     shared = scope.whole_of(index)
     if shared is not None:
         return scope.drafts[shared].operation
     back = BACK[view.language]
     last = view.last_before("operation", sentence.start)
-    if last is not None and back.search(view.shadow, sentence.start, sentence.end):
+    if points_back and (last is None or last.name is None):
+        last = next((m for m in reversed(view.of_kind("operation")) if m.name and m.end <= sentence.start), None)
+    if last is not None and (points_back or back.search(view.shadow, sentence.start, sentence.end)):
         return last.name
     paragraph = scope.paragraph(index)
     before = view.last_before("operation", sentence.start, paragraph.start)

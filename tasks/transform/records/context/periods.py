@@ -56,6 +56,11 @@ _KIND_SINCE = re.compile(
 _LAUNCHED = re.compile(
     r"(?:launched|began|started|opened|under way since|lancée?s?|débutée?s?|entamée?s?|démarrée?s?|déclenchée?s?) (?:on|le)?\s?$"
 )
+_OPENING = 60
+"""Characters of an earlier sentence in which a time may stand that holds on, where the sentence counts nothing."""
+_HARMED = re.compile(
+    r"kill|injur|wound|hurt|die|dead|drown|found|lost|tu|bless|mort|péri|décéd|noy|trouv|retrouv|perdu|identif|rescu|free|libér"
+)
 _SHORT = 31
 """Most days of a time that "that week" may point back to."""
 _SINCE_REACH = 70
@@ -200,6 +205,11 @@ class _Reader:
     # --- reading
 
     def read(self, index: int) -> Dates:
+        """First and last day of draft ``index``; null where the text tells none."""
+        dates = self._read(index)
+        return _NONE if self._is_timeless(self.scope.drafts[index], dates) else dates
+
+    def _read(self, index: int) -> Dates:
         scope, draft = self.scope, self.scope.drafts[index]
         clause = scope.clause(index)
         own = self._of_clause(index, clause)
@@ -231,6 +241,14 @@ class _Reader:
             if dates != _NONE or draft.status != "planned":
                 return dates
         return self._of_paragraph(index, draft)
+
+    def _is_timeless(self, draft: ClaimDraft, dates: Dates) -> bool:
+        """Whether a day is only that of an arrest or a verdict, not of the money or the people defrauded told beside it."""
+        if self.view.language == "zh" or dates[0] is None or dates[0] != dates[1]:
+            return False
+        mention = draft.action_mention
+        word = self.view.shadow[mention.start : mention.end] if mention is not None else ""
+        return draft.action == "loss" or (draft.action == "involve" and draft.object == "victim" and _HARMED.match(word) is None)
 
     def _of_clause(self, index: int, clause: Clause) -> Dates | None:
         number = self.scope.drafts[index].quantity
@@ -357,6 +375,7 @@ class _Reader:
             )
             ahead = self.scope.drafts[index].status == "planned" and period.precision not in _DAYS
             spread = self.view.language != "zh" and self.scope.drafts[index].action not in HANDOVERS
+            spread = spread and (period.start - sentence.start <= _OPENING or bool(self.scope.by_sentence.get(sentence.index)))
             if heads or ahead or spread:
                 return _dates(period)
         if self._is_loose(sentence.start, sentence.end):

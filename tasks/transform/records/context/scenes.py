@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.nationality import is_police_of
+from tasks.transform.records.context.pretexts import find_pretexts
 from tasks.transform.records.context.scope import Covers, find_dateline_end
 from tasks.transform.records.words import pattern, patterns
 
@@ -88,6 +89,7 @@ class SceneFinder:
         bodies = Covers(view.of_kind("organisation"))
         officials = Covers([m for m in view.of_kind("person") if m.code not in ("suspect", "victim")])
         campaigns = Covers(view.of_kind("operation"))
+        pretexts = find_pretexts(view)
         dateline = find_dateline_end(view)
         outermost: list[Mention] = []
         for mention in view.of_kind("place"):
@@ -98,7 +100,7 @@ class SceneFinder:
                 continue
             if language == "zh" and view.shadow.startswith("境内外", mention.start):
                 continue  # at home and abroad: nowhere in particular
-            if officials.over(mention) is not None:
+            if officials.over(mention) is not None or pretexts.over(mention) is not None:
                 continue
             if campaigns.over(mention) is not None and not view.shadow.startswith("全国", mention.start):
                 continue
@@ -271,6 +273,8 @@ class SceneFinder:
 
     def _narrowed(self, mention: Mention, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The countries of a river or a region that crosses borders, as far as its clause names them (中老缅泰 … 湄公河)."""
+        if self.view.language != "zh" and self.issuer in codes and mention.detail == "region":
+            return (self.issuer,) if self.issuer is not None else codes
         clause = self.view.clause_at(mention.start)
         for party in self.view.within("party", clause.start, clause.end):
             if party.detail == "compound" and set(codes_of(party)) <= set(codes):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
+from tasks.transform.records.claims.lists import find_heading
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
@@ -174,7 +175,10 @@ class Scope:
         few words (行动战果主要包括:), the one before it belongs to their head. Empty outside a list.
         """
         at = self.sentence(index).paragraph
-        if self.view.language != "zh" or not self._is_item(at):
+        if self.view.language != "zh":
+            heading = find_heading(self.view, self.sentence(index))
+            return [] if heading is None else list(reversed(self.paragraph_sentences.get(heading.paragraph, [])))
+        if not self._is_item(at):
             return []
         while at > 0 and self._is_item(at):
             at -= 1
