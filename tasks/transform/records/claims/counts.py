@@ -1,0 +1,103 @@
+"""Which numbers of a sentence can be claims at all, and what of their words is no part of them."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.chinese import is_no_count
+from tasks.transform.records.claims.lists import is_bracketed, is_listed_one
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.claims.objects import is_currency
+from tasks.transform.records.claims.parts import find_equal
+from tasks.transform.records.claims.triggers import Trigger
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+
+_SKIPPED = {
+    "zh": re.compile(r"(?:一|几|两三)(?!十|百|千|万|亿|餘|余)"),
+    "en": re.compile(r"(?:one|an?)\b(?!\$)(?! (?:dozen|hundred|thousand|million|billion|total|further))|(?:several|few)\b"),
+    "fr": re.compile(r"(?:une?|quelques|plusieurs)(?!\s\w*(?:aine|illier))\b"),
+}
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
+_ALONE = re.compile(
+    r"\s*(?:$|[,.;:)\n»]|(?:and|or|by|par|d|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
+    r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|qui|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
+)
+_SHARE_BEFORE = re.compile(  # half of the 400: the share is not told as a number
+    r"(?:half|percent|per cent|%|most|many|thirds?|quarters?|majority) of (?:the |its |their |all )?$|"
+    r"(?:moitié|plupart|majorité|%) des $"
+)
+_OUT_OF = {
+    "zh": re.compile(r"(?!)"),
+    "en": re.compile(r"\s(?:of|out of) (?:(?:the|a total of|some|its|their) )?"),
+    "fr": re.compile(r"\s(?:des|de ces|sur) (?:les )?"),
+}
+_BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
+_ORDINAL_BEFORE = re.compile(
+    r"(?:前|每|第|首|后|历)$|\b(?:(?<!a )first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|"
+    r"tous les|toutes les)\s$"
+)
+
+
+def is_count(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a quantity can be a claim: a count with a bound; no article (一名, one), "several", batch or "the first three"."""
+    if (quantity.low is None and quantity.high is None) or quantity.high == 0:
+        return False
+    if quantity.detail is not None:
+        return is_bracketed(view, quantity)
+    text = view.shadow
+    is_weight = quantity.unit == "item" and view.language != "zh"  # une tonne, a kilo
+    if not is_weight and not is_listed_one(view, quantity) and _SKIPPED[view.language].match(text, quantity.start, quantity.end):
+        cue = view.last_before("part", quantity.start, max(0, quantity.start - 40))
+        if quantity.low != 1 or cue is None:
+            return False
+    if text[quantity.start - 1 : quantity.start] == "无":  # 无一人违纪
+        return False
+    if view.language != "zh" and _ORDINAL.match(text, quantity.start):
+        return False
+    if _BATCH.search(text[quantity.start : quantity.end]) or text[quantity.end : quantity.end + 1] in ("批", "波"):
+        return False
+    if text[quantity.start - 1 : quantity.start] == " " and any(  # la semaine dernière 10 tonnes
+        m.end >= quantity.start - 1 for m in view.within("period", max(0, quantity.start - 24), quantity.start)
+    ):
+        return True
+    if view.language == "zh" and is_no_count(view, quantity):
+        return False
+    before = text[max(0, quantity.start - 24) : quantity.start]
+    return not _ORDINAL_BEFORE.search(before) and not _SHARE_BEFORE.search(before)
+
+
+def is_out_of(view: DocumentView, quantity: Mention, larger: Mention) -> bool:
+    """Whether a number without a noun of its own is told out of the next one (21 of the 30 sailors)."""
+    if not _OUT_OF[view.language].fullmatch(view.shadow, quantity.end, larger.start) or is_currency(larger.unit or ""):
+        return False
+    return not view.within("object", quantity.start, quantity.end) and (quantity.low or 0) <= (larger.low or larger.high or 0)
+
+
+def without_particle(view: DocumentView, quantity: Mention, triggers: list[Trigger]) -> Mention:
+    """A hedge word that is the particle of the verb before it taken off the number (handed over 312 people = 312, not more)."""
+    for trigger in triggers:
+        if trigger.start < quantity.start < trigger.end <= quantity.end:
+            value = quantity.low if quantity.low is not None else quantity.high
+            return quantity._replace(start=min(trigger.end + 1, quantity.end - 1), low=value, high=value, hedge="exact")
+    return quantity
+
+
+def stands_alone(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a number without a known noun counts what was named before (389 from Vietnam, 12 were), and nothing unknown."""
+    if view.language == "zh" or _ALONE.match(view.shadow, quantity.end):
+        return True
+    end = quantity.end + 2
+    return any(view.within(kind, quantity.end, end) for kind in ("action", "nationality", "place"))
+
+
+def is_pronoun(view: DocumentView, drafts: list[ClaimDraft], sentence: Sentence, quantity: Mention, counted: Counted) -> bool:
+    """Whether the number only takes up people counted in an earlier sentence (三人均系…, 上述10人, the two were)."""
+    if quantity.unit != "person" or (counted.mention is not None and not counted.mention.start >= quantity.end + 2):
+        return False
+    head = view.shadow[quantity.start : quantity.end]
+    if view.language != "zh" or len(head) > 3 or any(c.isdigit() for c in head):
+        return False
+    equal = find_equal(drafts, quantity, "person")
+    return equal is not None and drafts[equal].sentence < sentence.index
