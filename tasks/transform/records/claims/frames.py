@@ -17,6 +17,8 @@ from typing import NamedTuple
 PERSONS = frozenset({"suspect", "fugitive", "ringleader", "victim", "officer", "person"})
 THINGS = frozenset({"device", "document", "drug", "weapon", "vehicle", "other"})
 CULPRITS = PERSONS - {"victim", "officer"}
+ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})
+"""Objects that are counted though they are the subject of an active verb (36 countries took part)."""
 CLASSES = {"person": PERSONS, "thing": THINGS, "people": frozenset({"person", "officer"})}
 
 # Objects that an action takes by the contract's description of it; an action that is missing takes anything.

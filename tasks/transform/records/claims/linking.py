@@ -1,24 +1,24 @@
 """Which trigger a number belongs to: candidates, each with a score, the best wins, the others are its rivals.
 
 A score starts from how the trigger and the number stand to each other and falls with what lies between them: characters, clause
-marks, other numbers. The weights were set on the labelled development articles.
+marks, other numbers (``links_chinese``, ``links_latin``); here the readings of one number are weighed against each other.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.claims import links_chinese, links_latin
 from tasks.transform.records.claims.frames import PERSONS
 from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.claims.pairs import Pair, count_between, count_marks
 from tasks.transform.records.claims.triggers import Trigger
+from tasks.transform.records.claims.weights import weight
 from tasks.transform.records.clauses import Clause, DocumentView
 
-ACCEPTED = 30.0  # a candidate below is too far from the number to be its verb
-ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})  # counted though the subject of an active verb
-_LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", "open_case"})  # verbs that reach no other clause
+_ACCEPTED = weight("accepted")
 _PARTY_ACTIONS = frozenset(
     {"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train", "raid"}
 )  # of bodies, places
@@ -32,39 +32,18 @@ _FURTHER = re.compile(r"\s(?:(?:another|a further|the other|d'autres|encore)\s)?
 _PAUSE = re.compile(
     r"$|[.,;\n]|\s(?:in|at|on|from|and|during|after|for|more|others?|en|à|au|aux|dans|lors|et|pour|autres|supplémentaires)\b"
 )
-_RETURN = re.compile(r"return|restitu|rembours|refund|repa[iy]")
-_BY = re.compile(r"\s(?:by|par)\b")
 # What taken things are worth, told in the next clause; a case's value only where things were taken right before.
 _GOODS_VALUE = re.compile(
     r"(?:估计|总|估算|黑市|街头|街市|市面)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|总价值|总货值)"
 )
 _CASE_VALUE = re.compile(r"总?案值|涉案(?:总)?(?:价|货)?值|案件价值|走私(?:货|案)值")
-_RELATIVE = re.compile(
-    r"\b(?:who|that|which|believed to|suspected to|said to|thought to|alleged to|reported to|qui|soupçonnés? d|présumés? avoir)\b"
-)
-_TOTAL_VERB = re.compile(
-    r"(?:bring|brought|tak|took|rais|lift|push)\w*\s(?:up )?(?:to\s|"
-    r"(?:the|its|their|this year's)\s(?:\w+\s){0,3}?(?:total|number|tally|toll|count|figure|arrests)\b)|"
-    r"port\w*\s(?:ainsi |désormais )?(?:à\s|(?:le|son|leur)\s(?:nombre|total|bilan)\b)"
-)
-_COMPLEMENT = re.compile(  # 198 passeurs de drogue arrêtés, 30 couriers of cocaine caught
-    r"\s(?:(?:de|of)\s|du\s|des\s|d')(?:[\w'-]+\s)(?:présumée?s?\s)?"
-)
-_AT_SITES = re.compile(
-    r"\s(?:\w+\s){0,4}?(?:at|in|on|of|across|dans|sur|de|à|au sein de)\s"
-    r"(?:(?:more than|over|about|some|nearly|plus de|près de|environ)\s)?"
-)
-_FINITE = re.compile(r"\b(?:was|were|has|had|have|is|are|est|sont|était|étaient|a|ont|avait|avaient)\b")
 _WITH_VALUE = re.compile(r",?\s(?:with|having|carrying|for|pour|avec|d'|dont|représentant|ayant)")
 _WORTH = re.compile(
     r"worth|valued at|estimated at|(?:estimated |total |combined )?(?:market |street |retail )?value(?: of)?|evaluated at|"
-    r""
     r"案值|价值|货值|市值|总值|总案值|"
     r"valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à"
 )
 _FOR = re.compile(r"(?:为|向|给|替|帮助?|助)(?:了)?$")
-_PASSIVE = re.compile(r"被|获|遭|受到|由|均|悉数|全部|已|随之|先后|陆续|相继|遭到|予以|得到")
-_BA = re.compile(r"将|把|对|让|令|使|为|向|给|帮助|协助")
 
 
 class Candidate(NamedTuple):
@@ -86,7 +65,7 @@ def find_candidates(
     is_bare = not objects
     if is_bare:  # a number alone (14 injured, 210 were arrested): people, if the verb touches it
         objects = ("suspect", "person")
-    link = _link_chinese if view.language == "zh" else _link_latin
+    link = links_chinese.link if view.language == "zh" else links_latin.link
     found: list[Candidate] = []
     clause = view.clause_at(quantity.start)
     if (
@@ -107,8 +86,8 @@ def find_candidates(
                 continue
             if quantity.unit == "event" and counted.mention is None and action == "seize" and trigger.end != quantity.start:
                 continue  # 一批货"旅游"了19趟: times of something else
-            score, rule = link(view, quantity, counted, trigger, triggers, index, positions, counted_object)
-            if score > ACCEPTED:
+            score, rule = link(Pair(view, quantity, counted, counted_object, triggers, index, positions))
+            if score > _ACCEPTED:
                 found.append(Candidate(score, action, trigger, mention, frame.makes, f"{view.language}:{rule}"))
             break
     if view.language == "zh":
@@ -161,7 +140,7 @@ def _prefer_finite(quantity: Mention, found: list[Candidate], positions: list[in
             or (
                 c.rule.endswith((":verb-object", "en:verb-object-across", "fr:verb-object-across"))
                 and c.score > 60.0
-                and not _between(positions, c.trigger.end, quantity.start)
+                and not count_between(positions, c.trigger.end, quantity.start)
                 and c.trigger.voice != "noun"
             )
         )
@@ -174,7 +153,7 @@ def _prefer_finite(quantity: Mention, found: list[Candidate], positions: list[in
             is_behind = candidate.rule.endswith(":passive") and start > quantity.end
             if (
                 is_behind
-                and _RELATIVE.search(view.shadow, quantity.end, start)
+                and links_latin.RELATIVE.search(view.shadow, quantity.end, start)
                 and any(
                     c.rule.endswith(":passive")
                     and c.trigger is not None
@@ -222,7 +201,7 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
                     break
                 is_apart = any(start <= p < end for p in positions if p != quantity.start) or "、" in between or ";" in between
                 most_marks = 0 if view.language == "zh" else 2
-                if deed.score > 45.0 and not is_apart and _marks(view, start, end) <= most_marks:
+                if deed.score > 45.0 and not is_apart and count_marks(view, start, end) <= most_marks:
                     found[index] = candidate._replace(score=candidate.score - 40.0)
                     break
 
@@ -250,165 +229,3 @@ def _possible_objects(quantity: Mention, language: str) -> tuple[str, ...]:
     if unit == "item":
         return ("other", "case") if language == "zh" else ("other",)  # 件 counts both
     return ()
-
-
-def _marks(view: DocumentView, start: int, end: int) -> int:
-    """How many clause marks lie between two places."""
-    return view.clause_at(max(start, end - 1)).index - view.clause_at(start).index if start < end else 0
-
-
-def _between(positions: list[int], start: int, end: int) -> int:
-    """How many of the places, in order, lie in a stretch."""
-    return max(0, bisect_left(positions, end) - bisect_left(positions, start))
-
-
-def _link_chinese(
-    view: DocumentView, quantity: Mention, counted: Counted, trigger: Trigger, triggers: list[Trigger], index: int,
-    positions: list[int], counted_object: str,
-) -> tuple[float, str]:  # fmt: skip
-    text = view.shadow
-    if trigger.end <= quantity.start:
-        near = counted.start if counted.start >= trigger.end else quantity.start
-        marks = _marks(view, trigger.start, quantity.start)
-        score = 100.0 - 0.6 * (near - trigger.end) - 22.0 * marks - 2.0 * _between(positions, trigger.end, quantity.start)
-        if marks and (counted_object == "country" or all(code in _LOCAL for code, _, _ in trigger.readings)):
-            return 0.0, ""
-        if trigger.voice == "before":
-            score -= 12.0 if quantity.start - trigger.end <= 1 and marks == 0 else 45.0
-        if text[trigger.start - 1 : trigger.start] == "被" or text[trigger.end : trigger.end + 1] == "的":
-            score -= 25.0
-        if trigger.voice == "both" and marks == 0 and counted.end <= trigger.start:
-            score += 4.0
-        return score, "verb-object" if marks == 0 else "verb-object-across"
-    if trigger.start >= counted.end or (trigger.start >= quantity.end and counted.mention is None):
-        clause = view.clause_at(quantity.start)
-        marks = _marks(view, quantity.start, trigger.start)
-        between = text[counted.end : trigger.start]
-        others = _between(positions, quantity.end, trigger.start)
-        if (marks and counted_object == "country") or ";" in between:
-            return 0.0, ""
-        ends_clause = marks == 1 and counted.end >= clause.end and counted.is_after  # a subject, then a comma
-        score = 72.0 - 0.6 * len(between) - (8.0 if ends_clause else 30.0 * marks) - 12.0 * others
-        following = next((p for p in positions if p >= trigger.end), None)
-        takes_next = following is not None and following - trigger.end <= 14 and _marks(view, trigger.start, following) == 0
-        if trigger.voice == "before":
-            score += 24.0
-        elif _PASSIVE.search(between):
-            score += 30.0
-        elif _has_preposed(view, clause.start, counted.start, triggers):
-            score += 34.0
-        elif takes_next and counted_object not in ACTORS:
-            score -= 45.0
-        elif takes_next and counted_object == "country":
-            score -= 5.0
-        rule = "passive" if trigger.voice == "before" or _PASSIVE.search(between) else "preposed"
-        return score, rule
-    if counted.start <= trigger.start and trigger.end <= counted.end:
-        # between noun and number (案件侦破1.9万起), or in the relative clause before the noun (10名落网的逃犯)
-        between_both = counted.mention is not None and trigger.start >= counted.mention.end
-        return (98.0, "noun-verb-number") if between_both else (40.0, "relative")
-    return 0.0, ""
-
-
-def _has_preposed(view: DocumentView, start: int, end: int, triggers: list[Trigger]) -> bool:
-    """Whether 将, 把, 对 … stands before the number with no verb between: then the verb follows (将571名嫌疑人移交中方)."""
-    last = None
-    for match in _BA.finditer(view.shadow, start, end):
-        last = match
-    if last is None or end - last.end() > 24:
-        return False
-    if view.shadow[end - 1 : end] == "的":  # 将在缅北落网的952名嫌疑人押解回国
-        return True
-    return not any(last.end() <= t.start < end for t in triggers)
-
-
-def _link_latin(
-    view: DocumentView, quantity: Mention, counted: Counted, trigger: Trigger, triggers: list[Trigger], index: int,
-    positions: list[int], counted_object: str,
-) -> tuple[float, str]:  # fmt: skip
-    text = view.shadow
-    noun = counted.mention
-    if noun is not None and trigger.start < noun.end and trigger.end > noun.start and trigger.start >= quantity.start:
-        if (
-            trigger.voice in ("participle", "open", "passive")
-            and trigger.end == noun.end
-            and counted_object in PERSONS | {"site"}
-        ):
-            return 104.0, "reduced-passive"
-        return (120.0, "counted-noun") if trigger.voice in ("noun", "nominal") else (0.0, "")
-    if noun is not None and not counted.is_after and trigger.start >= noun.start and trigger.end <= noun.end:
-        return (110.0, "counted-noun") if trigger.voice in ("noun", "nominal") else (0.0, "")
-    if _TOTAL_VERB.match(text, trigger.start) and trigger.start < quantity.start:
-        return 0.0, ""  # bringing the total to 210 brings nobody anywhere
-    if counted_object == "site" and trigger.voice in ("noun", "nominal") and trigger.end < quantity.start:
-        is_search = any(code == "raid" for code, _, _ in trigger.readings)
-        return (88.0, "noun-at-sites") if is_search and _AT_SITES.fullmatch(text, trigger.end, quantity.start) else (0.0, "")
-    if trigger.end <= quantity.start:
-        if trigger.voice == "noun" and not any(code in ("loss", "wanted", "recover") for code, _, _ in trigger.readings):
-            return 0.0, ""  # "62 arrests" counts itself and takes no other number
-        marks = _marks(view, trigger.start, quantity.start)
-        gap = quantity.start - trigger.end
-        between = text[trigger.end : quantity.start]
-        first = next((p for p in positions if p >= trigger.end), quantity.start)  # a list costs little beyond its first member
-        if any(first < t.start < quantity.start for t in triggers[index + 1 :] if t.action_for(counted_object)):
-            first = quantity.start
-        score = 100.0 - 0.45 * (first - trigger.end) - 0.15 * (quantity.start - first) - 6.0 * marks
-        score -= 2.0 * _between(positions, trigger.end, quantity.start)
-        if ";" in between:
-            score -= 12.0
-        if trigger.voice in ("passive", "participle", "open") and _BY.match(between):
-            return (96.0, "by-agent") if counted_object == "country" and gap <= 4 else (0.0, "")
-        if counted_object in PERSONS and between.endswith((" to ", " à ", " aux ")) and _RETURN.match(text, trigger.start):
-            return 0.0, ""  # returned $6 million to 140 victims
-        if trigger.voice == "passive" and between in (" to ", " à ", " aux "):
-            return 0.0, ""  # returned to 3,000 victims: the receivers
-        if trigger.voice == "passive":
-            score -= 15.0 if gap <= 2 else 52.0
-        elif trigger.voice == "before":
-            score -= 60.0
-        elif trigger.voice in ("open", "participle") and gap > 2 and _is_reduced(view, trigger, counted_object):
-            score -= 40.0
-        elif trigger.voice == "participle" and gap > 2:
-            score -= 25.0
-        elif trigger.voice == "noun":
-            score -= 20.0 if gap > 3 else 8.0
-        elif trigger.voice == "nominal":
-            score -= 0.0 if gap <= 4 else 4.0
-        return score, "verb-object" if marks == 0 else "verb-object-across"
-    if trigger.start >= counted.end:
-        marks = _marks(view, quantity.start, trigger.start)
-        gap = trigger.start - counted.end
-        others = _between(positions, quantity.end, trigger.start)
-        score = 96.0 - 0.45 * gap - 6.0 * marks - 6.0 * others
-        if ";" in text[counted.end : trigger.start]:
-            return 0.0, ""
-        if others and marks and counted_object == "money" and trigger.voice == "passive":
-            return 0.0, ""
-        if marks and others:
-            score -= 25.0
-        if trigger.voice == "passive":
-            return score + 12.0, "passive"
-        is_close = gap <= 3 or _COMPLEMENT.fullmatch(text, counted.end, trigger.start) is not None
-        if trigger.voice in ("participle", "open") and is_close and "," not in text[counted.end : trigger.start]:
-            return score + 8.0, "reduced-passive"
-        is_shared = others and marks <= 2 and counted_object != "money" and not _FINITE.search(text, counted.end, trigger.start)
-        if trigger.voice in ("participle", "open") and is_shared:
-            return score, "shared-passive"
-        if trigger.voice == "before":
-            return score + 8.0, "subject"
-        if trigger.voice in ("active", "open") and counted_object in ACTORS and not any(f.makes for _, f, _ in trigger.readings):
-            if _RELATIVE.search(text, counted.end, trigger.start) and any(
-                t.voice in ("passive", "before", "open") and t.action_for(counted_object) for t in triggers[index + 1 :]
-            ):
-                return 0.0, ""  # six members of a gang who brought in migrants were jailed
-            return score - 14.0, "actor"
-        return 0.0, ""
-    return 0.0, ""
-
-
-def _is_reduced(view: DocumentView, trigger: Trigger, counted_object: str) -> bool:
-    """Whether a participle qualifies the noun before it (the money seized in the operation) rather than heads its clause."""
-    noun = view.last_before("object", trigger.start, max(0, trigger.start - 40))
-    if noun is None or noun.end + 1 < trigger.start or noun.code == "officer" or not noun.code:
-        return False
-    return trigger.action_for(noun.code) is not None and (noun.code not in PERSONS or counted_object in PERSONS)

@@ -1,0 +1,112 @@
+"""How a Chinese verb and a number belong together: before the number, behind it, or within its noun phrase."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.transform.records.claims.frames import ACTORS
+from tasks.transform.records.claims.pairs import NO_LINK, Link, Pair
+from tasks.transform.records.claims.weights import weight
+
+_LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", "open_case"})  # verbs that reach no other clause
+_PASSIVE = re.compile(r"被|获|遭|受到|由|均|悉数|全部|已|随之|先后|陆续|相继|遭到|予以|得到")
+_PREPOSING = re.compile(r"将|把|对|让|令|使|为|向|给|帮助|协助")
+_PREPOSING_REACH = 24
+_NEXT_REACH = 14
+"""Characters behind a verb in which a number is its own object."""
+
+_BEFORE = weight("zh", "verb_before")
+_BEFORE_CHARACTER = weight("zh", "verb_before_per_character")
+_BEFORE_CLAUSE = weight("zh", "verb_before_per_clause")
+_BEFORE_NUMBER = weight("zh", "verb_before_per_number")
+_BEFORE_EARLIER = weight("zh", "verb_before_takes_earlier")
+_BEFORE_EARLIER_TOUCHING = weight("zh", "verb_before_takes_earlier_touching")
+_BEFORE_PASSIVE = weight("zh", "verb_before_passive")
+_BEFORE_FREE = weight("zh", "verb_before_free")
+_BEHIND = weight("zh", "verb_behind")
+_BEHIND_CHARACTER = weight("zh", "verb_behind_per_character")
+_BEHIND_CLAUSE = weight("zh", "verb_behind_per_clause")
+_BEHIND_SUBJECT = weight("zh", "verb_behind_subject")
+_BEHIND_NUMBER = weight("zh", "verb_behind_per_number")
+_BEHIND_EARLIER = weight("zh", "verb_behind_takes_earlier")
+_BEHIND_PASSIVE = weight("zh", "verb_behind_passive")
+_BEHIND_PREPOSED = weight("zh", "verb_behind_preposed")
+_BEHIND_NEXT = weight("zh", "verb_behind_takes_next")
+_BEHIND_NEXT_COUNTRY = weight("zh", "verb_behind_takes_next_country")
+_BETWEEN = Link(weight("zh", "verb_between"), "noun-verb-number")
+_RELATIVE = Link(weight("zh", "verb_relative"), "relative")
+
+
+def link(pair: Pair) -> Link:
+    """The link of a Chinese verb and a number."""
+    quantity, counted, trigger = pair.quantity, pair.counted, pair.trigger
+    if trigger.end <= quantity.start:
+        return _verb_before(pair)
+    if trigger.start >= counted.end or (trigger.start >= quantity.end and counted.mention is None):
+        return _verb_behind(pair)
+    if counted.start <= trigger.start and trigger.end <= counted.end:
+        # between noun and number (案件侦破1.9万起), or in the relative clause before the noun (10名落网的逃犯)
+        return _BETWEEN if counted.mention is not None and trigger.start >= counted.mention.end else _RELATIVE
+    return NO_LINK
+
+
+def _verb_before(pair: Pair) -> Link:
+    text, quantity, counted, trigger = pair.view.shadow, pair.quantity, pair.counted, pair.trigger
+    near = counted.start if counted.start >= trigger.end else quantity.start
+    marks = pair.marks(trigger.start, quantity.start)
+    if marks and (pair.counted_object == "country" or all(code in _LOCAL for code, _, _ in trigger.readings)):
+        return NO_LINK
+    score = _BEFORE - _BEFORE_CHARACTER * (near - trigger.end) - _BEFORE_CLAUSE * marks
+    score -= _BEFORE_NUMBER * pair.numbers(trigger.end, quantity.start)
+    if trigger.voice == "before":
+        is_touching = quantity.start - trigger.end <= 1 and marks == 0
+        score -= _BEFORE_EARLIER_TOUCHING if is_touching else _BEFORE_EARLIER
+    if text[trigger.start - 1 : trigger.start] == "被" or text[trigger.end : trigger.end + 1] == "的":
+        score -= _BEFORE_PASSIVE
+    if trigger.voice == "both" and marks == 0 and counted.end <= trigger.start:
+        score += _BEFORE_FREE
+    return Link(score, "verb-object" if marks == 0 else "verb-object-across")
+
+
+def _verb_behind(pair: Pair) -> Link:
+    view, quantity, counted, trigger = pair.view, pair.quantity, pair.counted, pair.trigger
+    clause = view.clause_at(quantity.start)
+    marks = pair.marks(quantity.start, trigger.start)
+    between = view.shadow[counted.end : trigger.start]
+    is_country = pair.counted_object == "country"
+    if (marks and is_country) or ";" in between:
+        return NO_LINK
+    is_subject = marks == 1 and counted.end >= clause.end and counted.is_after  # a subject, then a comma
+    score = _BEHIND - _BEHIND_CHARACTER * len(between) - (_BEHIND_SUBJECT if is_subject else _BEHIND_CLAUSE * marks)
+    score -= _BEHIND_NUMBER * pair.numbers(quantity.end, trigger.start)
+    is_passive = _PASSIVE.search(between) is not None
+    if trigger.voice == "before":
+        score += _BEHIND_EARLIER
+    elif is_passive:
+        score += _BEHIND_PASSIVE
+    elif _is_preposed(pair, clause.start):
+        score += _BEHIND_PREPOSED
+    elif _takes_next(pair) and pair.counted_object not in ACTORS:
+        score -= _BEHIND_NEXT
+    elif _takes_next(pair) and is_country:
+        score -= _BEHIND_NEXT_COUNTRY
+    return Link(score, "passive" if trigger.voice == "before" or is_passive else "preposed")
+
+
+def _takes_next(pair: Pair) -> bool:
+    """Whether the verb has a number of its own right behind it."""
+    trigger = pair.trigger
+    following = next((p for p in pair.positions if p >= trigger.end), None)
+    return following is not None and following - trigger.end <= _NEXT_REACH and pair.marks(trigger.start, following) == 0
+
+
+def _is_preposed(pair: Pair, start: int) -> bool:
+    """Whether 将, 把, 对 … stands before the number with no verb between: then the verb follows (将571名嫌疑人移交中方)."""
+    end, shadow, last = pair.counted.start, pair.view.shadow, None
+    for match in _PREPOSING.finditer(shadow, start, end):
+        last = match
+    if last is None or end - last.end() > _PREPOSING_REACH:
+        return False
+    if shadow[end - 1 : end] == "的":  # 将在缅北落网的952名嫌疑人押解回国
+        return True
+    return not any(last.end() <= t.start < end for t in pair.triggers)
