@@ -37,6 +37,19 @@ def _china() -> tuple[_Names, _Names]:
     return _longest_first(provinces), _longest_first(towns)
 
 
+@lru_cache(maxsize=1)
+def _held() -> dict[str, frozenset[str]]:
+    """What lies in each region: towns of the provinces of China, and places of regions abroad."""
+    china = {row["name"]: row["prefectures"] for row in read_csv("gazetteer/china.csv")}
+    abroad = {row["region"]: row["holds"] for row in read_csv("gazetteer/regions.csv")}
+    return {region: frozenset((held or "").split("|")) for region, held in (china | abroad).items()}
+
+
+def is_within(scope: str, outer: str) -> bool:
+    """Whether a place lies in ``outer``, a region or several joined by "、"."""
+    return any(scope in _held().get(region, ()) for region in outer.split("、"))
+
+
 def _longest_first(names: Iterable[tuple[str, str]]) -> _Names:
     return tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair)))
 

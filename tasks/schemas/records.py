@@ -153,6 +153,8 @@ class Series(Table):
     places: TextList = column("ISO 3166-1 alpha-2 codes of the key, sorted.")
     place_text: Text = column("Place below the country that bounds the count.", null=True)
     nationality: TextList = column("Nationality of the people counted, where it bounds the count, sorted.")
+    from_country: Text = column("Of people who pass from one country to another, from where (ISO 3166-1 alpha-2).", null=True)
+    to_country: Text = column("Of people who pass from one country to another, to where (ISO 3166-1 alpha-2).", null=True)
     first_as_of: Day = column("Earliest date that a point stands for.", null=True)
     last_as_of: Day = column("Latest date that a point stands for.", null=True)
     points: Whole = column("Number of points.")

@@ -17,6 +17,8 @@ _HANGUL = CharacterSet(ranges=[("\uac00", "\ud7af")])
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 3_000
 _SHORT = 80
+_CLEAR_SHARE = 80
+"""Percent of a text that CLD2 gives to its first language: below, a paragraph full of names is torn between two."""
 _CLD_NAMES = {"iw": "he", "zh-Hant": "zh-Hant", "zh": "zh-Hans", "jw": "jv", "no": "nb"}
 _NOT_PLAIN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -65,8 +67,9 @@ def _by_model(text: str) -> str:
         _, _, details = pycld2.detect(plain.encode("utf-8", "ignore"), bestEffort=True)
     except pycld2.error:
         return "und"
-    code = str(details[0][1])
-    if code == "un":
+    code, share = str(details[0][1]), int(details[0][2])
+    undecided = share < _CLEAR_SHARE and {code, str(details[1][1])} == {"en", "fr"}
+    if code == "un" or undecided:
         return _short_line(plain)
     return _CLD_NAMES.get(code, code)
 

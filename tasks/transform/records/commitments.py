@@ -87,13 +87,31 @@ def follow_commitments(
         for sets in index.values():
             for members in sets.values():
                 members.sort(key=lambda stated: (stated.day, stated.row_id))
-    return [_commitment(kind, row, stated, days.get(row["doc_id"]), done, planned) for kind, row, stated in promises]
+    copied = _copied_promises(promises, clusters)
+    return [_commitment(kind, row, stated, days.get(row["doc_id"]), done, planned, copied) for kind, row, stated in promises]
 
 
-def _commitment(kind: str, row: Row, stated: _Stated | None, day: dt.date | None, done: _Index, planned: _Index) -> Row:
+def _copied_promises(promises: Sequence[tuple[str, Row, _Stated | None]], clusters: Mapping[str, str]) -> set[int]:
+    """Promises without stated parties or day that another copy of the same article has told, by the identity of their rows."""
+    told: dict[tuple[Any, ...], str] = {}
+    copied = set()
+    for kind, row, stated in sorted(promises, key=lambda promise: (promise[1]["doc_id"], promise[1]["start"])):
+        if stated is None:
+            means = _key(kind, row.get("mechanism") or row["action"], row)
+            promise = (clusters.get(row["doc_id"], row["doc_id"]), kind, means, row.get("low"), row.get("high"))
+            if told.setdefault(promise, row["doc_id"]) != row["doc_id"]:
+                copied.add(id(row))
+    return copied
+
+
+def _commitment(
+    kind: str, row: Row, stated: _Stated | None, day: dt.date | None, done: _Index, planned: _Index, copied: set[int]
+) -> Row:
     id_column = "cooperation_id" if kind == "cooperation" else "claim_id"
     status, kept_by, rule = "open", None, "open:no_later_report"
-    if stated is None:
+    if id(row) in copied:
+        status, rule = "restated", "restated:copy_of_one_article"
+    elif stated is None:
         rule = "open:day_not_stated" if day is None else "open:parties_not_stated"
     else:
         keeper = _keeper(kind, row, stated, done)

@@ -26,8 +26,9 @@ from tasks.transform.records.series.points import is_correcting
 GROUP = "group_id"
 """Column that parts the picked claims: claims of one action, object and unit share it."""
 _SERIES_CLAIM = [
-    "claim_id", "doc_id", "action", "object", "counted", "unit", "places", "place_text", "nationality", "crimes", "cumulative",
-    "status", "part_of", "low", "high", "hedge", "period_start", "period_end", "speaker", "quote", "start",
+    "claim_id", "doc_id", "action", "object", "counted", "unit", "places", "place_text", "from_country", "to_country",
+    "nationality", "crimes", "cumulative", "status", "part_of", "low", "high",
+    "hedge", "period_start", "period_end", "speaker", "quote", "start",
 ]  # fmt: skip
 _SERIES_DOCUMENT = ["doc_id", "dateline_date", "published_at", "integrity", "title", "text", "language"]
 _STATED = ["doc_id", "dateline_date", "published_at"]

@@ -22,6 +22,10 @@ from tasks.transform.documents.language import identify
             "fr",
         ),
         ("Trois hommes arrêtés lundi", "fr"),
+        (  # names and loan words enough for an English half
+            "KUNMING, 2 juin - Depuis le 20 janvier, la police birmane a remis au total plus de 10 800 suspects de fraude du nord de la Birmanie aux autorités chinoises, a indiqué lundi le ministère chinois de la Sécurité publique.",  # noqa: E501
+            "fr",
+        ),
         ("Three men held after raid", "en"),
         (
             "Die Polizei durchsuchte am Montag zwei Wohnungen und nahm drei Männer fest, die ein Callcenter betrieben haben sollen.",  # noqa: E501

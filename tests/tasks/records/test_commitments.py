@@ -54,6 +54,18 @@ def test_a_promise_is_kept_by_the_first_later_report_of_the_same_parties():
     assert press.became() == {promise: ("kept", signed, "kept:by_the_same_parties")}
 
 
+def test_copies_of_a_promise_without_parties_are_the_same_promise():
+    press = Press()
+    first = press.link("2025-03-10", "planned", "training", cluster="k")
+    copy = press.link("2025-03-10", "planned", "training", cluster="k")
+    other = press.link("2025-03-12", "planned", "training")
+    assert {row_id: (status, rule) for row_id, (status, _, rule) in press.became().items()} == {
+        first: ("open", "open:parties_not_stated"),
+        copy: ("restated", "restated:copy_of_one_article"),
+        other: ("open", "open:parties_not_stated"),
+    }
+
+
 def test_some_of_the_parties_keep_it_but_one_alone_or_others_do_not():
     press = Press()
     promise = press.link("2025-03-10", "planned", "joint_patrol", "CN", "LA", "MM", "TH")

@@ -42,6 +42,8 @@ class Press:
             "places": ["MM"],
             "place_text": "缅北",
             "nationality": [],
+            "from_country": "MM",
+            "to_country": "CN",
         }
         claim |= {
             "crimes": ["fraud"],
@@ -182,7 +184,85 @@ def test_the_wrong_figure_named_in_a_correction_is_no_report_of_it():
     text = "本报昨日称累计移交2.8万名，有误。\n特此更正。"
     named = press.report("2025-07-09", 28_000, title="更正", text=text)
     _, points = press.series()
-    assert points[named]["rule"] == "conflict:told_as_wrong_by_a_correction"
+    assert (points[named]["rule"], points[named]["sources"]) == ("conflict:told_as_wrong_by_a_correction", 0)
+
+
+def test_a_total_that_falls_after_a_correction_is_not_what_it_took_back():
+    press = Press()
+    press.report("2025-06-05", 10_850, title="更正：移交数据")
+    fallen = press.report("2025-07-10", 9_100, period_start=None)
+    _, points = press.series()
+    assert (points[fallen]["status"], points[fallen]["rule"]) == ("conflict", "conflict:lower_than_an_earlier_total")
+
+
+def test_growth_between_totals_counted_from_other_days_is_only_bounded():
+    press = Press()
+    press.report("2025-03-10", 12_000, period_start=dt.date(2025, 2, 20))
+    wider = press.report("2025-05-20", 20_500, period_start=dt.date(2024, 6, 1))
+    narrower = press.report("2025-07-08", 21_000, period_start=dt.date(2025, 2, 20))
+    _, points = press.series()
+    assert {points[c]["rule"] for c in (wider, narrower)} == {"series:counted_from_another_day"}
+    assert (points[wider]["increment_low"], points[wider]["increment_high"]) == (0.0, 8_500.0)
+    assert (points[narrower]["increment_low"], points[narrower]["increment_high"]) == (500.0, 21_000.0)
+
+
+def test_the_same_number_of_the_next_year_is_not_the_same_total():
+    press = Press()
+    press.report("2023-12-31", 400, period_start=dt.date(2023, 1, 1))
+    following = press.report("2024-12-31", 400, period_start=dt.date(2024, 1, 1))
+    _, points = press.series()
+    assert (points[following]["status"], points[following]["rule"]) == ("reported", "series:counted_from_another_day")
+    assert (points[following]["increment_low"], points[following]["increment_high"]) == (400.0, 400.0)
+
+
+def test_a_large_total_without_a_start_goes_on_with_the_old_counting():
+    press = Press()
+    press.report("2025-07-08", 26_000)
+    press.report("2025-10-30", 3_400, period_start=dt.date(2025, 9, 1))
+    unstated = press.report("2025-11-20", 29_800, period_start=None)
+    soon = press.report("2025-11-25", 4_000, period_start=None)
+    _, points = press.series()
+    assert (points[unstated]["phase"], points[soon]["phase"]) == (1, 2)
+
+
+def test_people_who_go_to_other_countries_are_other_series():
+    press = Press()
+    press.report("2025-05-20", 20_500)
+    other = press.report("2025-05-21", 900, to_country="TH")
+    unsaid = press.report("2025-06-20", 950, to_country=None, from_country=None)
+    series, points = press.series()
+    assert sorted((row["to_country"] or "", row["points"]) for row in series) == [("", 1), ("CN", 1), ("TH", 1)]
+    assert {points[c]["status"] for c in (other, unsaid)} == {"reported"}
+    press = Press()
+    press.report("2025-05-20", 20_500)
+    press.report("2025-06-20", 21_000, to_country=None, from_country=None)
+    series, _ = press.series()
+    assert [(row["from_country"], row["to_country"], row["points"]) for row in series] == [("MM", "CN", 2)]
+
+
+def test_bodies_that_count_nowhere_in_particular_are_not_held_against_each_other():
+    press = Press()
+    nowhere = {"action": "train", "object": "officer", "places": [], "place_text": None, "crimes": [], "from_country": None}
+    nowhere |= {"to_country": None}
+    first = press.report("2024-09-09", 2_700, speaker="陆明远", counted="执法人员", period_start=dt.date(2023, 9, 9), **nowhere)
+    other = press.report("2025-08-05", 1_500, speaker="国际合作局", counted="维和警察", period_start=None, **nowhere)
+    again = press.report("2025-09-05", 1_600, speaker="国际合作局有关负责人", counted="维和警察", period_start=None, **nowhere)
+    abroad = press.report("2024-10-09", 2_700, speaker="Lu Mingyuan", counted="officers", period_start=None, **nowhere)
+    series, points = press.series()
+    assert {point["status"] for point in points.values()} == {"reported", "restated"}
+    assert points[first]["series_id"] == points[abroad]["series_id"] != points[other]["series_id"] == points[again]["series_id"]
+    assert sorted(row["counted"] for row in series) == ["执法人员", "维和警察"]
+
+
+def test_another_name_and_another_size_are_another_count():
+    press = Press()
+    sites = {"action": "raid", "object": "site", "unit": "site", "places": ["CN"], "place_text": None, "from_country": None}
+    sites |= {"to_country": None, "period_start": None}
+    dens = press.report("2024-06-30", 105, counted="窝点", **sites)
+    checked = press.report("2024-09-27", 3_539_000, counted="各类场所", **sites)
+    reworded = press.report("2024-10-01", 190, counted="据地", **sites)
+    _, points = press.series()
+    assert points[dens]["series_id"] == points[reworded]["series_id"] != points[checked]["series_id"]
 
 
 def test_occasions_inside_the_period_give_a_lower_bound():
@@ -190,10 +270,54 @@ def test_occasions_inside_the_period_give_a_lower_bound():
     occasion = {"cumulative": False, "place_text": "清水河口岸"}
     inside = press.report("2025-05-18", 312, **occasion)
     press.report("2025-05-18", 312, **occasion)
+    press.report("2025-05-18", 300, open=True, hedge="at_least", **occasion)
     press.report("2025-09-01", 99, **occasion)
     total = press.report("2025-05-20", 20_500)
     _, points = press.series()
     assert (points[total]["occasions"], points[total]["occasions_low"]) == ([inside], 312.0)
+
+
+def test_people_handed_over_at_the_other_side_of_the_border_are_an_occasion_and_those_of_another_region_are_none():
+    press = Press()
+    inside = press.report("2025-05-18", 312, cumulative=False, places=["CN"], place_text="孟连口岸")
+    near = press.report("2025-05-18", 571, cumulative=False, place_text="木姐地区")
+    press.report("2025-05-19", 205, cumulative=False, place_text="妙瓦底")
+    press.report("2025-05-19", 48, cumulative=False, places=["CN"], place_text="孟连口岸", to_country="TH")
+    total = press.report("2025-05-20", 20_500)
+    _, points = press.series()
+    assert (set(points[total]["occasions"]), points[total]["occasions_low"]) == ({inside, near}, 883.0)
+
+
+def test_of_a_province_only_occasions_there_are_tied():
+    press = Press()
+    arrests = {"action": "arrest", "places": ["CN"], "from_country": None, "to_country": None}
+    inside = [press.report("2025-05-18", 40, cumulative=False, place_text=place, **arrests) for place in ("云南", "昆明")]
+    press.report("2025-05-19", 70, cumulative=False, place_text="湖南", **arrests)
+    press.report("2025-05-19", 90, cumulative=False, place_text=None, **arrests)
+    total = press.report("2025-05-20", 2_500, place_text="云南", **arrests)
+    _, points = press.series()
+    assert points[total]["occasions_low"] == 40.0 and points[total]["occasions"][0] in inside
+
+
+def test_a_week_and_its_days_are_not_added_up():
+    press = Press()
+    days = [
+        press.report(day, 100, cumulative=False, period_start=dt.date.fromisoformat(day)) for day in ("2025-05-12", "2025-05-14")
+    ]
+    press.report("2025-05-16", 180, cumulative=False, period_start=dt.date(2025, 5, 12))
+    later = press.report("2025-05-18", 50, cumulative=False, period_start=dt.date(2025, 5, 18))
+    total = press.report("2025-05-20", 20_500)
+    _, points = press.series()
+    assert (points[total]["occasions"], points[total]["occasions_low"]) == ([*days, later], 250.0)
+
+
+def test_a_copy_adds_no_occasion():
+    press = Press()
+    inside = press.report("2025-05-18", 312, cumulative=False, cluster="k")
+    press.report("2025-05-18", 912, cumulative=False, cluster="k", is_copy=True, integrity="hijacked")
+    total = press.report("2025-05-20", 20_500)
+    _, points = press.series()
+    assert points[total]["occasions"] == [inside]
 
 
 def test_crimes_told_in_part_agree_and_other_places_or_nations_do_not():

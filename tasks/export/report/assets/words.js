@@ -30,6 +30,7 @@ const WORDS = {
   status_done: ["done", "已完成", "fait"], status_ongoing: ["ongoing", "进行中", "en cours"], status_planned: ["planned", "计划", "prévu"],
   status_open: ["open", "未兑现", "en attente"], status_kept: ["kept", "已兑现", "tenue"],
   "rule_series:first_report": ["first report of this count", "首次通报", "première annonce"], "rule_series:later_total": ["a later total of the same count", "同一口径的后续累计", "total ultérieur du même compte"],
+  "rule_series:counted_from_another_day": ["a later total, counted from another day: growth is only bounded", "后续累计，但起计日不同，增量只有上下限", "total ultérieur, compté depuis un autre jour : hausse seulement bornée"],
   "rule_series:same_total_again": ["the same total said again", "重复同一累计", "même total répété"], "rule_correction:supersedes_earlier_figures": ["a correction; earlier figures give way", "更正，取代先前数字", "correction qui remplace les chiffres antérieurs"],
   "rule_conflict:copy_differs_from_its_cluster": ["this copy's number differs from the other copies of the same article", "该转载的数字与同一报道的其他版本不同", "le chiffre de cette copie diffère des autres copies du même article"],
   "rule_conflict:higher_than_a_later_total": ["higher than a better attested later total", "高于其后更可信的累计", "supérieur à un total ultérieur mieux attesté"],

@@ -25,7 +25,7 @@ def reconcile_series(documents: Sequence[Row], claims: Sequence[Row], clusters: 
     """
     by_id = {claim["claim_id"]: claim for claim in claims}
     points = gather_points(documents, [claim for claim in claims if is_total(claim, by_id)], clusters)
-    occasions = Occasions(claims)
+    occasions = Occasions(claims, (row["doc_id"] for row in clusters if not row["is_representative"]))
     series_rows: list[Row] = []
     point_rows: list[Row] = []
     for key, members in group_totals(points):
@@ -51,6 +51,8 @@ def _series_row(series_id: str, key: Key, days: list[Any], count: int) -> Row:
         "places": list(key.places),
         "place_text": key.scope,
         "nationality": list(key.nationality),
+        "from_country": key.from_country,
+        "to_country": key.to_country,
         "first_as_of": min(days, default=None),
         "last_as_of": max(days, default=None),
         "points": count,

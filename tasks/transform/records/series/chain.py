@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tasks.transform.records.series.points import Point
+from tasks.transform.records.series.restarts import SAME_START_DAYS
 
 DOUBTFUL_WEIGHT = 0.25
 """What a total weighs that only hijacked pages state: four such reports weigh as much as one from an untouched page."""
@@ -108,8 +109,10 @@ def _label(members: list[Point], standing: set[int]) -> None:
             continue
         if last is None:
             point.status, point.rule = "reported", "series:first_report"
-        elif (point.low, point.high) == (last.low, last.high):
+        elif (point.low, point.high) == (last.low, last.high) and not _starts_after(point, last):
             point.status, point.rule = "restated", "series:same_total_again"
+        elif not _starts_agree(point, last):
+            point.status, point.rule = "reported", "series:counted_from_another_day"
         else:
             point.status, point.rule = "reported", "series:later_total"
         if point.is_correction:
@@ -120,10 +123,11 @@ def _label(members: list[Point], standing: set[int]) -> None:
 
 
 def _reason(point: Point, chain: list[Point]) -> str:
-    for other in chain:
-        if other.is_correction and not (_can_follow(point, other) if (point.order < other.order) else _can_follow(other, point)):
-            return "conflict:superseded_by_correction"
     day = point.as_of or dt.date.min
+    for other in chain:
+        # A correction takes back what was told until then; a later total that falls is another matter.
+        if other.is_correction and (other.as_of is None or day <= other.as_of) and not _can_follow(point, other):
+            return "conflict:superseded_by_correction"
     at = bisect_left(chain, day, key=lambda other: other.as_of or dt.date.min)
     for other in chain[at:]:
         if other.as_of != point.as_of:
@@ -135,7 +139,30 @@ def _reason(point: Point, chain: list[Point]) -> str:
     return "conflict:higher_than_a_later_total"
 
 
+def _starts_agree(one: Point, other: Point) -> bool:
+    """Whether two totals may count from one day: a start that is not stated agrees with any."""
+    if one.counting_start is None or other.counting_start is None:
+        return True
+    return abs((one.counting_start - other.counting_start).days) <= SAME_START_DAYS
+
+
+def _starts_after(point: Point, last: Point) -> bool:
+    """Whether a total counts nothing that the one before it has counted."""
+    return point.counting_start is not None and last.as_of is not None and point.counting_start > last.as_of
+
+
 def _increment(last: Point, point: Point) -> tuple[float | None, float | None]:
+    """Bounds of what was added between two totals, whatever their counting starts.
+
+    A total that counts from an earlier day holds more than what was added, one that counts from a later day lacks part of the
+    one before; of a counting that began after the last total all is added, and what lies between the two is not known.
+    """
+    if _starts_after(point, last):
+        gap = (point.counting_start or dt.date.max) - (last.as_of or dt.date.min)
+        return point.low or 0.0, point.high if gap.days == 1 else None
     low = max(0.0, point.low - last.high) if point.low is not None and last.high is not None else 0.0
-    high = point.high - last.low if point.high is not None and last.low is not None else None
-    return low, high if high is None or high >= 0 else 0.0
+    high = max(0.0, point.high - last.low) if point.high is not None and last.low is not None else None
+    if _starts_agree(point, last):
+        return low, high
+    is_wider = (point.counting_start or dt.date.min) < (last.counting_start or dt.date.min)
+    return (0.0, high) if is_wider else (low, point.high)

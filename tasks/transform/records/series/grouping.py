@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from tasks.transform.records.series.keys import Key
 from tasks.transform.records.series.points import Point
-from tasks.transform.records.series.strands import part_strands
+from tasks.transform.records.series.strands import name_strands, part_strands
+from tasks.transform.records.series.unlike import part_routes, part_unlike
 
 
 def group_totals(points: Iterable[Point]) -> Iterator[tuple[Key, list[Point]]]:
@@ -15,7 +16,8 @@ def group_totals(points: Iterable[Point]) -> Iterator[tuple[Key, list[Point]]]:
     Everything but the crimes has to be equal. Crimes agree where one report names a part of what the other names: the
     same total is "fraud suspects" in one language and "gambling and fraud suspects" in the next. A report that names no
     crime joins the one series of its kind where there is just one, and stands alone otherwise. Totals of several things
-    that the key cannot tell apart are parted by what one document states at once (``part_strands``).
+    that the key cannot tell apart are parted by what the reports state beside it (``part_routes``, ``part_unlike``) and by
+    what one document states at once (``part_strands``).
     """
     alike: dict[Key, list[Point]] = {}
     for point in points:
@@ -23,8 +25,11 @@ def group_totals(points: Iterable[Point]) -> Iterator[tuple[Key, list[Point]]]:
     found: list[tuple[Key, list[Point]]] = []
     for members in alike.values():
         for crimes, group in _by_crimes(members):
-            key = members[0].key._replace(crimes=crimes)
-            found += [(key._replace(counted=strand.counted), strand.points) for strand in part_strands(group)]
+            for (from_country, to_country), routed in part_routes(group):
+                key = members[0].key._replace(crimes=crimes, from_country=from_country, to_country=to_country)
+                strands = [strand for alike_ in part_unlike(routed) for strand in part_strands(alike_)]
+                name_strands(strands)
+                found += [(key._replace(counted=strand.counted), strand.points) for strand in strands]
     yield from sorted(found, key=lambda pair: str(pair[0]))
 
 

@@ -10,6 +10,10 @@ from tasks.reference.gazetteer import domestic_scope, place_scope
 Row = dict[str, Any]
 
 
+MOVES = frozenset({"handover", "repatriate", "extradite"})
+"""Actions by which people pass from one country to another."""
+
+
 class Key(NamedTuple):
     """What a series counts, and where. Counting start and issuer belong to the points."""
 
@@ -22,6 +26,9 @@ class Key(NamedTuple):
     crimes: tuple[str, ...]
     counted: str | None = None
     """The counted noun, where totals of several things share all the rest."""
+    from_country: str | None = None
+    """Of people that pass from one country to another, from where; null where no report says."""
+    to_country: str | None = None
 
 
 def key_of(claim: Row) -> Key:

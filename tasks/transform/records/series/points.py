@@ -123,7 +123,7 @@ def _cluster_points(cluster_id: str, claims: list[tuple[bool, Row]], by_id: dict
             point.status, point.rule, point.clusters = "conflict", "conflict:copy_differs_from_its_cluster", set()
         elif is_correcting(document):
             if _is_told_as_wrong(claim, document):
-                point.status, point.rule = "conflict", "conflict:told_as_wrong_by_a_correction"
+                point.status, point.rule, point.clusters = "conflict", "conflict:told_as_wrong_by_a_correction", set()
             else:
                 point.is_correction = True
         points.append(point)

@@ -11,6 +11,10 @@ from tasks.transform.records.series.points import Point
 SAME_START_DAYS = 45
 """Counting starts this close are one start told more or less exactly ("since September", "since 6 September")."""
 
+MOST_GROWTH = 2.0
+"""How many times the total before it a report without a stated start may be and still continue the last phase without question.
+An assumption: totals are told again long before they double."""
+
 
 def find_phases(points: list[Point]) -> None:
     """Set the phase of every point: 1, 2, ... in the order of the counting starts.
@@ -55,6 +59,10 @@ class _Reached:
         before, after = bisect_left(self._days, point.as_of), bisect_right(self._days, point.as_of)
         return point.most >= self._least[before] and point.least <= self._most[after]
 
+    def before(self, point: Point) -> float:
+        """What had been reached before the day of a point; nothing where no report is that old."""
+        return max(0.0, self._least[bisect_left(self._days, point.as_of or dt.date.min)])
+
 
 def _distinct_starts(points: list[Point]) -> list[dt.date]:
     starts: list[dt.date] = []
@@ -82,5 +90,11 @@ def _falls(before: list[Point], after: list[Point]) -> bool:
 
 
 def _fitting(point: Point, reached: list[_Reached]) -> int:
-    """The last phase whose totals the point continues; the first where there is none."""
-    return next((number for number in range(len(reached), 0, -1) if reached[number - 1].takes(point)), 1)
+    """The last phase whose totals the point continues; the first where there is none.
+
+    A total that would multiply what the last phase had reached goes on with the phase whose total lies nearest below it.
+    """
+    taking = [number for number in range(len(reached), 0, -1) if reached[number - 1].takes(point)]
+    steady = (number for number in taking if point.least <= MOST_GROWTH * reached[number - 1].before(point))
+    nearest = max(taking, key=lambda number: reached[number - 1].before(point), default=1)
+    return next(steady, nearest)

@@ -94,7 +94,6 @@ def part_strands(points: Sequence[Point]) -> list[Strand]:
         if members[0].status == "conflict":  # a tampered copy changes the number, not what is counted
             for point in members:
                 strands.add(strands.nearest(point, strands.of_noun(point)), point)
-    _name(strands.all)
     return strands.all
 
 
@@ -140,9 +139,13 @@ def _size(point: Point) -> float:
     return math.log1p(max(point.most, 0.0))
 
 
-def _name(strands: Sequence[Strand]) -> None:
+def name_strands(strands: Sequence[Strand]) -> None:
+    """Give each strand of one key a name of its own: its counted noun, numbered where several share it. A lone one needs none."""
     seen: dict[str, int] = defaultdict(int)
+    if len(strands) == 1:
+        strands[0].counted = None
+        return
     for strand in strands:
-        noun = strand.counted or ""
+        noun = strand.counted or next(filter(None, map(noun_of, strand.points)), "")
         seen[noun] += 1
         strand.counted = noun if seen[noun] == 1 else f"{noun} {seen[noun]}".strip()
