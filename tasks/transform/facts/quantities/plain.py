@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tasks.text.shadow import shadow
-from tasks.transform.facts.quantities.assemble import Frame, find_after, frame_at, range_partner
+from tasks.transform.facts.quantities.around import Frame, find_after, frame_at
 from tasks.transform.facts.quantities.model import Number
+from tasks.transform.facts.quantities.ranges import range_partner
 from tasks.transform.facts.quantities.reasons import find_trap
 from tasks.transform.facts.quantities.scan import scan_numbers, with_ordinals
 from tasks.transform.facts.quantities.tables import Grammar, grammar
