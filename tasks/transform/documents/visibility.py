@@ -15,13 +15,15 @@ class HidingRules(NamedTuple):
 
 
 _HIDING = re.compile(
-    r"display:none|visibility:hidden|font-size:0(?:px|pt|em|rem|%)?(?:;|!|$)|(?:^|;)opacity:0(?:\.0+)?(?:;|!|$)"
+    r"display:none|visibility:hidden|font-size:(?:0(?:px|pt|em|rem|%)?|[01]px)(?:;|!|$)|(?:^|;)opacity:0(?:\.0+)?(?:;|!|$)"
     r"|(?:^|;)(?:left|right|top|bottom|margin|margin-left|margin-top|text-indent):-\d{3,}|(?:left|top|text-indent):-\d{2,}(?:em|rem|%)"
     r"|clip:rect\(0|clip:rect\(1px|clip-path:inset\((?:50|100)%|transform:scale\(0|(?:^|;)color:transparent"
 )
 _HIDING_WORDS = ("none", "hidden", "-", "font-size", "opacity", "clip", "scale", "transparent", "background")
 """What every style that hides has, for a quick look."""
 _ZERO_BOX = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px)?(?:;|!|$)")
+_PLAIN_COLOURS = {"white": "#ffffff", "#fff": "#ffffff", "black": "#000000", "#000": "#000000"}
+"""One colour has several names."""
 _COLOURS = re.compile(r"(?:^|;)(color|background|background-color):(#?[a-z0-9]+)")
 _RULE = re.compile(r"([^{}]{1,200})\{([^{}]{0,600})\}")
 _NAME = re.compile(r"^([.#])([A-Za-z_][\w-]*)$")
@@ -44,7 +46,7 @@ def hides(style: str) -> bool:
     if "overflow:hidden" in style and _ZERO_BOX.search(style):
         return True
     if "color" in style and "background" in style:
-        colours = dict(_COLOURS.findall(style))
+        colours = {name: _PLAIN_COLOURS.get(colour, colour) for name, colour in _COLOURS.findall(style)}
         back = colours.get("background-color") or colours.get("background")
         return "color" in colours and colours["color"] == back
     return False

@@ -99,7 +99,9 @@ def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph:
     name_register = weigh(plain[:best])
     strong = name_register.is_strong
     if is_paragraph:
-        if _PAUSE.search(plain[: best + 1]) or not (strong or name_register.shape):
+        # 澳门博彩 begins the name of an office, user1234 is one who posts.
+        asked = name_register.action > 0 or 0 < name_register.shape < name_register.promotion
+        if _PAUSE.search(plain[: best + 1]) or not asked or not (strong or name_register.shape):
             return 0
         return best if name_register.shape or not weigh(plain[best : best + 12]).news else 0
     least = 0.25 if strong else 0.4 if name_register.promotion >= 1.5 else 0.5

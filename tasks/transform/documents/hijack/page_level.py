@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.model import ForeignFindings, fold
-from tasks.transform.documents.hijack.register import count_han, find_terms, promotion_by_line, weigh
+from tasks.transform.documents.hijack.register import count_han, find_terms, promotion_by_line, speaks_to_reader, weigh
 from tasks.transform.documents.hijack.residue import drop_markup
 from tasks.transform.documents.hijack.surface import Surface
 from tasks.transform.documents.hijack.tokens import is_random_token
@@ -186,6 +186,8 @@ def _find_promotion(surface: Surface, findings: ForeignFindings) -> None:
             continue
         if surface.body_size >= 100 and surface.share_known(plain) > 0.5:
             continue
+        if not speaks_to_reader(plain, register):
+            continue
         place = "tail" if block in surface.tail else "head" if block in surface.head else "body"
         findings.add(block.text, "injected_brand", place, _DOORWAY)
 
@@ -242,7 +244,7 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
         place = _Place(
             in_title=bool(part_counts[key]) or (len(key) >= 4 and key in tag),
             leads_title=tag.startswith(key) and (len(tag) == len(key) or bool(part_counts[key]) or len(key) >= 4),
-            doubled=part_counts[key] > 1 or (len(key) >= 4 and tag.count(key) > 1),
+            doubled=part_counts[key] > 1 or (len(key) >= 4 and tag.count(key) > 1 and _stands_twice(surface.title_tag, text)),
             in_head=key in head and not head[key].link_chars,
             near_head=key in near_head and not near_head[key].link_chars,
             in_tail=key in tail and not tail[key].link_chars,
@@ -264,6 +266,12 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
             ):
                 found[key] = (text, evidence)
     return found
+
+
+def _stands_twice(title: str, name: str) -> bool:
+    """Whether ``name`` is twice in the title tag, as a word of its own where it is Latin (not as in ``soustraites``)."""
+    first, last = (r"(?<!\w)" if name[0] < "\u2000" else "", r"(?!\w)" if name[-1] < "\u2000" else "")
+    return len(re.findall(first + re.escape(name) + last, title, re.IGNORECASE)) > 1
 
 
 class _Place(NamedTuple):
@@ -301,6 +309,8 @@ def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
         return ""  # who quotes what is sold tells of it
     known = surface.share_known(plain)
     stands_alone = place.in_head or place.in_tail or place.wraps
+    if surface.body_size < 100 and register.action + register.shape < 1:
+        return ""  # so short an article may lack the words of its own headline
     if register.is_strong and known <= 0.5 and (place.in_title or stands_alone):
         return "a search phrase in the title tag" if place.in_title else "a search phrase as a line of its own beside the article"
     if surface.body_size < 100 or known > 0.34:

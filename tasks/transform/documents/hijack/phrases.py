@@ -47,6 +47,8 @@ _PRIOR = 0.5
 _TALK = 0.15
 """Taken off for each other word of promotion that the article has of its own, up to ``_TALK_LIMIT``."""
 _TALK_LIMIT = 0.75
+_ABOUT = 3
+"""Different words of what is sold elsewhere in the article, from which it is about them."""
 _REPORT = 5
 """Words of reports on crime that a report has at least."""
 _CRIME = "犯警罪诈"
@@ -142,6 +144,11 @@ class _Article:
                     counts[word] = counts.get(word, 0) + 1
         return counts
 
+    def is_about_what_is_sold(self, plain: str) -> bool:
+        """Whether the article has several words of what is sold outside the paragraph ``plain``: its own phrases are odd then."""
+        others = {word for word, count in self.talk.items() if count > plain.count(word)}
+        return len(others) >= _ABOUT
+
     def find(self, threshold: float) -> list[list[Splice]]:
         """The foreign phrases of each paragraph."""
         if self.chinese and max(self.weights, default=0.0) < _HARD:
@@ -157,8 +164,10 @@ class _Article:
         if terms:
             plain = shadow(text)
             splices = _chains(plain, terms, self.talk, gambling, threshold)
-            if self.is_report:
+            if self.is_report and not self.is_about_what_is_sold(plain):
                 for start, end in find_novel_phrases(plain, terms, self.shadow):
+                    if _ties()[0].search(plain, max(0, start - 8), start) or _is_quoted(plain, start):
+                        continue
                     # A chain knows better where its phrase begins.
                     starts = [splice.start for splice in splices if start <= splice.start < end]
                     splices.append(Splice(min(starts, default=start), end, _NOVEL))
@@ -183,6 +192,11 @@ def _chains(plain: str, terms: list[Term], talk: dict[str, int], gambling_report
         if splice := _judge_chain(plain, chain, talk, gambling_report, threshold):
             splices.append(splice)
     return splices
+
+
+def _is_quoted(plain: str, at: int) -> bool:
+    """Whether a quotation that was opened before ``at`` is still open there: what is quoted is told of."""
+    return plain.rfind("“", 0, at) > plain.rfind("”", 0, at)
 
 
 def _touches(plain: str, one: Term, other: Term) -> bool:

@@ -30,6 +30,10 @@ _LONE_DIGITS = re.compile(rf"^\d{{3,6}}(?=[{HAN}])(?![年月日号起名人个�
 _WORD_CHARACTER = re.compile(r"[a-z0-9\u00e0-\u024f]")
 
 
+_HARDLY_MORE = 0.7
+"""Share of a longer text that words of promotion cover; reports that list what was offered reach 0.6."""
+
+
 class Term(NamedTuple):
     """A word of the register: ``plain[start:end]``."""
 
@@ -58,6 +62,14 @@ class Register(NamedTuple):
     def is_weak(self) -> bool:
         """Whether anything speaks for promotion and nothing for news."""
         return self.promotion >= 0.75 and not self.news
+
+    @property
+    def is_promoting(self) -> bool:
+        """Whether the words of promotion, some of what is sold and some of what is asked of it, make up most of the text."""
+        asked = self.action >= 0.5 or self.shape > 0
+        sold = self.topic >= 1 or self.shape > 0
+        whole = self.promotion >= 1.5 and self.covered >= 0.5 and asked and sold and self.action + self.topic > 0
+        return self.is_strong or (whole and not self.news)
 
     @property
     def is_strong(self) -> bool:
@@ -123,6 +135,19 @@ def find_domain_like(plain: str) -> list[Term]:
     if lone := _LONE_DIGITS.match(plain):
         found.append(Term(0, lone.end(), "shape", 0.75))
     return found
+
+
+@lru_cache(maxsize=1)
+def _address() -> re.Pattern[str]:
+    terms = [row["term"] for row in read_csv("hijack/address_words.csv")]
+    latin = "|".join(re.escape(term) for term in terms if term[0] < "\u2000")
+    return re.compile("|".join(re.escape(term) for term in terms if term[0] > "\u2000") + rf"|(?<!\w)(?:{latin})(?!\w)")
+
+
+def speaks_to_reader(plain: str, register: Register) -> bool:
+    """Whether a longer text (a shadow) in the register of promotion is an offer: it says *you*, names an address, or is hardly
+    more than words of promotion. A report about offers speaks of others."""
+    return register.shape > 0 or register.covered >= _HARDLY_MORE or _address().search(plain) is not None
 
 
 def promotion_by_line(lines: list[str]) -> list[float]:

@@ -17,9 +17,11 @@ from tasks.transform.documents.hijack.register import HAN
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿ"
 _SYLLABLE = rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvnmrg{_TONED}]{{1,6}}[1-5]?"
-_PINYIN = re.compile(rf"([{HAN}])\s?[(\uff08\[【〔]\s?({_SYLLABLE})\s?[)\uff09\]】〕]", re.IGNORECASE)
-_GLOSS = re.compile(rf"[(\uff08\[【〔]\s?[A-Za-z{_TONED}]")
-_TONE_MARK = re.compile(f"[{_TONED}1-5]")
+_ZHUYIN = "\u02c9\u02ca\u02cb\u02c7\u02d9\u3105-\u312f\u31a0-\u31bf"
+"""Letters and tone marks of the syllabary that Taiwan uses where the mainland writes pinyin."""
+_PINYIN = re.compile(rf"([{HAN}])\s?[(\uff08\[【〔]\s?({_SYLLABLE}|[{_ZHUYIN}]{{1,5}})\s?[)\uff09\]】〕]", re.IGNORECASE)
+_GLOSS = re.compile(rf"[(\uff08\[【〔]\s?[A-Za-z{_TONED}{_ZHUYIN}]")
+_TONE_MARK = re.compile(f"[{_TONED}{_ZHUYIN}1-5]")
 # Characters that are their own in Simplified text too, by the words in which they stay.
 _KEPT = re.compile("乾隆|乾坤|康乾|乾陵|乾清|瞭望|狼藉|蕴藉|徵羽")
 _ASPECT = re.compile(r"(?<![名显卓编原论土专巨昭所译合拙新旧遗])著(?![名作称书述者译文])")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.model import fold
-from tasks.transform.documents.hijack.register import HAN, count_han, promotion_by_line, weigh
+from tasks.transform.documents.hijack.register import HAN, count_han, promotion_by_line, speaks_to_reader, weigh
 from tasks.transform.documents.model import Block, Page
 
 _LONGEST_HEADLINE = 120
@@ -130,8 +130,9 @@ class Surface:
 def _is_promotion(text: str) -> bool:
     if len(text) > 800:
         return False
-    register = weigh(shadow(text))
-    return register.promotion >= 5 and not register.news and register.covered >= 0.2
+    plain = shadow(text)
+    register = weigh(plain)
+    return register.promotion >= 5 and not register.news and register.covered >= 0.2 and speaks_to_reader(plain, register)
 
 
 def _guess_headline(surface: Surface) -> str:

@@ -9,6 +9,10 @@ from tasks.reference.tables import read_csv
 
 _LETTERS = re.compile(r"[A-Za-z]{8,40}")
 _MIXED = re.compile(r"(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{10,40}")
+_HEXADECIMAL = re.compile(
+    r"(?=[0-9a-f-]*[a-f])(?=[0-9a-f-]*\d)(?:[0-9a-f]{16,64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE
+)
+"""Digests and identifiers that programs write."""
 _SWITCH = re.compile(r"(?<=[A-Za-z])\d|(?<=\d)[A-Za-z]")
 _CASES = re.compile(r"[A-Z]+|[a-z]+|\d+")
 _MOST_PIECES = 2.4
@@ -44,6 +48,8 @@ def is_random_token(text: str) -> bool:
             return len(text) >= 10 and (likelihood(text) < _IMPROBABLE["short"] or _changes_case(text))
         size = "longest" if len(text) >= 12 else "long" if len(text) >= 10 else "short"
         return likelihood(text) < _IMPROBABLE[size] or _is_keyboard_walk(text.lower())
+    if _HEXADECIMAL.fullmatch(text):
+        return True
     if _MIXED.fullmatch(text) is None:
         return False
     if len(_SWITCH.findall(text)) >= 4:

@@ -1,0 +1,76 @@
+"""Misuse and genuine reports as sites and spammers that nobody listed would have them, in invented words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.transform.documents.hijack.tokens import is_random_token
+from tasks.transform.documents.visibility import hides
+from tests.tasks.documents.hijack.test_families import BODY, clean
+
+OFFERS_TOLD = [
+    "彩民当心:网上“计划软件”稳赚是假\n“高倍率时时彩,提现秒到账”,这样的广告让不少人上当。\n"
+    "民警提醒,没有一家网站获准在网上销售彩票,凡是网上购彩的平台都是非法平台。\n今年以来,该市破获此类案件17起,抓获嫌疑人33名。",
+    "打工者讲述境外园区\n22岁的小徐看到一则娱乐城客服招聘广告后动了心。\n"
+    "到了境外他才发现,自己的工作是在聊天软件里把人骗进百家乐游戏厅。\n今年2月,他和另外26人被当地警方解救。",
+    "休闲游戏变赌场 银商套现被查\n青溪县公安局打掉一个犯罪团伙。\n"
+    "该软件官网显示提供斗地主、麻将、捕鱼、炸金花等游戏下载,玩家向银商购买游戏币。\n经审计,该软件用户12万余人,案值4.3亿元。",
+    "球赛开幕 体彩销量创新高\n随着世界杯开幕,竞彩足球销量大幅上升。\n"
+    "体育彩票管理中心数据显示,揭幕战当天销量3.9亿元。\n店主说,每天要接待300多人。",
+    "澳门博彩收入回升\n澳门博彩监察部门公布,上半年毛收入1137亿元,同比增长四成。\n"
+    "分析指出,度假村入住率超过九成,百家乐仍是收入大头。",
+    "Paris illégaux : 22 interpellations\nVingt-deux personnes ont été interpellées mardi dans une enquête sur des paris.\n"
+    "Le réseau proposait un bonus de bienvenue et des tours gratuits sur une application de casino en ligne à télécharger.\n"
+    "Les gendarmes ont saisi 1,4 million d'euros et 38 téléphones.",
+    "Traite : trente victimes soustraites à un réseau\nTrente personnes ont été secourues mardi dans une mine du plateau.\n"
+    "Les enquêteurs ont entendu douze témoins et saisi quatre véhicules, a indiqué le parquet dans un communiqué.",
+]
+
+
+@pytest.mark.parametrize("report", OFFERS_TOLD, ids=lambda report: report.split("\n")[0][:20])
+def test_a_report_that_tells_of_offers_is_clean(report: str) -> None:
+    title, *paragraphs = report.split("\n")
+    document = clean(paragraphs, title)
+    assert (document.integrity, document.title, document.text.split("\n")) == ("clean", title, paragraphs)
+
+
+def test_an_offer_that_speaks_to_its_reader_is_none() -> None:
+    offer = "蓝蕊阁娱乐城注册就送彩金,百家乐、老虎机、捕鱼游戏任您选,首存翻倍,立即下载手机客户端。"
+    document = clean([BODY[0], offer, *BODY[1:]])
+    assert (document.integrity, document.text.split("\n")) == ("hijacked", BODY)
+
+
+def test_syllables_of_taiwan_in_brackets() -> None:
+    body = [
+        text.replace("诈骗", "詐(ㄓㄚˋ)騙(ㄆㄧㄢˋ)").replace("业", "業（ㄧㄝˋ）").replace("队", "隊(ㄉㄨㄟˋ)") for text in BODY
+    ]
+    document = clean(body)
+    assert (document.text.split("\n"), document.language, document.signals) == (BODY, "zh-Hans", ["pinyin_annotation"])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_token"),
+    [
+        ("7f3a9c0be14d5528", True),
+        ("C81D04AF5B9E4F20B7716E3D5A0C92F8", True),
+        ("3b9f1c52-7d0e-4a86-9c11-e2f04b7a6d38", True),
+        ("2024062013450001", False),
+        ("11040102700187", False),
+        ("decadedefaced", False),
+    ],
+)
+def test_digests_and_identifiers(text: str, is_token: bool) -> None:
+    assert is_random_token(text) is is_token
+
+
+@pytest.mark.parametrize(
+    ("style", "hidden"),
+    [
+        ("color:white;background-color:#FFF", True),
+        ("font-size:1px", True),
+        ("font-size:10px", False),
+        ("color:white;background:#000", False),
+    ],
+)
+def test_styles_that_hide(style: str, hidden: bool) -> None:
+    assert hides(style) is hidden
