@@ -11,6 +11,7 @@ from tasks.text.mentions import Mention
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.seats import find_seats
 from tasks.transform.facts.unlisted import find_unlisted
 
 _KINDS = ("country", "place")
@@ -18,7 +19,8 @@ _KINDS = ("country", "place")
 _CHINESE_GAP = re.compile(r"(?:首都|首府|境内的?|的)?")
 # Generic words that belong to the name before them.
 _CHINESE_TAIL = re.compile(
-    r"(?:(?:附近|以?[东西南北]{1,2}[方部面侧]?)?(?:海域|外海|近海|海面|水域|沿海)|自治区|自治州|自治县|地区|特别行政区|国际机场|机场|国际口岸|口岸|边境地区|边境|经济特区|"
+    r"(?:(?:附近|以?[东西南北]{1,2}[方部面侧]?)?(?:海域|外海|近海|海面|水域|沿海)|自治区|自治州|自治县|地区|特别行政区|国际机场|机场|国际口岸|(?:铁路|公路|陆路|航空|水运|水路)?口岸|"
+    r"[江河湖桥路山岭城东西南北]{0,3}(?:边境)?检查站|(?:市|城)?近?郊(?:外|区)?|边境地区|边境|经济特区|"
     r"新区|省|市|州|县|区|镇|乡|村|府|邦|港|岛|码头|园区)"
 )
 _CHINESE_SIDE = re.compile(r"(?:[东西南北中]+部(?:地区|边境)?)")
@@ -106,6 +108,7 @@ def find_geography(reading: Reading) -> list[Geo]:
         found.append(Geo(anchor.start, anchor.end, code, kind, rest.split("|")[0], rule))
     if reading.language == "zh" and reading.issuer is not None:
         found += _unlisted(reading, found)
+        found += find_seats(reading, found)
         found.sort(key=lambda geo: (geo.start, -geo.end))
     return found
 

@@ -230,6 +230,8 @@ def _read_span(shadowed: str, position: int) -> Atom | None:
         return None  # 开学前14天 counts from an event
     if before in ("前", "上", "下", "后") and after and after not in ("间", "里", "内"):
         return None
+    if after in ("间", "里", "内") and shadowed[:position].endswith(("以来的", "以来这", "至今的", "以来")):
+        after = "来"  # 机制启动以来的两年间: up to the report
     if after in ("间", "里") and not before:
         return None
     if match["half"] or match["half_in"]:

@@ -17,9 +17,16 @@ _FROM_BEFORE = patterns("directions.from_before")
 _HOME = patterns("directions.home")
 _SENT_OFF = patterns("directions.sent_off")
 
-_MUTUAL = re.compile(r"(?:相互|互相|双向)(?:引渡|移交|遣返|移管)")  # two states to each other
+_MUTUAL = re.compile(r"(?:相互|互相|双向|彼此|互)(?:间|之间)?(?:引渡|移交|遣返|移管|交接)")  # two states to each other
+_HANDS = re.compile(
+    r"[^,。;、\d]{0,12}?(?:移交|引渡|遣返|交还|移送|押送|送还|交付|移管)"
+)  # what follows the receiver: 向老方移交
+_TOWARDS = re.compile(r"(?:向|给)$")
+_POINT = re.compile(r"口岸|机场|关口|大桥|边境")
 _WAY = re.compile(r"\s(?:vers|to)\s(?:la\s|le\s|les\s|l'|the\s)?")
 _SET_OUT = re.compile(r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|les\s|l')?$|\bde l'$|\bd'$")
+_FOREIGNERS = re.compile(r"外国人|外籍|[“\"]?三非[”\"]?|外劳|外佣|移工|境外人员|外国籍|外来非法|越境人员")
+_SENT_BACK = re.compile(r"遣返|遣送|驱逐|递解")
 _REGIONS = ("HK", "MO", "TW")  # whose people may be brought to the mainland
 
 
@@ -32,6 +39,18 @@ def fill_directions(scope: Scope) -> None:
             continue
         if (before := _said_before(scope, index)) is not None:
             draft.from_country, draft.to_country = before.from_country, before.to_country
+            continue
+        if scope.view.language == "zh" and _is_mutual(scope, index):
+            draft.from_country = draft.to_country = None
+            if draft.place_text is None or _POINT.search(draft.place_text) is None:
+                draft.places, draft.place_text = [], None
+            continue
+        if (given := _given(scope, index)) is not None:
+            giver, receiver = given
+            draft.from_country, draft.to_country = giver.code, receiver
+            if draft.place_text is None or _POINT.search(draft.place_text) is None:
+                word = scope.view.text[giver.start : giver.end] if giver.kind == "place" else None
+                draft.places, draft.place_text = [giver.code or ""], word
             continue
         if (way := _way(scope, index)) is not None:
             draft.from_country, draft.to_country = way
@@ -46,6 +65,34 @@ def fill_directions(scope: Scope) -> None:
             draft.places, draft.place_text = [draft.from_country], None  # where they were taken to is not the place left
         if draft.from_country and not draft.places:
             draft.places, draft.place_text = [draft.from_country], _word_for(scope, index, draft.from_country)
+
+
+def _is_mutual(scope: Scope, index: int) -> bool:
+    """Whether two states are said to have given people to each other, before the number and in its own clause."""
+    view, clause = scope.view, scope.clause(index)
+    if _given(scope, index) is not None:
+        return False
+    before = max(
+        (m.start for m in view.within("quantity", clause.start, scope.drafts[index].quantity.start)), default=clause.start
+    )
+    return _MUTUAL.search(view.shadow, before, scope.drafts[index].quantity.end) is not None
+
+
+def _given(scope: Scope, index: int) -> tuple[Mention, str | None] | None:
+    """Giver and receiver told around one verb (中方向老方移交112名); the receiver is open where it is only "abroad"."""
+    view, item = scope.view, scope.item(index)
+    if view.language != "zh":
+        return None
+    named = [m for kind in ("place", "party") for m in view.within(kind, item.start, item.end) if m.code]
+    named.sort(key=lambda m: (m.start, -m.end))
+    for at, receiver in enumerate(named):
+        is_receiver = _TOWARDS.search(view.shadow, max(item.start, receiver.start - 1), receiver.start) is not None
+        if not is_receiver or _HANDS.match(view.shadow, receiver.end) is None:
+            continue
+        givers = [m for m in named[:at] if _is_one_country(m) and m.end < receiver.start and m.code != receiver.code]
+        if givers:
+            return givers[-1], receiver.code if _is_one_country(receiver) else None
+    return None
 
 
 def _way(scope: Scope, index: int) -> tuple[str, str] | None:
@@ -93,6 +140,8 @@ def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tu
     home, sent_off = _HOME[view.language], _SENT_OFF[view.language]
     if sent_off.search(view.shadow, sentence.start, sentence.end) and not draft.nationality and issuer in draft.places:
         return issuer, None
+    if view.language == "zh" and issuer in draft.places and _is_of_foreigners(scope, index, draft):
+        return issuer, draft.nationality[0] if len(draft.nationality) == 1 else None
     receiver, sender = _sides(scope, index)
     if view.language != "zh" and sender is not None and sender == issuer and receiver is None:
         sender = None  # the country that reports obtained them
@@ -117,6 +166,15 @@ def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tu
     if len(foreign) > 1:
         return None, receiver
     return sender, receiver
+
+
+def _is_of_foreigners(scope: Scope, index: int, draft: ClaimDraft) -> bool:
+    """Whether foreigners found here were sent back (查获"三非"外国人120人,其中90人已遣返): the one who reports sent them."""
+    view, sentence = scope.view, scope.sentence(index)
+    told = draft.action_mention
+    if draft.action != "repatriate" or told is None or _SENT_BACK.search(view.shadow, told.start, told.end) is None:
+        return False
+    return issuer_of(scope.view) not in draft.nationality and bool(_FOREIGNERS.search(view.shadow, sentence.start, told.end))
 
 
 def _sides(scope: Scope, index: int) -> tuple[str | None, str | None]:

@@ -102,6 +102,8 @@ class PlaceReader:
         ):
             return point
         own = self._own(index, draft)
+        if own is not None and own[1] is not None and self._is_whole(own[1]):  # 吉林警方介绍,全省共 …
+            own = self._earlier_in_sentence(index, draft) or own
         if own is not None and self.view.language != "zh" and (finer := self._finer(index, draft, own)) is not None:
             return finer
         if own is not None and (own[1] is not None or not own[0]):
@@ -135,6 +137,9 @@ class PlaceReader:
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
         return shared if shared is not None else self.home.read(index, draft)
+
+    def _is_whole(self, text: str) -> bool:
+        return any(scene.role == "whole" and scene.text == text for scene in self.scenes)
 
     def _finer(self, index: int, draft: ClaimDraft, own: Place) -> Place | None:
         """Where a country's body acted, told later in the sentence (U.S. officers seized 40 kg, worth $1m, at X Bridge)."""
@@ -367,7 +372,18 @@ class PlaceReader:
         if not scenes:
             return None
         origin = 0 if draft.action in HANDOVERS else 2
-        ranks = {"at": 0, "landing": 0, "to": 0, "sent": origin, "of": 1, "abroad": 2, "body": 3, "side": 4, "name": 4}
+        ranks = {
+            "at": 0,
+            "landing": 0,
+            "to": 0,
+            "sent": origin,
+            "of": 1,
+            "abroad": 2,
+            "body": 3,
+            "side": 4,
+            "name": 4,
+            "whole": 5,
+        }
         ranks["toward"] = 5
 
         def cost(scene: Scene) -> tuple[int, int, int]:

@@ -70,7 +70,7 @@ class Scene:
     role: str
     """``at`` (locative), ``of`` (describes, or stands free), ``body`` (names an authority), ``side`` (缅方: a country without a
     place word), ``abroad``, ``landing``, ``away``, ``to`` (recipient), ``toward`` (where it went),
-    ``sent`` (where somebody set out)."""
+    ``sent`` (where somebody set out), ``whole`` (全省: of what is named before), ``name`` (in a campaign's name)."""
     is_country: bool = False
     is_guessed: bool = False
     """Whether its country is only that of what stands around it (a town that no list knows)."""
@@ -224,6 +224,8 @@ class SceneFinder:
             role = "at"  # 前往泰国受训, 赴联合国驻南苏丹任务区
         elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):
             role = "away"
+        elif len(run) == 1 and run[0].rule == "place:whole":
+            role = "whole"
         elif language == "zh" and run[0].code == self.issuer and self._is_of_name(run[0]):
             role = "name"  # 全国 in the name of a campaign: behind the city that reports it
         elif language == "zh" and _FLEW.search(before) and view.shadow.startswith("的", end):

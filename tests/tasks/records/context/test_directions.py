@@ -38,3 +38,13 @@ def test_a_second_number_of_the_same_act(read):
 def test_several_givers_leave_the_sender_open(read):
     (draft,) = read("公安部会同菲律宾、柬埔寨警方押解回国嫌疑人430名。", ("430名", "repatriate", "suspect"))
     assert (draft.from_country, draft.to_country) == (None, "CN")
+
+
+def test_both_ways_of_a_mutual_handover(read):
+    text = "一年来,两国警方相互移交逃犯40名,其中老方向中方移交22名、中方向外方移交18名。"
+    whole, given, sent = read(
+        text, ("40名", "handover", "fugitive"), ("22名", "handover", "fugitive", 0), ("18名", "handover", "fugitive", 0)
+    )
+    assert (whole.from_country, whole.to_country, whole.places) == (None, None, [])
+    assert (given.from_country, given.to_country, given.places) == ("LA", "CN", ["LA"])
+    assert (sent.from_country, sent.to_country, sent.places) == ("CN", None, ["CN"])
