@@ -16,6 +16,9 @@ HANDED = "~"
 """Mark before the ``detail`` of a reading that a longer word has from the shorter one at its end."""
 _NEGATIONS = frozenset("不未无免拒非反防")
 _PASSIVES = frozenset("被遭获受")
+_PREPOSITIONS = frozenset(
+    {"à", "de", "en", "par", "dans", "sur", "pour", "avec", "at", "in", "by", "on", "to", "of", "with", "from"}
+)
 _FIRST_CJK = "\u2e80"  # from here on scripts are written without spaces: no word boundary to check
 
 
@@ -65,6 +68,8 @@ def _automaton(language: str) -> _Automaton | None:
         return None
     if language == "zh":
         _hand_down(by_term)
+    else:
+        _hand_down_latin(by_term)
     patterns = tuple(_pattern(term, kinds) for term, kinds in by_term.items())
     return _Automaton(AhoCorasick(list(by_term), matchkind=MatchKind.Standard), patterns)
 
@@ -85,6 +90,21 @@ def _hand_down(by_term: dict[str, dict[str, list[Entry]]]) -> None:
         order = "before" if term[0] in _PASSIVES else None
         handed = [_handed(entry, order) for entry in verbs[tail]]
         by_term[term]["action"] = [*own, *handed]
+
+
+def _hand_down_latin(by_term: dict[str, dict[str, list[Entry]]]) -> None:
+    """Give a verb with a preposition the readings of the verb alone, after its own (bloqués à has those of bloqués).
+
+    The longer row knows who is stuck somewhere; that sums are frozen in time only the shorter one does.
+    """
+    verbs = {term: kinds["action"] for term, kinds in by_term.items() if "action" in kinds}
+    for term, own in verbs.items():
+        head, _, last = term.rpartition(" ")
+        if last in _PREPOSITIONS and head in verbs and any("noun" not in entry.detail for entry in verbs[head]):
+            by_term[term]["action"] = [
+                *own,
+                *(_handed(entry, None) for entry in verbs[head] if not entry.detail.startswith(HANDED)),
+            ]
 
 
 def _handed(entry: Entry, order: str | None) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tasks.transform.facts.quantities.model import Number
@@ -11,6 +12,8 @@ _AFTER_MONEY = "一二两三四五六七八九零钱多以之左上到至和与�
 _GENERIC_MONEY = ("元", "块", "块钱", "元钱", "圆", "dollars", "dollar", "$", "de dollars", "francs", "de $")
 _SHORT_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12}
 """Letters after an amount of money ($5m): too risky after other numbers, where m is metres and t tonnes."""
+_NOUNS_BEFORE_HEDGE = tuple(re.compile(rf"(?: de | d'| )(?:[^\W\d_][\w'-]* ?){{{words}}}(?<! )(?= )") for words in (1, 2))
+_HEDGE_CLOSES = re.compile(r"$|\n|[,.;:)]| (?:by|in|since|to|were|was|have|had|d'ici|en|dans|depuis|à|au|ont|avaient|sont|a)\b")
 
 
 class Frame(NamedTuple):
@@ -171,8 +174,22 @@ def frame_at(text: str, number: Number, upper: Number | None, grammar: Grammar, 
         after, after_end = hedge_after(text, end, grammar)
         if after is not None:
             end = after_end
+    if after is None and grammar.spaced:
+        after = _hedge_behind_noun(text, end, grammar)
     found = (number, start, end, before, after, measure, measure_start, measure_end, money, upper, range_start, range_end)
     return tuple.__new__(Frame, found)
+
+
+def _hedge_behind_noun(text: str, end: int, grammar: Grammar) -> Hedge | None:
+    """A hedge behind what is counted (un millier d'agents au moins), unless it goes with what follows (12 people at least three
+    times)."""
+    for noun in _NOUNS_BEFORE_HEDGE:
+        if (match := noun.match(text, end)) is None:
+            return None
+        after, after_end = hedge_after(text, match.end(), grammar)
+        if after is not None:
+            return after if _HEDGE_CLOSES.match(text, after_end) is not None else None
+    return None
 
 
 def _scaled(number: Number, factor: float) -> Number:

@@ -14,6 +14,7 @@ _BEFORE_NOW = tuple("此目之日年月天以午生战跟眼当面提")  # 此�
 _SHARE_FR = re.compile(r"\bune? [\w'-]+ sur$")
 _VERSION = re.compile(r"\d{1,2}\.0")
 _MORE_OR_LESS = ("plus de", "moins de", "près de", "plus d'", "autour de")
+_LEAST_LARGE = 1000  # (3,1 millions) tells how many, (4) numbers a paragraph
 _CLUBS = frozenset({5, 7, 8, 15, 20, 24, 77})
 """States that meet as a group of so many (Group of 20)."""
 _HAN_PUNCTUATION = ",。;:、!?)”」』\n "
@@ -80,7 +81,7 @@ def _figures(
     text: str, number: Number, start: int, stop: int, previous: str, following: str, measure: Measure | None, money: bool,
     grammar: Grammar,
 ) -> str | None:  # fmt: skip
-    if measure is None and _numbers_a_section(text, start, stop, previous, following):
+    if measure is None and number.value < _LEAST_LARGE and _numbers_a_section(text, start, stop, previous, following):
         return "section"
     if number.kind == "digits":
         return "date" if number.value < 2200 else "name"
@@ -194,11 +195,11 @@ def _latin(
     word = (head.split() or [""])[-1].lstrip("(«\"'").rsplit("'", 1)[-1]
     spelled = text[start:stop]
     is_weight = measure is not None and measure.unit == "item" and measure.reason is None  # une tonne
-    if (spelled in ("un", "une") and word not in ("dont", "seul", "seule") and not is_weight) or (
+    if (spelled in ("un", "une") and word not in ("dont", "seul", "seule", "et") and not is_weight) or (
         spelled == "one" and word in cues["one"]
     ):
         return "drop"
-    if text[start].isalpha() and number.value <= 12 and word in cues["sides"]:
+    if text[start].isalpha() and number.value <= 12 and word in cues["sides"] and not text.startswith(cues["others"], end):
         return "name"
     if measure is not None and measure.term == "g" and end == stop + 1 and 2 <= number.value <= 6:
         return "name"

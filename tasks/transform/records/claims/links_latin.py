@@ -25,6 +25,16 @@ _AT_SITES = re.compile(
     r"\s(?:\w+\s){0,4}?(?:at|in|on|of|across|dans|sur|de|à|au sein de)\s"
     r"(?:(?:more than|over|about|some|nearly|plus de|près de|environ)\s)?"
 )
+_ASIDE = re.compile(  # five men who had come for the drugs, two dockers among them, | were held
+    r"(?P<noun>[^,;:]{0,70})(?:,\s[^;:]{2,130}?,|\s-\s[^;:]{2,130}?\s-|\s\([^)]{2,130}\))\s(?:(?:y|en)\s)?"
+    r"(?:(?:were|was|are|is|have|had|has|been|being|all|also|then|later|both|will|be|ont|avaient|a|avait|été|sont|étaient|seront|"
+    r"seraient|auraient|être|tous|également|aussi|ensuite|\w+ment)\s)+"
+)
+_LIST_LINK = re.compile(
+    r"(?:,|\set|\sand|\sainsi que|\sas well as|\splus)\s(?:(?:ainsi que|et|and|plus|enfin|encore|also)\s)?"
+    r"(?:(?:de|des|du|d'|les|the|la|le)\s?)?$"
+)
+_OUT_OF_LIST = re.compile(r"[;:]|\b(?:dont|qui|que|who|which|that|including|while|tandis|alors|of (?:them|whom)|parmi|among)\b")
 _FINITE = re.compile(r"\b(?:was|were|has|had|have|is|are|est|sont|était|étaient|a|ont|avait|avaient)\b")
 _TO = (" to ", " à ", " aux ")
 _NOUNS_WITH_NUMBER = ("loss", "wanted", "recover")  # nouns of doing that take the number behind them (losses of 3 million)
@@ -145,6 +155,12 @@ def _verb_behind(pair: Pair) -> Link:
     if ";" in between:
         return NO_LINK
     voice, is_money = trigger.voice, pair.counted_object == "money"
+    if voice == "passive" and (aside := _ASIDE.fullmatch(between)) is not None:
+        return Link(_BEHIND + _BEHIND_PASSIVE - _BEHIND_CHARACTER * len(aside["noun"]) - _BEHIND_CLAUSE, "passive")
+    if voice in ("passive", "participle") and _is_listed(pair, between):
+        last = max(p for p in pair.positions if p < trigger.start)
+        cost = _BEHIND_CHARACTER * (trigger.start - last) + _BEFORE_LIST_CHARACTER * (last - quantity.start)
+        return Link(_BEHIND + _BEHIND_PASSIVE - cost, "passive" if voice == "passive" else "shared-passive")
     marks = pair.marks(quantity.start, trigger.start)
     others = pair.numbers(quantity.end, trigger.start)
     if others and marks and is_money and voice == "passive":
@@ -166,6 +182,19 @@ def _verb_behind(pair: Pair) -> Link:
     if voice in ("active", "open") and pair.counted_object in ACTORS and not any(f.makes for _, f, _ in trigger.readings):
         return NO_LINK if _is_relative(pair) else Link(score - _BEHIND_ACTOR, "actor")
     return NO_LINK
+
+
+def _is_listed(pair: Pair, between: str) -> bool:
+    """Whether the number is one of a bare list that shares the verb behind it (three guns, 160 phones and $900 were seized)."""
+    starts = [p for p in pair.positions if pair.quantity.start < p < pair.trigger.start]
+    if not starts or any(pair.counted.end <= t.start < pair.trigger.start for t in pair.triggers):
+        return False
+    text, at = pair.view.shadow, pair.counted.end
+    for start in starts:
+        if _LIST_LINK.search(text, at, start) is None:
+            return False
+        at = start + 1
+    return _OUT_OF_LIST.search(between) is None
 
 
 def _is_relative(pair: Pair) -> bool:

@@ -26,6 +26,12 @@ _INVERTED_FR = re.compile(
     r"(?:(?:ainsi|également|aussi|notamment|en outre|déjà|par ailleurs|en effet)\s)?(?:été\s)(?:(?:ainsi|également|aussi|"
     r"notamment|en outre|déjà)\s)?"
 )
+_FAR = 110  # characters behind a noun of doing within which the number that it governs may follow
+_WHERE_AND_WHEN = {
+    "en": re.compile(r"(?:,\s[^;:.]{2,90},|\s(?:in|on|at|late|early|this|last|by)\s[^;:.,]{2,60})\sof\s"),
+    "fr": re.compile(r"(?:,\s[^;:.]{2,90},|\s(?:à|en|au|aux|dans|le|ce|cette|hier|par|lors|mardi|lundi|mercredi|jeudi|vendredi|"
+                     r"samedi|dimanche)\s[^;:.,]{2,60})\s(?:de\s|d')"),
+}  # fmt: skip
 _WINDOW = 32  # characters looked back for an auxiliary
 
 
@@ -97,6 +103,15 @@ def _is_inverted(view: DocumentView, sentence: Sentence, near: str, start: int, 
     return all(q.detail is not None for q in view.within("quantity", sentence.start, start))
 
 
+def _governs_far(view: DocumentView, sentence: Sentence, end: int) -> bool:
+    """Whether "of" and a number follow a noun of doing behind where and when (l'arrestation, lundi, à X, de 17 hommes)."""
+    following = view.within("quantity", end, min(end + _FAR, sentence.end))
+    counts = [q for q in following if q.detail is None]
+    if not counts or _WHERE_AND_WHEN[view.language].fullmatch(view.shadow, end, counts[0].start) is None:
+        return False
+    return not view.within("action", end, counts[0].start)
+
+
 def _voice(view: DocumentView, sentence: Sentence, start: int, end: int, readings: tuple[Reading, ...]) -> str:
     orders = {frame.order for _, frame, _ in readings if not frame.is_handed}
     language = view.language
@@ -107,7 +122,7 @@ def _voice(view: DocumentView, sentence: Sentence, start: int, end: int, reading
     is_plural = bool(forms) and forms <= {"third", "base"} and not text[end + 1 : end + 2].isdigit()  # "arrests" verb or noun
     if "noun" in orders and ("both" not in orders or is_plural):
         governs = text[start:end].endswith((" of", " for", " from", " de", " d'")) or _OF[language].match(text, end, end + 6)
-        return "nominal" if governs else "noun"
+        return "nominal" if governs or _governs_far(view, sentence, end) else "noun"
     if "before" in orders and "both" not in orders:
         return "before"
     before = text[max(sentence.start, start - _WINDOW) : start]
