@@ -53,7 +53,8 @@ CASES = [
     ("Six accusés ont été renvoyés devant la cour d'assises.", ["prosecute suspect 6 person"]),
     ("Deux cents personnes ont été déférées au parquet.", ["prosecute suspect 200 person"]),
     (
-        "Les policiers ont visité trois appartements, d'où ils sont ressortis avec 40 cellulaires, des dizaines de cartes SIM et 22 000 euros.",
+        "Les policiers ont visité trois appartements, d'où ils sont ressortis avec "
+        "40 cellulaires, des dizaines de cartes SIM et 22 000 euros.",
         ["raid site 3 site", "seize device 40 item", "seize document 20..99 item", "seize money 22000 EUR"],
     ),
     (
@@ -102,7 +103,8 @@ CASES = [
         ["arrest suspect 12 person", "raid site 8 site", "seize vehicle 3 item", "seize money 40000 EUR"],
     ),
     (
-        "Au total, 31 personnes arrêtées, quatre kilos d'héroïne saisis et deux laboratoires démantelés : c'est le bilan de l'opération.",
+        "Au total, 31 personnes arrêtées, quatre kilos d'héroïne saisis et deux "
+        "laboratoires démantelés : c'est le bilan de l'opération.",
         ["arrest suspect 31 person", "seize drug 4 item", "raid site 2 site"],
     ),
     ("Le trajet dure 3 heures et coûte 2 500 euros par passager.", []),
