@@ -19,6 +19,8 @@ _PASSIVES = frozenset("被遭获受")
 _PREPOSITIONS = frozenset(
     {"à", "de", "en", "par", "dans", "sur", "pour", "avec", "at", "in", "by", "on", "to", "of", "with", "from"}
 )
+_YIELDING = _PASSIVES | frozenset("共")
+"""First characters of verbs that give way to a longer verb right behind them (被查 + 扣 is 被 + 查扣, 共签 + 署 is 共 + 签署)."""
 _FIRST_CJK = "\u2e80"  # from here on scripts are written without spaces: no word boundary to check
 
 
@@ -40,6 +42,9 @@ class _Pattern(NamedTuple):
     hides: tuple[str, ...]
     """Kinds that it hides as a stop phrase, ``""`` for every kind."""
     by_kind: tuple[tuple[str, tuple[Entry, ...]], ...]
+    is_verb: bool
+    yields: bool
+    """Whether a longer verb that begins at its second character takes its place."""
 
 
 class _Automaton(NamedTuple):
@@ -116,7 +121,8 @@ def _pattern(term: str, kinds: dict[str, list[Entry]]) -> _Pattern:
     left, right = is_word_character(term[0]), is_word_character(term[-1])
     hides = tuple(entry.code for kind, found in kinds.items() if kind.startswith("stop") for entry in found)
     by_kind = tuple((kind, tuple(found)) for kind, found in kinds.items() if not kind.startswith("stop"))
-    return _Pattern(left or right, left, right, hides, by_kind)
+    is_verb = "action" in kinds
+    return _Pattern(left or right, left, right, hides, by_kind, is_verb, is_verb and term[0] in _YIELDING)
 
 
 def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
@@ -135,7 +141,7 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
     candidates: list[tuple[int, int, int]] = []
     stops: dict[str, list[tuple[int, int]]] = {}
     for index, start, end in automaton.search.find_matches_as_indexes(shadow_text, overlapping=True):
-        has_borders, checks_left, checks_right, hides, by_kind = patterns[index]
+        has_borders, checks_left, checks_right, hides, by_kind, _, _ = patterns[index]
         if has_borders:
             if checks_left and start and (near := shadow_text[start - 1]) < _FIRST_CJK and near.isalnum():
                 continue
@@ -150,15 +156,31 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
     reach: dict[str, int] = {}
     anchors: list[Anchor] = []
     add, make = anchors.append, tuple.__new__
-    for start, negative_end, index in candidates:
+    for at, (start, negative_end, index) in enumerate(candidates):
         end = -negative_end
-        for kind, found in patterns[index].by_kind:
+        pattern = patterns[index]
+        is_verb_yielding = pattern.yields and _has_longer_verb(candidates, at, patterns)
+        for kind, found in pattern.by_kind:
+            if is_verb_yielding and kind == "action":
+                continue
             if start < reach.get(kind, 0) or (shaded[start] and _is_stopped(stops, kind, start, end)):
                 continue
             reach[kind] = end
             for entry in found:
                 add(make(Anchor, (start, end, entry)))
     return anchors
+
+
+def _has_longer_verb(candidates: list[tuple[int, int, int]], at: int, patterns: tuple[_Pattern, ...]) -> bool:
+    """Whether a verb begins one character behind the candidate ``at`` and ends behind it."""
+    start, negative_end, _ = candidates[at]
+    for later in range(at + 1, len(candidates)):
+        first, last, index = candidates[later]
+        if first > start + 1:
+            return False
+        if first == start + 1 and last < negative_end and patterns[index].is_verb:
+            return True
+    return False
 
 
 def _shaded(size: int, stops: dict[str, list[tuple[int, int]]]) -> bytearray:

@@ -10,7 +10,7 @@ from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
-_BA_OBJECT = re.compile(r"^[^,。;:在于对由向为继续与同再还从会]{0,10}$")
+_BA_OBJECT = re.compile(r"^(?:[^,。;:在于对由向为继续与同再还从会]|(?<=[返归发退交])还){0,10}$")
 _PUT_BEFORE = re.compile(r"(?:当中|其中|上述|该|首批|另外|余下)?(?:[^,。;]{1,8}连同)?")
 _BEHIND = 30  # characters behind a number in which its unknown verb is looked for
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|tandis|alors que|mais)\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.claims.frames import PERSONS, PROGRESS, THINGS
+from tasks.transform.records.claims.frames import CULPRITS, PERSONS, PROGRESS, THINGS
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
@@ -32,12 +32,16 @@ _VARIES = re.compile(r"(?:至|到|-)?[^,。;]{0,12}不等")
 _CONVERTED = re.compile(r"\((?:[^()\d]{0,8},)?(?:折合|约合|相当于|约|折)?(?:逾|近)?$")
 _ONE = re.compile(r"一(?:名|人|位|个)")
 _UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff]")
+_MEN_AND_WOMEN = re.compile(r"[^,。;]{1,8}[男女][、,及和]?")
+_LISTED = re.compile(r"[、,及和与](?:涉案|涉嫌|犯罪|共|计|共计)?")
 _CONJOINED = re.compile(r"(?:、|并|后|及|和|且|,并|,后|,随后|后被|并被|并由|后由|并于)?(?:依法|已|将其|将|集中|分别)?$")
+_ELSEWHERE = re.compile(r"[在于]")
 _CHARGED = re.compile(r"涉(?:案|诈|赌|毒|嫌|骗|黑|恐|枪|走私|电诈|偷渡|网赌)|违法|犯罪|作案")
 _STRONG_DEPLOY = re.compile(r"派|出动|投入|调|抽|增援|动员|轮换|驻|援")
 _IS = re.compile(r"(?:均|都|皆|全部|全)?(?:是|为|系|属于?)")
 _BROUGHT = re.compile(r"组织|招募|诱骗|运送|偷运|输送|协助|安排|接应|引诱|诱使|拐骗")
 _ACROSS = re.compile(r"偷渡|偷越|出境|赴境外|前往境外|非法入境|非法出境|越境")
+_TO_WORK = re.compile(r"打黑工|非法打工|非法务工|非法工作|做黑工|卖淫|从事(?:电信网络)?诈骗|从事电诈")
 _SURE = 55.0
 _ASIDE = 30.0
 _VALUE = re.compile(r"(?:估计|总|估算|黑市|街头)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|案值)|总价值|总货值|总案值")
@@ -144,7 +148,7 @@ def prefer_further(view: DocumentView, quantity: Mention, candidates: list[Candi
             continue
         between = view.shadow[first.end : second.start]
         is_further = PROGRESS.get(rival.action, 0) > PROGRESS.get(best.action, 0) >= 1
-        if is_further and rival.score > 40.0 and _CONJOINED.search(between) and len(between) <= 12:
+        if is_further and rival.score > 40.0 and _CONJOINED.search(between) and not _ELSEWHERE.search(between):
             best = rival._replace(score=best.score)
     return [best, *(c for c in candidates if c.trigger is not best.trigger or c.action != best.action)]
 
@@ -192,18 +196,43 @@ def is_weak_deploy(view: DocumentView, candidate: Candidate) -> bool:
     return _STRONG_DEPLOY.search(view.shadow, candidate.trigger.start, candidate.trigger.end) is None
 
 
-def without_verb(view: DocumentView, quantity: Mention, counted: Counted) -> Candidate | None:
+def _are_of_cases(view: DocumentView, quantity: Mention, counted: Counted, last: ClaimDraft) -> bool:
+    """Whether culprits are listed right behind the cases that were solved with them (侦破走私案17件、嫌犯64人)."""
+    if counted.object not in CULPRITS or last.action not in ("solve", "dismantle") or last.object not in ("case", "group"):
+        return False
+    between = view.shadow[last.quantity.end : min(quantity.start, counted.mention.start if counted.mention else quantity.start)]
+    return _LISTED.fullmatch(between) is not None
+
+
+def without_verb(
+    view: DocumentView, quantity: Mention, counted: Counted, last: ClaimDraft | None
+) -> Candidate | None:  # fmt: skip
     """People or things that are only said to be there (全国现有吸毒人员148万名)."""
+    if last is not None and _MEN_AND_WOMEN.fullmatch(view.shadow, last.quantity.start, quantity.start) is not None:
+        return Candidate(60.0, last.action, None, None, None, "zh:men-and-women")
     if quantity.unit == "person" and counted.mention is not None and heads_clause(view, quantity):
         return Candidate(45.0, "involve", None, None, None, "zh:whole-to-come")
     if quantity.unit == "person" and counted.object in (None, "person", "victim") and is_way_in(view, quantity, counted):
         return Candidate(48.0, "involve", None, None, None, "zh:brought-across")
     if counted.mention is None or counted.object not in PERSONS - {"officer"} or counted.is_generic:
         return None
+    if last is not None and _are_of_cases(view, quantity, counted, last):
+        return Candidate(50.0, "arrest", None, None, None, "zh:culprits-of-cases")
     clause = view.clause_at(quantity.start)
     if _STATED["zh"].search(view.shadow, clause.start, min(counted.mention.start, quantity.start)) is None:
         return None
     return Candidate(40.0, "involve", None, None, None, "zh:there-are")
+
+
+def prefer_brought(view: DocumentView, quantity: Mention, counted: Counted, candidates: list[Candidate]) -> list[Candidate]:
+    """People who are brought in for a crime do not only travel (安排20多名旅客来港打黑工)."""
+    is_travel = bool(candidates) and candidates[0].action == "charge_flow" and quantity.unit == "person"
+    clause = view.clause_at(quantity.start)
+    if not is_travel or _BROUGHT.search(view.shadow, clause.start, quantity.start) is None:
+        return candidates
+    if _TO_WORK.search(view.shadow, counted.end, clause.end) is None:
+        return candidates
+    return [candidates[0]._replace(action="involve", rule="zh:brought-across"), *candidates]
 
 
 def prefer_accused(candidates: list[Candidate]) -> list[Candidate]:
@@ -215,12 +244,12 @@ def prefer_accused(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def is_worth_taken(view: DocumentView, sentence: Sentence, best: Candidate, drafts: list[ClaimDraft]) -> bool:
-    """Whether a sum is what the things taken right before are worth (起获毒品2公斤,…,市值约460万元)."""
+    """Whether a sum is what the things taken or given back right before are worth (起获毒品2公斤,…,市值约460万元)."""
     last = drafts[-1] if drafts else None
     if best.action != "loss" or best.trigger is None or last is None or last.sentence != sentence.index:
         return False
     is_value = _VALUE.fullmatch(view.shadow, best.trigger.start, best.trigger.end) is not None
-    return is_value and last.action == "seize" and last.object in THINGS
+    return is_value and last.action in ("seize", "recover") and last.object in THINGS
 
 
 def object_of_predicate(view: DocumentView, quantity: Mention) -> Mention | None:

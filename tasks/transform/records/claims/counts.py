@@ -33,6 +33,10 @@ _OUT_OF = {
     "en": re.compile(r"\s(?:of|out of) (?:(?:the|a total of|some|its|their) )?"),
     "fr": re.compile(r"\s(?:des|de ces|sur) (?:les )?"),
 }
+_PREDICATE = re.compile(
+    r",|(?:均|都|皆|全|也|亦|则|又|还|仍|已|曾|现|分别|随后|先后|一同|同)*"
+    r"(?:[是为系属被将把对向在从由于因经以]|承认|供述|涉嫌|冒充)"
+)
 _BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
 _ORDINAL_BEFORE = re.compile(
     r"(?:前|每|第|首|后|历)$|\b(?:(?<!a )first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|"
@@ -92,9 +96,14 @@ def stands_alone(view: DocumentView, quantity: Mention) -> bool:
     return any(view.within(kind, quantity.end, end) for kind in ("action", "nationality", "place"))
 
 
+def _is_predicate(view: DocumentView, quantity: Mention, noun: Mention) -> bool:
+    """Whether a noun behind a number only says what the people are or do (三人均系诈骗犯), and is not what is counted."""
+    return noun.start >= quantity.end + 2 and _PREDICATE.match(view.shadow, quantity.end, noun.start) is not None
+
+
 def is_pronoun(view: DocumentView, drafts: list[ClaimDraft], sentence: Sentence, quantity: Mention, counted: Counted) -> bool:
     """Whether the number only takes up people counted in an earlier sentence (三人均系…, 上述10人, the two were)."""
-    if quantity.unit != "person" or (counted.mention is not None and not counted.mention.start >= quantity.end + 2):
+    if quantity.unit != "person" or (counted.mention is not None and not _is_predicate(view, quantity, counted.mention)):
         return False
     head = view.shadow[quantity.start : quantity.end]
     if view.language != "zh" or len(head) > 3 or any(c.isdigit() for c in head):

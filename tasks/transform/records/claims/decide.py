@@ -9,6 +9,7 @@ from tasks.transform.records.claims.attributes import is_denied, is_threatened, 
 from tasks.transform.records.claims.chinese import is_worth_taken, object_of_verb
 from tasks.transform.records.claims.frames import CULPRITS, HANDLING
 from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.claims.measures import is_coin
 from tasks.transform.records.claims.number import Findings, Number
 from tasks.transform.records.claims.objects import (
     CARING,
@@ -34,6 +35,7 @@ _HOMEWARD = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:back|home)\b")
 _BRING = re.compile(r"br(?:ought|inging|ings?)")
 _INTO = re.compile(r"\s(?:[\w'-]+\s){0,3}?(?:into|across|over|illegally|clandestinely)\b")
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
+_UNFINISHED = frozenset({"半成品", "成品", "制成品"})
 _PILLS = 1000  # so many tablets are pills, not computers
 
 
@@ -51,7 +53,7 @@ def decide(view: DocumentView, number: Number, findings: Findings) -> ClaimDraft
     if _is_unreal(view, number, best):
         return None
     best = _mend_action(view, number, best, findings.drafts)
-    _mend_noun(view, number, best)
+    _mend_noun(view, number, best, findings)
     counted_object = _object(view, number, best, candidates, parent, findings.drafts)
     if counted_object is None:
         return None
@@ -59,7 +61,8 @@ def decide(view: DocumentView, number: Number, findings: Findings) -> ClaimDraft
     if counted_object == "money" and not is_currency(unit):
         if view.language != "zh":
             return None
-        unit = home_currency(view)
+        if not is_coin(view, number.quantity):
+            unit = home_currency(view)
     best = best._replace(action=settle_action(view, number.sentence, number.quantity, best.action, unit))
     whole = _whole(view, number, best, parent, unit, findings.drafts)
     return _draft(view, number, best, counted_object, unit, whole, parent if whole is not None else None, rivals)
@@ -106,7 +109,7 @@ def _mend_action(view: DocumentView, number: Number, best: Candidate, drafts: li
     """The act, where the words around the verb make another one of it."""
     counted, trigger = number.counted, best.trigger
     if view.language == "zh" and is_worth_taken(view, number.sentence, best, drafts):
-        best = best._replace(action="seize")
+        best = best._replace(action=drafts[-1].action)
     if best.action == "recover" and counted.object == "money" and drafts:
         last = drafts[-1]
         start = last.action_mention.start if last.action_mention is not None and last.action == "seize" else None
@@ -122,12 +125,17 @@ def _mend_action(view: DocumentView, number: Number, best: Candidate, drafts: li
     return best
 
 
-def _mend_noun(view: DocumentView, number: Number, best: Candidate) -> None:
+def _mend_noun(view: DocumentView, number: Number, best: Candidate, findings: Findings) -> None:
     """What is counted, where the number or the verb makes something else of the noun."""
     quantity, counted = number.quantity, number.counted
     if counted.object == "device" and (quantity.low or 0) >= _PILLS and _TABLETS.search(view.shadow, quantity.end, counted.end):
         is_drug = any(m.code == "drug" for m in view.within("object", number.sentence.start, number.sentence.end))
         number.counted = counted = counted._replace(object="drug" if is_drug else "other")
+    last = findings.drafts[-1] if findings.drafts else None
+    if view.language == "zh" and last is not None and last.object == "drug" and last.sentence == number.sentence.index:
+        noun = counted.mention  # 缴获冰毒成品12公斤、半成品3公斤
+        if noun is not None and view.shadow[noun.start : noun.end] in _UNFINISHED:
+            number.counted = counted = counted._replace(object="drug")
     if view.language == "zh" and counted.mention is None and (named := object_of_verb(view, best)) is not None:
         number.counted = counted._replace(object=named)
 

@@ -28,7 +28,7 @@ TAKES: dict[str, frozenset[str]] = {
     "handover": CULPRITS | THINGS | {"victim"},
     "repatriate": CULPRITS | {"victim"},
     "extradite": CULPRITS,
-    "rescue": frozenset({"victim", "person", "other"}),
+    "rescue": frozenset({"victim", "person", "other", "vehicle"}),
     "wanted": CULPRITS | {"money"},
     "prosecute": CULPRITS | {"case"},
     "sentence": CULPRITS | {"case", "group", "officer"},

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims import links_chinese, links_latin
 from tasks.transform.records.claims.frames import PERSONS
+from tasks.transform.records.claims.measures import is_no_case
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.pairs import Pair, count_between, count_marks
 from tasks.transform.records.claims.triggers import Trigger
@@ -84,6 +85,8 @@ def find_candidates(
                 continue
             if is_bare and not _touches(view, quantity, trigger):
                 continue
+            if view.language == "zh" and is_no_case(view, quantity, counted, counted_object, action):
+                continue
             if quantity.unit == "event" and counted.mention is None and action == "seize" and trigger.end != quantity.start:
                 continue  # 一批货"旅游"了19趟: times of something else
             score, rule = link(Pair(view, quantity, counted, counted_object, triggers, index, positions))
@@ -101,6 +104,9 @@ def find_candidates(
 def _own_clause_first(view: DocumentView, clause: Clause, found: list[Candidate], triggers: list[Trigger]) -> list[Candidate]:
     """A verb of the number's own clause beats one from another, but what taken things are worth was taken with them."""
     near = [c for c in found if c.trigger is not None and clause.start <= c.trigger.start < clause.end]
+    others = [c for c in found if c not in near and c.action not in ("loss", "involve")]
+    if others and near and all(c.action == "loss" and _describes(view, c) for c in near):
+        return others  # 起获原料2吨,以及尚未来得及转移的现金58万元
     own = [c for c in near if c.rule != "zh:relative"]
     words = [view.shadow[c.trigger.start : c.trigger.end] for c in own if c.trigger is not None]
     taken = [c for c in found if c.action == "seize" and c not in own and c.trigger is not None]
@@ -113,6 +119,11 @@ def _own_clause_first(view: DocumentView, clause: Clause, found: list[Candidate]
         ]
         is_worth = bool(before) and any(c.trigger is before[-1] for c in taken)
     return [taken[-1]._replace(score=110.0), *own] if is_worth else own or found
+
+
+def _describes(view: DocumentView, candidate: Candidate) -> bool:
+    """Whether the verb stands in a relative clause (转移的现金)."""
+    return candidate.trigger is not None and view.shadow[candidate.trigger.end : candidate.trigger.end + 1] == "的"
 
 
 def _served(

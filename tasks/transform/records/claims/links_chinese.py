@@ -11,6 +11,8 @@ from tasks.transform.records.claims.weights import weight
 _LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", "open_case"})  # verbs that reach no other clause
 _PASSIVE = re.compile(r"被|获|遭|受到|由|均|悉数|全部|已|随之|先后|陆续|相继|遭到|予以|得到")
 _PREPOSING = re.compile(r"将|把|对|让|令|使|为|向|给|帮助|协助")
+_DESCRIBING = re.compile(r"的[^,。;:、的]{0,16}")
+_AMOUNTS = re.compile(r"(?:就|已|共|总|便|则|目前|竟|也|累计|合计|人数)*(?:有|为|达到?|多达|高达|计有?)?(?:约|近|逾|超过?|至少)?")
 _PREPOSING_REACH = 24
 _NEXT_REACH = 14
 """Characters behind a verb in which a number is its own object."""
@@ -31,9 +33,11 @@ _BEHIND_NUMBER = weight("zh", "verb_behind_per_number")
 _BEHIND_EARLIER = weight("zh", "verb_behind_takes_earlier")
 _BEHIND_PASSIVE = weight("zh", "verb_behind_passive")
 _BEHIND_PREPOSED = weight("zh", "verb_behind_preposed")
+_BEHIND_GENITIVE = weight("zh", "verb_behind_genitive")
 _BEHIND_NEXT = weight("zh", "verb_behind_takes_next")
 _BEHIND_NEXT_COUNTRY = weight("zh", "verb_behind_takes_next_country")
 _BETWEEN = Link(weight("zh", "verb_between"), "noun-verb-number")
+_OF_SUBJECT = Link(weight("zh", "verb_of_subject"), "relative-subject")
 _RELATIVE = Link(weight("zh", "verb_relative"), "relative")
 
 
@@ -52,6 +56,8 @@ def link(pair: Pair) -> Link:
 
 def _verb_before(pair: Pair) -> Link:
     text, quantity, counted, trigger = pair.view.shadow, pair.quantity, pair.counted, pair.trigger
+    if _describes_counted(pair):
+        return _OF_SUBJECT
     near = counted.start if counted.start >= trigger.end else quantity.start
     marks = pair.marks(trigger.start, quantity.start)
     if marks and (pair.counted_object == "country" or all(code in _LOCAL for code, _, _ in trigger.readings)):
@@ -68,6 +74,16 @@ def _verb_before(pair: Pair) -> Link:
     return Link(score, "verb-object" if marks == 0 else "verb-object-across")
 
 
+def _describes_counted(pair: Pair) -> bool:
+    """Whether the verb describes the noun of which then only the number is told (落网的嫌疑人有240余名, 受训的警员达260名)."""
+    noun, trigger = pair.counted.mention, pair.trigger
+    if noun is None or pair.counted.is_after or noun.start < trigger.end:
+        return False
+    text = pair.view.shadow
+    is_relative = _DESCRIBING.fullmatch(text, trigger.end, noun.start) is not None
+    return is_relative and _AMOUNTS.fullmatch(text, noun.end, pair.quantity.start) is not None
+
+
 def _verb_behind(pair: Pair) -> Link:
     view, quantity, counted, trigger = pair.view, pair.quantity, pair.counted, pair.trigger
     clause = view.clause_at(quantity.start)
@@ -80,6 +96,8 @@ def _verb_behind(pair: Pair) -> Link:
     score = _BEHIND - _BEHIND_CHARACTER * len(between) - (_BEHIND_SUBJECT if is_subject else _BEHIND_CLAUSE * marks)
     score -= _BEHIND_NUMBER * pair.numbers(quantity.end, trigger.start)
     is_passive = _PASSIVE.search(between) is not None
+    if between == "的":  # 5名嫌疑人的引渡案, 80名关员的训练
+        score += _BEHIND_GENITIVE
     if trigger.voice == "before":
         score += _BEHIND_EARLIER
     elif is_passive:

@@ -7,12 +7,13 @@ import re
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import ACCUSING, HANDLING, OBJECT_UNIT, PERSONS
 from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.claims.measures import with_lumps
 from tasks.transform.records.claims.money import with_money_of_home
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import pattern
+from tasks.transform.records.words import pattern, patterns
 
 _HOME_CURRENCY = {"HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
 _MORE = re.compile(r"\b(?:more|other|another|further|additional|autres?|supplémentaires)\b|另外|其他")
@@ -30,11 +31,13 @@ _TO_PROSECUTION = re.compile(  # LABELLING 7: 移送司法, déférés = prosecu
     r"(?:à la justice|au parquet|au juge|au tribunal)\b)"
 )
 _BROUGHT_TOGETHER = re.compile(r"\b(?:réuni\w*|rassembl\w+|brought together|brings together|gathered|united|mobilis\w+)\b")
+_TOGETHER = re.compile(r"联合|联手|携手|协同|会同|联同|共同|跨国|国际|[两三四多]国|[两三四]地|双方")
 _TO_LEARN = re.compile(r"受训|参训|接受培训|参加培训|研修|进修|培训")  # 派5名侦查员前往 … 受训
 FREED = re.compile(  # whoever is freed from such a place was held there
     r"(?:freed|released|rescued|libér\w+|secour\w+) (?:from|de|des|d'une?) (?:\w+ ){0,3}(?:d')?"
     r"(?:scam|fraud|compound|brothel|escroquerie|arnaque|maisons? close)"
 )
+_CUSTODY = patterns("claims.custody")
 CARING = frozenset({"rescue", "handover", "repatriate"})
 
 
@@ -42,6 +45,7 @@ def with_home_currency(view: DocumentView, quantity: Mention) -> Mention:
     """A sum in plain 元 of a Chinese text in the currency of its place."""
     if view.language != "zh":
         return with_money_of_home(view, quantity)
+    quantity = with_lumps(view, quantity)
     if quantity.unit != "CNY" or view.language != "zh" or "人民" in view.shadow[quantity.start : quantity.end]:
         return quantity
     currency = home_currency(view)
@@ -71,7 +75,12 @@ def read_object(
         return best.makes
     if counted.object == "person" and best.action in ACCUSING and view.language != "zh":
         return "suspect"
+    if view.language == "zh" and counted.object == "person" and _is_in_custody(view, best):
+        return "suspect"
     if best.action == "rescue" and counted.object in ("person", None) and quantity.unit in (None, "person"):
+        is_named = view.language == "zh" and counted.object is not None and not counted.is_generic
+        if is_named and not FORCED.search(view.shadow, sentence.start, sentence.end):
+            return "person"  # 救助走失群众12名
         return _whoever_is_rescued(view, sentence)
     if counted.object is not None and not counted.is_generic:
         return counted.object
@@ -120,6 +129,15 @@ def read_object(
     return "person"
 
 
+def _is_in_custody(view: DocumentView, best: Candidate) -> bool:
+    """Whether people were arrested, charged or sentenced, whatever they are called (拘捕非法劳工1400名), not only checked."""
+    if best.action in ("prosecute", "sentence"):
+        return True
+    if best.action != "arrest" or best.trigger is None:
+        return False
+    return _CUSTODY["zh"].search(view.shadow, best.trigger.start, best.trigger.end) is not None
+
+
 def _whoever_is_rescued(view: DocumentView, sentence: Sentence) -> str:
     """Out of an accident or the sea comes a person, unless somebody kept them; out of anything else in such reports a victim."""
     accident = pattern("objects.accident")
@@ -141,6 +159,9 @@ def settle_action(view: DocumentView, sentence: Sentence, quantity: Mention, act
         if action == "meet" and not is_meeting and _BROUGHT_TOGETHER.search(text, sentence.start, quantity.start):
             return "joint_operation" if is_operation or view.within("operation", *view.paragraph_at(quantity.start)) else action
         return "meet" if is_meeting and not is_operation and view.language != "zh" else action
+    if action == "joint_operation" and unit == "event" and view.language == "zh":
+        own = view.clause_at(quantity.start)
+        return action if _TOGETHER.search(text, own.start, own.end) else "raid"  # 采取反非法劳工行动13000次
     if action == "deploy" and unit == "person" and view.language == "zh":
         return "train" if _TO_LEARN.search(text, quantity.end, view.clause_at(quantity.start).end) else action
     if action == "handover" and unit == "person" and view.language != "zh":

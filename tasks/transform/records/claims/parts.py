@@ -8,6 +8,7 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import PERSONS
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
 
 _CHINESE_WITHIN = re.compile(r"(?:中|里|之中|当中|内|之内)(?:,|有|,有)?$")
 # 中国籍人士中有13人是通缉犯; 仅去年就有约1000名
@@ -32,6 +33,8 @@ _DEFINITE = {
     "en": re.compile(r"\b(?:the|these|those|all|both|all the|all of the|its|their)\s(?:other\s)?$"),
     "fr": re.compile(r"\b(?:ces|les|cette|ses|leurs|des|sur les|parmi les)\s$"),
 }
+_PARTITION = patterns("claims.partition")
+_SAYS = re.compile(r"[^,。;]{0,30}(?:指出|表示|介绍|透露|称|说|补充|解释|指|强调|分析)[,:]")
 _PRESENTED = {  # Among those held are two Poles; parmi les suspects figurent quatre Irakiens
     "en": re.compile(r"among (?:the |those |these )?(?:\d[\d,]* )?[^,;.:\d]{3,60}? (?:are|were|is|was) "),
     "fr": re.compile(
@@ -80,6 +83,11 @@ def find_equal(drafts: list[ClaimDraft], quantity: Mention, unit: str | None) ->
     return None
 
 
+def is_partition(view: DocumentView, cue: int) -> bool:
+    """Whether a cue is a phrase that divides a total by nation, kind or rank."""
+    return view.language == "zh" and _PARTITION["zh"].match(view.shadow, cue) is not None
+
+
 def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare: bool) -> int | None:
     """Where a word that makes the number a part stands before it (or right behind it) in its sentence; None without one."""
     text = view.shadow
@@ -95,6 +103,9 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
             return cue.start
     if view.language == "zh":
         own = view.clause_at(quantity.start)
+        opener = _PARTITION["zh"].search(text, sentence.start, quantity.start)
+        if opener is not None:
+            return opener.start()
         if (inside := _AMONG.search(text, own.start, quantity.start)) is not None:
             return inside.start()
         for clause in view.clauses_of(sentence):
@@ -164,13 +175,20 @@ def find_whole(
             continue
         if not _holds(draft, quantity):
             continue
-        heads = cue <= view.clauses[sentence.first_clause].end  # "Of the money seized, ...", "The rest, ..."
+        heads = cue <= view.clauses[sentence.first_clause].end or _is_told(
+            view, sentence, cue
+        )  # "Of the money seized, ...", "The rest, ..."
         if view.sentences[draft.sentence].paragraph != sentence.paragraph and draft.sentence < sentence.index - 1 and not heads:
             return None
         whole = draft.part_of
         has_siblings = whole is not None and any(d is not draft and d.part_of == whole for d in drafts[whole:])
         return whole if has_siblings else index
     return None
+
+
+def _is_told(view: DocumentView, sentence: Sentence, cue: int) -> bool:
+    """Whether nothing but somebody who speaks stands before the cue (发言人指出,按国籍划分,…)."""
+    return view.language == "zh" and _SAYS.fullmatch(view.shadow, sentence.start, cue) is not None
 
 
 def _holds(draft: ClaimDraft, quantity: Mention) -> bool:

@@ -15,6 +15,7 @@ from tasks.transform.records.claims.chinese import (
     is_weak_deploy,
     object_of_predicate,
     prefer_accused,
+    prefer_brought,
     prefer_further,
     whole_of_nation,
 )
@@ -30,7 +31,15 @@ from tasks.transform.records.claims.lists import bracket_whole, is_bracketed
 from tasks.transform.records.claims.nouns import find_counted
 from tasks.transform.records.claims.number import Findings, Number
 from tasks.transform.records.claims.objects import read_unit, with_home_currency
-from tasks.transform.records.claims.parts import find_cue, find_equal, find_sums, find_whole, heads_sentence, is_definite
+from tasks.transform.records.claims.parts import (
+    find_cue,
+    find_equal,
+    find_sums,
+    find_whole,
+    heads_sentence,
+    is_definite,
+    is_partition,
+)
 from tasks.transform.records.claims.predicates import read_predicate
 from tasks.transform.records.claims.sums import read_sum
 from tasks.transform.records.claims.triggers import Trigger, find_triggers
@@ -82,7 +91,7 @@ class SentenceReader:
                 self._anchor = equal
                 return
         self._find_whole(number)
-        if is_pronoun(view, self.drafts, self.sentence, quantity, number.counted):
+        if number.cue is None and is_pronoun(view, self.drafts, self.sentence, quantity, number.counted):
             return
         if self.is_chinese and is_taken_up(view, self.sentence, quantity, number.counted, self.drafts):
             return
@@ -95,6 +104,7 @@ class SentenceReader:
         number.candidates = find_candidates(view, quantity, number.counted, self.triggers, self.positions)
         if self.is_chinese:
             number.candidates = prefer_accused(prefer_further(view, quantity, number.candidates))
+            number.candidates = prefer_brought(view, quantity, number.counted, number.candidates)
             if number.cue is not None and is_aside(view, quantity, number.cue, number.candidates):
                 return
             if number.counted.object is None and quantity.unit == "person":
@@ -178,7 +188,9 @@ class SentenceReader:
         if self._chain is not None and self._chain[0] == cue:
             number.whole = self._chain[1]
             if unit is not None and self.drafts[number.whole].unit != unit:
-                number.cue = number.whole = None
+                is_share = is_partition(view, cue)  # 以网购骗案最多,占3120宗,失款逾7亿元: each of the total in its unit
+                number.whole = find_whole(self.drafts, view, self.sentence, quantity, unit, cue) if is_share else None
+                number.cue = cue if number.whole is not None else None
         elif self._anchor is not None and (unit is None or self.drafts[self._anchor].unit == unit):
             number.whole = self._anchor
         else:

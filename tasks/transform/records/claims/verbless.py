@@ -59,7 +59,7 @@ def read_without_verb(
         if language == "zh" and is_unknown_kind(view, quantity, counted):
             return None
         return Candidate(60.0, parent.action, None, None, None, f"{language}:part-inherits")
-    if language == "zh" and (there := without_verb(view, quantity, counted)) is not None:
+    if language == "zh" and (there := without_verb(view, quantity, counted, last)) is not None:
         return there
     is_bare = counted.object is None and quantity.unit is None
     if is_bare and last is not None and last.unit == "person" and _FOLLOW.match(view.shadow, quantity.end):

@@ -1,0 +1,44 @@
+"""What a Chinese measure word leaves open: 件 counts cases and things, 块 yuan and lumps, 枚 coins of no state."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.words import patterns
+
+_OF_CASES = frozenset({"solve", "open_case"})
+_COINS = patterns("claims.coins")
+_LUMP = re.compile(r"块(?!钱)$")
+_LINK = re.compile(r"[\s共约近逾超达计有各大小合]*$")
+_LUMPS = frozenset({"drug", "device", "other", "weapon", "vehicle"})
+
+
+def is_no_case(view: DocumentView, quantity: Mention, counted: Counted, counted_object: str, action: str) -> bool:
+    """Whether a verb of solving is asked to take what is no case (破案57起,…,成品油1.86万吨先后被查扣; 业务量完成107亿件)."""
+    if action not in _OF_CASES or quantity.unit == "case":
+        return False
+    if counted_object == "other":
+        return True
+    if counted_object != "case" or counted.mention is not None or quantity.unit != "item":
+        return False
+    sentence = view.sentence_at(quantity.start)
+    is_of_cases = any(m.code == "case" for m in view.within("object", sentence.start, sentence.end))
+    return not is_of_cases and not view.within("crime", sentence.start, sentence.end)
+
+
+def is_coin(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a number counts coins that are no state's money (泰达币约41万颗, 300枚比特币)."""
+    return quantity.unit == "item" and _COINS["zh"].search(view.shadow, quantity.start, quantity.end) is not None
+
+
+def with_lumps(view: DocumentView, quantity: Mention) -> Mention:
+    """块 behind a thing counts its pieces (硬盘上百块, 海洛因624块) and is no money."""
+    if quantity.unit != "CNY" or _LUMP.search(view.shadow, quantity.start, quantity.end) is None:
+        return quantity
+    noun = view.last_before("object", quantity.start, max(0, quantity.start - 12))
+    if noun is None or noun.code not in _LUMPS or noun.end > quantity.start:
+        return quantity
+    return quantity._replace(unit="item") if _LINK.fullmatch(view.shadow, noun.end, quantity.start) else quantity

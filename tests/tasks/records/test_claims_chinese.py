@@ -1,0 +1,86 @@
+"""Chinese classes of wording that fresh announcements of the mainland, Hong Kong, Macau and Taiwan brought; all invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.records.test_claims import read, written
+
+CASES = [
+    # a passive hides no verb behind it: 被 + 查扣, 共 + 签署
+    ("走私渔船14艘、柴油2.5吨先后被查扣。", ["seize vehicle 14 item", "seize other 2500 item"]),
+    ("9名男子被拘提到案。", ["arrest suspect 9 person"]),
+    ("两国共签署合作协定3份。", ["agree agreement 3 agreement"]),
+    # things listed behind solved cases are taken by their own verb
+    (
+        "侦破走私冻肉案件21宗,查扣冻品3吨、香烟700余条。",
+        ["solve case 21 case", "seize other 3000 item", "seize other 700- item"],
+    ),
+    # the verb describes the noun of which then only the number is told
+    ("落网的嫌疑人有一百三十余名。", ["arrest suspect 130- person"]),
+    ("受训的外国警员达75名。", ["train officer 75 person"]),
+    ("目前仍在追捕的在逃人员约有40名。", ["wanted fugitive ~40 person ongoing"]),
+    ("被捕的可疑劳工为八男五女。", ["arrest suspect 8 person", "arrest suspect 5 person"]),
+    # a genitive of an act
+    ("尚有4名嫌疑人的引渡案在泰国法院审理。", ["extradite suspect 4 person ongoing"]),
+    ("该关完成了35名关员的判图训练。", ["train officer 35 person"]),
+    # shares by nation, kind and rank
+    (
+        "警方拘捕40名疑犯。按国籍划分,越南籍22人,泰国籍11人。",
+        ["arrest suspect 40 person", "arrest suspect 22 person <0", "arrest suspect 11 person <0"],
+    ),
+    (
+        "行动涉及900宗骗案,损失总额5亿元。发言人指出,骗案以网购最多,占410宗;求职居次,有230宗。",
+        ["involve case 900 case", "loss money 500000000 CNY", "involve case 410 case <0", "involve case 230 case <0"],
+    ),
+    # whoever is taken into custody is a suspect, whoever is only checked is not
+    ("警员拘捕21名非法劳工。", ["arrest suspect 21 person"]),
+    ("法院判处3名非法劳工监禁。", ["sentence suspect 3 person"]),
+    ("边检查获三非外国人310名。", ["arrest person 310 person"]),
+    # culprits listed with the cases
+    ("今年共侦破毒品案9件、嫌犯31人。", ["solve case 9 case", "arrest suspect 31 person"]),
+    # worth of what was given back or taken
+    ("民警将32辆摩托车返还失主,总价值约18万元。", ["recover vehicle 32 item", "recover money ~180000 CNY"]),
+    ("所扣冻品案值300万元。", ["seize money 3000000 CNY"]),
+    # lumps and coins are no yuan, a length is no count
+    ("起获海洛因砖86块、硬盘上百块。", ["seize drug 86 item", "seize device 100- item"]),
+    ("查扣现金20万元及比特币约300枚。", ["seize money 200000 CNY", "seize money ~300 item"]),
+    ("警方拦下一只40呎货柜,起出冰毒12公斤。", ["seize drug 12 item"]),
+    ("扣押人民币40万元、越南盾3亿元。", ["seize money 400000 CNY", "seize money 300000000 VND"]),
+    # a drug with its form
+    ("缴获氯胺酮粉末14公斤、半成品2吨。", ["seize drug 14 item", "seize drug 2000 item"]),
+    # what a relative clause says of money is not done to it
+    ("民警起获设备6台,以及尚未来得及转移的现金70万元。", ["seize device 6 item", "seize money 700000 CNY"]),
+    # sites of gangs, members, illicit income, witnesses
+    ("该团伙先后架设赌博网站18个,吸引参赌会员7000余人。", ["involve website 18 item", "involve person 7000- person"]),
+    ("二人不法收入约13万元。", ["loss money ~130000 CNY"]),
+    ("5名证人出庭。", ["involve person 5 person"]),
+    ("中介安排十多名旅客来港打黑工。", ["involve person 10- person"]),
+    ("6人被堵在仓库内。", ["arrest suspect 6 person"]),
+    ("4名内地男子在酒店行骗。", ["involve suspect 4 person"]),
+    # sweeps, dogs, people recruited, ships saved
+    ("去年该处采取反走私行动逾两千次。", ["raid operation 2000- event"]),
+    ("两地警方开展联合行动8次。", ["joint_operation operation 8 event"]),
+    ("该关将增派缉毒犬7只。", ["deploy other 7 item planned"]),
+    ("今年将增聘25名前线人员加强巡查。", ["deploy officer 25 person planned"]),
+    ("海警救助遇险船舶23艘。", ["rescue vehicle 23 item"]),
+    ("边防救助当地伤病员50名。", ["rescue person 50 person"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[case[0][:16] for case in CASES])
+def test_class(text: str, wanted: list[str]) -> None:
+    assert [written(draft) for draft in read(text, "zh-Hans")] == wanted
+
+
+def test_parcels_are_no_cases() -> None:
+    assert read("7月份,快递业务量完成90亿件,比上年同期多出约8亿件。", "zh-Hans") == []
+
+
+def test_two_of_another_kind_are_counted_again() -> None:
+    drafts = read("警方拘捕两名主脑。法院判处两名涉案雇主监禁。", "zh-Hans")
+    assert [written(draft) for draft in drafts] == ["arrest ringleader 2 person", "sentence suspect 2 person"]
+
+
+def test_two_taken_up_are_not() -> None:
+    assert len(read("警方拘捕两名主脑。两名均为外籍人士。", "zh-Hans")) == 1
