@@ -12,6 +12,7 @@ from tasks.transform.records.words import patterns
 
 _BA_OBJECT = re.compile(r"^(?:[^,。;:在于对由向为继续与同再还从会]|(?<=[返归发退交])还){0,10}$")
 _PUT_BEFORE = re.compile(r"(?:当中|其中|上述|该|首批|另外|余下)?(?:[^,。;]{1,8}连同)?")
+_THEM = re.compile(r"其(?!中)|他们|她们|二人|两人|三人|该[名批]|[此这]批?人")
 _BEHIND = 30  # characters behind a number in which its unknown verb is looked for
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|tandis|alors que|mais)\b")
 _COMING = re.compile(
@@ -139,6 +140,8 @@ def _is_in_modifier(view: DocumentView, cue: Mention, quantity: Mention, trigger
 
 def _is_preposition(view: DocumentView, cue: Mention, quantity: Mention, trigger: Trigger | None) -> bool:
     """Whether 将 only puts the object before the verb (将571名嫌疑人移交中方) and says nothing of the future."""
+    if _THEM.match(view.shadow, cue.end):
+        return True  # 3名嫌疑人潜逃,邻国警方将其移交我方
     if cue.end <= quantity.start and _PUT_BEFORE.fullmatch(view.shadow, cue.end, quantity.start):
         return True  # 将3000万元存入户口, 将当中13人连同20万元移送
     if trigger is None or trigger.start < quantity.start or cue.end > quantity.start:

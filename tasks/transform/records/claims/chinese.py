@@ -13,7 +13,7 @@ from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
 _MORE_OR_LESS = re.compile(
-    r"(?:多|少|增|减|增加|增多|增长|减少|减|升|跌|降|上升|下降|下跌|回落|高出|低|净增|新增)(?:了|近|约|逾|超过?|至少|将近)?$"
+    r"(?:多出|少了|多|少|增|减|增加|增多|增长|减少|减|升|跌|降|上升|下降|下跌|回落|高出|低|净增|新增)(?:了|近|约|逾|超过?|至少|将近)?$"
 )
 _COMPARISON = re.compile(r"较|比(?!例|特|邻)|同比|环比|按年|按月|按季|相比|去年同期|上年同期|前年|上年|上月")
 _BOUND = re.compile(r"(?:以上|以下|以内|或以上|及以上)(?:的|即|属|者|才|方|就|,即|为)")
@@ -48,6 +48,8 @@ _VALUE = re.compile(r"(?:估计|总|估算|黑市|街头)?(?:货值|市值|总�
 _FREED = re.compile(r"获救|被?解救|被拐|被囚|被骗|受骗|遭骗")
 _HEADS = re.compile(r"(?:当中|之中|[人员者徒犯客工]中)$")
 _STATED = patterns("claims.has")
+_AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|累计)*(?:有|达到?|多达|高达)")
+_THERE_ARE = re.compile(r"(?:仍|还|尚|约|共|现|另)?(?:有|剩|余)(?!关)")
 _MAKES = ((re.compile(r"[缴查搜]毒"), "drug"), (re.compile(r"[缴查]枪"), "weapon"), (re.compile(r"[破立结办]案"), "case"))
 
 
@@ -218,7 +220,11 @@ def without_verb(
         return None
     if last is not None and _are_of_cases(view, quantity, counted, last):
         return Candidate(50.0, "arrest", None, None, None, "zh:culprits-of-cases")
+    if counted.object == "fugitive" and _THERE_ARE.search(view.shadow, counted.start, quantity.end):
+        return Candidate(46.0, "wanted", None, None, None, "zh:at-large")
     clause = view.clause_at(quantity.start)
+    if counted.object == "person" and _AMOUNT_TO.fullmatch(view.shadow, counted.mention.end, quantity.start):
+        return Candidate(40.0, "involve", None, None, None, "zh:there-are")
     if _STATED["zh"].search(view.shadow, clause.start, min(counted.mention.start, quantity.start)) is None:
         return None
     return Candidate(40.0, "involve", None, None, None, "zh:there-are")

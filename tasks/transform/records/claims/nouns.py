@@ -24,10 +24,12 @@ _CLASSIFIERS = frozenset({
     "total",
 })  # fmt: skip
 _NOUN_GAP = re.compile(
-    r"(?:及其)?(?:成品|片剂|粉?末|晶体|原液|液体|制品|颗粒|药丸|胶囊|原粉|膏剂|散货)?(?:扩大|增加|上升|升|增|降|减少|下降)?(?:净重|毛重|总重|共重|重量|重)?[\s已达到至共计约近逾超过为有等各总合数人则就亦也却仅只约\"'」』”’》)的了多竟高]*$"
+    r"(?:及其)?(?:成品|片剂|粉?末|晶体|原液|液体|制品|颗粒|药丸|胶囊|原粉|膏剂|散货)?(?:扩大|增加|上升|升|增|降|减少|下降)?(?:净重|毛重|总重|共重|重量|重)?[\s已达到至共计约近逾超过为有等各总合数人则就亦也却仅只约尚仍还现另\"'」』”’》)的了多竟高]*$"
 )
 _WEIGHS = re.compile(r"(?:净重|毛重|总重量?|共重|合计重|重量|重)(?:约|近|逾|超过?|达|共|为)?$")
 _VALUED = re.compile(r"[、,](?:总)?(?:市价|市值|价值|总值|估值|货值)[^,。;的]{2,20}元的")
+_FORMS = re.compile(r"(?:半?成品|粗品|晶体|结晶|粉末|片剂|液体|溶液|原液|混合物|混合液|原料|颗粒|药片|胶囊|毛料)")
+"""Forms in which a drug is found: the number is of the drug (氯胺酮成品3公斤、半成品1吨)."""
 _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
@@ -116,6 +118,8 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
             if head is not None:
                 return _counted(quantity, head, True)
     left = max(clause.start, previous_end)
+    if (drug := _form_of_drug(view, quantity, clause)) is not None:
+        return drug
     for noun in reversed(view.within("object", left, quantity.start)):
         if not noun.code or not fits(quantity, noun.code) or noun.end > quantity.start:
             continue
@@ -126,6 +130,19 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
             return _counted(quantity, noun, False)
         break
     return _valued(view, quantity, clause) or _weighed(view, quantity, clause)
+
+
+def _form_of_drug(view: DocumentView, quantity: Mention, clause: Clause) -> Counted | None:
+    """The drug whose form stands right before a weight: named with it, or for the number before it in the list."""
+    text = view.shadow
+    match = next((m for m in _FORMS.finditer(text, max(clause.start, quantity.start - 4), quantity.start)), None)
+    if match is None or not _NOUN_GAP.fullmatch(text, match.end(), quantity.start) or quantity.unit != "item":
+        return None
+    nouns = [m for m in view.within("object", clause.start, match.start()) if m.end <= match.start()]
+    drug = nouns[-1] if nouns and nouns[-1].code == "drug" else None
+    if drug is None or (drug.end < match.start() and text[match.start() - 1] not in "、和及"):
+        return None
+    return Counted(drug, "drug", False, match.start(), quantity.end, False)
 
 
 def _valued(view: DocumentView, quantity: Mention, clause: Clause) -> Counted | None:

@@ -1,0 +1,49 @@
+"""Mainland announcements: forms of drugs, pieces, things found hidden, fines, people still sought."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tasks.transform.facts.mentions import find_mentions
+from tasks.transform.records.build import build_records
+from tasks.transform.records.model import DocumentInput
+
+
+def claims_of(text: str) -> list[tuple[object, ...]]:
+    day = dt.date(2024, 6, 20)
+    records = build_records(DocumentInput("d", text, "zh-Hans", published_at=day), find_mentions(text, "zh-Hans", day))
+    return [(c["action"], c["object"], c["low"], c["high"], c["unit"]) for c in records.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("专案组缴获冰毒成品40公斤、半成品约2吨。", [("seize", "drug", 40, 40, "item"), ("seize", "drug", 2000, 2000, "item")]),
+        ("民警查获伪劣酒成品40吨。", [("seize", "other", 40000, 40000, "item")]),  # a form of no drug
+        ("民警扣押电脑20台、硬盘60块。", [("seize", "device", 20, 20, "item"), ("seize", "device", 60, 60, "item")]),
+        ("民警追回现金600块。", [("recover", "money", 600, 600, "CNY")]),
+        ("逾3亿条公民个人信息被查扣。", [("seize", "other", 3e8, None, "item")]),
+        ("被非法控制的服务器达2000余台。", [("involve", "device", 2000, None, "item")]),
+        ("木箱夹层里藏着象牙70段,净重90公斤。", [("seize", "other", 70, 70, "item"), ("seize", "other", 90, 90, "item")]),
+        ("该局关闭网店90家,罚没款300万元。", [("block", "website", 90, 90, "item"), ("seize", "money", 3e6, 3e6, "CNY")]),
+        ("另有4人被堵在仓库里。", [("arrest", "suspect", 4, 4, "person")]),
+        ("2名团伙头目仍在追捕中。", [("wanted", "ringleader", 2, 2, "person")]),
+        ("据查,购买者就有六千多人。", [("involve", "person", 6000, None, "person")]),
+        ("目前在逃人员尚有80名。", [("wanted", "fugitive", 80, 80, "person")]),
+        ("另外3名嫌疑人逃往老挝,老方将其移交我方。", [("handover", "suspect", 3, 3, "person")]),
+        ("在案扣押的缅币3亿元依法没收。", [("seize", "money", 3e8, 3e8, "MMK")]),
+        ("今年两国边检机关共会晤18次。", [("meet", "other", 18, 18, "event")]),
+        ("中方将为老挝培训禁毒骨干60名。", [("train", "officer", 60, 60, "person")]),
+        ("防暴队救助当地病患50名。", [("rescue", "person", 50, 50, "person")]),
+        ("全县公安机关共立涉毒案件30起。", [("open_case", "case", 30, 30, "case")]),
+        (
+            "民警起获手机9部,以及尚未来得及转移的现金30万元。",
+            [("seize", "device", 9, 9, "item"), ("seize", "money", 3e5, 3e5, "CNY")],
+        ),
+        ("7月份,全省快递业务量完成8.2亿件,比上年同期多出3000万件。", []),  # business, and a difference
+    ],
+)
+def test_numbers(text, expected):
+    assert claims_of(text) == expected
