@@ -9,7 +9,20 @@ from tests.tasks.records.test_claims import read, written
 CASES = [
     ("L'enquête a permis d'identifier 14 détenteurs de comptes en Lituanie.", ["involve person 14 person"]),
     ("Quarante-six épargnantes se sont fait escroquer par ce faux courtier.", ["involve victim 46 person"]),
+    (
+        "Près de 80 retraités de la région se sont fait soutirer 1,4 million d'euros.",
+        ["involve victim -80 person", "loss money 1400000 EUR"],
+    ),
+    (
+        "Une centaine de clients y auraient perdu plus de 3 millions d'euros.",
+        ["involve victim ~100 person", "loss money 3000000- EUR"],
+    ),
+    (
+        "Trois aînés ont laissé 90 000 dollars dans cette arnaque.",
+        ["involve victim 3 person", "loss money 90000 USD"],
+    ),
     ("Vingt naufragés ont été repêchés par un cargo.", ["rescue person 20 person"]),
+    ("Douze survivants ont été hissés à bord d'un chalutier.", ["rescue person 12 person"]),
     ("Neuf exilés se sont noyés dans la Manche.", ["involve victim 9 person"]),
     ("Cinq migrants ont péri en mer.", ["involve victim 5 person"]),
     (
@@ -42,8 +55,32 @@ CASES = [
     ),
     ("Une action a entraîné la fermeture de trois centres d'appels.", ["raid site 3 site"]),
     (
+        "Onze personnes ont été arrêtées. Six sont roumaines, quatre bulgares et une est moldave.",
+        ["arrest suspect 11 person", "arrest suspect 6 person <0", "arrest suspect 4 person <0", "arrest suspect 1 person <0"],
+    ),
+    (
+        "Neuf trafiquants présumés, huit Béninois et un Togolais, ont été arrêtés.",
+        ["arrest suspect 9 person", "arrest suspect 8 person <0", "arrest suspect 1 person <0"],
+    ),
+    (
+        "Vingt-cinq victimes ont été libérées. Quinze d'entre elles sont ghanéennes, sept togolaises et trois béninoises.",
+        ["rescue victim 25 person", "rescue victim 15 person <0", "rescue victim 7 person <0", "rescue victim 3 person <0"],
+    ),
+    (
         "Quarante femmes exploitées, dont douze mineures, ont été secourues.",
         ["rescue victim 40 person", "rescue victim 12 person <0"],
+    ),
+    (
+        "Douze suspects, parmi lesquels trois femmes considérées comme les têtes du réseau, ont été interpellés.",
+        ["arrest suspect 12 person", "arrest ringleader 3 person <0"],
+    ),
+    (
+        "Treize des prévenus ont été arrêtés à Lyon, les quatre autres à Grenoble.",
+        ["arrest suspect 13 person", "arrest suspect 4 person"],
+    ),
+    (
+        "L'école a formé 80 policiers tchadiens cette année ; une trentaine d'autres y seront accueillis en mars.",
+        ["train officer 80 person", "train officer ~30 person planned"],
     ),
     (
         "Le tribunal a fait condamner 14 braconniers, contre huit l'année précédente.",
@@ -52,6 +89,8 @@ CASES = [
     ("Trois autres prévenus ont été renvoyés en jugement pour vol.", ["prosecute suspect 3 person"]),
     ("Six accusés ont été renvoyés devant la cour d'assises.", ["prosecute suspect 6 person"]),
     ("Deux cents personnes ont été déférées au parquet.", ["prosecute suspect 200 person"]),
+    ("Deux cerveaux présumés installés à Dubaï restent recherchés.", ["wanted ringleader 2 person ongoing"]),
+    ("Quatre fugitifs demeurent introuvables.", ["wanted fugitive 4 person ongoing"]),
     (
         "Les policiers ont visité trois appartements, d'où ils sont ressortis avec "
         "40 cellulaires, des dizaines de cartes SIM et 22 000 euros.",
@@ -73,12 +112,17 @@ CASES = [
         "Au cours de la fouille, 7 kilos de cocaïne et 90 000 euros en petites coupures ont été mis au jour.",
         ["seize drug 7 item", "seize money 90000 EUR"],
     ),
+    (
+        "La douane a saisi 9 millions d'articles contrefaits. Viennent ensuite quelque 120 000 sacs.",
+        ["seize other 9000000 item", "seize other ~120000 item <0"],
+    ),
     ("Près de 300 000 euros ont pu être bloqués à temps.", ["freeze money -300000 EUR"]),
     ("Environ 2 millions d'euros ont pu être restitués aux victimes.", ["recover money ~2000000 EUR"]),
     (
         "Cinq comptes bancaires ont été gelés, pour un total de 60 000 euros.",
         ["freeze account 5 item", "freeze money 60000 EUR"],
     ),
+    ("Les dégâts dépasseraient les 4 millions de francs suisses.", ["loss money 4000000- CHF"]),
     ("Le préjudice avoisinerait 12 millions d'euros.", ["loss money ~12000000 EUR"]),
     (
         "Deux tonnes de cannabis ont été saisies. Leur valeur à la revente avoisinerait 9 millions d'euros.",
@@ -86,8 +130,18 @@ CASES = [
     ),
     ("Une passe se payait de 30 à 80 euros.", []),
     ("Cent douze attaques de distributeurs ont été recensées depuis janvier.", ["open_case case 112 case"]),
+    ("Une vingtaine de ces vols seraient l'œuvre d'un même groupe.", ["involve case ~20 case"]),
     ("La réunion s'est tenue à Oran en présence de 80 délégués.", ["meet person 80 person"]),
+    ("52 sorties communes ont été effectuées l'an dernier au large des côtes.", ["patrol patrol 52 event"]),
     ("Les deux marines ont mené 14 patrouilles conjointes.", ["patrol patrol 14 event"]),
+    (
+        "Madrid fournira trois vedettes et enverra jusqu'à 30 gardes civils.",
+        ["deploy vehicle 3 item planned", "deploy officer -30 person planned"],
+    ),
+    (
+        "Un centre commun ouvrira à Agadir avec une quarantaine d'officiers.",
+        ["deploy officer ~40 person planned"],
+    ),
     ("Pas moins de 200 policiers étaient sur le pont.", ["deploy officer 200- person"]),
     (
         "Le pays déploiera 150 gendarmes à Bangui au sein de la mission de l'ONU.",
@@ -106,6 +160,10 @@ CASES = [
         "Au total, 31 personnes arrêtées, quatre kilos d'héroïne saisis et deux "
         "laboratoires démantelés : c'est le bilan de l'opération.",
         ["arrest suspect 31 person", "seize drug 4 item", "raid site 2 site"],
+    ),
+    (
+        "Résultat des courses : 9 interpellations, 14 kilos de cannabis et 3 armes de poing.",
+        ["arrest suspect 9 person", "seize drug 14 item", "seize weapon 3 item"],
     ),
     ("Le trajet dure 3 heures et coûte 2 500 euros par passager.", []),
     ("L'appartement de 80 mètres carrés est situé au 4e étage.", []),

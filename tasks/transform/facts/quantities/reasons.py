@@ -199,7 +199,7 @@ def _latin(
         spelled == "one" and word in cues["one"]
     ):
         return "drop"
-    if text[start].isalpha() and number.value <= 12 and word in cues["sides"] and not text.startswith(cues["others"], end):
+    if text[start].isalpha() and number.value <= 12 and word in cues["sides"] and not text.startswith(cues["others"], stop):
         return "name"
     if measure is not None and measure.term == "g" and end == stop + 1 and 2 <= number.value <= 6:
         return "name"

@@ -20,7 +20,14 @@ _COMING = re.compile(
     r"creation|launch|signing|signature|extradition|repatriat|rapatriement"
 )
 _FUTURE = re.compile(
-    r"\b(?:s')?(?!devr|pourr)[a-zà-ÿ]{2,24}?(?:(?:[eidtv]|î)ront|(?:[eiv]|ît|nd)ra)\b|\bcompte (?:créer|ouvrir|former|envoyer)\b"
+    r"\b(?:s')?(?!devr|pourr)[a-zà-ÿ]{2,24}?(?:(?:[eidtv]|î)ront|(?:[eiv]|ît|nd)ra)\b|\br?enverr(?:a|ont)\b|"
+    r"\bcompte (?:créer|ouvrir|former|envoyer)\b"
+)
+_WOULD = patterns("status.would")
+_SAID_THAT = patterns("status.said_that")
+_PAST_FR = re.compile(
+    r"\b(?:a|ont|avait|avaient|est|sont|était|étaient)\s(?:\w+\s){0,2}?"
+    r"[a-zà-ÿ]{3,}(?:é|és|ée|ées|i|is|it|us?|ue|ues|t|te|ts|tes)\b"
 )
 _GOES_ON = re.compile(
     r"[^,.;]{0,70}?\s(?:(?:sont|est) (?:toujours )?en cours|(?:are|is) (?:now |still )?(?:under way|underway|ongoing|pending))\b"
@@ -92,8 +99,14 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
         if view.shadow[cue.start : cue.end] in ("将",) and view.shadow[cue.end : cue.end + 2] in ("继续", "持续"):
             status = "ongoing"
             break
-    if status == "done" and view.language == "fr" and _is_future(view, sentence, anchor, end):
-        status = "planned"
+    if status == "done" and view.language == "fr":
+        since = anchor if trigger is not None else clause.start
+        if _is_future(view, sentence, since, end) or _is_future_in_past(view, sentence, min(anchor, quantity.start), end):
+            status = "planned"
+        elif trigger is None or trigger.start - sentence.start <= 2:  # forte de douze agents, la cellule s'installera à X
+            is_done = _PAST_FR.search(view.shadow, sentence.start, sentence.end) is not None
+            if not is_done and _FUTURE.search(view.shadow, quantity.end, sentence.end) is not None:
+                status = "planned"
     if status == "done" and view.language != "zh" and _IS_PLANNED.match(view.shadow, end, min(end + 60, sentence.end)):
         return "planned"
     if status == "done" and view.language != "zh" and _GOES_ON.match(view.shadow, end, min(end + 90, sentence.end)):
@@ -110,6 +123,14 @@ def _is_future(view: DocumentView, sentence: Sentence, anchor: int, end: int) ->
         not view.within("object", match.start(), match.end()) and not view.within("place", match.start(), match.end())
         for match in _FUTURE.finditer(view.shadow, min(anchor, end), last)
     )
+
+
+def _is_future_in_past(view: DocumentView, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the verb is a plan that somebody told (a annoncé que 60 gardes renforceraient le poste)."""
+    last = min(end + _BEHIND, view.clause_at(end).end, sentence.end)
+    if _WOULD["fr"].search(view.shadow, start, last) is None:
+        return False
+    return _SAID_THAT["fr"].search(view.shadow, sentence.start, start + 1) is not None
 
 
 def _carried(view: DocumentView, sentence: Sentence, clause_index: int, trigger: Trigger | None) -> str:

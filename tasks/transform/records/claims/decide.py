@@ -173,7 +173,10 @@ def _draft(
     quantity = number.quantity
     is_inherited = parent is not None and best.trigger is None and best.action == parent.action
     if parent is not None and is_inherited:
-        status = parent.status
+        own = read_status(view, number.sentence, quantity, None) if best.rule.endswith("others-go-on") else "done"
+        status = own if own != "done" else parent.status
+    elif best.rule.endswith("at-large"):
+        status = "ongoing"
     else:
         status = read_status(view, number.sentence, quantity, best.trigger)
     return ClaimDraft(

@@ -35,6 +35,7 @@ _OF_VICTIMS = patterns("claims.victims_in")
 _HOLDING = patterns("claims.holding")
 _TAKES_PLACE = patterns("claims.takes_place")
 _COVERS = patterns("claims.deed_covers")
+_CHEATED = patterns("claims.cheated")
 _ONES = patterns("claims.ones")
 _LIKEWISE = re.compile(r"\sl'(?:ont|avaient|auraient) (?:\w+\s)?été\b|\s(?:were|was) so (?:in|on|at)\b")
 _GATHERINGS = (
@@ -124,6 +125,9 @@ def _of_people(
                 and sentence.index - drafts[index].sentence <= _NEAR
             ):
                 return _as(counted, drafts[index].object, drafts[index].action, f"{mark}likewise", index)
+    is_somebody = counted.object in (None, "person") and (counted.object is not None or quantity.unit == "person")
+    if is_somebody and _CHEATED[language].match(text, counted.end, sentence.end):
+        return _as(counted, "victim", "involve", f"{mark}cheated")
     if (deed := _covering(view, sentence, quantity, before, drafts)) is not None:
         return _as(counted, counted.object or "person", deed, f"{mark}deed-covers")
     if _AGAINST[language].search(before):

@@ -25,7 +25,19 @@ _TERM = re.compile(  # (ten years,) four to eight years; vingt-trois de peines a
     r"(?:(?:à|de|to|d'une|une|for|with)\s)?(?:(?:la|des|une|a|the|peines?\s\w+\sde)\s)?(?:[\w-]+\s(?:(?:à|to|et|and)\s[\w-]+\s)?)?"
     r"(?:ans|années|mois|years?|months?|life|death|perpétuité|mort|réclusion|sursis|peines?|terms?|suspended|fines?|amendes?)\b"
 )
+_PAST_NUMBER = {  # from the number to the word that tells the nation
+    "en": re.compile(
+        r"(?:\s(?:of (?:them|whom)|others?|more))?\s(?:(?:are|were|is|was|being|came|come|hail\w*)\s)?"
+        r"(?:from\s|an?\s)?(?:the\s)?"
+    ),
+    "fr": re.compile(
+        r"(?:\s(?:d'entre (?:eux|elles)|autres))?\s(?:(?:sont|étaient|seraient|est|était|serait|viennent|venaient)\s)?"
+        r"(?:(?:des|de nationalité|d'origine|originaires? d[eu]s?|ressortissante?s?|une?|de|du|d')\s?)*"
+    ),
+}  # fmt: skip
+_OF_COUNTRY = re.compile(r"[\w-]+\s(?:de\s(?:la\s|l')?|du\s|des\s|d'|from\s(?:the\s)?)")
 _LINE = re.compile(r"\s*(?:[-–—•*·▪►‣○●➢✓>]|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
+_BESIDE = 50  # characters between the last two of a list by nation
 _LONGEST_LINE = 260
 _MOST_LINES = 40
 _OUTCOME = re.compile(
@@ -49,11 +61,34 @@ def is_listed_one(view: DocumentView, quantity: Mention) -> bool:
     """Whether "one" counts as a member of a list by place (three in Spain, one in Belgium)."""
     if view.language == "zh" or quantity.low != 1 or quantity.high != 1:
         return False
+    before = view.last_before("quantity", quantity.start, view.sentence_at(quantity.start).start)
+    if before is not None and quantity.start - before.end <= _BESIDE and nation_at(view, quantity) is not None:
+        return nation_at(view, before) is not None or (before.unit == "person" and before.detail is None)
     if _PLACED.match(view.shadow, quantity.end) is None or not view.within("place", quantity.end, quantity.end + 16):
         return False
-    before = view.last_before("quantity", quantity.start, view.sentence_at(quantity.start).start)
     after = view.within("quantity", quantity.end, quantity.end + 60)
     return before is not None or any(_PLACED.match(view.shadow, q.end) for q in after)
+
+
+def nation_at(view: DocumentView, quantity: Mention) -> tuple[int, str] | None:
+    """Where the words end that give the nation of a number right behind it, and its code (trois sont afghans, 5 from Laos)."""
+    match = _PAST_NUMBER[view.language].match(view.shadow, quantity.end)
+    if match is None:
+        return None
+    at = match.end()
+    for kind in ("nationality", "party", "place"):
+        for mention in view.within(kind, at, at + 1):
+            is_nation = (
+                kind == "nationality" or mention.detail == "adjective" or (kind == "place" and mention.detail == "country")
+            )
+            if is_nation and mention.code and not mention.code.startswith("*"):
+                return mention.end, mention.code
+    people = _OF_COUNTRY.match(view.shadow, at)
+    if people is not None:
+        for place in view.within("place", people.end(), people.end() + 1):
+            if place.detail == "country" and place.code:
+                return place.end, place.code
+    return None
 
 
 def bracket_whole(view: DocumentView, sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:

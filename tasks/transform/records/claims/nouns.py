@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.claims.frames import PERSONS
+from tasks.transform.records.claims.frames import PERSONS, parse_frame
 from tasks.transform.records.clauses import Clause, DocumentView
 
 # Words that end a noun phrase in English and French; "of" and "de" do not.
@@ -218,6 +218,8 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
     position = quantity.end
     if _PRONOUN.match(text, position, limit):
         return _nothing(quantity)
+    if view.language == "fr" and _is_verb_next(view, position):
+        return _number_of(view, quantity, clause)  # cinq écopent de …
     match = _phrase_end(view, position, limit)
     end = match.start() if match else limit
     if text[position : position + 2] in (" «", ' "') or text[position : position + 3] == " « ":
@@ -247,6 +249,18 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
         return _counted(quantity, _english_head(view, group), True)
     behind = [m for m in nouns if m.start > of]
     return _counted(quantity, _english_head(view, behind or group), True)
+
+
+def _is_verb_next(view: DocumentView, position: int) -> bool:
+    """Whether a finite verb follows right behind a number, whose people are then told before."""
+    named = view.within("action", position + 1, position + 2)
+    if not named or view.shadow[position : position + 1] != " " or view.within("object", position + 1, position + 2):
+        return False
+    frames = [parse_frame(mention.detail or "") for mention in named]
+    return all(frame.order != "noun" and "part" not in frame.forms and frame.forms for frame in frames) or (
+        view.shadow[named[0].start : named[0].end].split()[0].endswith(("ent", "ont", "aient"))
+        and all(f.order != "noun" for f in frames)
+    )
 
 
 def _people_named(view: DocumentView, quantity: Mention, end: int) -> Counted | None:

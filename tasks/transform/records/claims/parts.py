@@ -25,8 +25,10 @@ _PRONOUN_PART = re.compile(
     r"\s(?:of (?:them|whom|these|those|which)\b|d'entre (?:eux|elles)\b|"
     r"of the (?:\w+ )?(?:arrested|detained|accused|suspects|detainees|defendants|victims|men|people|rescued|"
     r"convicted|dead|fugitives|deportees|migrants|returnees|seized|cases)\b(?! (?:in|on) the\b)|"
-    r"des (?:personnes|suspects|interpellés|interpellées|mis en cause|victimes|"
-    r"prévenus|détenus|individus|gardés à vue|hommes|affaires)\b)"
+    r"(?:of (?:these|those)|de ces) [\w-]+\b|"
+    r"des (?:personnes|suspects|interpellée?s|mis en cause|victimes|condamnée?s|accusée?s|inculpée?s|migrants|trafiquants|"
+    r"passeurs|membres|arrêtée?s|écrouée?s|fugitifs|rescapée?s|otages|complices|mis en examen|déférée?s|plaignants|blessés|morts|"
+    r"prévenue?s|détenue?s|individus|gardée?s à vue|hommes|femmes|mineurs|affaires|dossiers|plaintes|cas)\b)"
 )
 _DEFINITE = {
     "zh": re.compile(r"(?:这|该|上述|此|那|前述|以上|这批|该批|此批|全部|所有)$"),
@@ -43,8 +45,9 @@ _PRESENTED = {  # Among those held are two Poles; parmi les suspects figurent qu
     ),
 }
 _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of the arrested)
-    (re.compile(r"arrested|detained|detainees|interpell|gardés à vue|détenus"), frozenset({"arrest"})),
-    (re.compile(r"accused|defendants|convicted|prévenus"), frozenset({"prosecute", "sentence", "arrest"})),
+    (re.compile(r"arrested|detained|detainees|interpell|gardée?s à vue|détenus|arrêt|écrou"), frozenset({"arrest"})),
+    (re.compile(r"convicted|condamn"), frozenset({"sentence"})),
+    (re.compile(r"accused|defendants|prévenu|accus|inculp|mis en examen|déféré"), frozenset({"prosecute", "sentence", "arrest"})),
     (re.compile(r"rescued|freed|released"), frozenset({"rescue"})),
     (re.compile(r"deportees|returnees|repatriated"), frozenset({"repatriate", "handover"})),
 )
@@ -67,11 +70,11 @@ def is_aside_part(view: DocumentView, clause: Clause, quantity: Mention, cue: in
     """Whether a part is set off by commas, so that the verb behind is not its own (the men, four of them armed, were ...)."""
     text = view.shadow
     is_set_off = (
-        clause.start == quantity.start
+        clause.start in (quantity.start, cue)
         and text[clause.start - 2 : clause.start] == ", "
         and text[clause.end : clause.end + 1] == ","
     )
-    return view.language != "zh" and cue > quantity.start and is_set_off
+    return view.language != "zh" and (cue > quantity.start or clause.start == cue) and is_set_off
 
 
 def find_equal(drafts: list[ClaimDraft], quantity: Mention, unit: str | None) -> int | None:
@@ -161,12 +164,14 @@ def find_whole(
     """
     named = _PRONOUN_PART.match(view.shadow, quantity.end) if view.language != "zh" else None
     acts = next((acts for words, acts in _ACT_OF_GROUP if named and words.search(named[0])), None)
-    if acts is not None and not any(d.action in acts and _holds(d, quantity) for d in drafts[-8:]):
+    if acts is not None and not any(d.action in acts and _holds(d, quantity) for d in drafts):
         acts = None
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]
-        if sentence.index - draft.sentence > _SENTENCES_BACK:
+        if sentence.index - draft.sentence > _SENTENCES_BACK and acts is None:
             return None
+        if acts is not None and (draft.object not in PERSONS - {"officer"} or draft.part_of is not None):
+            continue
         if draft.quantity.start >= cue and draft.quantity.start != quantity.start:
             continue
         if unit is not None and draft.unit != unit:
@@ -178,7 +183,8 @@ def find_whole(
         heads = cue <= view.clauses[sentence.first_clause].end or _is_told(
             view, sentence, cue
         )  # "Of the money seized, ...", "The rest, ..."
-        if view.sentences[draft.sentence].paragraph != sentence.paragraph and draft.sentence < sentence.index - 1 and not heads:
+        is_apart = view.sentences[draft.sentence].paragraph != sentence.paragraph and draft.sentence < sentence.index - 1
+        if is_apart and not heads and acts is None:
             return None
         whole = draft.part_of
         has_siblings = whole is not None and any(d is not draft and d.part_of == whole for d in drafts[whole:])
@@ -224,7 +230,7 @@ def find_sums(counts: list[Mention], drafts: list[ClaimDraft], sentence: Sentenc
         draft.low: index
         for index, draft in enumerate(drafts)
         if index >= len(drafts) - 8 and draft.unit == "person" and draft.low is not None and draft.low == draft.high
-        and draft.part_of is None and 0 < sentence.index - draft.sentence <= 2
+        and draft.part_of is None and 0 < sentence.index - draft.sentence <= _SENTENCES_BACK
     }  # fmt: skip
     found: dict[int, int] = {}
     if not wholes:

@@ -29,6 +29,10 @@ def _behind(name: str) -> dict[str, re.Pattern[str]]:
 _IS = _behind("claims.is_said_to_be")
 _WAS_SOUGHT = _behind("claims.had_been_sought")
 _AT_LARGE = _behind("claims.at_large")
+_STILL_AT_LARGE = {  # behind the noun itself, with at most where they are in between
+    language: re.compile(rf"(?:\s[^,.;:\d]{{2,60}}?)?\s(?:{words.pattern})")
+    for language, words in patterns("claims.at_large").items()
+}
 _NOUN = 45  # characters behind "believed to be" in which its noun stands
 _NEAR = 2  # sentences back to the people of whom a number without a noun tells
 _DESCRIBED = frozenset({"ringleader", "victim", "fugitive", "suspect", "officer"})
@@ -49,6 +53,9 @@ def read_predicate(
         if whole is None and drafts and drafts[-1].action in ("prosecute", "wanted") and drafts[-1].sentence == sentence.index:
             whole = len(drafts) - 1
         return Idiom(found, Candidate(95.0, "wanted", None, None, None, f"{mark}at-large"), whole)
+    is_named = counted.object in CULPRITS - {"person"} and not counted.is_generic
+    if is_named and _STILL_AT_LARGE[language].match(text, counted.end, end):
+        return Idiom(counted, Candidate(95.0, "wanted", None, None, None, f"{mark}at-large"), whole)
     of = whole if whole is not None else _people_before(sentence, quantity, drafts)
     if of is None or drafts[of].object not in PERSONS:
         return None

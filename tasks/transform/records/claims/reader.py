@@ -41,6 +41,7 @@ from tasks.transform.records.claims.parts import (
     is_partition,
 )
 from tasks.transform.records.claims.predicates import read_predicate
+from tasks.transform.records.claims.shares import read_share
 from tasks.transform.records.claims.sums import read_sum
 from tasks.transform.records.claims.triggers import Trigger, find_triggers
 from tasks.transform.records.claims.verbless import is_origin
@@ -250,6 +251,8 @@ class SentenceReader:
         idiom = read_idiom(view, self.sentence, quantity, number.counted, self.drafts)
         if idiom is None:
             idiom = read_predicate(view, self.sentence, quantity, number.counted, self.drafts, number.whole)
+        if idiom is None:
+            idiom = read_share(view, self.sentence, quantity, number.counted, self.drafts, number.whole)
         if idiom is None:
             return False
         if idiom.candidate is not None:

@@ -69,7 +69,7 @@ def read_without_verb(
     if counted.object == "officer":
         return Candidate(40.0, "deploy", None, None, None, f"{language}:officers-alone")
     if counted.object in ("drug", "weapon") and any(
-        m.code in ("raid", "seize") for m in view.within("action", sentence.start, sentence.end)
+        m.code in ("raid", "seize", "arrest") for m in view.within("action", sentence.start, sentence.end)
     ):
         return Candidate(45.0, "seize", None, None, None, f"{language}:contraband-found")
     if counted.object == "case" and not counted.is_generic and counted.end <= quantity.end and language != "zh":

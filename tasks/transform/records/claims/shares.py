@@ -1,0 +1,148 @@
+"""English and French numbers that divide or go on with those told before: by nation, the rest, by rank."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import PERSONS, THINGS
+from tasks.transform.records.claims.idioms import Idiom
+from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.claims.lists import nation_at
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
+
+_COPULA = re.compile(r"\s(?:are|were|is|was|came|come|sont|étaient|seraient|est|était|serait|viennent|venaient)\s")
+_ENDS = re.compile(r"\s*(?:$|[,;.:)\n]|(?:and|et|ainsi que|as well as|plus|a précisé|a indiqué|selon|according)\b)")
+_CHAIN = 60  # characters between two shares of one list
+_NEAR = 3  # sentences back to the people who are divided
+_REST = {
+    "en": re.compile(r"\s(?:others?|more|remaining)\b"),
+    "fr": re.compile(r"\s(?:d'autres|autres|derniers|dernières|restants|restantes)\b"),
+}
+_OTHERS_GO_ON = patterns("claims.others_go_on")
+_TERMS = patterns("claims.shares_of_terms")
+_RANKED = patterns("claims.ranked_things")
+_BRACKET = re.compile(r"[^,;:.()]{2,40}\((?:environ|plus de|près de|about|some|nearly|over|more than|quelque)?\s?$")
+
+
+def read_share(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft], whole: int | None
+) -> Idiom | None:
+    """The reading of a number that only says of what was told before how it is divided or who else; None where it does not."""
+    if view.language == "zh" or not drafts or (quantity.unit or "").isupper():
+        return None
+    if counted.object in PERSONS - {"officer", "victim"} | {None} and quantity.unit in (None, "person"):
+        found = _of_nation(view, sentence, quantity, counted, drafts, whole) or _of_rest(
+            view, sentence, quantity, counted, drafts
+        )
+        if found is not None:
+            return found
+    return _of_ranking(view, sentence, quantity, counted, drafts)
+
+
+def _of_nation(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft], whole: int | None
+) -> Idiom | None:
+    """Shares of people by nation, with no act of their own (six were Romanian, four Bulgarian and one a Moldovan)."""
+    if counted.object not in (None, "person"):
+        return None
+    nation = nation_at(view, quantity)
+    if nation is None or _ENDS.match(view.shadow, nation[0]) is None:
+        return None
+    last = drafts[-1]
+    goes_on = (
+        last.rule.endswith("share-of-nation") and last.sentence == sentence.index and quantity.start - last.quantity.end <= _CHAIN
+    )
+    is_said = _COPULA.match(view.shadow, quantity.end) is not None or (
+        whole is not None and _COPULA.search(view.shadow, quantity.end, nation[0]) is not None
+    )
+    if goes_on and last.part_of is not None:
+        index: int | None = last.part_of
+    elif is_said:
+        index = whole if whole is not None else _people_before(sentence, quantity, drafts)
+    else:
+        return None
+    if index is None or drafts[index].object not in PERSONS:
+        return None
+    told = drafts[index]
+    found = counted._replace(object=told.object, is_generic=False, end=nation[0])
+    return Idiom(found, Candidate(90.0, told.action, None, None, None, f"{view.language}:share-of-nation"), index)
+
+
+def _of_rest(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
+) -> Idiom | None:
+    """The others, to whom the same was or will be done (les deux autres le seront lundi; the other four are to follow)."""
+    last = next((d for d in reversed(drafts) if d.unit == "person" and d.action != "involve"), None)
+    if last is None or sentence.index - last.sentence > 1 or counted.object not in (None, "person", last.object):
+        return None
+    rest = _REST[view.language].match(view.shadow, quantity.end)
+    ahead = re.search(r"\bother\s$", view.shadow[max(0, quantity.start - 8) : quantity.start])
+    if rest is None and ahead is None:
+        return None
+    end = min(quantity.end + 110, sentence.end)
+    is_told = _OTHERS_GO_ON[view.language].match(view.shadow, quantity.end, end) is not None
+    if not is_told:
+        return None
+    is_definite = re.search(r"\b(?:the|les|ces|des)\s(?:other\s)?$", view.shadow[max(0, quantity.start - 12) : quantity.start])
+    whole = last.part_of if is_definite is not None and last.part_of is not None else None
+    found = counted._replace(object=last.object, is_generic=False)
+    return Idiom(found, Candidate(88.0, last.action, None, None, None, f"{view.language}:others-go-on"), whole)
+
+
+def _of_terms(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
+) -> Idiom | None:
+    """Shares of the convicted by what they got (five got six years, four three years and the rest suspended terms)."""
+    if _TERMS[view.language].match(view.shadow, quantity.end if counted.object is None else counted.end, sentence.end) is None:
+        return None
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if sentence.index - draft.sentence > _NEAR:
+            return None
+        holds = (draft.high or draft.low or 0) > (quantity.low or quantity.high or 0)
+        if draft.action == "sentence" and draft.unit == "person" and draft.part_of is None and holds:
+            found = counted._replace(object=draft.object, is_generic=False)
+            return Idiom(found, Candidate(88.0, "sentence", None, None, None, f"{view.language}:share-of-terms"), index)
+    return None
+
+
+def _of_ranking(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
+) -> Idiom | None:
+    """Kinds of the things counted last, by rank (les parfums arrivent en tête avec 2 millions, devant les sacs (900 000))."""
+    if counted.object not in THINGS | {None} or quantity.unit not in (None, "item"):
+        return None
+    if _RANKED[view.language].search(view.shadow, sentence.start, quantity.start + 1) is None:
+        return None
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if sentence.index - draft.sentence > _NEAR:
+            return None
+        holds = (draft.high or draft.low or 0) >= (quantity.low or quantity.high or 0)
+        if draft.part_of is None and draft.unit == "item" and draft.object in THINGS and holds:
+            found = counted._replace(object=counted.object or draft.object, is_generic=False)
+            return Idiom(found, Candidate(86.0, draft.action, None, None, None, f"{view.language}:kind-by-rank"), index)
+    return None
+
+
+def is_ranked_in_brackets(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a number in brackets tells how many there are of the kind named before them, in a ranking or a list."""
+    sentence = view.sentence_at(quantity.start)
+    before = view.shadow[max(sentence.start, quantity.start - 60) : quantity.start]
+    return _BRACKET.search(before) is not None and view.shadow[quantity.end : quantity.end + 1] == ")"
+
+
+def _people_before(sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:
+    """The latest people told who are no part themselves and not fewer."""
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if sentence.index - draft.sentence > _NEAR:
+            return None
+        is_as_many = draft.high is None or (quantity.low or quantity.high or 0) <= draft.high
+        if draft.unit == "person" and draft.part_of is None and is_as_many and draft.object in PERSONS - {"officer"}:
+            return index
+    return None
