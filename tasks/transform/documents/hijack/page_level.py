@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from tasks.text.shadow import shadow
+from tasks.transform.documents.hijack.lone_lines import find_lone_lines
 from tasks.transform.documents.hijack.model import ForeignFindings, fold
 from tasks.transform.documents.hijack.register import count_han, find_terms, promotion_by_line, speaks_to_reader, weigh
 from tasks.transform.documents.hijack.residue import drop_markup
@@ -66,6 +67,9 @@ def find_foreign_lines(page: Page) -> ForeignFindings:
     names = _find_names(page, surface, tokens)
     for key, (text, evidence) in names.items():
         _report(page, surface, findings, key, text, evidence)
+    for block, place in find_lone_lines(page, surface):
+        if not findings.is_foreign(block.text):
+            findings.add(block.text, "injected_brand", place, "a line of what is sold, in words that the article lacks")
     for block in page.blocks if findings.folded else ():
         if findings.is_foreign(block.text):
             block.role = "foreign"

@@ -164,12 +164,16 @@ class _Article:
         if terms:
             plain = shadow(text)
             splices = _chains(plain, terms, self.talk, gambling, threshold)
-            if self.is_report and not self.is_about_what_is_sold(plain):
-                for start, end in find_novel_phrases(plain, terms, self.shadow):
-                    if _ties()[0].search(plain, max(0, start - 8), start) or _is_quoted(plain, start):
+            if self.is_report:
+                is_about = self.is_about_what_is_sold(plain)
+                for start, end, name_end, is_shaped in find_novel_phrases(plain, terms + find_domain_like(plain), self.shadow):
+                    bound = (
+                        is_about or _ties()[0].search(plain, max(0, start - 8), start) or _binds_within(plain, start, name_end)
+                    )
+                    if (bound and not is_shaped) or _is_quoted(plain, start):
                         continue
-                    # A chain knows better where its phrase begins.
-                    starts = [splice.start for splice in splices if start <= splice.start < end]
+                    # One character may belong to the sentence before: a chain knows better where its phrase begins.
+                    starts = [splice.start for splice in splices if start <= splice.start < end] if name_end - start < 2 else []
                     splices.append(Splice(min(starts, default=start), end, _NOVEL))
             if not self.chinese:
                 splices += [Splice(*phrase, _UNBOUND) for phrase in find_latin_phrases(plain, terms, self.shadow)]
@@ -192,6 +196,11 @@ def _chains(plain: str, terms: list[Term], talk: dict[str, int], gambling_report
         if splice := _judge_chain(plain, chain, talk, gambling_report, threshold):
             splices.append(splice)
     return splices
+
+
+def _binds_within(plain: str, start: int, end: int) -> bool:
+    """Whether what looks like a coined name holds a word that takes what follows (``轻信`` of ``轻信贷款平台``)."""
+    return any((tie := _ties()[0].search(plain, start, at)) and len(tie[0]) > 1 for at in range(start + 2, end + 1))
 
 
 def _is_quoted(plain: str, at: int) -> bool:

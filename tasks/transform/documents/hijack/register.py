@@ -65,11 +65,11 @@ class Register(NamedTuple):
 
     @property
     def is_promoting(self) -> bool:
-        """Whether the words of promotion, some of what is sold and some of what is asked of it, make up most of the text."""
-        asked = self.action >= 0.5 or self.shape > 0
-        sold = self.topic >= 1 or self.shape > 0
-        whole = self.promotion >= 1.5 and self.covered >= 0.5 and asked and sold and self.action + self.topic > 0
-        return self.is_strong or (whole and not self.news)
+        """Whether promotion makes up most of the text: what is sold with what is asked of it, or what is asked of a name."""
+        if self.is_strong or self.news or self.promotion < 1.5 or self.covered < 0.5:
+            return self.is_strong
+        sells = (self.topic >= 1 or self.shape > 0) and (self.action >= 0.5 or self.shape > 0) and self.action + self.topic > 0
+        return sells or (self.action >= 1.5 and self.covered <= 0.85)
 
     @property
     def is_strong(self) -> bool:

@@ -19,6 +19,7 @@ from tasks.transform.documents.hijack.edges import (
     find_wrapping_name,
     strip_known,
 )
+from tasks.transform.documents.hijack.headlines import cut_parts, find_headline_parts
 from tasks.transform.documents.hijack.model import MISUSE_SIGNALS, ForeignFindings, Salvage, fold
 from tasks.transform.documents.hijack.phrases import cut, find_splices
 from tasks.transform.documents.hijack.register import HAN, count_han, count_news, is_chinese
@@ -249,7 +250,13 @@ def _drop_splices(work: _Work, findings: ForeignFindings) -> None:
 def _unglue_title(work: _Work) -> None:
     if not work.title:
         return
-    if size := find_glued_head(work.title, work.paragraphs, is_chinese(work.paragraphs)):
+    chinese = is_chinese(work.paragraphs)
+    if parts := find_headline_parts(work.title, work.paragraphs, chinese):
+        for start, end in parts:
+            name = work.title[start:end].strip(" -_|·【】[]「」『』()\uff08\uff09,:\uff0c\uff1a丨")
+            work.note(name, "injected_brand", "title", "a part of the headline that sells, in words that the article lacks")
+        work.title = cut_parts(work.title, parts)
+    if size := find_glued_head(work.title, work.paragraphs, chinese):
         name = work.title[:size].strip(" -_|·")
         work.note(name, "injected_brand", "title", "a promoted name before the headline, in words that the article lacks")
         work.title = work.title[size:].lstrip(" -_|·:\uff1a")

@@ -6,7 +6,7 @@ import pytest
 
 from tasks.transform.documents.hijack.tokens import is_random_token
 from tasks.transform.documents.visibility import hides
-from tests.tasks.documents.hijack.test_families import BODY, clean
+from tests.tasks.documents.hijack.test_families import BODY, ENGLISH, clean
 
 OFFERS_TOLD = [
     "彩民当心:网上“计划软件”稳赚是假\n“高倍率时时彩,提现秒到账”,这样的广告让不少人上当。\n"
@@ -74,3 +74,57 @@ def test_digests_and_identifiers(text: str, is_token: bool) -> None:
 )
 def test_styles_that_hide(style: str, hidden: bool) -> None:
     assert hides(style) is hidden
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "【瑶池汇棋牌注册】昆仑警方捣毁诈骗窝点 12人落网",
+        "昆仑警方捣毁诈骗窝点 瑶池汇娱乐官网 12人落网",
+        "昆仑警方捣毁诈骗窝点 12人落网_瑶池汇体育登录入口",
+        "昆仑警方捣毁诈骗窝点 12人落网 - yc5588瑶池汇",
+    ],
+)
+def test_a_name_in_the_parts_of_a_headline(title: str) -> None:
+    document = clean(BODY, title)
+    assert (document.title, document.integrity) == ("昆仑警方捣毁诈骗窝点 12人落网", "hijacked")
+
+
+@pytest.mark.parametrize(
+    "title", ["Raid frees 42 workers, cheap replica watches outlet", "[best betting app]Raid frees 42 workers"]
+)
+def test_a_search_phrase_in_the_parts_of_an_english_headline(title: str) -> None:
+    assert clean(ENGLISH, title).title == "Raid frees 42 workers"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "【深度】昆仑警方捣毁诈骗窝点",
+        "棋牌软件成赌场 官网下载量超十万",
+        "Kunlun police raid compound (video)",
+        "体育产业报告发布",
+    ],
+)
+def test_parts_of_genuine_headlines_stay(title: str) -> None:
+    assert clean(ENGLISH if title.isascii() else BODY, title).integrity == "clean"
+
+
+@pytest.mark.parametrize("line", ["瑶池汇棋牌平台", "yc5588瑶池汇", "瑶池汇电玩城（官方）手机版"])
+@pytest.mark.parametrize("at", [0, 1, 3])
+def test_a_line_of_what_is_sold_beside_or_between_paragraphs(line: str, at: int) -> None:
+    document = clean([*BODY[:at], line, *BODY[at:]])
+    assert (document.text.split("\n"), document.integrity, document.injected) == (BODY, "hijacked", [line])
+
+
+@pytest.mark.parametrize("line", ["昆仑体育", "下载客户端", "手机版", "三、资金去向", "体育", "昆仑晚报客户端"])
+@pytest.mark.parametrize("at", [0, 1, 3])
+def test_lines_of_the_site_and_headings_are_no_names(line: str, at: int) -> None:
+    assert clean([*BODY[:at], line, *BODY[at:]]).integrity == "clean"
+
+
+@pytest.mark.parametrize("phrase", ["瑶池汇体育yaochi", "瑶池汇棋牌下载", "yc5588瑶池汇官网", "瑶池汇电玩（官方）手机版"])
+def test_a_name_put_behind_a_clause(phrase: str) -> None:
+    texts = [BODY[0], BODY[1].replace("多个省份,", f"多个省份{phrase},"), BODY[2]]
+    document = clean(texts)
+    assert (document.integrity, document.text.split("\n")) == ("hijacked", BODY)
