@@ -22,7 +22,7 @@ class Usage(NamedTuple):
     wall: float
     """Seconds."""
     processor: float
-    """Seconds of the whole process tree, as far as its members were waited for."""
+    """Seconds of the whole process tree: of members that nobody waited for as much as was seen, four times a second."""
     peak: float
     """Highest sum of the proportional memory (PSS) of the process tree, MiB, by samples four times a second."""
     output: str
@@ -32,31 +32,36 @@ def watch(command: Sequence[str | Path], cwd: Path = ROOT, **environment: str) -
     """Run a command to its end. Raises ``RuntimeError`` with what it said where it fails; exit code 1 of Blotter is a warning."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started, peak = time.monotonic(), 0.0
+    spent: dict[int, float] = {}
     log = WORK / f"watched-{os.getpid()}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as sink:
         process = subprocess.Popen([*map(str, command)], cwd=cwd, stdout=sink, stderr=sink, env={**os.environ, **environment})
         while process.poll() is None:
-            peak = max(peak, sum(_memory(pid) for pid in _tree(process.pid)))
+            members = _tree(process.pid)
+            peak = max(peak, sum(_memory(pid) for pid in members))
+            spent |= {pid: seconds for pid in members if (seconds := _processor(pid))}
             time.sleep(_EVERY)
     wall, output = time.monotonic() - started, log.read_text(errors="replace")
     log.unlink()
     if process.returncode not in (0, 1) or "Traceback" in output:
         raise RuntimeError(f"{command[0]} ended with {process.returncode}: {output[-2_000:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Usage(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak, output)
+    waited_for = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Usage(wall, max(waited_for, sum(spent.values())), peak, output)
 
 
 def peer(name: str, *packages: str) -> Path:
-    """The Python of an environment of its own that holds a peer, made where it is not there."""
+    """The Python of an environment of its own that holds a peer, made where it is not there or holds other packages."""
     import sys
 
     folder = WORK / f"peers-{name}"
     python = folder / "bin" / "python"
-    if not (folder / ".ready").exists():
+    ready, wanted = folder / ".ready", "\n".join(packages)
+    if not ready.exists() or ready.read_text() != wanted:
         subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
         subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages], check=True)
-        (folder / ".ready").touch()
+        ready.write_text(wanted)
     return python
 
 
@@ -73,6 +78,15 @@ def _tree(root: int) -> list[int]:
     for pid in found:
         found += children.get(pid, [])
     return found
+
+
+def _processor(pid: int) -> float:
+    """Seconds of a process by itself, without its children."""
+    try:
+        user, system = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
+    except OSError:
+        return 0.0
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _memory(pid: int) -> float:

@@ -16,8 +16,11 @@ from benchmarks.processes import WORK, Usage, peer, watch
 Result = dict[str, Any]
 
 # datatrove's local pipeline: read WARC, trafilatura, Parquet. No language filter: both of its own (ft176, glotlid) ship no model
-# and fetch it at run time.
-DATATROVE = ("datatrove==0.10.1", "trafilatura", "warcio", "faust-cchardet", "python-magic", "pyarrow", "orjson")
+# and fetch it at run time. The version of trafilatura is the one that our lock file names; without lxml-html-clean it cannot
+# be imported beside a new lxml, and datatrove then gives each page up after its time limit.
+DATATROVE = (
+    "datatrove==0.10.1", "trafilatura==2.3.1", "lxml-html-clean", "warcio", "faust-cchardet", "python-magic", "pyarrow", "orjson",
+)  # fmt: skip
 _DATATROVE = """
 import sys
 from datatrove.executor import LocalPipelineExecutor

@@ -227,6 +227,7 @@ def _call_without_server(function: Any, store: str) -> Any:
 
             from flows.watch import BY_COMMAND, HEARTBEAT_SECONDS
 
+            _hide_traces()
             beat, said = (None, []) if home else (HEARTBEAT_SECONDS, [BY_COMMAND])
             with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: beat}), tags(*said):
                 return function()
@@ -257,6 +258,16 @@ def _quiet() -> None:
     logger.handlers[:] = [handler]
     logger.setLevel(logging.INFO)
     logger.propagate = False
+
+
+def _hide_traces() -> None:
+    """Prefect tells of every flow that fails with the whole trace; the command in one line. Prefect's records keep both."""
+    from prefect.logging.handlers import PrefectConsoleHandler
+
+    if not os.environ.get("BLOTTER_DEBUG"):
+        for handler in logging.getLogger().handlers:
+            if isinstance(handler, PrefectConsoleHandler):  # what goes to the server has a handler of its own
+                handler.addFilter(lambda record: not record.getMessage().startswith("Encountered exception during execution"))
 
 
 def _publishes(options: argparse.Namespace) -> bool:

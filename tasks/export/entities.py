@@ -141,7 +141,7 @@ def _entities(tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, str, Ro
         yield from _with_evidence("Person", key, properties, row, row["name"], days)
     for row in rows_of(tables["organisations"]):
         key = _id("body", shadow(row["name"]), row["kind"], row["country"] or "")
-        properties = {"name": row["name"], "country": row["country"]}
+        properties = {"name": row["name"], "country": (row["country"] or "").split("+")}  # CN+PH: a body of both
         if row["kind"] in ("police", "ministry", "court", "prosecutor", "customs"):
             properties["topics"] = "gov.security" if row["kind"] == "police" else "gov"
         elif row["kind"] == "international":

@@ -19,7 +19,7 @@ from flows.verify import verify
 from tasks.storage.files import Folder
 from tasks.storage.parquet import DamagedTableError
 from tests.drills import faulty
-from tests.drills.runs import ROOT, files_in
+from tests.drills.runs import ROOT, Runs, files_in
 from tests.flows.conftest import SAMPLE, run
 from tests.flows.test_pipeline import hashes, table
 
@@ -168,6 +168,48 @@ def test_a_truncated_archive_gives_what_came_before_the_cut_and_says_so(tmp_path
     run([archive], store)
     assert verify(str(store)) == []
     assert len(table(store, "documents")) == 8
+
+
+@pytest.fixture(scope="session")
+def jumping_clock(tmp_path_factory):
+    """Environment of processes for which the clock of day jumps by days every second."""
+    compiler = shutil.which("cc")
+    if compiler is None or not sys.platform.startswith("linux"):
+        pytest.skip("the clock is made to jump by a library that needs Linux and a C compiler (cc)")
+    library = tmp_path_factory.mktemp("clock") / "jumping_clock.so"
+    subprocess.run(
+        [compiler, "-shared", "-fPIC", "-O1", "-o", library, ROOT / "tests/drills/jumping_clock.c", "-ldl"], check=True
+    )
+    return {"LD_PRELOAD": str(library)}
+
+
+def test_a_clock_that_jumps(jumping_clock, prefect_server, sample, tmp_path):
+    from prefect.settings import PREFECT_API_URL
+
+    program = "import time\nfor _ in range(12): print(time.time()); time.sleep(0.1)"
+    shown = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, **jumping_clock}, capture_output=True, text=True, check=True
+    )
+    days = {round((float(line) - time.time()) / 86_400) for line in shown.stdout.split()}
+    assert days == {1, -3}, "the clock does not jump"
+
+    store = tmp_path / "store"
+    jumping = Runs(PREFECT_API_URL=str(PREFECT_API_URL.value()), **jumping_clock)
+    try:
+        assert jumping.ask({**SMALL, "store": str(store)}) == ["done"]
+    finally:
+        jumping.close()
+    is_whole(store, sample)
+    version = releases_of(store)
+    outcome = run([SAMPLE], store, batch_pages=7)  # under a right clock: everything is done, and the release stands
+    assert (outcome["landed"], outcome["worked"]) == (0, 0)
+    assert releases_of(store) == version
+    is_whole(store, sample)
+
+
+def releases_of(store):
+    """Names of the releases of a store, in order."""
+    return sorted(path.name for path in (Path(store) / "release").iterdir())
 
 
 def spoil(file, kind):
