@@ -13,10 +13,14 @@ from tasks.transform.records.claims.parts import find_equal
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern
 
 _SKIPPED = {
     "zh": re.compile(r"(?:一|几|两三)(?!十|百|千|万|亿|餘|余)"),
-    "en": re.compile(r"(?:one|an?)\b(?!\$)(?! (?:dozen|hundred|thousand|million|billion|total|further))|(?:several|few)\b"),
+    "en": re.compile(
+        r"(?:one|an?)\b(?!\$)(?! (?:dozen|hundred|thousand|million|billion|total|further))|"
+        r"(?:several|few)\b(?!\s(?:hundred|thousand|million|dozen|score))"
+    ),
     "fr": re.compile(r"(?:une?|quelques|plusieurs)(?!\s\w*(?:aine|illier))\b"),
 }
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
@@ -24,6 +28,8 @@ _ALONE = re.compile(
     r"\s*(?:$|[,.;:)\n»]|(?:and|or|by|par|d|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
     r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|qui|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
 )
+_EACH = pattern("claims.a_head")
+_FIRST_OF = re.compile(r"first\s\S+\s(?:of (?:those|the|them)|suspects|defendants)\b")
 _SHARE_BEFORE = re.compile(  # half of the 400: the share is not told as a number
     r"(?:half|percent|per cent|%|most|many|thirds?|quarters?|majority) of (?:the |its |their |all )?$|"
     r"(?:moitié|plupart|majorité|%) des $"
@@ -68,6 +74,8 @@ def is_count(view: DocumentView, quantity: Mention) -> bool:
         return True
     if view.language == "zh" and is_no_count(view, quantity):
         return False
+    if view.language != "zh" and (_EACH.match(text, quantity.end) or _FIRST_OF.match(text, max(0, quantity.start - 6))):
+        return _EACH.match(text, quantity.end) is None
     before = text[max(0, quantity.start - 24) : quantity.start]
     return not _ORDINAL_BEFORE.search(before) and not _SHARE_BEFORE.search(before)
 

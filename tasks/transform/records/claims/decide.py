@@ -34,6 +34,9 @@ _BESIDE_WHOLE = frozenset({"charge_flow", "deploy", "meet", "involve"})  # acts 
 _HOMEWARD = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:back|home)\b")
 _BRING = re.compile(r"br(?:ought|inging|ings?)")
 _INTO = re.compile(r"\s(?:[\w'-]+\s){0,3}?(?:into|across|over|illegally|clandestinely)\b")
+_POST = re.compile(
+    r"\b(?:offices?|cent(?:re|er)s?|posts?|desks?|stations?|bureaux?|bureaus|centres?|postes?|antennes?|guichets?)$"
+)
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
 _UNFINISHED = frozenset({"半成品", "成品", "制成品"})
 _PILLS = 1000  # so many tablets are pills, not computers
@@ -57,7 +60,11 @@ def decide(view: DocumentView, number: Number, findings: Findings) -> ClaimDraft
     counted_object = _object(view, number, best, candidates, parent, findings.drafts)
     if counted_object is None:
         return None
-    unit = read_unit(number.quantity, counted_object) or "item"
+    if best.action == "establish" and view.language != "zh" and (counted_object == "group" or _is_post(view, number)):
+        counted_object = "mechanism"  # units, task forces and offices set up
+    unit = number.told_unit or read_unit(number.quantity, counted_object) or "item"
+    if parent is not None and number.counted.mention is None and number.quantity.unit is None and counted_object == parent.object:
+        unit = parent.unit  # 5,132 seizures, 600 of them at sea
     if counted_object == "money" and not is_currency(unit):
         if view.language != "zh":
             return None
@@ -120,7 +127,7 @@ def _mend_action(view: DocumentView, number: Number, best: Candidate, drafts: li
     is_bringing = trigger is not None and _BRING.fullmatch(view.shadow, trigger.start, trigger.end) is not None
     if best.action == "repatriate" and is_bringing and _INTO.match(view.shadow, counted.end):
         best = best._replace(action="charge_flow")  # brought dozens of migrants into Britain
-    if best.action == "establish" and counted.object == "site" and _is_by_gang(view, number):
+    if best.action == "establish" and counted.object in ("site", "group") and _is_by_gang(view, number):
         best = best._replace(action="involve")  # a gang that opens compounds sets up nothing
     return best
 
@@ -186,6 +193,11 @@ def _draft(
         part_of=whole, confidence="high" if best.score >= _SURE else "medium" if best.score >= _LIKELY else "low",
         rivals=[f"{c.action} ({c.rule}, {c.score:.0f} against {best.score:.0f})" for c in rivals],
     )  # fmt: skip
+
+
+def _is_post(view: DocumentView, number: Number) -> bool:
+    noun = number.counted.mention
+    return noun is not None and noun.code == "site" and _POST.search(view.shadow, noun.start, noun.end) is not None
 
 
 def _is_by_gang(view: DocumentView, number: Number) -> bool:

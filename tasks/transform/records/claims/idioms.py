@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.claims.acts import find_act
 from tasks.transform.records.claims.frames import HANDLING, PERSONS, THINGS
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.nouns import Counted
@@ -47,6 +48,7 @@ _GATHERINGS = (
         ),
     ),
 )
+_UNNAMED = dict.fromkeys(HANDLING, "suspect")  # whom an act is done to, where no noun tells
 _NEAR = 2  # sentences back to the people who are carried or divided
 
 
@@ -57,6 +59,8 @@ class Idiom(NamedTuple):
     candidate: Candidate | None
     """None where the number is no claim at all."""
     whole: int | None = None
+    unit: str | None = None
+    """The unit where it is not that of what is counted (700 messages passed on = events)."""
 
 
 def read_idiom(
@@ -71,6 +75,9 @@ def read_idiom(
     end = min(quantity.end + _BEHIND, sentence.end)
     if _ASKED_FOR[language].search(before):
         return Idiom(counted, None)
+    if (act := find_act(view, sentence, quantity, counted, drafts)) is not None:
+        code = act.object or counted.object or ("money" if (quantity.unit or "").isupper() else _UNNAMED.get(act.action, "other"))
+        return _as(counted, code, act.action, f"{language}:{act.id}")._replace(unit=act.unit)
     if counted.object == "money" or (quantity.unit or "").isupper():
         return _of_haul(view, sentence, quantity, counted, before)
     if counted.object == "country" and _OF_VICTIMS[language].search(before):

@@ -24,8 +24,11 @@ _PARTY_ACTIONS = frozenset(
     {"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train", "raid"}
 )  # of bodies, places
 _AUXILIARIES = re.compile(
-    r"(?:\s(?:of (?:them|whom|those|these)|d'entre (?:eux|elles)))?\s(?:de |d')?"
-    r"(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|be|to|waiting|still|also|already|remain|later|then|since|now|"
+    r"(?:\s(?:of (?:them|whom|(?:those|these|the)(?:\s(?!(?:were|was|are|have|had|will|would|who)\b)[\w'-]+){0,5})|"
+    r"d'entre (?:eux|elles)))?"
+    r"\s(?:de |d')?"
+    r"(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|would|be|to|"
+    r"waiting|still|also|already|remain|later|then|since|now|"
     r"currently|subsequently|eventually|both|all|being|reportedly|ensuite|depuis|désormais|actuellement|également|"
     r"autres|ont|avaient|été|sont|étaient|seront|être|déjà|aussi|encore|toujours|restent)\s){0,6}"
 )
@@ -147,7 +150,7 @@ def _prefer_finite(quantity: Mention, found: list[Candidate], positions: list[in
     has_verb = any(
         c.trigger is not None
         and (
-            c.rule.endswith(":passive")
+            c.rule.endswith((":passive", ":subject"))
             or (
                 c.rule.endswith((":verb-object", "en:verb-object-across", "fr:verb-object-across"))
                 and c.score > 60.0

@@ -13,6 +13,14 @@ from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 
 _PLACED = re.compile(r"\s(?:(?:more|others|further|autres)\s)?(?:in|from|at|on|en|à|au|aux|dans|sur|chez)\s")
+_ONE_MORE = re.compile(  # five men and one woman; the number before it counts people too
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix)\s"
+    r"(?:[\w-]+\s){0,2}[\w-]+(?:,\s|,?\s(?:and|et)\s)(?:one|une?)$"
+)
+_ONE_PERSON = re.compile(
+    r"\s(?:[\w-]+\s)?(?:man|woman|boy|girl|child|minor|juvenile|teenager|national|citizen|foreigner|homme|femme|mineure?|enfant|"
+    r"ressortissante?|adolescente?)\b"
+)
 _AT_BODY = re.compile(r"\s(?:au niveau de|au sein de|auprès de|par)\s")
 # Others of the same kind, told by when or where alone: et 142 autres deux jours plus tôt; two others took place in Belgium.
 _LIKEWISE = re.compile(
@@ -64,6 +72,8 @@ def is_listed_one(view: DocumentView, quantity: Mention) -> bool:
     before = view.last_before("quantity", quantity.start, view.sentence_at(quantity.start).start)
     if before is not None and quantity.start - before.end <= _BESIDE and nation_at(view, quantity) is not None:
         return nation_at(view, before) is not None or (before.unit == "person" and before.detail is None)
+    if _ONE_MORE.search(view.shadow, max(0, quantity.start - 40), quantity.end) and _ONE_PERSON.match(view.shadow, quantity.end):
+        return True
     if _PLACED.match(view.shadow, quantity.end) is None or not view.within("place", quantity.end, quantity.end + 16):
         return False
     after = view.within("quantity", quantity.end, quantity.end + 60)

@@ -11,11 +11,11 @@ from tasks.transform.records.clauses import Clause, DocumentView
 
 # Words that end a noun phrase in English and French; "of" and "de" do not.
 _LATIN_END = re.compile(
-    r"[,;:()\"!?]|\.(?=\s|$)|\s[-«»]\s|\b(?:in|at|from|to|for|by|with|on|over|after|during|through|across|under|against|within|between|into|"
+    r"[,;:()\"!?]|\.(?=\s|$)|\s[-«»]\s|\b(?<!\w-)(?:in|at|from|to|for|by|with|on|over|after|during|through|across|under|against|within|between|into|"
     r"was|were|is|are|be|been|being|has|have|had|will|would|who|that|which|and|or|as|while|when|where|not|"
     r"(?:believed|suspected|alleged|accused|said|thought)(?= (?:of|to|in|by)\b)|"
     r"dans|en|à|au|aux|par|pour|avec|sur|lors|après|avant|pendant|depuis|chez|vers|contre|entre|est|sont|était|étaient|a|ont|avait|"
-    r"avaient|sera|seront|qui|que|dont|où|et|ou|ainsi|mais|tandis|reviennent|revient)\b"
+    r"avaient|sera|seront|qui|que|dont|où|et|ou|ainsi|mais|tandis|reviennent|revient)\b(?!-\w)"
 )
 # Nouns that measure another one: "134 pieces of infrastructure", "12 cases of beer".
 _CLASSIFIERS = frozenset({
@@ -39,7 +39,8 @@ _GOVERNS = re.compile(r"涉嫌|协助|聘用|雇用|雇佣|组织|运送|容留|
 _APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")
 _NUMBER_OF = re.compile(r"\b(?:number|nombre) (?:of|de|des)\b|\bnombre d'")
 _LEVEL = re.compile(  # arrests rose to 1,240; le total des arrestations s'élève à 340
-    r"\s(?:rose|risen|climbed|fell|fallen|dropped|stood|stands|reached|totall?ed|hit|exceeded|surpassed|increased|decreased|jumped|surged|"
+    r"\s(?:came|come|amounted|added up|ran|"
+    r"rose|risen|climbed|fell|fallen|dropped|stood|stands|reached|totall?ed|hit|exceeded|surpassed|increased|decreased|jumped|surged|"
     r"numbered|s'élève|s'élèvent|s'élevait|s'élevaient|atteint|atteignent|atteignait|atteignaient|dépasse|dépassait)"
     r"(?:\s(?:to|at|by then|now|now to|à|désormais à|maintenant à|désormais))?\s$"
 )

@@ -20,6 +20,8 @@ class Number:
     quantity: Mention
     counted: Counted
     unit: str | None
+    told_unit: str | None = None
+    """The unit that a set phrase gives, whatever is counted."""
     cue: int | None = None
     """Where the word stands that makes the number a part (其中, including, dont); null where none does."""
     whole: int | None = None

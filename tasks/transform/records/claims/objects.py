@@ -38,6 +38,8 @@ FREED = re.compile(  # whoever is freed from such a place was held there
     r"(?:scam|fraud|compound|brothel|escroquerie|arnaque|maisons? close)"
 )
 _CUSTODY = patterns("claims.custody")
+_ACTING = patterns("claims.acting_together")
+_DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "patrol", "solve", "block", "freeze"})
 CARING = frozenset({"rescue", "handover", "repatriate"})
 
 
@@ -82,6 +84,8 @@ def read_object(
         if is_named and not FORCED.search(view.shadow, sentence.start, sentence.end):
             return "person"  # 救助走失群众12名
         return _whoever_is_rescued(view, sentence)
+    if best.rule.endswith("more-follow") and drafts:
+        return drafts[-1].object
     if counted.object is not None and not counted.is_generic:
         return counted.object
     is_person_part = parent is not None and parent.object in PERSONS and counted.object is not None
@@ -158,6 +162,8 @@ def settle_action(view: DocumentView, sentence: Sentence, quantity: Mention, act
             return "joint_operation" if view.language == "zh" or action == "joint_operation" else action
         if action == "meet" and not is_meeting and _BROUGHT_TOGETHER.search(text, sentence.start, quantity.start):
             return "joint_operation" if is_operation or view.within("operation", *view.paragraph_at(quantity.start)) else action
+        if view.language != "zh" and action == "joint_operation" and not is_operation and not is_meeting:
+            return action if _is_acted_in(view, sentence) else "involve"
         return "meet" if is_meeting and not is_operation and view.language != "zh" else action
     if action == "joint_operation" and unit == "event" and view.language == "zh":
         own = view.clause_at(quantity.start)
@@ -167,6 +173,15 @@ def settle_action(view: DocumentView, sentence: Sentence, quantity: Mention, act
     if action == "handover" and unit == "person" and view.language != "zh":
         return "prosecute" if _TO_PROSECUTION.match(text, quantity.end, sentence.end) else action
     return action
+
+
+def _is_acted_in(view: DocumentView, sentence: Sentence) -> bool:
+    """Whether a sentence that names countries tells of acts there, or stands beside an operation."""
+    if _ACTING[view.language].search(view.shadow, sentence.start, sentence.end):
+        return True
+    if any(m.code in _DEEDS for m in view.within("action", sentence.start, sentence.end)):
+        return True
+    return bool(view.within("operation", *view.paragraph_at(sentence.start)))
 
 
 def is_currency(unit: str) -> bool:

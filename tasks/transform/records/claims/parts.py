@@ -16,6 +16,7 @@ _AMONG = re.compile(
     r"(?:[员人者士徒犯客工][之当]?中|当中|之中)(?:,)?(?:共|还|已|仍|约)?有(?:约|近|逾|至少)?$|"
     r"(?:仅|单是?|光是?)[^,。;]{1,12}就有?(?:约|近|逾|达)?$"
 )
+_AMONG_BEHIND = patterns("claims.among_behind")
 _AFTER_WITHIN = re.compile(r"\s*(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)")
 _OF_WHOLE = {
     "en": re.compile(r"(?:of|among|out of) (?:(?:the|these|those|all)\b|(?=\d))"),
@@ -23,6 +24,7 @@ _OF_WHOLE = {
 }
 _PRONOUN_PART = re.compile(
     r"\s(?:of (?:them|whom|these|those|which)\b|d'entre (?:eux|elles)\b|"
+    r"of the (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! [a-z]+s\b)|"
     r"of the (?:\w+ )?(?:arrested|detained|accused|suspects|detainees|defendants|victims|men|people|rescued|"
     r"convicted|dead|fugitives|deportees|migrants|returnees|seized|cases)\b(?! (?:in|on) the\b)|"
     r"(?:of (?:these|those)|de ces) [\w-]+\b|"
@@ -45,7 +47,14 @@ _PRESENTED = {  # Among those held are two Poles; parmi les suspects figurent qu
     ),
 }
 _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of the arrested)
-    (re.compile(r"arrested|detained|detainees|interpell|gardée?s à vue|détenus|arrêt|écrou"), frozenset({"arrest"})),
+    (
+        re.compile(
+            r"arrested|detained|detainees|taken in\b|\bheld\b|picked up|in custody|"
+            r"interpell|gardée?s à vue|détenus|arrêt|écrou"
+        ),
+        frozenset({"arrest"}),
+    ),
+    (re.compile(r"\bsuspected\b|\bsuspects\b"), frozenset({"arrest", "prosecute"})),
     (re.compile(r"convicted|condamn"), frozenset({"sentence"})),
     (re.compile(r"accused|defendants|prévenu|accus|inculp|mis en examen|déféré"), frozenset({"prosecute", "sentence", "arrest"})),
     (re.compile(r"rescued|freed|released"), frozenset({"rescue"})),
@@ -53,6 +62,7 @@ _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of
 )
 _BODIES_ACT = re.compile(r"公安|警方|海关|检察|法院|各地|部门")
 _DIVIDED = PERSONS | {"case", "money"}
+_AGAIN = 24  # characters behind "of those" in which it is told what was done to them
 _INSIDE = 16
 _LIST_STOP = re.compile(r"[,:;()]")
 _SUM_LEAST = 3  # a sum of two numbers agrees by chance too easily
@@ -94,8 +104,12 @@ def is_partition(view: DocumentView, cue: int) -> bool:
 def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare: bool) -> int | None:
     """Where a word that makes the number a part stands before it (or right behind it) in its sentence; None without one."""
     text = view.shadow
-    if view.language != "zh" and _PRONOUN_PART.match(text, quantity.end):
-        return quantity.end + 1
+    if view.language != "zh":
+        if _PRONOUN_PART.match(text, quantity.end):
+            return quantity.end + 1
+        among = _AMONG_BEHIND[view.language].match(text, quantity.end, sentence.end)
+        if among is not None:
+            return among.start("cue")
     cue = view.last_before("part", quantity.start, sentence.start)
     if cue is not None:
         between = text[cue.end : quantity.start]
@@ -163,7 +177,8 @@ def find_whole(
     Where the part names its people by what was done to them (two of the arrested), those to whom that was done go first.
     """
     named = _PRONOUN_PART.match(view.shadow, quantity.end) if view.language != "zh" else None
-    acts = next((acts for words, acts in _ACT_OF_GROUP if named and words.search(named[0])), None)
+    again = view.shadow[named.start() : named.end() + _AGAIN].split(",")[0] if named else ""
+    acts = next((acts for words, acts in _ACT_OF_GROUP if words.search(again)), None)
     if acts is not None and not any(d.action in acts and _holds(d, quantity) for d in drafts):
         acts = None
     for index in range(len(drafts) - 1, -1, -1):
@@ -187,6 +202,8 @@ def find_whole(
         if is_apart and not heads and acts is None:
             return None
         whole = draft.part_of
+        if acts is not None and whole is not None and drafts[whole].action in acts and _holds(drafts[whole], quantity):
+            return whole  # of all to whom it was done, not of a part of them
         has_siblings = whole is not None and any(d is not draft and d.part_of == whole for d in drafts[whole:])
         return whole if has_siblings else index
     return None

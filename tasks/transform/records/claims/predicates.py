@@ -14,7 +14,7 @@ from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
 _OF_THEM = {
-    "en": r"(?:\s(?:of|among) (?:them|whom|those|these|(?:the|those) (?:[\w-]+\s){0,2}?[\w-]+))?"
+    "en": r"(?:\s(?:of|among) (?:them|whom|those|these|(?:the|those) (?:[\w-]+\s){0,4}?[\w-]+))?"
     r"(?:\s(?:others?|more|people|men|women|suspects|persons|detainees|defendants|foreigners))?\s",
     "fr": r"(?:\s(?:d'entre (?:eux|elles)|des [\w-]+))?(?:\s(?:autres?|personnes|hommes|femmes|suspects|individus))?\s",
 }
@@ -33,6 +33,8 @@ _STILL_AT_LARGE = {  # behind the noun itself, with at most where they are in be
     language: re.compile(rf"(?:\s[^,.;:\d]{{2,60}}?)?\s(?:{words.pattern})")
     for language, words in patterns("claims.at_large").items()
 }
+_OF_THESE = patterns("claims.of_these")
+_ABOUT = patterns("claims.cases_about")
 _NOUN = 45  # characters behind "believed to be" in which its noun stands
 _NEAR = 2  # sentences back to the people of whom a number without a noun tells
 _DESCRIBED = frozenset({"ringleader", "victim", "fugitive", "suspect", "officer"})
@@ -43,6 +45,8 @@ def read_predicate(
 ) -> Idiom | None:
     """The reading of people of whom only is told what they are: part of those told before, by the act done to those."""
     language = view.language
+    if language != "zh" and (part := _of_cases(view, sentence, quantity, counted, drafts)) is not None:
+        return part
     if language == "zh" or counted.object not in PERSONS | {None} or quantity.unit not in (None, "person"):
         return None
     text, mark = view.shadow, f"{view.language}:"
@@ -76,6 +80,34 @@ def read_predicate(
     found = counted._replace(object=code, is_generic=False)
     action = "involve" if code == "victim" and told.object != "victim" else told.action
     return Idiom(found, Candidate(90.0, action, None, None, None, f"{mark}described"), of)
+
+
+def _of_cases(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
+) -> Idiom | None:
+    """Cases of those told just before, parted by what they were about (Of these, 40 concerned loans, the other 9 were thefts)."""
+    if quantity.unit not in (None, "case"):
+        return None
+    of = next((i for i in range(len(drafts) - 1, -1, -1) if drafts[i].unit != "case" or drafts[i].part_of is None), None)
+    if of is None or drafts[of].unit != "case" or sentence.index - drafts[of].sentence > 1:
+        return None
+    most = drafts[of].high if drafts[of].high is not None else drafts[of].low
+    if most is None or (quantity.low or quantity.high or 0) > most:
+        return None
+    text = view.shadow
+    before = text[max(sentence.start, quantity.start - 30) : quantity.start]
+    is_part = of < len(drafts) - 1 or _OF_THESE[view.language].search(before) is not None
+    about = _ABOUT[view.language].match(text, quantity.end, sentence.end) if is_part else None
+    if about is None or (counted.mention is not None and counted.mention.start < about.end()):
+        return None
+    reach = min(about.end() + _NOUN, sentence.end)
+    is_named = about["is"] is None or any(
+        m.kind == "crime" or m.code == "case" for kind in ("crime", "object") for m in view.within(kind, about.end(), reach)
+    )
+    if not is_named:
+        return None
+    found = Counted(None, "case", False, quantity.start, quantity.end, False)
+    return Idiom(found, Candidate(90.0, drafts[of].action, None, None, None, f"{view.language}:kind-of-case"), of)
 
 
 def _people_before(sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:

@@ -21,7 +21,7 @@ from tasks.transform.records.claims.chinese import (
 )
 from tasks.transform.records.claims.counts import is_count, is_out_of, is_pronoun, stands_alone, without_particle
 from tasks.transform.records.claims.decide import decide
-from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING
+from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, PERSONS
 from tasks.transform.records.claims.guesses import guess_noun
 from tasks.transform.records.claims.idioms import read_idiom
 from tasks.transform.records.claims.latin import is_of_others, is_question, settle_noun, whole_of_things
@@ -49,6 +49,7 @@ from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 
 _RANKED = re.compile(r"以[^,。;]{0,20}最多|以[^,。;]{0,20}居多|以[^,。;]{0,8}\d|其次|再次")
+_ROLES = frozenset({"ringleader", "officer", "victim"})
 _TOLD_AGAIN = 65.0
 """Score of a total or comparison that takes its act from the claim it repeats: below a verb of its own, above a far one."""
 
@@ -88,7 +89,7 @@ class SentenceReader:
         view, quantity = self.view, number.quantity
         if is_definite(view, quantity):
             equal = find_equal(self.drafts, quantity, number.unit)
-            if equal is not None:
+            if equal is not None and not self._is_of_others(number, self.drafts[equal]):
                 self._anchor = equal
                 return
         self._find_whole(number)
@@ -166,6 +167,13 @@ class SentenceReader:
             number.counted = number.counted._replace(object="suspect", is_generic=False)
 
     # --- of what it is a part
+
+    def _is_of_others(self, number: Number, draft: ClaimDraft) -> bool:
+        """Whether "the three" are other people than the equal number told before (its three ringleaders, three suspects)."""
+        counted = number.counted
+        if self.is_chinese or counted.is_generic or counted.object not in _ROLES | CULPRITS or draft.object not in PERSONS:
+            return False
+        return counted.object != draft.object and bool({counted.object, draft.object} & _ROLES)
 
     def _find_whole(self, number: Number) -> None:
         """The cue that makes the number a part, and its whole: the chain's, the back-reference's, else the nearest that fits."""
@@ -257,6 +265,7 @@ class SentenceReader:
             return False
         if idiom.candidate is not None:
             number.counted, number.candidates = idiom.counted, [idiom.candidate]
+            number.told_unit = idiom.unit
             if idiom.whole is not None:
                 number.whole = idiom.whole
             self._keep(number, decide(view, number, self.findings))

@@ -13,20 +13,16 @@ from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.triggers import find_triggers
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
 
-_OPERATION_JOINT = {
-    True: re.compile(r"联合行动|参与国|国际行动|联合开展|联合执法|参与"),
-    False: re.compile(
-        r"operation|opération|crackdown|sweep|polic|coup de filet|participat|coordinat|coordonn|"
-        r"mobilis|enquêteurs|gendarmes|douaniers|investigators|officers|agents"
-    ),
-}
+_TOGETHER = patterns("claims.acting_together")
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
 _HAILING = re.compile(
     r"(?:\b(?:from|of|de|issus? de|originaires? de|ressortissants? de)|d')\s?(?:(?:more than|over|some|about|plus de)\s)?$"
 )
 _FOLLOW = re.compile(
-    r"\s(?:more |others )?(?:\w+ )?(?:(?:expected|due|set|scheduled) )?(?:to |will )?follow\b|\s(?:autres )?suivront\b"
+    r"\s(?:more |others )?(?:\w+ )?(?:(?:expected|due|set|scheduled) )?(?:to |will )?(?:follow|join (?:them|it)|leave|depart)\b|"
+    r"\s(?:autres )?suivront\b"
 )
 _CHARTER = re.compile(r"包机|专机|charter")
 
@@ -61,8 +57,8 @@ def read_without_verb(
         return Candidate(60.0, parent.action, None, None, None, f"{language}:part-inherits")
     if language == "zh" and (there := without_verb(view, quantity, counted, last)) is not None:
         return there
-    is_bare = counted.object is None and quantity.unit is None
-    if is_bare and last is not None and last.unit == "person" and _FOLLOW.match(view.shadow, quantity.end):
+    is_bare = counted.object in (None, "person") and quantity.unit in (None, "person")
+    if is_bare and last is not None and last.unit == "person" and _FOLLOW.match(view.shadow, counted.end):
         return Candidate(45.0, last.action, None, None, None, f"{language}:more-follow")
     if counted.object == "officer" and last is not None and last.sentence == sentence.index and last.action == "train":
         return Candidate(50.0, "train", None, None, None, f"{language}:officers-of-a-course")
@@ -83,7 +79,9 @@ def read_without_verb(
     if counted.object == "victim":
         return Candidate(40.0, "involve", None, None, None, f"{language}:victims-alone")
     if counted.object == "country" or quantity.unit == "country":
-        together = bool(_OPERATION_JOINT[language == "zh"].search(view.shadow, sentence.start, sentence.end))
+        if language != "zh" and last is not None and last.sentence == sentence.index and last.action == "meet":
+            return Candidate(45.0, "meet", None, None, None, f"{language}:countries-that-met")
+        together = bool(_TOGETHER[language].search(view.shadow, sentence.start, sentence.end))
         if not together and language != "zh":  # 18 countries arrested ...: they are the ones who act
             together = any(m.code in _DEEDS for m in view.within("action", quantity.end, min(quantity.end + 40, sentence.end)))
         together = together and not is_origin(view, sentence, quantity, last)

@@ -1,0 +1,148 @@
+"""English and French acts of which the words before and behind a number tell together (``data/reference/records/acts.yml``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from tasks.reference.tables import read_yaml
+from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import CLASSES, CULPRITS, PERSONS
+from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+
+_BEFORE = 130  # characters looked back
+_BEHIND = 90  # characters looked ahead
+_MORE = r"\s(?:(?:another|a further|a total of|some|the|all|these|those|as many as|no fewer than|at least|a|an)\s)*$"
+_WITHIN = r"(?:\s(?!(?:and|who|which|that|while|but)\b)[\w'-]+){0,6}?\s?"
+_NEXT = r"\s?"
+_GANG = frozenset({"group"}) | CULPRITS - {"person"}
+_LISTED = re.compile(r"(?:,|\s(?:and|et))\s(?:(?!(?:of|who|which|that|while|when|as|but)\b)[\w'-]+\s){0,3}$")
+_OF_LAW = frozenset({"arrest", "seize", "raid", "dismantle", "prosecute", "sentence", "solve"})
+_WORD = re.compile(r"[\w'-]+")
+_UNKNOWN = re.compile(r"\s(?!(?:and|or|of|in|on|at|to|for|by|with|were|was|are|is|had|have|from|who|that|which)\b)[a-z]")
+
+
+class Act(NamedTuple):
+    """One entry of ``acts.yml``."""
+
+    at: int
+    """Its place in the file: the first that is told wins."""
+    id: str
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    """What follows the number itself."""
+    counts: frozenset[str]
+    action: str
+    object: str | None
+    unit: str | None
+    of: str | None
+    """``gang`` or ``law``: whose people or body must be told last before the number."""
+
+
+@cache
+def _acts(language: str) -> dict[str, tuple[Act, ...]]:
+    """Acts by the words of which one stands in their sentence."""
+    found: dict[str, list[Act]] = {}
+    for at, row in enumerate(read_yaml("records/acts.yml")):
+        if row["language"] != language:
+            continue
+        act = _read(at, row)
+        for cue in row["cues"]:
+            found.setdefault(cue, []).append(act)
+    return {cue: tuple(acts) for cue, acts in found.items()}
+
+
+def _read(at: int, row: dict[str, Any]) -> Act:
+    before, behind, after = row.get("before"), row.get("behind"), row.get("after")
+    counts: set[str] = set()
+    for name in row["counts"]:
+        counts |= CLASSES["thing"] if name == "thing" else {name}
+    return Act(
+        at,
+        row["id"],
+        re.compile(f"(?:{before}){_MORE}") if before else None,
+        re.compile(f"{_NEXT if row.get('near') else _WITHIN}(?:{behind})") if behind else None,
+        re.compile(after) if after else None,
+        frozenset(counts),
+        row["action"],
+        row.get("object"),
+        row.get("unit"),
+        row.get("of"),
+    )
+
+
+def find_act(view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]) -> Act | None:
+    """The first act of the list that the words around a number tell, or that of the number before it in one list."""
+    acts = _acts(view.language)
+    words = view.once(f"words {sentence.index}", lambda: set(_WORD.findall(view.shadow, sentence.start, sentence.end)))
+    heard = words & acts.keys()
+    if not heard:
+        return None
+    kinds = _kinds(view, quantity, counted)
+    possible = {act.at: act for cue in heard for act in acts[cue] if act.counts & kinds}
+    for _, act in sorted(possible.items()):
+        if _is_told(view, sentence, quantity, counted, act):
+            return act
+        if counted.object not in PERSONS | {None} and _goes_on(view, sentence, quantity, act, drafts):
+            return act
+    return None
+
+
+def _goes_on(view: DocumentView, sentence: Sentence, quantity: Mention, act: Act, drafts: list[ClaimDraft]) -> bool:
+    """Whether the number is a further member of a list whose first one the act tells (inside were 40 watches and 9 rings)."""
+    last = drafts[-1] if drafts else None
+    if act.behind is not None or last is None or last.sentence != sentence.index or last.rule != f"{view.language}:{act.id}":
+        return False
+    between = view.shadow[last.quantity.end : quantity.start]
+    return (
+        _LISTED.search(between) is not None
+        and ";" not in between
+        and not view.within("action", last.quantity.end, quantity.start)
+    )
+
+
+def _kinds(view: DocumentView, quantity: Mention, counted: Counted) -> set[str]:
+    if counted.object is not None:
+        is_event = quantity.unit == "event" or (counted.mention is not None and counted.mention.detail == "event")
+        return {"event", counted.object} if is_event else {counted.object}
+    if (quantity.unit or "").isupper():
+        return {"money"}
+    if quantity.unit not in (None, "person"):
+        return {"other"} if quantity.unit == "item" else {quantity.unit or ""}
+    is_unknown = quantity.unit is None and _UNKNOWN.match(view.shadow, quantity.end) is not None
+    is_unknown = is_unknown and _tells_of_crime(view, quantity.start)
+    return {"bare", "unknown"} if is_unknown else {"bare"}
+
+
+def _tells_of_crime(view: DocumentView, position: int) -> bool:
+    """Whether the paragraph tells of crimes or of what the law does about them, so that a noun no list knows may be a find."""
+    paragraph = view.paragraph_at(position)
+    if view.within("crime", paragraph.start, paragraph.end):
+        return True
+    return any(m.code in _OF_LAW for m in view.within("action", paragraph.start, paragraph.end))
+
+
+def _is_told(view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, act: Act) -> bool:
+    text = view.shadow
+    if act.before is not None:
+        start = max(sentence.start, quantity.start - _BEFORE)
+        if act.before.search(text[start : quantity.start]) is None:
+            return False
+    if act.after is not None and act.after.match(text, quantity.end, sentence.end) is None:
+        return False
+    if act.behind is not None:
+        start = counted.end if counted.is_after else quantity.end
+        if act.behind.match(text, start, min(start + _BEHIND, sentence.end)) is None:
+            return False
+    return act.of is None or (act.of == "gang") == _is_of_gang(view, sentence, quantity)
+
+
+def _is_of_gang(view: DocumentView, sentence: Sentence, quantity: Mention) -> bool:
+    """Whether the people or body told last before the number is of a gang, not of the law."""
+    told = [m.code for m in view.within("object", sentence.start, quantity.start) if m.code in PERSONS | {"group"}]
+    told = [code for code in told if code not in ("person", "victim")]
+    return bool(told) and told[-1] in _GANG
