@@ -38,6 +38,28 @@ def _china() -> tuple[_Names, _Names]:
 
 
 @lru_cache(maxsize=1)
+def _names() -> dict[str, tuple[str, str, str]]:
+    """English, Chinese and French name of each place that can bound a count, by its canonical name."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for row in read_csv("gazetteer/places.csv"):
+        english, chinese, french = ((row[column] or "").split("|")[0] for column in ("en", "zh", "fr"))
+        canonical = chinese or english or french
+        found.setdefault(canonical, (english or canonical, chinese or canonical, french or english or canonical))
+    for row in read_csv("gazetteer/china.csv"):
+        found[row["name"]] = (row["english"].split("|")[0], row["name"], row["french"].split("|")[0])
+    return found
+
+
+def names_of(scope: str) -> tuple[str, str, str] | None:
+    """English, Chinese and French name of what ``place_scope`` or ``domestic_scope`` gives; null where none is known."""
+    parts = [_names().get(part) for part in scope.split("、")]
+    if None in parts:
+        return None
+    english, chinese, french = zip(*filter(None, parts), strict=True)
+    return ", ".join(english), "、".join(chinese), ", ".join(french)
+
+
+@lru_cache(maxsize=1)
 def _held() -> dict[str, frozenset[str]]:
     """What lies in each region: towns of the provinces of China, and places of regions abroad."""
     china = {row["name"]: row["prefectures"] for row in read_csv("gazetteer/china.csv")}

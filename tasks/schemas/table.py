@@ -11,7 +11,7 @@ import pandera.pandas as pandera
 import pyarrow as pa
 import pyarrow.compute as pc
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Version of the tables' shape, named in every manifest; a new column raises the second number, any other change the first."""
 
 Text = Annotated[pd.ArrowDtype, pa.string()]

@@ -71,7 +71,7 @@ def opened(browser, report) -> Iterator[Any]:
 def point(number: int, doc: dict[str, Any], claim_id: str, low: float, status: str, rule: str, **more: Any) -> dict[str, Any]:
     row = {"point_id": f"p{number}", "series_id": "s1", "phase": 1, "as_of": doc["published_at"], "low": low, "high": low}
     row |= {"hedge": "exact", "status": status, "rule": rule, "claim_id": claim_id, "doc_id": doc["doc_id"], "sources": 1}
-    return row | more
+    return row | {"issuer": "程立安"} | more
 
 
 @pytest.fixture

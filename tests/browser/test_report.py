@@ -60,6 +60,32 @@ def test_a_conflict_is_shown_with_what_was_taken_out_the_dates_and_the_copies(op
     assert detail.locator("mark.chosen").first.is_visible()
 
 
+def test_the_overview_says_how_many_since_when_by_whom_and_which_reports_disagree(opened):
+    page = opened().page
+    total = page.locator(".findings .line").first
+    assert "20,500 suspects" in total.inner_text() and "said by 程立安" in total.inner_text()
+    assert "northern Myanmar" in total.inner_text() and "1 conflict" in total.inner_text()
+    told = page.locator("#disagreements .line")
+    assert "30,500 against 20,500" in told.inner_text() and "this copy's number differs" in told.inner_text()
+    told.click()
+    assert "30,500" in page.inner_text(".detail .figure")
+    assert "a firm reading" in page.inner_text(".detail .facts")
+
+
+def test_a_number_of_a_month_opens_its_claims_each_article_once(opened):
+    page = opened().page
+    page.get_by_role("button", name="handovers, 2025-05: 1").click()
+    assert rows(page) == ["20,500 suspects"]
+    page.get_by_label("each article once").uncheck()
+    assert sorted(rows(page)) == ["20,500 suspects", "30,500 suspects"]
+
+
+def test_a_number_of_a_partner_shows_its_words_beside_it(opened):
+    page = opened().page
+    page.get_by_role("button", name="China, handover: 1").click()
+    assert "累计移交嫌疑人2.05万名" in page.inner_text("#partners .words")
+
+
 def test_words_of_a_page_stay_words(opened):
     page = opened().page
     page.select_option("[data-filter=language]", "en")

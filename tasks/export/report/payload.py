@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from tasks.reference.gazetteer import names_of
 from tasks.schemas.codes import EFFORTS
 from tasks.schemas.table import rows_of
 
@@ -44,7 +45,10 @@ _POINT = (
     "point_id", "phase", "counting_start", "issuer", "as_of", "low", "high", "hedge", "status", "increment_low",
     "increment_high", "occasions_low", "rule", "sources",
 )  # fmt: skip
-_SERIES = ("series_id", "action", "object", "counted", "unit", "crimes", "places", "place_text", "nationality")
+_SERIES = (
+    "series_id", "action", "object", "counted", "unit", "crimes", "places", "place_text", "nationality", "from_country",
+    "to_country",
+)  # fmt: skip
 _MARKS = (("cooperation", "mechanism"), ("persons", "kind"), ("organisations", "kind"), ("operations", "name"))
 
 
@@ -54,18 +58,24 @@ def gather_payload(tables: Mapping[str, pd.DataFrame], most_claims: int = MOST_C
     documents = rows_of(tables["documents"])
     claims = _choose(rows["claims"], rows["series_points"], rows["commitments"], documents, most_claims)
     number_of = {row["claim_id"]: number for number, row in enumerate(claims)}
-    shown = _shown_documents(documents, claims)
+    is_whole = len(claims) == len(rows["claims"])
+    shown = documents if is_whole else _shown_documents(documents, claims, rows["commitments"])
     index = {row["doc_id"]: number for number, row in enumerate(shown)}
+    copies = {row["doc_id"] for row in rows["clusters"] if not row["is_representative"]}
+    once = {name: [row for row in rows[name] if row["doc_id"] not in copies] for name in ("claims", "cooperation")}
+    efforts = {row["claim_id"]: row["effort"] for row in rows["claims"]}
+    efforts |= {row["cooperation_id"]: row["effort"] for row in rows["cooperation"]}
     payload: Row = _plain(
         {
             "overview": _overview(documents, rows, claims, shown),
             "documents": _documents(shown, rows, index),
             "claims": [{**{k: row[k] for k in _CLAIM}, "doc": index[row["doc_id"]]} for row in claims],
             "series": _series(rows["series"], rows["series_points"], number_of, index),
-            "months": _months(rows["claims"], documents),
-            "partners": _partners(rows["cooperation"], index),
+            "places": _place_names(rows["series"]),
+            "months": _months(once["claims"], documents),
+            "partners": _partners(once["cooperation"], index),
             "hijacks": _hijacks(documents),
-            "chapters": _chapters(rows, documents, number_of, index),
+            "chapters": _chapters({**rows, **once}, efforts, documents, number_of, index),
             "problems": _problems(rows["problems"]),
         }
     )
@@ -82,9 +92,9 @@ def _choose(claims: list[Row], points: list[Row], commitments: list[Row], docume
     return ranked[:most]
 
 
-def _shown_documents(documents: list[Row], claims: list[Row]) -> list[Row]:
-    """Documents of the claims shown; other copies of them are told by their id."""
-    wanted = {row["doc_id"] for row in claims}
+def _shown_documents(documents: list[Row], claims: list[Row], commitments: list[Row]) -> list[Row]:
+    """Documents of the claims and promises shown; other copies of them are told by their id."""
+    wanted = {row["doc_id"] for row in (*claims, *commitments)}
     return [row for row in documents if row["doc_id"] in wanted]
 
 
@@ -103,9 +113,10 @@ def _overview(documents: list[Row], rows: Mapping[str, list[Row]], claims: list[
         "languages": dict(Counter(row["language"] for row in documents).most_common()),
         "conflicts": statuses["conflict"],
         "corrected": statuses["corrected"],
-        "kept": sum(row["status"] == "kept" for row in rows["commitments"]),
+        "kept": len({(row["mechanism"], row["kept_by"]) for row in rows["commitments"] if row["status"] == "kept"}),
         "claims_shown": len(claims),
         "documents_shown": len(shown),
+        "documents_counted": len(documents),
     }
 
 
@@ -160,6 +171,12 @@ def _series(series: list[Row], points: list[Row], number_of: Mapping[str, int], 
         found.append({**{k: row[k] for k in _SERIES}, "points": mine_rows})
     found.sort(key=lambda row: (-len(row["points"]), row["series_id"]))
     return found[:_MOST_LISTED]
+
+
+def _place_names(series: list[Row]) -> dict[str, list[str]]:
+    """English, Chinese and French names of the regions and towns that bound the series."""
+    scopes = {row["place_text"] for row in series if row["place_text"]}
+    return {scope: list(names) for scope in sorted(scopes) if (names := names_of(scope)) is not None}
 
 
 def _months(claims: list[Row], documents: list[Row]) -> list[list[Any]]:
@@ -219,11 +236,14 @@ def _with_any(documents: Iterable[Row], signals: Iterable[str]) -> int:
 
 
 def _chapters(
-    rows: Mapping[str, list[Row]], documents: list[Row], number_of: Mapping[str, int], index: Mapping[str, int]
+    rows: Mapping[str, list[Row]],
+    efforts: Mapping[str, str],
+    documents: list[Row],
+    number_of: Mapping[str, int],
+    index: Mapping[str, int],
 ) -> list[Row]:
     days = {row["doc_id"]: row["published_at"] for row in documents}
-    effort_of = {row["claim_id"]: row["effort"] for row in rows["claims"]}
-    effort_of |= {row["cooperation_id"]: row["effort"] for row in rows["cooperation"]}
+    each_once = _promises_once(rows["commitments"], rows["clusters"])
     chapters = []
     for effort in EFFORTS:
         claims = [row for row in rows["claims"] if row["effort"] == effort]
@@ -232,7 +252,7 @@ def _chapters(
             (row for row in claims if row["claim_id"] in number_of and row["confidence"] != "low" and row["part_of"] is None),
             key=lambda row: (-(days[row["doc_id"]] or dt.date.min).toordinal(), row["doc_id"], row["start"]),
         )
-        promises = [row for row in rows["commitments"] if effort_of.get(row["row_id"]) == effort]
+        promises = [row for row in each_once if efforts.get(row["row_id"]) == effort]
         chapters.append(
             {
                 "effort": effort,
@@ -241,7 +261,7 @@ def _chapters(
                 "documents": len({row["doc_id"] for row in (*claims, *links)}),
                 "actions": [list(pair) for pair in Counter(row["action"] for row in claims).most_common(6)],
                 "mechanisms": [list(pair) for pair in Counter(row["mechanism"] for row in links).most_common(6)],
-                "latest": [number_of[row["claim_id"]] for row in _one_a_document(latest)[:6]],
+                "latest": [number_of[row["claim_id"]] for row in _one_an_article(latest)[:6]],
                 "promises": dict(Counter(row["status"] for row in promises)),
                 "commitments": [
                     {
@@ -256,10 +276,29 @@ def _chapters(
     return chapters
 
 
-def _one_a_document(claims: Iterable[Row]) -> list[Row]:
+def _promises_once(commitments: list[Row], clusters: list[Row]) -> list[Row]:
+    """Promises of each article once, whatever its copies: that of the original where there is one."""
+    cluster_of = {row["doc_id"]: row["cluster_id"] for row in clusters}
+    copies = {row["doc_id"] for row in clusters if not row["is_representative"]}
+    told: Counter[tuple[Any, ...]] = Counter()
     found: dict[tuple[Any, ...], Row] = {}
+    for row in sorted(commitments, key=lambda row: (row["doc_id"], row["start"])):
+        kind = (row["mechanism"], *row["parties"])
+        told[(row["doc_id"], *kind)] += 1
+        promise = (cluster_of.get(row["doc_id"], row["doc_id"]), told[(row["doc_id"], *kind)], *kind)
+        if promise not in found or _rank(row, copies) < _rank(found[promise], copies):
+            found[promise] = row
+    return list(found.values())
+
+
+def _rank(row: Row, copies: set[str]) -> tuple[bool, bool]:
+    return row["rule"] == "restated:copy_of_one_article", row["doc_id"] in copies
+
+
+def _one_an_article(claims: Iterable[Row]) -> list[Row]:
+    found: dict[str, Row] = {}
     for row in claims:
-        found.setdefault((row["cluster_id"] or row["doc_id"], row["action"]), row)
+        found.setdefault(row["cluster_id"] or row["doc_id"], row)
     return list(found.values())
 
 

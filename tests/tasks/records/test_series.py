@@ -236,8 +236,9 @@ def test_people_who_go_to_other_countries_are_other_series():
     press = Press()
     press.report("2025-05-20", 20_500)
     press.report("2025-06-20", 21_000, to_country=None, from_country=None)
+    press.report("2025-07-20", 22_000, from_country=None, to_country="MM")  # to where they come from: misread
     series, _ = press.series()
-    assert [(row["from_country"], row["to_country"], row["points"]) for row in series] == [("MM", "CN", 2)]
+    assert [(row["from_country"], row["to_country"], row["points"]) for row in series] == [("MM", "CN", 3)]
 
 
 def test_bodies_that_count_nowhere_in_particular_are_not_held_against_each_other():

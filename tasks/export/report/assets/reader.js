@@ -1,6 +1,8 @@
 /* The evidence reader: a list that draws only the rows in sight, and beside it the text with its marks. */
 const ROW = 68;
-const state = { found: [], chosen: -1, filters: {}, query: "", sort: "newest", hiddenMarks: new Set() };
+const state = { found: [], chosen: -1, filters: {}, query: "", sort: "newest", isOnce: false, isOpen: window.matchMedia("(min-width: 60rem)").matches, hiddenMarks: new Set() };
+/* Claims of documents that are copies of another: a reader who counts wants each article once. */
+const IS_COPY = DATA.claims.map((claim) => DATA.documents[claim.doc].copies.some((copy) => copy.doc === claim.doc && !copy.representative));
 const SEARCHABLE = DATA.claims.map((claim) => {
   const doc = DATA.documents[claim.doc];
   return [claim.quote, doc.title, claim.place_text, claim.speaker, claim.operation, doc.publisher, doc.byline, doc.source_uri].filter(Boolean).join("\n").toLowerCase();
@@ -15,6 +17,7 @@ const FACETS = {
   action: (claim) => [claim.action],
   place: (claim) => claim.places,
   crime: (claim) => claim.crimes,
+  month: (claim, doc) => [(claim.period_end || doc.published_at || "").slice(0, 7)].filter(Boolean),
   series: (claim, doc, index) => (SERIES_OF.has(index) ? [String(SERIES_OF.get(index)[0])] : []),
   verdict: (claim, doc, index) => {
     const found = [doc.integrity];
@@ -28,7 +31,7 @@ const FACETS = {
 };
 const VALUES = Object.fromEntries(Object.entries(FACETS).map(([name, read]) => [name, DATA.claims.map((claim, index) => read(claim, DATA.documents[claim.doc], index))]));
 const FACET_WORDS = {
-  language: tongue, place: party,
+  language: tongue, place: party, month: (code) => code,
   effort: (code) => t(`effort_${code}`), action: (code) => t(`action_${code}`), crime: (code) => t(`crime_${code}`),
   series: (code) => seriesName(DATA.series[Number(code)]),
   verdict: (code) => (WORDS[`verdict_${code}`] ? t(`verdict_${code}`) : `${t("series")}: ${t(`status_${code}`)}`),
@@ -49,7 +52,7 @@ function drawReader() {
   const filters = Object.keys(FACETS).map((name) => {
     const counts = new Map();
     for (const values of VALUES[name]) for (const value of values) counts.set(value, (counts.get(value) || 0) + 1);
-    const options = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 300);
+    const options = [...counts].sort((a, b) => (name === "month" ? b[0].localeCompare(a[0]) : b[1] - a[1])).slice(0, 300);
     return el("label", {}, el("span", {}, t(`f_${name}`)), el("select", { "data-filter": name, onchange: (event) => { state.filters[name] = event.target.value; refresh(); } },
       el("option", { value: "" }, t("any")), options.map(([value, count]) => el("option", { value, selected: state.filters[name] === value }, `${FACET_WORDS[name](value)} (${number(count)})`))));
   });
@@ -57,23 +60,35 @@ function drawReader() {
   rowsBox = el("div", { class: "rows" });
   listBox = el("div", { class: "list", role: "listbox", tabindex: "0", "aria-label": t("reader"), onscroll: drawRows, onkeydown: walk }, rowsBox);
   detail = el("div", { class: "detail", id: "detail", tabindex: "-1" });
-  const reset = el("button", { type: "button", class: "link", onclick: () => { state.filters = {}; state.query = ""; drawReader(); } }, t("reset"));
+  const reset = el("button", { type: "button", class: "link", onclick: () => { clearFilters(); drawReader(); document.getElementById("search").focus(); } }, t("reset"));
+  const once = el("label", { class: "once" }, el("input", { type: "checkbox", id: "once", checked: state.isOnce, onchange: (event) => { state.isOnce = event.target.checked; refresh(); } }), t("once"));
   putSection("reader",
     el("div", { class: "bar-top" }, search, sort),
-    el("details", { class: "filters", open: window.matchMedia("(min-width: 60rem)").matches || Object.values(state.filters).some(Boolean) }, el("summary", {}, t("filters")), el("div", { class: "filter-row" }, filters, reset)),
+    el("details", { class: "filters", open: state.isOpen, ontoggle: (event) => { state.isOpen = event.target.open; } }, el("summary", {}, t("filters")), el("div", { class: "filter-row" }, filters, once, reset)),
     counter, el("div", { class: "panes" }, listBox, detail));
   refresh();
   drawDetail();
 }
 
+function clearFilters() { state.filters = {}; state.query = ""; state.isOnce = false; }
+/* Brings the list into view with some filters set. */
+function openList(filters) {
+  clearFilters();
+  Object.assign(state, { filters, isOnce: true, isOpen: true });
+  drawReader();
+  document.getElementById("reader").classList.remove("reading");
+  document.getElementById("reader").scrollIntoView({ block: "start" });
+  listBox.focus({ preventScroll: true });
+}
+
 function refresh() {
   const wanted = Object.entries(state.filters).filter(([, value]) => value);
   const words = state.query.toLowerCase().split(/\s+/).filter(Boolean);
-  state.found = DATA.claims.map((_, index) => index).filter((index) =>
+  state.found = DATA.claims.map((_, index) => index).filter((index) => !(state.isOnce && IS_COPY[index]) &&
     wanted.every(([name, value]) => VALUES[name][index].includes(value)) && words.every((word) => SEARCHABLE[index].includes(word)));
   const order = ORDERS[state.sort];
   state.found.sort((a, b) => order(DATA.claims[a], DATA.claims[b]) || DATA.claims[a].doc - DATA.claims[b].doc || DATA.claims[a].start - DATA.claims[b].start);
-  counter.textContent = state.found.length ? t("found", { n: number(state.found.length) }) : t("found_none");
+  counter.textContent = state.found.length ? many("claims", state.found.length) : t("found_none");
   listBox.scrollTop = 0;
   drawRows();
 }
@@ -89,7 +104,7 @@ function drawRows() {
       class: "row", role: "option", id: `claim-${index}`, "aria-selected": index === state.chosen ? "true" : "false", "aria-posinset": position + 1, "aria-setsize": state.found.length,
       onclick: () => { openClaim(index, false); },
     },
-      el("div", { class: "row-head" }, el("b", {}, `${bounds(claim)} ${t(`object_${claim.object}`)}`), el("span", {}, t(`action_${claim.action}`)),
+      el("div", { class: "row-head" }, el("b", {}, counted(claim)), el("span", {}, t(`action_${claim.action}`)),
         doc.integrity === "hijacked" && badge("hijacked", t("verdict_hijacked")), seriesPoint && seriesPoint[1].status === "conflict" && badge("conflict", t("status_conflict")),
         claim.status !== "done" && badge("plain", t(`status_${claim.status}`)), el("span", { class: "dim when" }, claimDay(claim))),
       el("div", { class: "row-words", lang: doc.language }, claim.quote));
@@ -124,7 +139,7 @@ function choose(index, travel) {
 }
 /* Opens a claim from anywhere on the page; `travel` brings the reader into view. */
 function openClaim(index, travel) {
-  if (travel && !state.found.includes(index)) { state.filters = {}; state.query = ""; drawReader(); }
+  if (travel && !state.found.includes(index)) { clearFilters(); drawReader(); }
   choose(index, travel);
   arrive(travel);
 }
@@ -166,11 +181,22 @@ function drawDetail(what) {
   else detail.scrollTop = 0;
 }
 
+/* "loss (zh:passive, 60 against 98)" in words. */
+function rivalWords(text) {
+  const parts = /^(\w+) \((?:.*, )?(\d+) against (\d+)\)$/.exec(text);
+  return parts && WORDS[`action_${parts[1]}`] ? `${t(`action_${parts[1]}`)} (${t("weighed", { a: parts[2], b: parts[3] })})` : text;
+}
+/* Where on the page a date stands: "info-line:Updated" -> "line beneath the headline (Updated)". */
+function sourceWords(source) {
+  const [kind, ...label] = source.split(":");
+  const name = label.join(":");
+  return WORDS[`date_${kind}`] ? `${t(`date_${kind}`)}${name && name !== "stamp" ? ` (${name})` : ""}` : source;
+}
 function claimFacts(claim, index) {
   const facts = [];
   const add = (name, value) => { if (value !== undefined && value !== null && value !== "") facts.push(el("dt", {}, name), el("dd", {}, value)); };
   add(t("f_place"), [claim.places.map(party).join(", "), claim.place_text].filter(Boolean).join(" · "));
-  if (claim.from_country || claim.to_country) add("⇄", t("from_to", { a: claim.from_country ? party(claim.from_country) : "?", b: claim.to_country ? party(claim.to_country) : "?" }));
+  if (claim.from_country || claim.to_country) add(t("route"), t("from_to", { a: claim.from_country ? party(claim.from_country) : "?", b: claim.to_country ? party(claim.to_country) : "?" }));
   add(t("nationality"), claim.nationality.map(party).join(", "));
   add(t("f_crime"), claim.crimes.map((code) => t(`crime_${code}`)).join(", "));
   add(t("period"), claim.period_start || claim.period_end ? `${claim.period_start || "…"} – ${claim.period_end || "…"}` : null);
@@ -178,18 +204,18 @@ function claimFacts(claim, index) {
   add(t("said"), claim.speaker);
   const point = SERIES_OF.get(index);
   if (point) add(t("in_series"), [badge(point[1].status, t(`status_${point[1].status}`)), " ", t(`rule_${point[1].rule}`), " ",
-    el("button", { type: "button", class: "link", onclick: () => { chosenSeries = point[0]; drawSeries(); document.getElementById("series").scrollIntoView(); } }, seriesName(DATA.series[point[0]]))]);
-  add(t("reading"), `${claim.confidence} · ${claim.rule}`);
-  add(t("rivals"), claim.rivals.join("; "));
+    el("button", { type: "button", class: "link", onclick: () => pickSeries(point[0]) }, seriesName(DATA.series[point[0]]))]);
+  add(t("reading"), [t(`confidence_${claim.confidence}`), el("span", { class: "dim" }, ` · ${t("rule", { name: claim.rule })}`)]);
+  add(t("rivals"), claim.rivals.map(rivalWords).join("; "));
   add(t("correction"), claim.correction);
-  return el("div", { class: "facts" }, el("p", { class: "figure" }, el("b", {}, `${bounds(claim)} ${t(`object_${claim.object}`)}`), ` ${t(`action_${claim.action}`)} `,
+  return el("div", { class: "facts" }, el("p", { class: "figure" }, el("b", {}, counted(claim)), ` ${t(`action_${claim.action}`)} `,
     badge("plain", t(`status_${claim.status}`)), claim.cumulative && badge("plain", t("running_total"))), el("dl", {}, facts));
 }
 
 const KINDS = ["claims", "cooperation", "persons", "organisations", "operations"];
 function marksOf(doc) {
   const number_ = DATA.documents.indexOf(doc);
-  const claims = DATA.claims.flatMap((claim) => (claim.doc === number_ ? [["claims", claim.start, claim.end, `${bounds(claim)} ${t(`object_${claim.object}`)} · ${t(`action_${claim.action}`)}`]] : []));
+  const claims = DATA.claims.flatMap((claim) => (claim.doc === number_ ? [["claims", claim.start, claim.end, `${counted(claim)} · ${t(`action_${claim.action}`)}`]] : []));
   return claims.concat(doc.marks).filter(([kind]) => !state.hiddenMarks.has(kind));
 }
 function markWords([kind, , , value]) {
@@ -227,22 +253,22 @@ function removed(doc, wanted) {
   const rows = doc.removals.filter(([, , place]) => wanted(place));
   if (!rows.length) return null;
   return el("div", { class: "removed" }, el("p", {}, t("removed")), el("ul", {}, rows.map(([text, signal, place, evidence]) => el("li", {},
-    text ? el("del", {}, text) : el("i", {}, t("respelled")), " ", el("span", { class: "dim" }, `${t(`signal_${signal}`)} · ${place || ""} · ${evidence || ""}`)))));
+    text ? el("del", {}, text) : el("i", {}, t("respelled")), " ", el("span", { class: "dim" }, [t(`signal_${signal}`), place && (WORDS[`spot_${place}`] ? t(`spot_${place}`) : place), evidence].filter(Boolean).join(" · "))))));
 }
 function dates(doc) {
   if (!doc.dates.length) return null;
   const disagree = doc.signals.includes("date_conflict") || new Set(doc.dates.filter((row) => row[3] !== "lost" || /dateline|stamp|conflict/.test(row[4] || "")).map((row) => row[0])).size > 1;
   return el("div", { class: "box" }, el("h4", {}, t("dates")), disagree && el("p", { class: "conflict-line" }, t("dates_conflict")),
     el("ul", {}, doc.dates.map(([date, source, text, verdict, reason]) => el("li", { class: verdict === "lost" ? "lost" : null },
-      badge(verdict === "lost" ? "conflict" : "plain", t(`verdict_${verdict}`)), " ", el("b", {}, date || "?"), ` “${text || ""}” `, el("span", { class: "dim" }, `${source || ""} · ${reason || ""}`)))));
+      badge(verdict === "lost" ? "conflict" : "plain", t(`verdict_${verdict}`)), " ", el("b", {}, date || "?"), ` “${text || ""}” `, el("span", { class: "dim" }, [source && sourceWords(source), reason && reason.replace(/(?:meta|info-line|tail-line|json-ld):\S+/g, sourceWords)].filter(Boolean).join(" · "))))));
 }
 function copies(doc) {
   if (!doc.copies.length) return null;
   const here = DATA.documents.indexOf(doc);
   return el("div", { class: "box" }, el("h4", {}, t("copies")), el("ul", {}, doc.copies.map((copy) => {
     const other = copy.doc === undefined ? null : DATA.documents[copy.doc];
-    return el("li", {}, other ? el("button", { type: "button", class: "link", disabled: copy.doc === here, onclick: () => openDocument(copy.doc) }, other.url || other.source_uri) : el("span", { class: "dim" }, `${copy.doc_id} (${t("not_carried")})`),
-      " ", copy.doc === here && badge("plain", t("this_one")), copy.representative ? badge("plain", t("representative")) : el("span", { class: "dim" }, t("alike", { n: Math.round(copy.similarity * 100) })),
+    return el("li", {}, other ? el("button", { type: "button", class: "link", disabled: copy.doc === here, title: other.url || other.source_uri, onclick: () => openDocument(copy.doc) }, [...new Set([outlet(other), other.published_at, shortAddress(other)])].filter(Boolean).join(" · ")) : el("span", { class: "dim" }, `${copy.doc_id} (${t("not_carried")})`),
+      " ", copy.doc === here && badge("plain", t("this_one")), other && other.integrity === "hijacked" && badge("hijacked", t("verdict_hijacked")), copy.representative ? badge("plain", t("representative")) : el("span", { class: "dim" }, t("alike", { n: Math.round(copy.similarity * 100) })),
       copy.differences.length > 0 && el("ul", {}, copy.differences.map((text) => el("li", { class: "conflict-line" }, text))));
   })));
 }

@@ -15,7 +15,11 @@ function drawAll() {
 }
 document.getElementById("language").value = lang;
 document.getElementById("language").addEventListener("change", (event) => { lang = event.target.value; drawAll(); });
-window.addEventListener("resize", () => drawRows());
+let drawnWidth = window.innerWidth;
+window.addEventListener("resize", () => {
+  drawRows();
+  if (window.innerWidth !== drawnWidth) { drawnWidth = window.innerWidth; drawSeries(); }
+});
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && document.getElementById("reader").classList.contains("reading")) leaveDetail();
   if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); document.getElementById("search").focus(); }

@@ -92,6 +92,9 @@ class _Group:
 
 
 def _route(point: Point) -> Route:
+    """From where to where; unknown where people are said to go to the very place that they come from."""
+    if point.claim["to_country"] in point.key.places and point.claim["to_country"] != point.claim["from_country"]:
+        return None, None
     return point.claim["from_country"], point.claim["to_country"]
 
 
