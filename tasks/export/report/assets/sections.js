@@ -152,8 +152,8 @@ function drawProblems() {
   const level = (code) => badge(code, t(`severity_${code}`));
   putSection("problems", paragraph(t("problems_note"), "note"),
     rows.length ? [
-      table(t("problems"), ["severity", "stage", "reason", "count"].map((name) => t(`col_${name}`)), counts.map(([severity, stage, reason, count]) => [level(severity), stage, reason.replace(/_/g, " "), number(count)])),
+      table(t("problems"), ["severity", "stage", "reason", "count"].map((name) => t(`col_${name}`)), counts.map(([severity, stage, reason, count]) => [level(severity), t(`stage_${stage}`), t(`reason_${reason}`), number(count)])),
       el("details", {}, el("summary", {}, `${t("col_detail")} (${number(rows.length)})`),
-        table(t("col_detail"), ["severity", "reason", "page", "detail"].map((name) => t(`col_${name}`)), rows.map(([severity, , reason, page, detail]) => [level(severity), reason.replace(/_/g, " "), page || "", detail || ""]))),
+        table(t("col_detail"), ["severity", "reason", "page", "detail"].map((name) => t(`col_${name}`)), rows.map(([severity, , reason, page, detail]) => [level(severity), t(`reason_${reason}`), page || "", detail || ""]))),
     ] : paragraph(t("nothing"), "note"));
 }
