@@ -31,6 +31,9 @@ def merge_drafts(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
 
 
 def _agree(one: ClaimDraft, other: ClaimDraft) -> bool:
+    is_share = (one.part_of is None) != (other.part_of is None)
+    if is_share and bool(one.nationality) != bool(other.nationality):
+        return False  # 九名雇主 …, 印尼籍九人: a share by nation does not tell the nine of no nation again
     for name in ("places", "nationality", "period_start", "period_end", "operation"):
         left, right = getattr(one, name), getattr(other, name)
         if left and right and left != right:

@@ -67,6 +67,7 @@ def read_expression(shadowed: str, position: int) -> Atom | None:
     return None
 
 
+_FIRST_OF_TAIWAN, _LAST_OF_TAIWAN = 100, 149  # years of the Republic of China that are told without its name
 _RUNNING = ("一连", "连续", "为期", "历时", "接连", "长达")
 Reader = Callable[[str, int], Atom | None]
 
@@ -291,6 +292,8 @@ def _read_year(atom: Atom, parts: dict[str, str | None]) -> bool:
         year += 1911  # year 1 of the Republic of China was 1912
     elif len(written) == 2 and "十" not in written and "百" not in written and (refined or written[0] in "〇○零0"):
         year = widen_year(year, written)
+    elif len(written) == 3 and written.isascii() and refined and _FIRST_OF_TAIWAN <= year <= _LAST_OF_TAIWAN:
+        year += 1911  # 113年5月6日, as Taiwan's offices write
     elif len(written) != 4 or not 1500 <= year <= 2199:
         return False
     atom.year = year

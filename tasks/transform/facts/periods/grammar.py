@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tasks.text.calendar.dates import numeral_start
-from tasks.transform.facts.periods import chinese
+from tasks.transform.facts.periods import chinese, glossed
 from tasks.transform.facts.periods.model import Atom
 from tasks.transform.facts.periods.words import feasts, named_periods, words
 
@@ -119,7 +119,9 @@ _SAFE_FEASTS = frozenset(["春节", "国庆", "中秋", "端午", "元旦", "除
 @lru_cache(maxsize=1)
 def _chinese_triggers() -> tuple[AhoCorasick, list[str], frozenset[int]]:
     terms = dict.fromkeys(_UNITS)
-    terms |= dict.fromkeys(_STARTS) | dict.fromkeys(words("zh")) | dict.fromkeys(named_periods("zh"))
+    terms |= (
+        dict.fromkeys(_STARTS) | dict.fromkeys(glossed.STARTS) | dict.fromkeys(words("zh")) | dict.fromkeys(named_periods("zh"))
+    )
     terms |= dict.fromkeys(term for term in feasts("zh") if len(term) > 2 or term in _SAFE_FEASTS)
     patterns = list(terms)
     automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
@@ -161,7 +163,7 @@ def scan_chinese(_text: str, shadowed: str) -> list[Atom]:
         else:
             if shadowed[start - 1 : start] in '“"「' and start > done and term in named_periods("zh"):
                 start -= 1
-            atom = chinese.read_expression(shadowed, start)
+            atom = glossed.read_glossed(shadowed, start) or chinese.read_expression(shadowed, start)
         if atom is not None:
             atoms.append(atom)
             done = atom.end

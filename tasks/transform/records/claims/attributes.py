@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from tasks.text.mentions import Mention
@@ -46,6 +47,14 @@ _ONE_VICTIM = patterns("cumulative.one_victim")
 _LASTING = patterns("cumulative.lasting")
 _OF_ONE_GROUP = patterns("cumulative.of_one_group")
 _ONE_OCCASION = patterns("cumulative.one_occasion")
+_OF_TASK_FORCE = patterns("cumulative.of_task_force")
+_SCENE = patterns("cumulative.scene")
+_SO_FAR = re.compile(r"截至|截止|目前|至今(?!年)")
+_OF_CASES = frozenset({
+    "arrest", "prosecute", "seize", "freeze", "recover", "surrender", "repatriate", "rescue", "wanted", "extradite",
+})  # fmt: skip
+_MONTH = 31
+_CAMPAIGN = 2  # days from which a named campaign is more than one occasion
 _THREATENED = patterns("status.threatened")
 _ALONE = re.compile(r"\salone\b|,?\sà (?:lui|elle) seule?\b")
 _STRONG = re.compile(
@@ -89,6 +98,9 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
     for cue in view.within("status", start, end + 1):
         if cue.code not in ("planned", "ongoing") or cue.start > end:
             continue
+        is_own_word = trigger is not None and trigger.start <= cue.start and cue.end < trigger.end
+        if view.language == "zh" and cue.code == "planned" and is_own_word:
+            continue  # the verb's own word (将其移交)
         if view.language == "zh" and _is_in_modifier(view, cue, quantity, trigger):
             continue  # 救出正准备来台的女子11人: the plan is theirs
         if cue.end <= first and _CONTRAST.search(view.shadow, cue.end, first):
@@ -143,6 +155,8 @@ def _carried(view: DocumentView, sentence: Sentence, clause_index: int, trigger:
             if view.language == "zh" and "的" in text[cue.end : clause.end - 1]:
                 continue  # 检查一个准备运往韩国的货柜
             word = text[cue.start : cue.end]
+            if view.language == "zh" and word == "将" and view.within("action", cue.end, cue.end + 2):
+                return "planned"  # 下月起将伙拍28间银行,并派6名人员 …
             if view.language == "zh" and word == "将" and _BA_OBJECT.match(text[cue.end : cue.end + 8].split("名")[0]) is None:
                 return "planned"
             if view.language == "zh" and word != "将":
@@ -191,9 +205,13 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     cues = [
         cue
         for cue in view.within("cumulative", sentence.start, max(draft.quantity.end, clause.end))
-        if not (cue.code == "single" and cue.start < apart)  # 一次截获4吨;某国抓获15名
+        if not (
+            cue.code == "single" and (cue.start < apart or view.shadow.startswith("以来", cue.end))
+        )  # 一次截获4吨;某国抓获15名
         and not (cue.code == "weak" and _SPREAD.search(view.shadow, max(0, cue.start - 4), cue.start))
     ]
+    if view.language == "zh" and _is_of_one_case(view, draft, sentence, cues):
+        return False
     codes = {c.code for c in cues}
     own = {c.code for c in cues if c.start >= clause.start}
     if "total" in own and "single" not in own:
@@ -226,11 +244,39 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return True
     if start is None:  # "目前", "by now": stocks and networks add up, what was done to people is told as it stands
         return draft.action in ("establish", "agree", "deploy", "patrol", "train") or "weak" in codes
-    if draft.operation is not None and (end - start).days > _LONG and view.language == "zh":
-        return True  # a campaign of a month
-    if (start.day == 1 and (end - start).days < 31) or (start.day in (1, 11, 21) and (end - start).days <= 10):
+    if draft.operation is not None and (end - start).days >= _CAMPAIGN and view.language == "zh":
+        return True  # a campaign of some days
+    if _is_of_calendar(start, end):
         return "weak" in codes and (end - start).days > _LONG
-    return (end - start).days > _LONG
+    return (end - start).days >= _LONG
+
+
+def _is_of_calendar(start: dt.date, end: dt.date) -> bool:
+    """Whether a stretch is a month, or the first, second or last third of one, so that it may only date an occasion."""
+    ends_month = (end + dt.timedelta(days=1)).day == 1 and (end - start).days < _MONTH
+    return (start.day in (1, 21) and ends_month) or ((start.day, end.day) in ((1, 10), (11, 20)) and (end - start).days < _MONTH)
+
+
+def _is_of_one_case(view: DocumentView, draft: ClaimDraft, sentence: Sentence, cues: list[Mention]) -> bool:
+    """Whether a Chinese number is of a single case or scene, though a stretch of time or "so far" stands beside it.
+
+    截至目前,已有17名嫌疑人被批捕 (no total word, no campaign); 专案小组3月1日至10日搜查21处; 拦下一辆车,车上11人获救.
+    """
+    start, end = draft.period_start, draft.period_end
+    own = [c for c in cues if c.code in ("total", "weak") and not _SO_FAR.match(view.shadow, c.start)]
+    if draft.operation is None and start is None and end is not None and not own:
+        return draft.part_of is None and draft.action in _OF_CASES
+    is_short = start is not None and end is not None and (end - start).days <= _MONTH
+    clause = view.clauses[draft.clause]
+    if (
+        is_short
+        and not any(c.code == "total" for c in own)
+        and _OF_TASK_FORCE["zh"].search(view.shadow, sentence.start, clause.end)
+    ):
+        return True
+    first = view.clauses[max(sentence.first_clause, draft.clause - 1)]
+    is_scene = _SCENE["zh"].search(view.shadow, first.start, draft.quantity.start) is not None
+    return is_scene and not any(first.start <= c.start for c in own)
 
 
 def _names_scene(view: DocumentView, sentence: Sentence, draft: ClaimDraft) -> bool:

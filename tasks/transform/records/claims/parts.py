@@ -38,7 +38,7 @@ _DEFINITE = {
     "fr": re.compile(r"\b(?:ces|les|cette|ses|leurs|des|sur les|parmi les)\s$"),
 }
 _PARTITION = patterns("claims.partition")
-_SAYS = re.compile(r"[^,。;]{0,30}(?:指出|表示|介绍|透露|称|说|补充|解释|指|强调|分析)[,:]")
+_SAYS = re.compile(r"[^,。;]{0,30}(?:指出|表示|介绍|透露|称|说|补充|解释|指|强调|分析)[,:][^,。;]{0,16}")
 _PRESENTED = {  # Among those held are two Poles; parmi les suspects figurent quatre Irakiens
     "en": re.compile(r"among (?:the |those |these )?(?:\d[\d,]* )?[^,;.:\d]{3,60}? (?:are|were|is|was) "),
     "fr": re.compile(

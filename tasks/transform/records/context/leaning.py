@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import DocumentView
@@ -104,6 +105,27 @@ def campaign_told(scope: Scope, index: int) -> Dates:
         if _CAMPAIGN.search(view.shadow, sentence.start, sentence.end):
             return draft.period_start, draft.period_end
     return _NONE
+
+
+def with_bounds_told(
+    scope: Scope, index: int, dates: Dates, within: Callable[[int, int], list[Mention]], of_campaign: Callable[[str], Dates]
+) -> Dates:
+    """The dates with the bound that the same sentence or the campaign tells.
+
+    自2021年起每季交换情资,迄今侦破11件 = since 2021; 截至3月29日,今年查获3吨 = up to 29 March; 截至11月8日 in a campaign = since
+    it began.
+    """
+    draft, sentence = scope.drafts[index], scope.sentence(index)
+    start, end = dates
+    if draft.status != "done" or end is None:
+        return dates
+    told = within(sentence.start, draft.quantity.start)
+    if start is None:
+        since = [m.period_start for m in told if m.code == "since" and m.period_start is not None and m.period_start < end]
+        begun = since[-1] if since else of_campaign(draft.operation)[0] if draft.operation else None
+        return (begun, end) if begun is not None and begun < end else dates
+    until = [m.period_end for m in told if m.code == "until" and m.period_start is None and m.period_end is not None]
+    return (start, until[-1]) if until and start <= until[-1] < end else dates
 
 
 def _later(day: dt.date, written: str, unit: str) -> dt.date:

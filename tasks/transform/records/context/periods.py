@@ -207,6 +207,8 @@ class _Reader:
     def read(self, index: int) -> Dates:
         """First and last day of draft ``index``; null where the text tells none."""
         dates = self._read(index)
+        if self.view.language == "zh":
+            dates = leaning.with_bounds_told(self.scope, index, dates, self._within, self._of_campaign)
         return _NONE if self._is_timeless(self.scope.drafts[index], dates) else dates
 
     def _read(self, index: int) -> Dates:
@@ -350,7 +352,10 @@ class _Reader:
 
     def _is_headed(self, sentence: Sentence) -> bool:
         """Whether a time opens the sentence or a clause of it, so that it may hold for what follows (6月3日,警方 …)."""
-        return any(m.start - self.view.clause_at(m.start).start <= _HEAD for m in self._within(sentence.start, sentence.end))
+        return any(
+            m.start - max(self.view.clause_at(m.start).start, self.dateline) <= _HEAD
+            for m in self._within(sentence.start, sentence.end)
+        )
 
     def _of_sentence(self, sentence: Sentence, index: int) -> Dates | None:
         """What an earlier sentence of the paragraph hands on: the time of its last claim, or one that heads a clause of it."""

@@ -1,0 +1,76 @@
+"""Chinese times that a sentence or campaign completes, years of Taiwan, and what is a total; all sentences invented."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tasks.transform.facts.mentions import find_mentions
+from tasks.transform.records.build import build_drafts
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.model import ClaimDraft, DocumentInput
+
+DAY = dt.date(2024, 6, 20)
+
+
+def read(text: str, language: str = "zh-Hans") -> list[ClaimDraft]:
+    document = DocumentInput("d", text, language, dateline_date=DAY)
+    return build_drafts(DocumentView(document, find_mentions(text, language, DAY)))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("双方自2021年起每季交换情报,迄今联手侦破毒品案14件。", "2021-01-01", "2024-06-20"),
+        ("截至3月29日,今年该局查获毒品3吨。", "2024-01-01", "2024-03-29"),
+        ("今年2月1日起,该市启动“春雷”行动。截至5月8日,警方破获案件43起。", "2024-02-01", "2024-05-08"),
+        ("“春雷”行动去年10月启动,截至今年2月底,全省警方破获案件43起。", "2023-10-01", "2024-02-29"),
+        ("今(113)年1月至3月查获毒品3公吨。", "2024-01-01", "2024-03-31"),
+        ("去(112)年全年查获毒品9公吨。", "2023-01-01", "2023-12-31"),
+        ("113年5月6日查获海洛因4公斤。", "2024-05-06", "2024-05-06"),
+        ("本(6)月查获安非他命3公斤。", "2024-06-01", "2024-06-30"),
+    ],
+)
+def test_days(text: str, start: str, end: str) -> None:
+    draft = read(text)[0]
+    assert (str(draft.period_start), str(draft.period_end)) == (start, end)
+
+
+def test_a_day_behind_the_dateline_heads_the_paragraph() -> None:
+    text = "晨报关渡6月20日电(记者 林某)20日上午9时,两艘巡逻艇驶离码头。双方此次共投入执法艇8艘。"
+    assert [str(draft.period_start) for draft in read(text)] == ["2024-06-20", "2024-06-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("6月3日至6日,该署采取代号“飞鹰”的行动,拘捕40名疑犯。", True),
+        ("6月1日至8日,海关在两个口岸检获私烟3万支。", True),
+        ("截至目前,各地累计抓获嫌疑人400名。", True),
+        ("截至目前,已有17名嫌疑人被批准逮捕。", False),
+        ("专案小组6月3日至16日持搜索票搜索21处。", False),
+        ("警方在边境拦下一辆面包车,车上11名受害人全部获救。", False),
+        ("首次联合巡逻以来,双方累计救助船舶90艘。", True),
+    ],
+)
+def test_totals(text: str, wanted: bool) -> None:
+    assert [draft.cumulative for draft in read(text)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("下月起将伙拍本港18间银行试行,并派6名人员到外地参加培训班。", ["planned", "planned"]),
+        ("海警预定7月选派5名干员赴曼谷受训。", ["planned"]),
+        ("中方常驻民警30名。", ["ongoing"]),
+        ("另外5名嫌疑人潜入邻国,邻国警方在口岸将其移交中方。", ["done"]),
+    ],
+)
+def test_status(text: str, wanted: list[str]) -> None:
+    assert [draft.status for draft in read(text)] == wanted
+
+
+def test_share_by_nation_is_not_told_before() -> None:
+    drafts = read("警方拘捕40名黑工、9名雇主。按国籍划分,印尼籍9人,越南籍6人。")
+    assert [draft.low for draft in drafts] == [40, 9, 9, 6]
