@@ -16,7 +16,8 @@ from tasks.transform.facts.reading import Reading
 # What shows that two short names in a row are countries: a word of dealings between states right after them.
 _PAIR_NEXT = re.compile(
     r"(?:两国|三国|四国|五国|六国|多国|双方|三方|四方|各方|双边|三边|多边|警方|警务|警察|执法|"
-    r"边境|边界|联合|合作|两地|之间|政府|禁毒|领导人|司法|引渡|"
+    r"边境|边界|联合|合作|两地|之间|政府|禁毒|领导人|司法|引渡|海警|边检|边防|海事|渔政|特警|刑警|军警|缉毒|移民|法院|"
+    r"自(?=\d|去年|前年|今年|上月)|已(?=建|签|开|于|就|在|连|累)|均已|先后|"
     r"公安|部门|海关|移民|检方|检察|跨境|跨国|关系|协调|共同|首脑|首轮|元首|部长|专案|侦查|民警|"
     r"缉|打击|协助|协议|协定|条约|第[一二三四五六七八九十\d]|"
     r"启动|开展|签署|签订|商定|达成|会谈|会晤|成立|举行|建立|经贸|投资|友好|命运|交界|国境|公路|"
@@ -180,6 +181,13 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
     return mentions + _chinese_people(reading, places)
 
 
+def _leads_pairs(text: str, end: int) -> bool:
+    """Whether a pair of countries is the first of a list of pairs (中老、中缅边检机关)."""
+    runs, _, _ = _short_runs()
+    following = runs.match(text, end + 1) if text[end : end + 1] in tuple("、和与及") else None
+    return following is not None and (_PAIR_NEXT.match(text, following.end()) is not None or _leads_pairs(text, following.end()))
+
+
 def _compound(reading: Reading, match: re.Match[str], settle: Callable[[str], str | None], taken: list[bool]) -> list[Mention]:
     """中缅泰, 港澳台: the longest run of short names from its start, where what follows shows that they are countries."""
     text, start = reading.shadow, match.start()
@@ -195,7 +203,7 @@ def _compound(reading: Reading, match: re.Match[str], settle: Callable[[str], st
         codes = [settle(word) for word in words]
         inside = {"港", "澳", "台", "粤", "深", "珠"}
         is_pair = len(shorts) == 2
-        fits = _PAIR_NEXT.match(text, end) is not None
+        fits = _PAIR_NEXT.match(text, end) is not None or (is_pair and _leads_pairs(text, end))
         if set(words) <= inside:
             codes = [{"港": "HK", "澳": "MO", "台": "TW"}.get(word, "CN") for word in words]
         if set(words) <= inside or "我" in words[1:]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
+from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.speakers import find_attributions, speaker_at
-from tasks.transform.records.cooperation_parties import PartyReader
+from tasks.transform.records.cooperation_parties import RUN_BY, PartyReader
 from tasks.transform.records.cooperation_status import StatusReader
 from tasks.transform.records.links import find_links
 from tasks.transform.records.model import ClaimDraft
@@ -47,6 +49,8 @@ _OPERATES = re.compile(r"(?:开展|实施|展开|进行|发起|组织|采取|执
 _DEEPEN = re.compile(r"加强|深化|拓展|扩大|强化|推进|密切")
 _DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
 _RUN = pattern("cooperation.run")
+_DIALLED = re.compile(r"(?:\([^()]{0,12}\))?\s?[:为]?\s?\+?\d[-\d]+\d(?![\d名个起次条家部项年月日万亿余多])")
+_MUTUALLY = re.compile(r"(?:相互|互相|双向|彼此)(?:移交|引渡|遣返)")
 _NO_LINK = pattern("cooperation.no_link")
 _ASKED_FOR = pattern("cooperation.asked_for")
 _TALKED_OF = pattern("cooperation.talked_of")
@@ -109,6 +113,16 @@ class _Finder:
             sentence = self.view.sentences[claim.sentence]
             if len(parties) < 2 and self.view.language == "zh" and not claim.to_country:  # 两国已相互引渡19人
                 parties = self.partners.codes_of(sentence.start, sentence.end) - UNNAMED - BODIES
+            if self.view.language == "zh" and not claim.to_country and claim.part_of is None:
+                if pairs := self._pairs(sentence, self.view.clauses[claim.clause].end, parties):
+                    for pair in pairs:
+                        yield self._draft(pair, "handover", claim.status, sentence, f"claim:{claim.action}")
+                    continue
+                end = self.view.clauses[claim.clause].end
+                parties = self.partners.codes_of(sentence.start, end) - UNNAMED - BODIES
+                if claim.action == "handover" and len(parties) > 2 and _MUTUALLY.search(self.view.shadow, sentence.start, end):
+                    yield self._draft(parties, "handover", claim.status, sentence, f"claim:{claim.action}")
+                    continue
             if len(parties) != 2 and not (claim.to_country and len(parties) > 1):
                 continue
             mechanism = "handover" if claim.action == "handover" else "extradition"
@@ -134,7 +148,8 @@ class _Finder:
         """A campaign run by a body of several states, or by the states of a pair: 中西警方"长城行动", INTERPOL's Operation X."""
         view, partners = self.view, self.partners
         named = view.within("operation", sentence.start, sentence.end)
-        is_active = bool(named) or any(
+        again = BACK["zh"].search(view.shadow, sentence.start, sentence.end) if view.language == "zh" and not named else None
+        is_active = bool(named or again) or any(
             m.code == "joint_operation" for m in view.within("mechanism", sentence.start, sentence.end)
         )
         if not is_active and view.language != "zh":
@@ -143,11 +158,8 @@ class _Finder:
             return
         start, end = sentence.start, sentence.end
         if view.language == "zh":  # the body that runs it stands in the clause of the campaign
-            at = (
-                named[0].start
-                if named
-                else next(m.start for m in view.within("mechanism", start, end) if m.code == "joint_operation")
-            )
+            joint = [m.start for m in view.within("mechanism", start, end) if m.code == "joint_operation"]
+            at = named[0].start if named else joint[0] if joint else again.start() if again is not None else start
             clause = view.clause_at(at)
             is_counted = _COUNTED.search(view.shadow, clause.end, sentence.end) is not None
             if (
@@ -162,9 +174,11 @@ class _Finder:
         ):
             codes |= partners.codes_of(sentence.start, end) & BODIES
         bodies = codes & _JOINT_BODIES
-        if view.language == "zh" and any(partners.is_partner(a) for a in partners.within(start, end) if set(a.codes) & bodies):
+        is_run = view.language == "zh" and RUN_BY.search(view.shadow, start, end) is not None
+        joined = [a for a in partners.within(start, end) if set(a.codes) & bodies and partners.is_partner(a)]
+        if view.language == "zh" and joined and not is_run:
             return  # 中方与东盟国家开展…: the issuer takes part, the mechanism's own word tells it
-        if bodies and (named or _ACTIVE[view.language].search(view.shadow, sentence.start, sentence.end)):
+        if bodies and (named or again is not None or _ACTIVE[view.language].search(view.shadow, sentence.start, sentence.end)):
             others = codes - bodies
             executing = {c for a in partners.within(start, end) for c in a.codes} - BODIES - UNNAMED
             if not executing and view.language != "zh":
@@ -278,6 +292,8 @@ class _Finder:
             m.code == "support" and 0 <= mention.start - m.end <= 12 for m in view.within("mechanism", clause.start, clause.end)
         ):
             return
+        if mechanism == "hotline" and _DIALLED.match(view.shadow, mention.end):
+            return  # a number for the public to call
         codes = self.parties.read(sentence, clause, mention)
         if len(codes) < 2:
             return
@@ -300,7 +316,18 @@ class _Finder:
             for code in sorted(codes - {self.partners.issuer}):
                 yield self._draft({code, self.partners.issuer or code}, mechanism, status, sentence, rule)
             return
-        yield self._draft(codes, mechanism, status, sentence, rule)
+        for parties in self._pairs(sentence, mention.start, codes) or [codes]:
+            yield self._draft(parties, mechanism, status, sentence, rule)
+
+    def _pairs(self, sentence: Sentence, position: int, codes: set[str]) -> list[set[str]]:
+        """The pairs of states named in one list (中老、中缅边检机关): each has a link of its own."""
+        named = [a for a in self.partners.within(sentence.start, position) if a.is_pair and len(a.codes) == 2]
+        if self.view.language != "zh" or len(named) < 2 or not codes <= {code for a in named for code in a.codes}:
+            return []
+        for left, right in pairwise(named):
+            if self.view.shadow[left.end : right.start] not in ("、", "和", "及", "以及", "与"):
+                return []
+        return [set(actor.codes) for actor in named]
 
     def _of_deed(self, sentence: Sentence, clause: Clause, mention: Mention) -> Iterable[CooperationDraft]:
         """A bare word of working together (与泰国警方合作): an operation where a deed follows, else a promise to go on."""

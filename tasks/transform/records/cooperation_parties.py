@@ -15,7 +15,10 @@ _CLAUSE_BOUND = frozenset({"遣返", "移送", "递解", "押交", "移管"})
 
 
 _LIST_GAP = re.compile(r",?\s(?:and|et)\s(?:the\s|la\s|le\s|les\s|l')?|,\s(?:the\s|la\s|le\s|les\s|l')?")
-_RUN_BY = re.compile(r"由[^,。;]{0,14}(?:协调|统筹|牵头|组织|主导|发起)")
+_ARRANGED = re.compile(r"[^,。;]{0,4}?(?:程序|安排|事宜|问题|手续|流程|机制|条件)")
+_UNDER = re.compile(r"(?:依托|通过|透过|借助|借力|利用|在)$")
+_ATTENDED = re.compile(r"出席|参加|与会|率团|参会|到会")
+RUN_BY = re.compile(r"由[^,。;]{0,14}(?:协调|统筹|牵头|组织|主导|发起)")
 
 
 class PartyReader:
@@ -46,6 +49,8 @@ class PartyReader:
                 own |= partners.codes_of(clause.start, clause.end, scenes=True)
             if not own - {partners.issuer} and view.language != "zh":
                 own |= partners.codes_of(clause.start, sentence.end, scenes=True)
+            if not own - {partners.issuer} and view.language == "zh":
+                own |= self._told_before(sentence, clause)
             if not own - {partners.issuer}:
                 return set()
             if view.language != "zh" and mechanism == "liaison_office" and partners.issuer is not None:
@@ -55,6 +60,10 @@ class PartyReader:
             own = partners.codes_of(clause.start, clause.end, scenes=True)
         if mechanism in ("handover", "extradition"):
             return self._handing(sentence, clause, mention, own)
+        if view.language == "zh" and mechanism == "regular_meeting":
+            own |= self._attending(sentence, clause)
+        if view.language == "zh" and own - {partners.issuer} and own <= BODIES | {partners.issuer}:
+            own |= self._leaning_on(sentence, clause)
         if own - {partners.issuer}:
             return self._subject(sentence, clause, own) or partners.with_issuer(own, clause.start, clause.end)
         for at in range(clause.index - 1, sentence.first_clause - 1, -1):
@@ -73,6 +82,22 @@ class PartyReader:
         if view.language != "zh" and len(scenes - {partners.issuer}) >= 2:
             return scenes
         return set()
+
+    def _attending(self, sentence: Sentence, clause: Clause) -> set[str]:
+        """Who the next clause says took part in a meeting (第二次会晤在昆明举行,老挝、越南内务部门负责人出席)."""
+        for at in range(clause.index + 1, min(clause.index + 3, sentence.last_clause)):
+            after = self.view.clauses[at]
+            if _ATTENDED.search(self.view.shadow, after.start, after.end):
+                return self.partners.codes_of(after.start, after.end) - UNNAMED
+        return set()
+
+    def _leaning_on(self, sentence: Sentence, clause: Clause) -> set[str]:
+        """The states told before in the sentence, where the clause only names the body that they use (依托上合组织开展 …)."""
+        actors = self.partners.within(clause.start, clause.end)
+        first = actors[0].start if actors else clause.start
+        if _UNDER.search(self.view.shadow[max(0, first - 3) : first]) is None:
+            return set()
+        return self._told_before(sentence, clause)
 
     def _listed_with(self, sentence: Sentence, clause: Clause) -> set[str]:
         """Parties before the clause that go on in it as one list (Belgian, Dutch and Spanish prosecutors; A, B and C signed)."""
@@ -119,7 +144,7 @@ class PartyReader:
         found: set[str] = set()
         for at in range(sentence.first_clause, clause.index):
             before = self.view.clauses[at]
-            if _RUN_BY.search(self.view.shadow, before.start, before.end):
+            if RUN_BY.search(self.view.shadow, before.start, before.end):
                 found |= self.partners.codes_of(before.start, before.end) & BODIES
         return found
 
@@ -168,7 +193,10 @@ class PartyReader:
         if self.view.language == "zh":
             if word in _CLAUSE_BOUND and (not foreign or not _TOGETHER.search(self.view.shadow, clause.start, clause.end)):
                 return set()  # plain deportation is no link
-            if foreign <= UNNAMED and not re.search(r"合作|协作|与|向|给", self.view.shadow[clause.start : clause.end]):
+            if not own and _ARRANGED.match(self.view.shadow, mention.end) is not None:
+                return self._told_before(sentence, clause)
+            is_given = re.search(r"合作|协作|与|向|给", self.view.shadow[clause.start : clause.end]) is not None
+            if foreign <= UNNAMED and not is_given and not (own and self._is_receiver(clause, own)):
                 return set()
             if (not foreign and partners.issuer in own) or (own and not foreign):
                 elsewhere = partners.codes_of(sentence.start, sentence.end) - own - UNNAMED
@@ -186,6 +214,15 @@ class PartyReader:
         if len(codes) == 1 and partners.issuer is not None:
             return codes | {partners.issuer}
         return codes if len(codes) == 2 else set()
+
+    def _told_before(self, sentence: Sentence, clause: Clause) -> set[str]:
+        """Parties of the nearest earlier clause of the sentence that names any beside the one who reports."""
+        for at in range(clause.index - 1, sentence.first_clause - 1, -1):
+            before = self.view.clauses[at]
+            codes = self.partners.codes_of(before.start, before.end)
+            if codes - {self.partners.issuer} - BODIES - UNNAMED:
+                return self.partners.with_issuer(codes, before.start, clause.end)
+        return set()
 
     def _is_receiver(self, clause: Clause, codes: set[str]) -> bool:
         """Whether the only party of the clause is the one that people are given to (移交中方)."""

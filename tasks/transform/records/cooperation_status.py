@@ -12,7 +12,8 @@ _ONGOING = patterns("cooperation.ongoing")
 _PLANNED = patterns("cooperation.planned")
 _PLANNED_HEAD = re.compile(r"下一步|今后|未来|接下来|.{0,12}(?:将|拟|计划)")
 _PLANNED_BEHIND = pattern("cooperation.planned_behind")
-_STARTED = re.compile(r"启动|开始|launched|begin|kicked off|lancée?s?\b|débuté")
+_CAME_BACK = re.compile(r"完成|圆满|回国|凯旋|返回|归来|回到|载誉|returned|came home|de retour|rentr")
+_STARTED = re.compile(r"启动|开始|拉开帷幕|拉开序幕|启航|起航|出航|展开|launched|begin|kicked off|lancée?s?\b|débuté")
 _SETTING_OUT = re.compile(r"出征|启程|轮换|出发|depart|set off|rotation|relève")
 _FINISHED = patterns("cooperation.finished")
 # A paragraph or list that tells intentions: holds for the paragraphs that go on with it.
@@ -39,13 +40,12 @@ class StatusReader:
         start = clause.start if view.language == "zh" else sentence.start
         if _ENDING_NOW.search(view.shadow, start, clause.end):
             return "ongoing"
-        if any(m.code == "peacekeeping" for m in view.within("mechanism", position, end)) and _SETTING_OUT.search(
-            view.shadow, start, clause.end
-        ):
-            return "ongoing"
-        if any(m.code == "joint_patrol" for m in view.within("mechanism", position, end)) and _STARTED.search(
-            view.shadow, start, clause.end
-        ):
+        here = {m.code for m in view.within("mechanism", position, end)}
+        if "peacekeeping" in here and _SETTING_OUT.search(view.shadow, start, clause.end):
+            return "done" if _CAME_BACK.search(view.shadow, start, sentence.end) else "ongoing"
+        if view.language == "zh" and self._is_ahead(clause.start, clause.end):
+            return "planned"
+        if "joint_patrol" in here and _STARTED.search(view.shadow, start, clause.end):
             return "ongoing"
         for at in range(clause.index, sentence.first_clause - 1, -1):
             stretch = view.clauses[at]
@@ -73,6 +73,13 @@ class StatusReader:
             if view.language != "zh":
                 break
         return "planned" if sentence.paragraph in self.intent else "done"
+
+    def _is_ahead(self, start: int, end: int) -> bool:
+        """Whether a time of the stretch lies wholly behind the day of the report (定于下月举行)."""
+        today = self.view.document.reference_date
+        if today is None:
+            return False
+        return any(m.period_start is not None and m.period_start > today for m in self.view.within("period", start, end))
 
     def _is_done_before(self, start: int, position: int, plan: int, end: int) -> bool:
         """Whether the plan lies behind a link told as done (has trained 340 officers and plans to train 60 more)."""

@@ -1,6 +1,8 @@
-"""Links that English and French state with words in between (signed last year an agreement; acting on French intelligence)."""
+"""Links stated with words in between (signed last year an agreement; acting on French intelligence; 互通可疑船舶线索)."""
 
 from __future__ import annotations
+
+import re
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import DocumentView, Sentence
@@ -14,19 +16,28 @@ _MECHANISMS = (
     "extradition",
     "liaison_office",
     "training",
+    "regular_meeting",
+    "task_force",
+    "cooperation_mechanism",
 )
 _PHRASES = {mechanism: patterns(f"cooperation.phrases.{mechanism}") for mechanism in _MECHANISMS}
 
 
+def _holds(view: DocumentView, known: Mention, match: re.Match[str]) -> bool:
+    """Whether a known word overlaps the phrase; a bare Chinese word of working together inside it does not (第三次协作会议)."""
+    if view.language == "zh" and known.detail in ("deed", "pair") and match.start() <= known.start and known.end <= match.end():
+        return False
+    return known.start < match.end() and match.start() < known.end
+
+
 def find_links(view: DocumentView, sentence: Sentence) -> list[Mention]:
-    """Mentions of kind ``mechanism`` for phrases that no list of fixed words holds, in text order; none in Chinese."""
-    if view.language == "zh":
-        return []
+    """Mentions of kind ``mechanism`` for phrases that no list of fixed words holds, by mechanism."""
     known = view.within("mechanism", sentence.start, sentence.end)
     found = []
     for mechanism, phrases in _PHRASES.items():
-        match = phrases[view.language].search(view.shadow, sentence.start, sentence.end)
-        if match is None or any(m.code == mechanism or (m.start < match.end() and match.start() < m.end) for m in known):
+        words = phrases.get(view.language)
+        match = words.search(view.shadow, sentence.start, sentence.end) if words is not None else None
+        if match is None or any(m.code == mechanism or _holds(view, m, match) for m in known):
             continue
         found.append(
             Mention("mechanism", match.start(), match.end(), code=mechanism, detail="phrase", rule=f"phrase:{mechanism}")

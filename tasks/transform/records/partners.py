@@ -21,11 +21,11 @@ BODIES = frozenset({"UN", "INTERPOL", "SCO", "ASEAN", "EUROPOL", "UNODC", "LMLEC
 # Both, the three ...: parties named before. The number says how many; 0 = two or more.
 _BACK = patterns("partners.back")
 _SHORT_LIST = re.compile(
-    r"(?<!、)([\u4e00-\u9fff](?:、[\u4e00-\u9fff]){1,4})(?=(?:等国|两国|三国|四国|五国)?(?:警方|执法|警察|军警|海关|禁毒))"
+    r"(?<!、)([\u4e00-\u9fff](?:、[\u4e00-\u9fff]){1,4})(?=[两三四五]国|(?:等国)?(?:警方|执法|警察|军警|海关|禁毒|海警|边检|边防|检方))"
 )
 _LOOK_BACK = 40
 """Sentences back to which "both sides" may point."""
-_SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _MANY = patterns("partners.many")
 _THAT_COUNTRY = re.compile(r"该国|驻在国|对方(?:警方|执法|国)|当地(?:警方|执法|政府)|\bthat country\b|\bce pays\b")
 _THE_BODY = re.compile(

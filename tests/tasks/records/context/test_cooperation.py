@@ -32,6 +32,31 @@ def links(view):
         ("泰国共遣返中国公民300名。", []),  # plain deportation
         ("如有线索,请拨打举报热线。", []),
         ("双方就加强合作交换了意见。", []),
+        ("去年以来,海警局一直同越南海警互通可疑货船线索。", [("CN+VN", "information_exchange", "ongoing")]),
+        ("中方计划明年与老挝警方建立线索快速通报渠道。", [("CN+LA", "information_exchange", "planned")]),
+        ("我方将线索通报给泰国海关。", [("CN+TH", "information_exchange", "done")]),  # nor here
+        ("警方已透过国际刑警组织向秘鲁及智利通报资料。", [("CL+CN+INTERPOL+PE", "information_exchange", "done")]),
+        (
+            "中老、中缅边检机关均已建立定期会晤制度。",
+            [("CN+LA", "regular_meeting", "done"), ("CN+MM", "regular_meeting", "done")],
+        ),
+        (
+            "第三次边境执法会议18日在昆明举行,老挝、越南内务部门负责人率团出席。",
+            [("CN+LA+VN", "regular_meeting", "done")],
+        ),
+        ("省检察院定于今年9月与老挝检察院举行第二次检察协作会议。", [("CN+LA", "regular_meeting", "planned")]),
+        ("中越海警完成年内首次北部湾联合巡逻。", [("CN+VN", "joint_patrol", "done")]),
+        ("中国和蒙古国商定,今年8月在边境启动联合巡逻。", [("CN+MN", "joint_patrol", "planned")]),
+        ("中韩双方商定,自明年1月起互派警务联络官。", [("CN+KR", "liaison_office", "planned")]),
+        ("主犯在曼谷被泰国警方抓获,随后移交中方。", [("CN+TH", "handover", "done")]),
+        ("越方下周将派员来访,商讨疑犯移交安排。", [("CN+VN", "handover", "planned")]),
+        ("中老缅三国将成立跨境案件联合侦办专班。", [("CN+LA+MM", "task_force", "planned")]),
+        ("中国第二支驻利比里亚维和警察防暴队完成轮换任务,回到南京。", [("CN+UN", "peacekeeping", "done")]),
+        ("泰国报警电话:191;应急热线:+86-10-55555。", []),  # numbers to call
+        (
+            "这次集中执法由国际刑警组织牵头、欧洲刑警组织提供行动支持,12个国家参与。",
+            [("*FOREIGN+EUROPOL+INTERPOL", "joint_operation", "done")],
+        ),
     ],
 )
 def test_chinese(view, text, expected):
@@ -67,3 +92,15 @@ def test_one_row_for_each_set_and_mechanism_at_its_first_sentence(view):
     text = "中越警方联合行动,抓获9人。此后中越警方又多次联合行动。"
     (draft,) = find_cooperation(view(text))
     assert draft.quote.start == 0
+
+
+def test_states_told_first_share_the_steps_agreed_behind(view):
+    text = (
+        "中国、老挝、缅甸执法部门会晤达成共识:一是建设三国情报信息共享平台,二是简化逃犯引渡程序,"
+        "三是依托上海合作组织开展联合反恐行动。"
+    )
+    assert links(view(text)) == [
+        ("CN+LA+MM", "information_exchange", "planned"),
+        ("CN+LA+MM", "extradition", "planned"),
+        ("CN+LA+MM+SCO", "joint_operation", "planned"),
+    ]
