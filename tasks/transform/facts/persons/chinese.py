@@ -60,6 +60,9 @@ _PROTECTED = re.compile(
 _ROLE_JUNK = re.compile(r"^[\s、的等,之]+|^(?:\d+|[一二三四五六七八九十]+)[日时月年]|^(?:另|又|还|原本|据悉|目前)(?!.{0,2}任)")
 
 
+_NICKNAME = re.compile(r"""["'“‘「『][^"'”’」』,。\n]{1,8}["'”’」』]""")
+
+
 def find_persons(reading: Reading) -> list[Person]:
     """All mentions of named persons, with repeats; masked names (王某, 老周) are left out."""
     persons: list[Person] = []
@@ -100,6 +103,9 @@ def _after_role(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> list[P
     gap = (_JOURNALIST_GAP if is_journalist else _GAP).match(text, start)
     position = gap.end() if gap is not None else start
     branch = _BRANCH.match(text, start) if text.startswith("(", start) else None
+    nickname = _NICKNAME.match(text, start) if kind in ("suspect", "victim", "other") else None
+    if nickname is not None:  # 犯罪嫌疑人“阿豹”高大全
+        position = nickname.end()
     finish = start
     if branch is not None and kind == "official":  # 高级警司(商罪科)陈大文
         position = finish = branch.end()
