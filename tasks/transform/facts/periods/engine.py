@@ -137,6 +137,12 @@ def _one_period(
     placed = place(atom, context)
     period = _tail(shadowed, start, prefix, atom, placed, grammar, context)
     told = placed._replace(low=period.period_start, high=period.period_end)
+    if (
+        grammar.compared is not None
+        and placed.precision in ("month", "year")
+        and grammar.compared.search(shadowed, max(0, atom.start - grammar.cue_reach), atom.start)
+    ):
+        return period, 1  # contre 12 en 2021: what follows is of the time told before
     context.remember(placed, is_open=period.code in ("since", "until") or placed.precision in ("span", "decade"))
     if told.low or told.high:
         context.last = told

@@ -43,6 +43,8 @@ class Grammar(NamedTuple):
     future_cue: re.Pattern[str]
     cue_reach: int
     future_next: re.Pattern[str]
+    compared: re.Pattern[str] | None = None
+    """Ends right before a time that is only told for comparison."""
 
 
 NEVER = re.compile(r"(?!)")

@@ -158,6 +158,9 @@ ENGLISH = Grammar(
     long_gap=None,
     long_prefix=NEVER,
     link_reach=14,
+    compared=re.compile(
+        r"\b(?:up from|down from|compared (?:with|to)|against|versus|than in|than the)\s(?:[^,.;()\n]|(?<=\d)[,.](?=\d)){0,40}$"
+    ),
     future_cue=re.compile(r"\b(?:will|would|to be|plans? to|planned|expected|due|scheduled|is to|are to)\b[^.;!?\n]*$"),
     cue_reach=70,
     future_next=NEVER,
@@ -183,10 +186,15 @@ FRENCH = Grammar(
     long_gap=None,
     long_prefix=NEVER,
     link_reach=14,
+    compared=re.compile(
+        r"\b(?:contre|par rapport à|au lieu de|comparée?s? à|qu'en|après)\s(?:[^,.;()\n]|(?<=\d)[,.](?=\d)){0,45}$"
+    ),
     future_cue=re.compile(
         r"\b(?:sera|seront|aura|auront|prévoit|prévoient|prévue?s?|devrait|devraient|va|vont|attendue?s?|\w{3,}(?:eront|iront|dront)|"
         r"\w{3,}(?:era|ira|dra))\b[^.;!?\n]*$"
     ),
     cue_reach=70,
-    future_next=NEVER,
+    future_next=re.compile(
+        r"(?:,[^.;!?\n]{0,90}?)?\s(?:sera|seront|aura|auront|\w{3,}(?:eront|iront|dront)|\w{3,}(?:era|ira|dra))\b(?! (?:\w+é|eu))"
+    ),
 )

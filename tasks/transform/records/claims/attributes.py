@@ -38,7 +38,12 @@ _IS_PLANNED = re.compile(  # twelve joint patrols are planned for 2026
     r"expected|due to|programmée?s?|"
     r"envisagée?s?)\b"
 )
+_SUM_UP = re.compile(r"au total|en tout|in total|in all|all told|altogether|a total of|un total de")
+_WHOLE_OF = re.compile(
+    r"\b(?:across|throughout|all over|(?:dans )?toute la|(?:dans )?tout le|l'ensemble d[eu]|partout (?:en|au|aux))\s(?:the\s|la\s|l')?$"
+)
 _YEAR = 360  # days from which a period told beside a total is no single occasion
+_SEVERAL = 5  # the same in English and French, where the days are told one by one (between 28 October and 2 November)
 _LONG = 7  # days from which the acts of a period are more than one occasion
 _SPREAD = re.compile(r"(?:涉及|遍布|波及|来自|覆盖)$")  # 涉及全国23个省份 tells where, not how often
 _FLOWS = frozenset({"charge_flow", "loss", "involve"})
@@ -116,8 +121,8 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
         if _is_future(view, sentence, since, end) or _is_future_in_past(view, sentence, min(anchor, quantity.start), end):
             status = "planned"
         elif trigger is None or trigger.start - sentence.start <= 2:  # forte de douze agents, la cellule s'installera à X
-            is_done = _PAST_FR.search(view.shadow, sentence.start, sentence.end) is not None
-            if not is_done and _FUTURE.search(view.shadow, quantity.end, sentence.end) is not None:
+            ahead = _FUTURE.search(view.shadow, sentence.start if trigger is None else quantity.end, sentence.end)
+            if ahead is not None and _PAST_FR.search(view.shadow, sentence.start, ahead.start()) is None:
                 status = "planned"
     if status == "done" and view.language != "zh" and _IS_PLANNED.match(view.shadow, end, min(end + 60, sentence.end)):
         return "planned"
@@ -214,9 +219,12 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return False
     codes = {c.code for c in cues}
     own = {c.code for c in cues if c.start >= clause.start}
+    start, end = draft.period_start, draft.period_end
+    is_one_day = view.language != "zh" and start is not None and start == end
+    if is_one_day and all(_SUM_UP.fullmatch(view.shadow, c.start, c.end) for c in cues if c.code == "total"):
+        return False  # 12 arrests in all, on one day
     if "total" in own and "single" not in own:
         return True
-    start, end = draft.period_start, draft.period_end
     if draft.action == "loss" and _ONE_VICTIM[view.language].search(view.shadow, sentence.start, draft.quantity.start):
         return False
     is_long = start is not None and end is not None and (end - start).days > _YEAR
@@ -239,6 +247,8 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         is_scene = _ONE_OCCASION[view.language].search(view.shadow, sentence.start, clause.end) is not None
         if is_scene and draft.operation is None:
             return False
+        if draft.action == "open_case" and draft.object == "case" and view.language != "zh":
+            return True  # complaints come one by one
         return "weak" in codes or (_is_campaign(draft, drafts) and draft.action not in ("sentence", "meet", "deploy"))
     if end is None:
         return True
@@ -248,7 +258,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return True  # a campaign of some days
     if _is_of_calendar(start, end):
         return "weak" in codes and (end - start).days > _LONG
-    return (end - start).days >= _LONG
+    return (end - start).days >= (_LONG if view.language == "zh" else _SEVERAL)
 
 
 def _is_of_calendar(start: dt.date, end: dt.date) -> bool:
@@ -282,9 +292,14 @@ def _is_of_one_case(view: DocumentView, draft: ClaimDraft, sentence: Sentence, c
 def _names_scene(view: DocumentView, sentence: Sentence, draft: ClaimDraft) -> bool:
     """Whether the sentence puts the act in a place of its own (In Senegal, eight people were detained)."""
     stop = view.shadow.find(";", draft.quantity.end, sentence.end)
+    part = next(iter(view.within("part", draft.quantity.end, sentence.end)), None)
+    if part is not None and view.language != "zh" and draft.part_of is None:  # six workshops closed, two of them in Lyon
+        stop = part.start if stop < 0 else min(stop, part.start)
     places = view.within("place", sentence.start, stop if stop >= 0 else sentence.end)
     return any(
-        p.detail in ("country", "region", "city", "compound") and not (draft.period_start and _ALONE.match(view.shadow, p.end))
+        p.detail in ("country", "region", "city", "compound")
+        and _WHOLE_OF.search(view.shadow[max(0, p.start - 24) : p.start]) is None
+        and not (draft.period_start and _ALONE.match(view.shadow, p.end))
         for p in places
     )
 

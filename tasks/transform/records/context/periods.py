@@ -36,7 +36,16 @@ _REPORT_WORDS = {
         "致辞",
     ),
     "en": ("news conference", "press conference", "news briefing", "press briefing", "in a statement", "press release"),
-    "fr": ("conférence de presse", "communiqué", "point presse", "point de presse", "bilan"),
+    "fr": (
+        "conférence de presse",
+        "communiqué",
+        "point presse",
+        "point de presse",
+        "bilan publié",
+        "bilan présenté",
+        "bilan rendu public",
+        "bilan dressé",
+    ),
 }
 # A loose "when" that says: not the date told before.
 _LOOSE = patterns("periods.loose")
@@ -61,6 +70,9 @@ _OPENING = 60
 _HARMED = re.compile(
     r"kill|injur|wound|hurt|die|dead|drown|found|lost|tu|bless|mort|péri|décéd|noy|trouv|retrouv|perdu|identif|rescu|free|libér"
 )
+_SCENE = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "sentence", "freeze"})
+_GOES_ON_WITH = _SCENE | {"deploy", "open_case", "solve", "block", "recover"}
+_BRIEF_TOO = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "deploy"})
 _SHORT = 31
 """Most days of a time that "that week" may point back to."""
 _SINCE_REACH = 70
@@ -214,7 +226,7 @@ class _Reader:
     def _read(self, index: int) -> Dates:
         scope, draft = self.scope, self.scope.drafts[index]
         clause = scope.clause(index)
-        own = self._of_clause(index, clause)
+        own = self._of_clause(index, clause) or self._of_verb(index, clause)
         if own is not None:
             return own
         shared = scope.whole_of(index)
@@ -250,7 +262,7 @@ class _Reader:
             return False
         mention = draft.action_mention
         word = self.view.shadow[mention.start : mention.end] if mention is not None else ""
-        return draft.action == "loss" or (draft.action == "involve" and draft.object == "victim" and _HARMED.match(word) is None)
+        return draft.action == "loss" or (draft.action == "involve" and draft.object == "victim" and _HARMED.search(word) is None)
 
     def _of_clause(self, index: int, clause: Clause) -> Dates | None:
         number = self.scope.drafts[index].quantity
@@ -266,6 +278,22 @@ class _Reader:
         if self._is_loose(clause.start, clause.end):
             return _NONE
         return self._up_to_now(index, clause)
+
+    def _of_verb(self, index: int, clause: Clause) -> Dates | None:
+        """The time in the clause of the verb, where that is another (six men, held since May, were jailed on Monday)."""
+        draft = self.scope.drafts[index]
+        if self.view.language == "zh" or draft.status == "ongoing":
+            return None
+        if draft.rule.endswith("others-go-on"):
+            return self._after(index)
+        if draft.action_mention is None:
+            return None
+        at = self.view.clause_at(draft.action_mention.start)
+        if at.sentence != clause.sentence or at.index <= clause.index:
+            return None
+        told = [m for m in self._within(at.start, at.end) if not self._is_ahead(m, draft)]
+        behind = [m for m in told if m.start >= draft.action_mention.end]
+        return self._dates_of((behind or told)[0], draft) if told else None
 
     def _is_ahead(self, period: Mention, draft: ClaimDraft) -> bool:
         """Whether a time lies after the report while the number is of something done (sent four and will meet in May)."""
@@ -335,6 +363,8 @@ class _Reader:
 
     def _of_heading(self, index: int, draft: ClaimDraft) -> Dates:
         """A stretch of time that heads an earlier paragraph holds until a paragraph tells its own (LABELLING 11, 23)."""
+        if self.view.language != "zh":
+            return self._of_paragraph_before(index, draft)
         is_occasion = draft.action in HANDOVERS | SIDE_DEEDS | {"involve", "prosecute"}
         if self.view.language != "zh" or draft.status != "done" or is_occasion:
             return _NONE
@@ -350,6 +380,35 @@ class _Reader:
                 return _dates(told[0]) if is_head else _NONE
         return _NONE
 
+    def _of_paragraph_before(self, index: int, draft: ClaimDraft) -> Dates:
+        """The time of the claims told last, where a paragraph without its own goes on with the same events (LABELLING 11)."""
+        is_staff = draft.action == "deploy" and draft.object not in ("officer", "vehicle")
+        if draft.status != "done" or draft.action not in _GOES_ON_WITH or is_staff:
+            return _NONE
+        own = self.view.sentences[draft.sentence].paragraph
+        if self._within(self.view.paragraphs[own].start, self.scope.sentence(index).end):
+            return _NONE
+        if self._is_loose(self.view.paragraphs[own].start, self.scope.sentence(index).end):
+            return _NONE
+        if self.view.within("mechanism", self.scope.sentence(index).start, self.scope.sentence(index).end):
+            return _NONE  # what came of working with others may have come at any time
+        for at in range(own - 1, max(-1, own - 2), -1):
+            told: list[ClaimDraft] = []
+            for sentence in self.scope.paragraph_sentences.get(at, []):
+                held = [self.scope.drafts[i] for i in self.scope.by_sentence.get(sentence.index, [])]
+                told += [
+                    d for d in held
+                    if (d.period_start or d.period_end) and d.status == "done" and d.action in _GOES_ON_WITH
+                    and not d.rule.endswith("total-or-comparison")
+                ]  # fmt: skip
+            if told:
+                start, end = told[-1].period_start, told[-1].period_end
+                is_brief = start is not None and end is not None and (end - start).days <= _SHORT
+                return _NONE if is_brief and draft.action not in _BRIEF_TOO else (start, end)
+            if self._within(self.view.paragraphs[at].start, self.view.paragraphs[at].end):
+                return _NONE
+        return _NONE
+
     def _is_headed(self, sentence: Sentence) -> bool:
         """Whether a time opens the sentence or a clause of it, so that it may hold for what follows (6月3日,警方 …)."""
         return any(
@@ -362,7 +421,11 @@ class _Reader:
         held: Iterable[int] = reversed(self.scope.by_sentence.get(sentence.index, []))
         for other in held:
             draft = self.scope.drafts[other]
-            if draft.part_of is not None or not (draft.period_start or draft.period_end):
+            if draft.part_of is not None and not self._stands_for_whole(draft):
+                continue
+            if not (draft.period_start or draft.period_end) or draft.rule.endswith("total-or-comparison"):
+                continue
+            if self._is_of_another(draft, self.scope.drafts[index]):
                 continue
             if draft.status == "planned" and self.scope.drafts[index].status != "planned":
                 continue
@@ -375,17 +438,50 @@ class _Reader:
                 return draft.period_start, draft.period_end
         for period in reversed(self._within(sentence.start, sentence.end)):
             clause = self.view.clause_at(period.start)
+            if self._holds_comparison(clause) or self._is_event_of_others(period, index):
+                continue
             heads = period.start - clause.start <= 2 and (
                 period.end >= clause.end - 6 or period.period_start == period.period_end
             )
             ahead = self.scope.drafts[index].status == "planned" and period.precision not in _DAYS
             spread = self.view.language != "zh" and self.scope.drafts[index].action not in HANDOVERS
-            spread = spread and (period.start - sentence.start <= _OPENING or bool(self.scope.by_sentence.get(sentence.index)))
+            is_dated_act = self.scope.drafts[index].action != "wanted" and any(
+                m.code in _SCENE for m in self.view.within("action", clause.start, clause.end)
+            )
+            spread = spread and (
+                period.start - sentence.start <= _OPENING
+                or bool(self.scope.by_sentence.get(sentence.index))
+                or (is_dated_act and period.precision in _DAYS)
+            )
             if heads or ahead or spread:
                 return _dates(period)
         if self._is_loose(sentence.start, sentence.end):
             return _NONE
         return None
+
+    def _stands_for_whole(self, draft: ClaimDraft) -> bool:
+        """Whether a part is told apart from its whole, so that its paragraph has the time from it alone."""
+        if self.view.language == "zh" or draft.part_of is None:
+            return False
+        whole = self.view.sentences[self.scope.drafts[draft.part_of].sentence]
+        return whole.paragraph != self.view.sentences[draft.sentence].paragraph
+
+    def _is_of_another(self, told: ClaimDraft, draft: ClaimDraft) -> bool:
+        """Whether a short time is that of an arrest or handover, while losses and victims are told beside it."""
+        is_result = draft.action == "loss" or (draft.action == "involve" and draft.object in ("victim", "person"))
+        if self.view.language == "zh" or not is_result or told.period_start is None or told.period_end is None:
+            return False
+        return (told.period_end - told.period_start).days <= _SHORT and told.action not in ("loss", "involve")
+
+    def _is_event_of_others(self, period: Mention, index: int) -> bool:
+        draft = self.scope.drafts[index]
+        is_result = draft.action == "loss" or (draft.action == "involve" and draft.object in ("victim", "person"))
+        is_short = bool(period.period_start and period.period_end) and _is_short(period)
+        return self.view.language != "zh" and is_result and is_short and period.precision in ("month", "week", "day")
+
+    def _holds_comparison(self, clause: Clause) -> bool:
+        held = self.scope.by_clause.get(clause.index, [])
+        return bool(held) and all(self.scope.drafts[i].rule.endswith("total-or-comparison") for i in held)
 
 
 def _is_span(period: Mention) -> bool:

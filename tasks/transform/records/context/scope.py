@@ -34,7 +34,7 @@ _SHORT_HEAD = 36
 def find_dateline_end(view: DocumentView) -> int:
     """Where the text begins after its dateline (新华社昆明1月30日电; LYON, Nov 26 -); 0 where it has none."""
     text = view.shadow if view.language == "zh" else view.text.replace("\u2013", "-").replace("\u2014", "-")
-    match = _DATELINE[view.language].search(text[:90])
+    match = _DATELINE[view.language].search(text[:90].partition("\n")[0])
     return match.end() if match else 0
 
 
