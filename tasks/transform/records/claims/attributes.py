@@ -40,7 +40,7 @@ _IS_PLANNED = re.compile(  # twelve joint patrols are planned for 2026
 )
 _SUM_UP = re.compile(r"au total|en tout|in total|in all|all told|altogether|a total of|un total de")
 _WHOLE_OF = re.compile(
-    r"\b(?:across|throughout|all over|(?:dans )?toute la|(?:dans )?tout le|l'ensemble d[eu]|partout (?:en|au|aux))\s(?:the\s|la\s|l')?$"
+    r"\b(?:across|throughout|all over|toute la|tout le|l'ensemble d[eu]|partout (?:en|au|aux))\s(?:the\s|la\s|l')?$"
 )
 _YEAR = 360  # days from which a period told beside a total is no single occasion
 _SEVERAL = 5  # the same in English and French, where the days are told one by one (between 28 October and 2 November)
