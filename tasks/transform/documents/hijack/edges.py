@@ -32,6 +32,11 @@ _COINED = re.compile(
 _COIN = re.compile(r"[a-z0-9]+")
 _TITLE_LEAD = re.compile(r"\s*([^|_»:—–]{3,30}?)\s*(?:[|_»\uff5c:\uff1a]|[-—–]{1,2})")
 _OFFICE = re.compile("(?:局|部|院|厅|署|委|队|处|办|政府|大学|警方|公安|海关|国|省|市|县|区)$")
+_DATELINE_END = re.compile(
+    r"[^,。;:!?]{2,40}?(?:\d{1,2}日|[社网報报])(?:电|讯|電|訊|消息)[)】]?\s*|[a-zà-ÿ' .-]{2,30},? [^.;:!?]{0,30}?\s?[-–—]{1,2}\s"
+)
+_NAME_END = re.compile(r"\s?[(\s]")
+_LATIN_TAIL = re.compile(r"[.!?]\s+([a-z][^.!?]{5,40})$")
 _CREDITED = re.compile("摄|图|供稿|报道|记者|编辑|[)\uff09]$")
 _OPEN_ENDS = frozenset(",\uff0c、:\uff1a;\uff1b")
 _LAST_MARK = re.compile('[。!?.;…\uff01\uff1f\uff1b”」』»"][”」』»")\uff09]{0,2}([^。!?;…\uff01\uff1f\uff1b”」』»"]{2,38})$')
@@ -239,6 +244,51 @@ def find_before_dateline(paragraph: str) -> int:
     if _PAUSE.search(before) or len(fold(before)) < 2 or _BEFORE_AGENCY.search(before) or is_outlet(before):
         return 0
     return match.start()
+
+
+def find_after_dateline(paragraphs: list[str]) -> tuple[int, int] | None:
+    """Where a promoted name stands between the dateline and what follows it, a space, a bracket or the first sentence."""
+    opening = paragraphs[0][: _DATELINE_REACH + _PREFIX_LIMIT]
+    plain = shadow(opening)
+    match = _DATELINE_END.match(plain) if len(plain) == len(opening) else None
+    if match is None:
+        return None
+    rest = plain[match.end() : match.end() + _PREFIX_LIMIT]
+    parts = sorted([term for term in find_terms(rest) if term.kind != "news"] + find_domain_like(rest))
+    if not parts or _PAUSE.search(rest[: parts[0].end]):
+        return None
+    stop = _NAME_END.search(rest)
+    name = rest[: stop.start()] if stop else ""
+    if not 3 <= len(name) <= _PREFIX_LIMIT or _PAUSE.search(name) or not _is_alien_name(name, paragraphs):
+        # No mark behind the name: it ends with its last word of promotion.
+        ends = [part.end for part in parts if not _PAUSE.search(rest[: part.end]) and part.start <= 12]
+        name = next((rest[:end] for end in reversed(ends) if _ends_name(plain, match.end() + end, rest[:end], paragraphs)), "")
+    return (match.end(), match.end() + len(name)) if name else None
+
+
+def _ends_name(plain: str, at: int, name: str, paragraphs: list[str]) -> bool:
+    junction = plain[at - 1 : at + 1]
+    parted = count_han(junction) < 2 or is_novel(junction, plain)
+    return parted and weigh(name).is_promoting and _is_alien_name(name, paragraphs)
+
+
+def _is_alien_name(name: str, paragraphs: list[str]) -> bool:
+    register = weigh(name)
+    if register.news or register.promotion < 1 or is_outlet(name) or is_han_name(name):
+        return False
+    article = shadow("\n".join(paragraphs))
+    pairs = units(name)
+    return bool(pairs) and sum(article.count(pair) > 1 for pair in pairs) <= 0.2 * len(pairs)
+
+
+def find_caption_tail(caption: str, paragraphs: list[str]) -> int:
+    """Where a promoted name behind a caption begins, ``len(caption)`` where none does."""
+    at = max(caption.rfind(mark) for mark in " 。\u3000") + 1
+    if not count_han(caption[at:]) and (phrase := _LATIN_TAIL.search(caption)):
+        at = phrase.start(1)
+    tail = shadow(caption[at:])
+    is_name = 0 < at <= len(caption) - 3 and len(tail) <= _PREFIX_LIMIT
+    return at if is_name and weigh(tail).is_promoting and _is_alien_name(tail, paragraphs) else len(caption)
 
 
 def find_title_lead(paragraphs: list[str], title_tag: str, title: str) -> int:

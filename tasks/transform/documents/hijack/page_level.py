@@ -14,7 +14,7 @@ from tasks.transform.documents.hijack.register import count_han, find_terms, pro
 from tasks.transform.documents.hijack.residue import drop_markup
 from tasks.transform.documents.hijack.surface import Surface
 from tasks.transform.documents.hijack.tokens import is_random_token
-from tasks.transform.documents.hijack.tongues import find_alien_lines
+from tasks.transform.documents.hijack.tongues import find_alien_lines, is_in_alien_script
 from tasks.transform.documents.main_text.features import is_info_line
 from tasks.transform.documents.main_text.vocabulary import line_kinds
 from tasks.transform.documents.metadata.names import is_han_name, is_latin_name, is_outlet
@@ -110,11 +110,11 @@ def _is_sold(surface: Surface, name: str) -> bool:
 def _find_hidden(page: Page, surface: Surface, hidden: list[Block], findings: ForeignFindings) -> None:
     text = " ".join(block.text for block in hidden)[:_MAX_FARM]
     weight = sum(surface.promotion[block.index] for block in hidden)
-    if weight < 2.5 and not any(block.link_chars >= 0.6 * len(block.text) for block in hidden):
+    if weight < 1.5 and not any(block.link_chars >= 0.6 * len(block.text) for block in hidden):
         return
     strangers = {name: site for name, site in _strangers(page).items() if name in text}
-    links = [name for name in _link_texts(page) if name in text] if weight >= 2.5 else []
-    promoted = [name for name in links if weigh(shadow(name)).is_strong]
+    links = [name for name in _link_texts(page) if name in text] if weight >= 1.5 else []
+    promoted = [name for name in links if _promotes(surface, name)]
     farm: list[str] = []
     if len(promoted) >= 2 and 2 * len(promoted) >= len(set(strangers) | set(promoted)):
         farm, evidence = list(dict.fromkeys([*strangers, *promoted])), "hidden links in the register of search spam"
@@ -139,6 +139,11 @@ def _find_hidden(page: Page, surface: Surface, hidden: list[Block], findings: Fo
         elif register and not register.news and register.covered >= 0.25 and register.topic >= 2:
             block.role = "foreign"
             findings.add(block.text[:200], "hidden_text", "hidden", "hidden text in the register of search spam")
+
+
+def _promotes(surface: Surface, name: str) -> bool:
+    plain = shadow(name)
+    return weigh(plain).is_promoting and surface.share_known(plain) <= 0.34 and not line_kinds([plain])[0]
 
 
 def _link_texts(page: Page) -> list[str]:
@@ -240,7 +245,8 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
     echo = echo if echo == fold(html.unescape(page.meta.get("description", ""))) else ""
     found: dict[str, tuple[str, str]] = {}
     for key, (text, weight) in candidates.items():
-        is_alien = not surface.is_chinese and count_han(text) >= 2
+        is_strange = is_in_alien_script(text, page, surface)
+        is_alien = is_strange or (not surface.is_chinese and count_han(text) >= 2)
         # Most lines of most pages end here: nothing in their words or their places can be odd.
         placed = key in near_head or key in tag or key in (first, echo) or (key in head and key in tail)
         if not (placed or weight >= 2.5 or is_alien) or len(key) < 2 or key.isdigit() or key in known:
@@ -261,7 +267,8 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
         tells = weight >= 2.5 or (weight >= 0.75 and (place.in_title or (place.near_head and place.in_tail)))
         if not (tells or place.is_odd or is_alien):
             continue
-        if evidence := _judge(surface, text, place, is_alien):
+        evidence = "a part of the title tag in a script of its own" if is_strange and place.in_title else ""
+        if evidence := evidence or _judge(surface, text, place, is_alien):
             headline = fold(surface.headline)
             if (
                 key != headline
@@ -348,6 +355,8 @@ def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
         return "the same line before and after the article and in the title tag, in words that the article lacks"
     if is_alien and place.leads_title:
         return "a name in another script leads the title tag"
+    if is_alien and place.in_title and register.promotion >= 1 and not may_be_outlet:
+        return "a promoted name in another script in the title tag"
     if is_alien and stands_alone and (in_slots or (place.in_head and place.in_tail) or register.is_weak):
         return "a line in another script beside the article"
     if (

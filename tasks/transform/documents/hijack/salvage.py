@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.edges import (
     END_MARKS,
+    find_after_dateline,
     find_before_dateline,
+    find_caption_tail,
     find_glued_head,
     find_glued_tail,
     find_name_inside_words,
@@ -201,6 +203,12 @@ def _drop_glued(work: _Work, title_tag: str, promotion: dict[str, float]) -> Non
     for tail in find_repeated_tails(work.paragraphs):
         work.note(tail, "injected_brand", "tail", "the same words after the last sentence of several paragraphs")
         work.paragraphs = [strip_known(text, [tail])[0] for text in work.paragraphs]
+    if span := find_after_dateline(work.paragraphs):
+        text = work.paragraphs[0]
+        work.note(
+            text[slice(*span)].strip(), "injected_phrase", "head", "a promoted name between the dateline and the first sentence"
+        )
+        work.paragraphs[0] = text[: span[0]] + text[span[1] :].lstrip()
     if size := find_before_dateline(work.paragraphs[0]):
         work.note(work.paragraphs[0][:size].strip(), "injected_brand", "head", "it stands before the agency of the dateline")
         work.paragraphs[0] = work.paragraphs[0][size:]
@@ -217,6 +225,11 @@ def _drop_glued(work: _Work, title_tag: str, promotion: dict[str, float]) -> Non
             signal, place = ("injected_brand", "tail") if is_last else ("injected_phrase", "body")
             work.note(text[start:].strip(), signal, place, "words after the last sentence that the article lacks")
             work.paragraphs[index] = text[:start].rstrip()
+    for index, text in enumerate(work.captions):
+        start = find_caption_tail(text, work.paragraphs)
+        if start < len(text):
+            work.note(text[start:].strip(), "injected_brand", "caption", "a promoted name behind a caption")
+            work.captions[index] = text[:start].rstrip()
     for index, text in enumerate(work.paragraphs):
         # Nearly all paragraphs end as sentences do, and most others have no word of promotion.
         if text[-1:] in END_MARKS or promotion.get(text, 1.0) < 0.75:
@@ -275,7 +288,8 @@ def _drop_damage(work: _Work) -> None:
 
     work.paragraphs = [mend(text, "body") for text in work.paragraphs]
     work.captions = [mend(text, "caption") for text in work.captions]
-    work.title = mend(work.title, "title")
+    if found or not set("?\uff1f") & set(work.title):  # headlines ask without a word that asks
+        work.title = mend(work.title, "title")
     # A full-width question mark may ask without a word that asks; alone it counts only in a report, which asks nothing.
     if any(set(removal.text) != {"\uff1f"} for removal in found) or (
         found and count_news(shadow("\n".join(work.paragraphs)[:5_000])) >= 5

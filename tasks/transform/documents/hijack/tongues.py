@@ -23,6 +23,10 @@ _LATIN_WORDS = re.compile(r"[a-z\u00e0-\u024f\u1ea0-\u1ef9']{2,}", re.IGNORECASE
 _FIGURE = re.compile(r"\d{2,}")
 _LEAST = 20
 """Letters of another script from which a line is more than the name of a language or a person."""
+_LEAST_BESIDE = 8
+"""The same for a line without a link right beside the article or between its paragraphs, and for a part of the title tag."""
+_NEAR = 6
+"""Lines before and after the article that are beside it."""
 _LEAST_LATIN = 60
 """Letters from which the language of a Latin line can be told."""
 _MOST_BLOCKS = 3
@@ -39,17 +43,22 @@ def find_alien_lines(page: Page, surface: Surface) -> Iterator[tuple[Block, str]
         return
     home = page.meta.get("html-lang", "").lower()[:2]
     by_script: dict[str, list[Block]] = defaultdict(list)
-    for block in surface.visible if _ANY_CHARACTER.count("".join(page.shadows)) >= _LEAST else ():
+    for block in surface.visible if _ANY_CHARACTER.count("".join(page.shadows)) >= _LEAST_BESIDE else ():
         if not block.text.isascii() and _ANY_SCRIPT.search(block.text) and (script := _script_of(block.text)):
             by_script[script].append(block)
     total = sum(map(len, (block.text for block in surface.prose))) or 1
+    beside = {block.index for block in (*surface.head[-_NEAR:], *surface.tail[:_NEAR]) if not block.link_chars}
+    first, last = surface.prose[0].index, surface.prose[-1].index
     for script, blocks in by_script.items():
         size = sum(len(block.text) for block in blocks)
         if script != home and len(blocks) <= _MOST_BLOCKS and size < total:
             figures = set(_FIGURE.findall(surface.body))
             # A translation of the article has its figures.
             own = any(figures.intersection(_FIGURE.findall(block.text)) for block in blocks)
-            yield from ((block, script) for block in blocks if not own and _is_running(block, _LEAST))
+            for block in blocks if not own else ():
+                near = block.index in beside or (first < block.index < last and not block.link_chars)
+                if _is_running(block, _LEAST_BESIDE if near else _LEAST):
+                    yield block, script
     tongue = ""
     for block in surface.visible:
         if surface.promotion[block.index] < _PROMOTES or not _is_running(block, _LEAST_LATIN):
@@ -60,6 +69,15 @@ def find_alien_lines(page: Page, surface: Surface) -> Iterator[tuple[Block, str]
         code = identify(block.text)
         if code not in _SITE_TONGUES and code not in (tongue, home):
             yield block, code
+
+
+def is_in_alien_script(text: str, page: Page, surface: Surface) -> bool:
+    """Whether a part of the title tag is in a script that neither the page nor its article has."""
+    if text.isascii() or _ANY_CHARACTER.count(text) < _LEAST_BESIDE:
+        return False
+    script = _script_of(text)
+    home = page.meta.get("html-lang", "").lower()[:2]
+    return bool(script) and script not in (home, _script_of(surface.body[:2_000])) and surface.body_size >= 100
 
 
 def _script_of(text: str) -> str:

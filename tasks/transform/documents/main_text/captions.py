@@ -61,6 +61,7 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
     }
     if not speaking and not any(block.after_image for block in page.blocks):
         return found
+    loose: list[int] = []
     sizes: list[int] | None = None
     speaks: dict[str, bool] = {}
     for i, (block, feature) in enumerate(zip(page.blocks, features, strict=True)):
@@ -95,13 +96,27 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
                 continue
             elif block.is_centred and feature.weight <= 100:
                 found.add(i)
+            elif _is_unended(feature, block):
+                loose.append(i)
             else:
                 sizes = sizes or _text_sizes(page)
                 if _shares_box(page, block, sizes, totals, total):
                     found.add(i)
-    return found
+    return found.union(loose) if len(loose) <= _MOST_LOOSE else found
 
 
+_MOST_LOOSE = 4
+"""More lines of the kind are the headings of a list of pictures."""
+_NUMBERED = re.compile(r"[\d(#*\-–•·〇零一二三四五六七八九十]+[.)、:]")
+
+
+def _is_unended(feature: Feature, block: Block) -> bool:
+    """Whether a short line right under a picture ends without a mark, as legends do and paragraphs do not."""
+    is_text = block.tag not in ("h1", "h2", "h3", "h4", "h5", "h6", "li", "dt") and feature.plain[-1:] not in _OPEN
+    return 5 <= feature.weight <= 60 and not feature.ends and is_text and not _NUMBERED.match(feature.plain)
+
+
+_OPEN = frozenset(",:;、")
 _CAPTION_NAME = re.compile(
     r"caption|legend|cutline|tushuo|tuzhu|(?<![a-z])(?:carousel|gallery|slide|photo|image|img|pic)[\w-]{0,20}(?:desc|txt|text)|figure__text"
 )

@@ -195,6 +195,9 @@ def _loose(around: Surroundings, publisher: str | None, foreign: Callable[[str],
     for block in under:
         if not block.link_chars and is_han_name(block.text) and not is_outlet(block.text) and not foreign(block.text):
             return block.text
+    for block in around.signed_blocks():
+        if is_latin_name(block.text) and not foreign(block.text) and not _is_within(block.text, publisher):
+            return block.text
     for block in around.inside:  # a name alone among the first lines of the body
         if block.role == "body" and len(block.text) <= 3 and is_han_name(block.text) and not is_outlet(block.text):
             return block.text
@@ -205,4 +208,6 @@ def after_outlet(text: str, publisher: str | None) -> str | None:
     """What follows the outlet's name in an unlabelled ``Site Byline`` line; the whole text where it holds no outlet."""
     if publisher and text.startswith(publisher):
         return text[len(publisher) :].strip(" |,-") or None
+    if publisher and text.endswith(" " + publisher):
+        return text[: -len(publisher)].strip(" |,-") or None
     return None if is_outlet(text) else text

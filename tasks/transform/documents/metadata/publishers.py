@@ -14,6 +14,8 @@ from tasks.transform.documents.metadata.vocabulary import HAN, agencies, meta_fi
 from tasks.transform.documents.model import Page
 
 _OUTLET_NOTE = re.compile(r"[(（]([^()（）]{2,30})[)）]$")
+_HEADER = 6
+"""Blocks at the head of a page that may hold its name."""
 _CODE = re.compile(r"[a-z]{1,3}\d*|\d+|[a-z]{1,8}\d{4,}")
 """The code of an uploader in place of a source."""
 
@@ -27,6 +29,10 @@ def site_names(page: Page, foreign: Callable[[str], bool]) -> list[str]:
         if isinstance(name, str) and not name.startswith("http"):
             names.append(name)
     names += [page.meta[key] for key in meta_fields("site") if page.meta.get(key)]
+    tag = (page.title_tag or "").rstrip()
+    for block in page.blocks[:_HEADER]:  # the link home in the page's header, by the name that ends the title tag
+        if 3 <= len(block.text) <= 40 and block.link_chars >= len(block.text) and tag.endswith(block.text) and tag != block.text:
+            names.append(block.text)
     names = [" ".join(name.split()) for name in names]
     return [name for name in dict.fromkeys(names) if 1 < len(name) <= 60 and not foreign(name)]
 
@@ -86,6 +92,8 @@ def _loose(around: Surroundings, known: list[str], foreign: Callable[[str], bool
         for name in known:
             if text == name or text.startswith(name + " "):
                 return name
+            if text.endswith(" " + name) and _is_name(text[: -len(name)].strip(" |,-")):  # the author before the outlet
+                return name
         head = _outlet_head(text)
         if head and not foreign(head):
             return head
@@ -96,6 +104,10 @@ def _loose(around: Surroundings, known: list[str], foreign: Callable[[str], bool
         if near and alone and is_site and not foreign(block.text):
             return block.text
     return None
+
+
+def _is_name(text: str) -> bool:
+    return is_latin_name(text) or is_han_name(text)
 
 
 def _outlet_head(text: str) -> str | None:

@@ -16,6 +16,8 @@ _SENTENCE = re.compile(r"。|[，,].{0,80}[，,].{0,200}[.!?！？]$|[.!?]$")
 _STAMPS = ("source", "published", "updated")
 _TELLING = re.compile(r"\d|[:：/／]|[记記作]者|[来來稿]源|通[讯訊][员員]|\b(?:By|Par) [A-ZÀ-Þ]|一九|二〇|二零")
 """What every line about an article holds: figures, a colon, or the name of a role."""
+_SIGNED = re.compile(r"author|byline|vcard|reporter|auteur|signature|journalist|zuozhe")
+"""Names of the parts of a page that hold who wrote the article: a link there leads to the author's page."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -42,7 +44,7 @@ class Surroundings:
         if found is None:
             prose = len(block.text) > limit("info_line_length")
             prose = prose or (block.role != "info" and len(block.text) > 60 and _SENTENCE.search(block.text) is not None)
-            links = block.role != "info" and block.link_chars * 2 > len(block.text) > 30
+            links = block.role != "info" and block.link_chars * 2 > len(block.text) > 30 and not _SIGNED.search(block.path[-80:])
             label = self.labels.get(block.index)
             silent = prose or links or not (label or _TELLING.search(block.text))
             found = [] if silent else read_slots(f"{label}: {block.text}" if label else block.text, block.index)
@@ -61,6 +63,12 @@ class Surroundings:
             found = [slot for block in [*under, *above] if block.role != "title" for slot in self.slots_of(block)]
             self._head = (self.title_block, found)
         return self._head[1]
+
+    def signed_blocks(self) -> list[Block]:
+        """Lines of their own near the headline, in parts of the page that are named after the author or beside the stamp."""
+        near = [block for block in self.before if 0 <= self.title_block < block.index <= self.title_block + 4]
+        dated = any(slot.date and slot.date.to_date() for block in near for slot in self.slots_of(block))
+        return [block for block in near if block.role not in ("title", "caption") and (dated or _SIGNED.search(block.path[-80:]))]
 
     def title_slots(self) -> list[Slot]:
         """Pieces of the headline's own block: some pages put the stamp behind the headline."""

@@ -128,3 +128,49 @@ def test_a_name_put_behind_a_clause(phrase: str) -> None:
     texts = [BODY[0], BODY[1].replace("多个省份,", f"多个省份{phrase},"), BODY[2]]
     document = clean(texts)
     assert (document.integrity, document.text.split("\n")) == ("hijacked", BODY)
+
+
+@pytest.mark.parametrize("line", ["瑶池สล็อตเว็บตรงฝากถอน", "바카라 사이트 다운로드", "オンラインスロットの入口"])
+@pytest.mark.parametrize("at", [0, 2, 3])
+def test_a_short_line_in_a_script_of_its_own(line: str, at: int) -> None:
+    document = clean([*BODY[:at], line, *BODY[at:]])
+    assert (document.text.split("\n"), document.integrity) == (BODY, "hijacked")
+
+
+def test_a_part_of_the_title_tag_in_a_script_of_its_own() -> None:
+    title = "Raid frees 42 workers at compound"
+    document = clean(ENGLISH, title, f"{title} | สล็อตเว็บตรงไม่ผ่าน")
+    assert (document.title, document.integrity) == (title, "hijacked")
+    assert clean(ENGLISH, title, f"{title} | ไทยรัฐ").integrity == "clean"
+
+
+@pytest.mark.parametrize(
+    ("opening", "own"),
+    [
+        ("昆仑社昆仑7月4日电 瑶池汇棋牌下载 (记者 丁一)", "昆仑社昆仑7月4日电 (记者 丁一)"),
+        ("昆仑社昆仑7月4日电 yc5588瑶池汇娱乐", "昆仑社昆仑7月4日电 "),
+        ("本报昆仑7月4日讯(记者 丁一)", "本报昆仑7月4日讯(记者 丁一)"),
+        ("本报昆仑7月4日讯 体育彩票管理中心", "本报昆仑7月4日讯 体育彩票管理中心"),
+    ],
+)
+def test_a_name_behind_the_dateline(opening: str, own: str) -> None:
+    assert clean([opening + BODY[0], *BODY[1:]]).text == "\n".join([own + BODY[0], *BODY[1:]])
+
+
+def test_a_name_behind_a_caption() -> None:
+    figure = "<figure><img src='a.jpg'><figcaption>民警清点缴获的手机 瑶池汇体育登录入口</figcaption></figure>"
+    document = clean(BODY, extra=figure)
+    assert (document.captions, document.integrity) == (["民警清点缴获的手机"], "hijacked")
+    figure = "<figure><img src='a.jpg'><figcaption>民警清点缴获的手机 昆仑体育客户端</figcaption></figure>"
+    assert clean(BODY, extra=figure).integrity == "clean"
+
+
+def test_hidden_links_one_an_item() -> None:
+    names = ["瑶池汇体育官网", "yc5588瑶池汇娱乐", "瑶池汇棋牌平台"]
+    items = "".join(f"<li><a href='/{n}.php'>{name}</a></li>" for n, name in enumerate(names))
+    document = clean(BODY, extra=f"<ul style='display:none'>{items}</ul>")
+    assert (document.signals, document.injected) == (["hidden_text"], names)
+    menu = "".join(
+        f"<li><a href='/{n}.php'>{name}</a></li>" for n, name in enumerate(["体育", "娱乐", "手机版", "彩票", "客户端下载"])
+    )
+    assert clean(BODY, extra=f"<ul style='display:none'>{menu}</ul>").integrity == "clean"
