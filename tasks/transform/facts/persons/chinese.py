@@ -11,6 +11,7 @@ from tasks.transform.facts.persons.chinese_names import (
     find_dots,
     is_dot,
     may_begin,
+    read_composed,
     read_dotted,
     read_foreign,
     read_native,
@@ -28,6 +29,7 @@ _JOURNALIST_GAP, _GAP = re.compile(r"[\s::]{0,3}"), re.compile(r"[\s“\"]?")
 _BRANCH = re.compile(r"\([^()\n]{1,16}\)")
 _IN_BRACKETS = re.compile(r"\(([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4}){0,3})\)")
 _AFTER_PAIR = re.compile(r"[\s,]?(?:均|分别|二人|两人|先后|因|犯|涉嫌|被|[,。;)])")
+_DATELINE = re.compile(r"(?:市|县)?(?:\d{1,2}月)?\d{1,2}日(?:专)?(?:电|讯|报道)")
 _DONE_TO = re.compile(r"被|均|已|移交|抓获|判处|押解|因|向")
 _TITLE_AFTER = re.compile(r"(?:先生|女士|局长|部长|处长|总监|大使|将军|警官)")
 _COUNT = re.compile(r"(?:等)?(?:\d{1,4}|[一二两三四五六七八九十百]{1,3})余?(?:名|人|位|个)|等(?:人|多名|多人)?")
@@ -88,6 +90,8 @@ def _read(reading: Reading, start: int, *, is_sure: bool, is_foreign: bool) -> i
         if not "\u4e00" <= text[dot] <= "\u9fff":
             break
     native = read_native(text, start, is_sure=is_sure)
+    if is_sure and (composed := read_composed(text, start)) is not None and (native is None or composed > native):
+        return composed
     if is_foreign:
         foreign = read_foreign(text, start)
         if native is None or (foreign is not None and foreign > native):
@@ -115,6 +119,8 @@ def _after_role(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> list[P
     role = _clean_role(reading, Span(begin, finish), kind)
     is_foreign = not is_journalist and kind == "official" and _is_foreign(reading, role)
     end = _read(reading, position, is_sure=True, is_foreign=is_foreign)
+    if is_journalist and (before := _before_dateline(reading, position)) is not None:
+        end = before
     if end is None:
         return []
     if text.startswith("(化名", end):
@@ -139,6 +145,17 @@ def _after_role(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> list[P
         quote = Span(role.start, name.end) if index == 0 else name
         persons.append(Person(name, role, kind, quote, f"person:after-role:{anchor.entry.id}"))
     return persons
+
+
+def _before_dateline(reading: Reading, start: int) -> int | None:
+    """Where a reporter's name ends that the place of the dateline follows at once (记者李明昆明8日电)."""
+    for anchor in reading.of_kind("place", "country"):
+        if anchor.start > start + 4:
+            return None
+        if start + 2 <= anchor.start and _DATELINE.match(reading.shadow, anchor.end):
+            is_name = read_native(reading.shadow[start : anchor.start] + "。", 0, is_sure=True) == anchor.start - start
+            return anchor.start if is_name else None
+    return None
 
 
 def _closes(text: str, position: int) -> bool:

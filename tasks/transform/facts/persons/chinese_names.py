@@ -11,6 +11,10 @@ from tasks.reference.tables import read_csv
 _MASKS = frozenset("某x×*○〇")
 # Words of grammar that stand after a name and are not the third character of one.
 _NEVER_GIVEN = frozenset("说称在被将把等的就也还均已因由是为系到对向从与和及又却并但")
+_LONGEST = 9
+"""Characters of the longest name composed of known parts."""
+_USUAL = 1000
+"""How often a character stands in the list of given names that may outgrow an ordinary word."""
 _DOTS = "·•・‧∙"
 _DOT = re.compile(rf"[{_DOTS}]")
 # Characters that Chinese news writes foreign names with: a sequence of them around a dot is a name.
@@ -66,7 +70,27 @@ def starts_with(text: str, position: int, kind: str, shortest: int = 1) -> bool:
 def may_begin(text: str, position: int) -> bool:
     """Whether a name, native or foreign, can begin at a place: a quick look at one character."""
     character = text[position : position + 1]
-    return character in _FOREIGN or character in _surnames()[0] or text[position : position + 2] in _surnames()[0]
+    if character in _FOREIGN or character in _surnames()[0] or text[position : position + 2] in _surnames()[0]:
+        return True
+    return _elements().match(text, position) is not None
+
+
+@cache
+def _elements() -> re.Pattern[str]:
+    """Parts of names of China's other peoples, the longest first (扎西 + 次仁)."""
+    terms = sorted((term for found in words_by_length("element").values() for term in found), key=lambda term: (-len(term), term))
+    return re.compile(f"(?:{'|'.join(terms)}){{1,4}}")
+
+
+def read_composed(text: str, start: int) -> int | None:
+    """End of a name of one to four known parts (古丽娜尔, 扎西次仁) that begins at ``start`` and ends clearly, or None."""
+    longest = _elements().match(text, start)
+    if longest is None:
+        return None
+    for end in range(min(start + _LONGEST, len(text)), start + 1, -1):
+        if _ends_name(text, end) and _elements().fullmatch(text, start, end):
+            return end
+    return None
 
 
 def _is_han(character: str) -> bool:
@@ -80,6 +104,14 @@ def _is_shut(text: str, position: int) -> bool:
 
 def _ends_name(text: str, position: int) -> bool:
     return position >= len(text) or not _is_han(text[position]) or starts_with(text, position, "follow")
+
+
+def _outgrows_trap(text: str, start: int, given: dict[str, int]) -> bool:
+    """Whether a name goes on behind an ordinary word of two characters that it begins with (黄金彪, 黄河清)."""
+    third = text[start + 2 : start + 3]
+    if starts_with(text, start, "trap", 3) or given.get(third, 0) < _USUAL or given.get(text[start + 1], 0) < _USUAL:
+        return False
+    return third not in _NEVER_GIVEN and not starts_with(text, start + 2, "follow", 1) and _ends_name(text, start + 3)
 
 
 def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
@@ -99,9 +131,9 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
         return None
     if family == 1 and not is_sure and text[start] in rare:
         return None
-    if starts_with(text, start, "trap", 2):
-        return None
     given = _given()
+    if starts_with(text, start, "trap", 2) and not (is_sure and family == 1 and _outgrows_trap(text, start, given)):
+        return None
     room = 0
     while room < 2 and start + family + room < len(text) and _is_han(text[start + family + room]):
         room += 1
