@@ -14,6 +14,7 @@ from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.speakers import find_attributions, speaker_at
 from tasks.transform.records.cooperation_parties import RUN_BY, PartyReader
 from tasks.transform.records.cooperation_status import StatusReader
+from tasks.transform.records.cooperation_stretches import stretch_of
 from tasks.transform.records.links import find_links
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners
@@ -138,6 +139,9 @@ class _Finder:
             yield from self._of_operation(sentence)
             for mention in (*mentions, *self._phrases(sentence)):
                 yield from self._of_mention(sentence, mention)
+
+    def _links(self, sentence: Sentence) -> list[Mention]:
+        return [*(m for m in self.view.within("mechanism", sentence.start, sentence.end) if m.code), *self._phrases(sentence)]
 
     def _phrases(self, sentence: Sentence) -> list[Mention]:
         """Links told with words in between, where the sentence names somebody abroad at all."""
@@ -294,12 +298,17 @@ class _Finder:
             return
         if mechanism == "hotline" and _DIALLED.match(view.shadow, mention.end):
             return  # a number for the public to call
-        codes = self.parties.read(sentence, clause, mention)
+        stretch = stretch_of(view, self.partners, sentence, mention, self._links(sentence))
+        if stretch is not None:
+            first = min(link.start for link in self._links(sentence))
+            codes = self.parties.read_stretch(stretch, sentence, mention, first)
+        else:
+            codes = self.parties.read(sentence, clause, mention)
         if len(codes) < 2:
             return
         if mechanism == "joint_operation" and codes - BODIES == {self.partners.issuer} and self._counts_countries(sentence):
             return  # the body's campaign over many countries is a row of its own
-        status = self.status.read(mention.start, sentence, mention.end)
+        status = self.status.read(mention.start, sentence, mention.end, stretch)
         rule = mention.rule
         if (
             mechanism == "cooperation_mechanism"
@@ -432,6 +441,8 @@ class _Finder:
             codes = before
         else:
             codes = before | after if (after - before and before) or (view.language == "zh" and len(before) == 2) else set()
+        if not codes and len(before) == 1 and mention.detail == "gift" and not after and partners.issuer is not None:
+            codes = before | {partners.issuer}  # X is paying for a laboratory there
         codes -= UNNAMED
         if len(codes) == 2:
             yield self._draft(codes, "support", self.status.read(mention.start, sentence, mention.end), sentence, mention.rule)

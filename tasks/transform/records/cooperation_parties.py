@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
+from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.partners import BODIES, UNNAMED, Partners
 from tasks.transform.records.words import pattern
 
 _ADVERBS = pattern("cooperation.adverbs")
+_ATTENDED = re.compile(r"attend|complet|follow|took part|graduated")
+_SOURCES = (" from", " by", " of", " par", " de", " du", " des")
+_SOURCE = 60  # characters behind a link in which its other side stands
+_WITH_BEHIND = re.compile(r"\b(?:with|avec)\s(?:the\s|la\s|le\s|les\s|l')?(?:[\w-]+\s){0,4}$")
 _TOGETHER = re.compile(r"合作|协作|移交")
 _CLAUSE_BOUND = frozenset({"遣返", "移送", "递解", "押交", "移管"})
 
@@ -28,6 +33,21 @@ class PartyReader:
         self.view = view
         self.partners = partners
 
+    def read_stretch(self, stretch: Span, sentence: Sentence, mention: Mention, first_link: int) -> set[str]:
+        """Parties of a link that shares its sentence with another: those of its own part, with who acts in the sentence."""
+        partners = self.partners
+        after = partners.codes_of(mention.end, stretch.end, scenes=True)
+        own = partners.codes_of(stretch.start, mention.start) | after
+        if not own - {partners.issuer}:
+            return set()
+        if len(own) < 2 or not partners.codes_of(stretch.start, mention.start):
+            first = next(
+                (a for a in partners.within(sentence.start, min(stretch.start, first_link)) if not partners.is_partner(a)), None
+            )
+            subject = set(first.codes) - UNNAMED if first is not None else set()
+            own |= subject or ({partners.issuer} if partners.issuer else set())
+        return own if len(own) > 1 and not own <= BODIES else set()
+
     def read(self, sentence: Sentence, clause: Clause, mention: Mention) -> set[str]:
         view, partners = self.view, self.partners
         mechanism = mention.code
@@ -40,6 +60,16 @@ class PartyReader:
                 return self._of_phrase(sentence, clause, mention, own)
             if own and own <= BODIES and mechanism == "joint_operation":
                 own |= partners.codes_of(sentence.start, clause.start) - UNNAMED
+            if own and own <= BODIES and mechanism == "joint_operation" and clause.index + 1 < sentence.last_clause:
+                who = partners.within(clause.end, view.clauses[clause.index + 1].end, True)
+                if who and not set(who[0].codes) & UNNAMED:
+                    return own | set(who[0].codes)  # in an operation with INTERPOL, police in X raided ...
+            if mechanism == "information_exchange" and view.shadow[mention.start : mention.end].endswith(_SOURCES):
+                own |= partners.codes_of(mention.end, min(mention.end + _SOURCE, clause.end), scenes=True)
+            if mechanism == "liaison_office" and not own - {partners.issuer}:
+                own |= partners.codes_of(sentence.start, clause.start)  # Laos, for its part, has kept two attachés in X
+            if mechanism == "training":
+                own |= {m.code for m in view.within("nationality", mention.end, clause.end) if m.code and "+" not in m.code}
         if view.language == "zh" and mechanism == "training":
             own |= {m.code for m in view.within("nationality", mention.end, clause.end) if m.code and "+" not in m.code}
         if view.language == "zh" and mechanism == "joint_operation":
@@ -122,6 +152,8 @@ class PartyReader:
         if mechanism == "liaison_office":
             own |= partners.codes_of(mention.end, sentence.end, scenes=True)
         before = partners.codes_of(sentence.start, mention.start, scenes=True) - UNNAMED
+        if mechanism == "agreement" and (behind := self._partner_behind(mention, sentence)):
+            return behind | self._signer(sentence, mention)
         if mechanism == "agreement" and len(before) >= 2:
             return before
         if mechanism in ("training", "joint_operation", "information_exchange", "evidence_exchange", "agreement"):
@@ -129,6 +161,11 @@ class PartyReader:
             own |= partners.codes_of(sentence.start, sentence.end, scenes=is_scene)
         if mechanism == "joint_operation" and not before and self.view.shadow.startswith((" with", " avec"), mention.end - 5):
             own |= {partners.issuer} if partners.issuer else set()  # our officers worked with those of X and Europol
+        if mechanism == "information_exchange":
+            own |= partners.codes_of(mention.end - 1, min(mention.end + _SOURCE, sentence.end), scenes=True)
+            own |= self._members(sentence, own - UNNAMED)
+        if mechanism == "training" and _ATTENDED.match(self.view.shadow, mention.start) and partners.issuer is not None:
+            own |= {partners.issuer}  # guests at a course of the one who reports
         named = own - UNNAMED
         own = named if len(named - BODIES) >= 2 else own
         if mechanism == "joint_operation" and not own - BODIES - {partners.issuer}:
@@ -138,6 +175,29 @@ class PartyReader:
         if len(own - UNNAMED) < 2 and partners.issuer is not None:
             own |= {partners.issuer}
         return own if not own <= BODIES else set()
+
+    def _members(self, sentence: Sentence, own: set[str]) -> set[str]:
+        """With a body alone the states that the sentence before names with it (A and B work with Europol. Since then …)."""
+        if not own or not own <= BODIES or not sentence.index:
+            return set()
+        before = self.view.sentences[sentence.index - 1]
+        told = self.partners.codes_of(before.start, before.end) - UNNAMED
+        return told if own <= told and before.paragraph == sentence.paragraph else set()
+
+    def _partner_behind(self, mention: Mention, sentence: Sentence) -> set[str]:
+        """The other side of a signed text, told with "with" right behind it."""
+        actors = self.partners.within(mention.end, min(mention.end + _SOURCE, sentence.end), True)
+        first = actors[0] if actors else None
+        if first is None or _WITH_BEHIND.search(self.view.shadow, mention.end, first.start) is None:
+            return set()
+        return set(first.codes)
+
+    def _signer(self, sentence: Sentence, mention: Mention) -> set[str]:
+        """Who signs: the party that acts before the verb, else the one who reports."""
+        acting = [a for a in self.partners.within(sentence.start, mention.start) if not self.partners.is_partner(a)]
+        if acting:
+            return set(acting[-1].codes) - UNNAMED
+        return {self.partners.issuer} if self.partners.issuer else set()
 
     def _coordinators(self, sentence: Sentence, clause: Clause) -> set[str]:
         """Bodies that an earlier clause of the sentence says to run the operation (由中心协调,中国、老挝警方开展 …)."""

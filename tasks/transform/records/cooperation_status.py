@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.words import pattern, patterns
 
@@ -14,14 +15,17 @@ _PLANNED_HEAD = re.compile(r"下一步|今后|未来|接下来|.{0,12}(?:将|拟
 _PLANNED_BEHIND = pattern("cooperation.planned_behind")
 _CAME_BACK = re.compile(r"完成|圆满|回国|凯旋|返回|归来|回到|载誉|returned|came home|de retour|rentr")
 _STARTED = re.compile(r"启动|开始|拉开帷幕|拉开序幕|启航|起航|出航|展开|launched|begin|kicked off|lancée?s?\b|débuté")
-_SETTING_OUT = re.compile(r"出征|启程|轮换|出发|depart|set off|rotation|relève")
+_SETTING_OUT = re.compile(
+    r"出征|启程|轮换|出发|depart|set off|flew out|flown out|left for|leaves for|boarded|took off|"
+    r"rotation|relève"
+)
 _FINISHED = patterns("cooperation.finished")
 # A paragraph or list that tells intentions: holds for the paragraphs that go on with it.
 _INTENT_HEAD = re.compile(r"下一步|下一阶段|今后|接下来|未来一段时期|going forward|next steps?|à l'avenir")
 _INTENT_NEXT = pattern("cooperation.intent_next")
 
 
-_PLAN_REACH = 30
+_PLAN_REACH = 60
 """Characters behind a link of English or French in which its own verb stands (a joint centre will be opened)."""
 
 
@@ -32,9 +36,11 @@ class StatusReader:
         self.view = view
         self.intent = self._intent_paragraphs()
 
-    def read(self, position: int, sentence: Sentence, end: int) -> str:
-        """What the words before the mechanism say of it: planned, going on or done."""
+    def read(self, position: int, sentence: Sentence, end: int, own: Span | None = None) -> str:
+        """What the words around the mechanism say of it: planned, going on or done; ``own`` is its part of the sentence."""
         view = self.view
+        if own is not None:
+            return self._of_stretch(own, position, end)
         clause = view.clause_at(position)
         ongoing, planned, finished = _ONGOING[view.language], _PLANNED[view.language], _FINISHED[view.language]
         start = clause.start if view.language == "zh" else sentence.start
@@ -81,8 +87,17 @@ class StatusReader:
             return False
         return any(m.period_start is not None and m.period_start > today for m in self.view.within("period", start, end))
 
+    def _of_stretch(self, own: Span, position: int, end: int) -> str:
+        language = self.view.language
+        if _ONGOING[language].search(self.view.shadow, own.start, own.end):
+            return "ongoing"
+        plan = _PLANNED[language].search(self.view.shadow, own.start, own.end)
+        is_plan = plan is not None and not self._is_done_before(own.start, position, plan.start(), end)
+        return "planned" if is_plan else "done"
+
     def _is_done_before(self, start: int, position: int, plan: int, end: int) -> bool:
         """Whether the plan lies behind a link told as done (has trained 340 officers and plans to train 60 more)."""
+        start = max(start, self.view.shadow.rfind(" that ", start, position))  # it was settled that a hotline will open
         return plan > end and _FINISHED[self.view.language].search(self.view.shadow, start, position + 12) is not None
 
     def _intent_paragraphs(self) -> set[int]:

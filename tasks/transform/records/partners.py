@@ -32,6 +32,10 @@ _THE_BODY = re.compile(
     r"(?P<any>该组织|该机构|该办公室|该办(?!公))|(?<![\u4e00-\u9fff])(?:该)?中心(?=与|和|同|计划|将|拟|还|已|负责人)|"
     r"由中心(?=协调|统筹|牵头)"
 )
+_THE_AGENCY = {
+    "en": re.compile(r"\bthe (?:agency|organi[sz]ation|office)\b(?!\s(?:of|in|for|building|block)\b)"),
+    "fr": re.compile(r"\bl'(?:agence|organisation|office)\b(?!\s(?:de|du|des|d'|nationale?|central))"),
+}
 _EUROPE = re.compile(r"欧洲国家|european countries|pays européens")
 _NEAR_LMLECC = re.compile(r"(?<![一-鿿])(?:该)?中心|支持中心|由其|the centre\b|the center\b")
 # What makes the actor after it a partner of an unnamed subject (与, 同 ...: the one who reports).
@@ -89,6 +93,7 @@ class Partners:
             actors += self._bodies_again(actors)
             actors += self._short_lists(sorted(actors, key=lambda actor: actor.start))
         if view.language != "zh":
+            actors += self._agencies_again(actors)
             actors += self._bodies(sorted(actors, key=lambda actor: actor.start))
         if view.language == "en":  # the first of "Belgian and Spanish police" is taken for people
             for people in view.of_kind("nationality"):
@@ -104,6 +109,19 @@ class Partners:
         for match in _THE_BODY.finditer(self.view.shadow):
             before = [a for a in named if a.end <= match.start()]
             if before and (match["any"] or before[-1].codes == ("LMLECC",)):
+                found.append(Actor(match.start(), match.end(), before[-1].codes))
+        return found
+
+    def _agencies_again(self, known: list[Actor]) -> list[Actor]:
+        """The international body named last, where the text goes on with "the agency"; a national one in between takes it."""
+        named = sorted((a for a in known if set(a.codes) & BODIES and len(a.codes) == 1), key=lambda a: a.start)
+        if not named:
+            return []
+        found = []
+        for match in _THE_AGENCY[self.view.language].finditer(self.view.shadow):
+            before = [a for a in named if a.end <= match.start()]
+            nation = self.view.last_before("organisation", match.start(), before[-1].end) if before else None
+            if before and nation is None:
                 found.append(Actor(match.start(), match.end(), before[-1].codes))
         return found
 

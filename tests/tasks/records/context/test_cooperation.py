@@ -104,3 +104,32 @@ def test_states_told_first_share_the_steps_agreed_behind(view):
         ("CN+LA+MM", "extradition", "planned"),
         ("CN+LA+MM+SCO", "joint_operation", "planned"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # two links of one sentence, each with a partner of its own
+            "OSLO, June 20 - Norwegian customs exchanges intelligence with Danish police round the clock, and a joint operation "
+            "with Polish customs is scheduled for autumn.",
+            [("NO+PL", "joint_operation", "planned"), ("DK+NO", "information_exchange", "ongoing")],
+        ),
+        ("OSLO, June 20 - Norwegian police raided a barn. The raid followed a tip-off from Latvia.",
+         [("LV+NO", "information_exchange", "done")]),
+        ("OSLO, June 20 - Norwegian police, joined by officers from Sweden, stormed three barns.",
+         [("NO+SE", "joint_operation", "done")]),
+        ("OSLO, June 20 - The ministers of Norway, Sweden and Finland put their names to two agreements.",
+         [("FI+NO+SE", "agreement", "done")]),
+        ("OSLO, June 20 - Europol proposed a working agreement with Norway.", [("EUROPOL+NO", "agreement", "planned")]),
+        ("OSLO, June 20 - Norwegian police said so. Estonia, for its part, has kept two police attachés in Oslo since May.",
+         [("EE+NO", "liaison_office", "ongoing")]),
+        ("OSLO, June 20 - Norwegian police have a new laboratory. Japan is paying for a second one there.",
+         [("JP+NO", "support", "ongoing")]),
+        ("OSLO, June 20 - Norwegian police said officials of Norway and Chad will hold their next half-yearly talks in May.",
+         [("NO+TD", "regular_meeting", "planned")]),
+        ("UNODC runs the project. Last month in Oslo the agency signed an agreement with Chad on witnesses.",
+         [("TD+UNODC", "agreement", "done")]),
+    ],
+)  # fmt: skip
+def test_english_partners(view, text, expected):
+    assert links(view(text, "en")) == expected

@@ -1,0 +1,47 @@
+"""The part of an English or French sentence that belongs to one of its several links, each with a partner of its own."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.text.spans import Span
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.partners import Partners
+
+_JOINTS = {
+    "en": re.compile(r",?\s(?:and|while|whereas|but)\s|;\s"),
+    "fr": re.compile(r",?\s(?:et|tandis que|alors que|mais)\s|;\s"),
+}
+
+
+def stretch_of(view: DocumentView, partners: Partners, sentence: Sentence, mention: Mention, links: list[Mention]) -> Span | None:
+    """Where the words of a link stand in a sentence that joins it to another one; None where it has the sentence to itself.
+
+    (exchanges intelligence with Macao, and a joint operation with Vietnam is scheduled) Two links part only where both name a
+    partner behind their own word.
+    """
+    if view.language == "zh":
+        return None
+    start, end = sentence.start, sentence.end
+    for other in links:
+        if other.code == mention.code or (other.start < mention.end and mention.start < other.end):
+            continue
+        left, right = (other, mention) if other.start < mention.start else (mention, other)
+        cut = _cut(view, partners, left, right)
+        if cut is None or not partners.within(right.end, sentence.end, True):
+            continue
+        if left is mention:
+            end = min(end, cut.start)
+        else:
+            start = max(start, cut.end)
+    return None if (start, end) == (sentence.start, sentence.end) else Span(start, end)
+
+
+def _cut(view: DocumentView, partners: Partners, left: Mention, right: Mention) -> Span | None:
+    """The joint between two links, behind the partner of the first; it parts no list of parties."""
+    found = None
+    for match in _JOINTS[view.language].finditer(view.shadow, left.end, right.start):
+        if partners.within(left.end, match.start(), True) and not partners.within(match.end(), match.end() + 5, True):
+            found = Span(match.start(), match.end())
+    return found
