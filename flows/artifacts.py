@@ -20,6 +20,7 @@ from prefect.runtime import flow_run
 from prefect.settings import PREFECT_API_URL
 
 from flows.charts import charts
+from flows.reading import claim_in_words
 from tasks.schemas.table import rows_of
 from tasks.storage import releases
 from tasks.storage.parquet import DamagedTableError
@@ -29,6 +30,8 @@ log = logging.getLogger("blotter")
 
 NEWEST = 10
 QUOTE_LETTERS = 400
+PLAIN = ("SettingsError", "InputError", "ReleaseRefusedError", "WorkerLostError")
+"""Errors whose message says all, without the name of the error."""
 
 THIS_RUN = (
     ("received", "Pages received"),
@@ -68,37 +71,42 @@ def show_outcome(store_url: str, outcome: dict[str, Any], before: str | None) ->
     known = set() if before is None else _claim_ids(store, before)
     numbers = {**outcome, "new_claims": int((~claims["claim_id"].isin(known)).sum())}
     reasons = {str(reason): int(count) for reason, count in tables["problems"]["reason"].value_counts().items()}
-    create_markdown_artifact(key="numbers", markdown=_numbers(numbers, reasons), description=f"Numbers of release {version}")
+    create_markdown_artifact(key="numbers", markdown=_numbers(numbers, reasons), description="What came in, what came out")
     create_markdown_artifact(
         key="newest-claims",
         markdown=_newest(claims, documents),
         description="Newest claims, each with its words",
     )
-    drawn = [
-        f"![{title}](data:image/svg+xml;base64,{base64.b64encode(svg).decode()})" for title, svg in charts(claims, documents)
-    ]
+    drawn = [f"![{title}](data:image/png;base64,{base64.b64encode(png).decode()})" for title, png in charts(claims, documents)]
     if drawn:
         create_markdown_artifact(key="charts", markdown="\n\n".join(drawn), description="Charts of the release")
     create_markdown_artifact(key="release", markdown=_ways(store_url, version), description="The release and its report")
     return f"{outcome['pages']} pages, {outcome['claims']} claims, {numbers['new_claims']} of them new; release {version}"
 
 
-def show_verdict(store_url: str, wrong: list[str]) -> None:
+def show_verdict(store_url: str, wrong: list[str], every_row: bool = True) -> None:
     """Show what the checks of a release found."""
     if wrong:
         lines = ["# The release does not hold", *(f"- {plain(sentence)}" for sentence in wrong[:100]), "", *_help_for(None)]
     else:
-        lines = ["# All checks hold", f"Checked the latest release in `{store_url}`: hashes, evidence, keys, no page lost."]
+        checked = (
+            "hashes of the files, evidence behind every row, keys, no page lost" if every_row else "hashes of the files only"
+        )
+        lines = ["# All checks hold", "", f"Checked the latest release in `{store_url}`: {checked}."]
     create_markdown_artifact(key="verdict", markdown="\n".join(lines), description="What the checks of the release found")
 
 
 def show_failure(store_url: str, error: BaseException) -> None:
     """Show what failed, on which batch, and what to do. Never raises: the error itself must come through."""
+    said = one_line(error) or type(error).__name__
+    if type(error).__name__ not in PLAIN:
+        said = f"{type(error).__name__}: {said}"
     try:
         named = [f"- {plain(name)}: {plain(message)}" for name, message in _failed_tasks()]
         lines = [
             "# This run failed",
-            f"**{type(error).__name__}**: {plain(one_line(error))}",
+            "",
+            f"**{plain(said)}**",
             "",
             "## Where",
             *(named or ["- before any batch was worked on, or after all of them: the *Logs* tab shows the last step"]),
@@ -150,8 +158,10 @@ def _newest(claims: pd.DataFrame, documents: pd.DataFrame) -> str:
     dated = dated.drop_duplicates(["published_at", "action", "object", "low", "high", "quote"])  # copies of one announcement
     if dated.empty:
         return "No claims in this release."
+    copies = "; claims that copies of one announcement share are shown once" if len(dated) < len(claims) else ""
     lines = [
-        f"The {min(NEWEST, len(dated))} newest of {len(dated)} claims. A claim says what a document states, not what is so.",
+        f"The {min(NEWEST, len(dated))} newest of {len(claims):,} claims{copies}. A claim says what a document states, "
+        "not what is so.",
         "",
     ]
     for row in rows_of(dated.head(NEWEST)):
@@ -159,23 +169,14 @@ def _newest(claims: pd.DataFrame, documents: pd.DataFrame) -> str:
         quote = row["quote"] if len(row["quote"]) <= QUOTE_LETTERS else row["quote"][:QUOTE_LETTERS] + "…"
         source = plain(row["title"] or row["source_uri"])
         lines += [
-            f"**{day}** · {plain(row['action'])} · {plain(row['object'])}: {_amount(row)} · {source}",
+            f"**{day}** · {plain(claim_in_words(row))}",
             "",
             f"> {plain(quote)}",
             "",
+            f"in *{source}*",
+            "",
         ]
     return "\n".join(lines)
-
-
-def _amount(row: dict[str, Any]) -> str:
-    low, high = row["low"], row["high"]
-    if low is None and high is None:
-        return "an unknown number"
-    if low == high:
-        return f"{low:,.0f}"
-    if high is None:
-        return f"at least {low:,.0f}"
-    return f"at most {high:,.0f}" if low is None else f"{low:,.0f} to {high:,.0f}"
 
 
 def _ways(store_url: str, version: str) -> str:

@@ -19,7 +19,9 @@ NIGHTLY, AD_HOC, BACKFILL, RELEASE, VERIFY, NOTIFY = "nightly", "ad-hoc", "backf
 DESCRIPTIONS = {
     NIGHTLY: (
         "**Every night**: reads the nightly sources again, works on what is new or changed, publishes a release.\n\n"
-        "Starts by itself; *Run* starts it now. Only one at a time."
+        f"Starts by itself by the cron line `{SETTINGS.nightly.cron}` in the time zone {SETTINGS.time_zone}; the pages show "
+        "the time of your own browser. *Run* starts it now. Only one at a time: "
+        f"{'a second waits' if SETTINGS.nightly.when_busy == 'wait' else 'a second is cancelled'}."
     ),
     AD_HOC: "**By hand**: reads the sources and inbox files that you choose; publishes a release of all that the store holds.",
     BACKFILL: (

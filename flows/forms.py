@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from flows.sources import INBOX, Settings, SettingsError, inbox_path, load_settings
 
@@ -34,12 +35,20 @@ def _inside(written: str) -> str:
 
 
 SourceName = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"enum": SETTINGS.names()})]
-# Neither absolute, nor from a home, nor with a step upwards, nor with the separator of another system. The server looks at it.
-INBOX_PATTERN = r"^(?![/~])(?!(.*/)?\.\.(/|$))[^\\]+$"
-InboxPath = Annotated[
-    str, AfterValidator(_inside), Field(min_length=1, max_length=500, json_schema_extra={"pattern": INBOX_PATTERN})
-]
+
+# Absolute, from a home, with a step upwards or with the separator of another system. The server looks at it and repeats these
+# words beside the field; a pattern that must match would be repeated as it stands.
+OUTSIDE: dict[str, Any] = {
+    "description": "a path that leads out of the inbox: with .. or a backslash, or with / or ~ at its beginning",
+    "pattern": r"^[/~]|(^|/)\.\.(/|$)|\\",
+}
+InboxPath = Annotated[str, AfterValidator(_inside), Field(min_length=1, max_length=500, json_schema_extra={"not": OUTSIDE})]
 Day = Annotated[dt.date, Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$"})]  # the server checks no formats
+
+
+def _left_empty(schema: dict[str, Any]) -> None:
+    """A field that may be left empty: without a default the form shows it empty, with one a choice between a type and 'None'."""
+    schema.pop("default", None)
 
 
 def _about_sources() -> str:
@@ -53,14 +62,18 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+F = TypeVar("F", bound=Form)
+
+
 class Publishing(Form):
     """Forms that publish a release."""
 
-    as_of: Day | None = Field(
+    as_of: Day | SkipJsonSchema[None] = Field(
         default=None,
         title="As of",
         description="Leave out of the release what was published after this day. Leave empty to publish everything.",
         examples=["2025-06-30"],
+        json_schema_extra=_left_empty,
     )
     pseudonymise: bool = Field(
         default=False,
@@ -77,8 +90,22 @@ class Work(Form):
         ge=1,
         le=256,
         title="Processes",
-        description=f"How many processes work at once. This machine has {CORES} cores; more than that makes nothing faster.",
+        description=f"How many processes work at once. A number above this machine's cores ({CORES}) makes nothing faster.",
         examples=[CORES],
+    )
+
+
+class Landing(Work):
+    """Forms that land pages whose number is not known before."""
+
+    batch_pages: int = Field(
+        default=500,
+        ge=1,
+        le=10_000,
+        title="Pages in a batch",
+        description="New pages are worked on in batches of so many. A run that is killed does one of them again at most; smaller "
+        "ones need less memory.",
+        examples=[500],
     )
 
 
@@ -112,16 +139,9 @@ class Choice(Form):
         default=[],
         max_length=100,
         title="Files or folders in the inbox",
-        description=f"Paths below the folder {SETTINGS.inbox}, for example 2025-06 or 2025-06/notice.html.",
+        description=f"Paths below the folder {SETTINGS.inbox} on the machine that runs Blotter, for example 2025-06 or "
+        "2025-06/notice.html. Leave empty to read the sources only.",
         examples=[["2025-06", "2025-06/notice.html"]],
-    )
-    batch_pages: int = Field(
-        default=500,
-        ge=1,
-        le=10_000,
-        title="Pages in a batch",
-        description="A killed run does one batch again at most.",
-        examples=[500],
     )
 
     @model_validator(mode="after")
@@ -131,7 +151,7 @@ class Choice(Form):
         return self
 
 
-class AdHocForm(Work, Publishing, Choice):
+class AdHocForm(Landing, Publishing, Choice):
     """A run by hand: reads what you choose and publishes a release of all that the store holds."""
 
 
@@ -141,8 +161,12 @@ class BatchRange(Form):
     first: int = Field(
         default=1, ge=1, title="First batch", description="Number of the first batch; 1 is the oldest.", examples=[1]
     )
-    last: int | None = Field(
-        default=None, ge=1, title="Last batch", description="Its number. Leave empty for the newest.", examples=[20]
+    last: Annotated[int, Field(ge=1)] | SkipJsonSchema[None] = Field(
+        default=None,
+        title="Last batch",
+        description="Number of the last batch. Leave empty for the newest.",
+        examples=[20],
+        json_schema_extra=_left_empty,
     )
     redo: bool = Field(
         default=False,
@@ -152,13 +176,13 @@ class BatchRange(Form):
     publish: bool = Field(
         default=True,
         title="Publish a release",
-        description="Afterwards, if no batch of the store is left with results of older code.",
+        description="When the range is done, if no batch of the store is left with results of older code.",
     )
 
     @model_validator(mode="after")
     def _in_order(self) -> BatchRange:
         if self.last is not None and self.last < self.first:
-            raise ValueError(f"last: the last batch ({self.last}) comes before the first ({self.first})")
+            raise ValueError(f"the last batch ({self.last}) comes before the first ({self.first})")
         return self
 
 
@@ -171,4 +195,25 @@ class ReleaseForm(Publishing):
 
 
 class VerifyForm(Form):
-    """Check the latest release: hashes, evidence, keys, balance of rows."""
+    """Check the latest release. Nothing is changed."""
+
+    every_row: bool = Field(
+        default=True,
+        title="Every row",
+        description="On: the files, and the evidence behind every row, the keys and the balance of pages. Off: only whether the "
+        "files are those that were published, which is quick.",
+    )
+
+
+def filled(form: type[F], given: object) -> F:
+    """The form as it was filled in. Raises ``SettingsError`` with one line that names each wrong field as the form does."""
+    try:
+        return form.model_validate(given)
+    except ValidationError as error:
+        parts = []
+        for one in error.errors(include_url=False, include_input=False):
+            name = str(one["loc"][0]) if one["loc"] else ""
+            field = form.model_fields.get(name)
+            message = one["msg"].removeprefix("Value error, ")
+            parts.append(f"{(field.title if field else None) or name}: {message}" if name else message)
+        raise SettingsError("; ".join(parts)) from error

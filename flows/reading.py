@@ -103,7 +103,8 @@ def _record(row: Row, words: str) -> list[str]:
     return [f"  {words}"] + ([f"      {' '.join(row['quote'].split())}"] if row["quote"] != row.get("name") else [])
 
 
-def _claim(row: Row) -> str:
+def claim_in_words(row: Row) -> str:
+    """What a row of ``claims`` says, in a line."""
     way = f"from {row['from_country'] or '?'} to {row['to_country'] or '?'}" if row["from_country"] or row["to_country"] else None
     counted = f" ({row['counted']})" if row["counted"] else ""
     return _joined(
@@ -166,7 +167,7 @@ def _operation(row: Row) -> str:
 
 
 _WORDS: dict[str, Callable[[Row], str]] = {
-    "claims": _claim,
+    "claims": claim_in_words,
     "cooperation": _cooperation,
     "persons": _person,
     "organisations": _organisation,

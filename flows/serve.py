@@ -21,6 +21,7 @@ _RUNNER = {
     "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
     "PREFECT_LOGGING_LEVEL": "INFO",  # for the pages; the terminal hears of trouble only
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",
+    "PREFECT_LOGGING_LOGGERS_PREFECT_TASK_RUNS_LEVEL": "WARNING",  # else each of thousands of tasks says that it is done
 }
 
 
@@ -100,7 +101,7 @@ def _password(home: Home) -> tuple[str, str]:
     if kept is not None:
         return kept, f"in {home.folder / 'password'}"
     made = home.make_password()
-    return made, f"{made}   (shown this once; kept in {home.folder / 'password'})"
+    return made, f"{made}   (type all of it into the one box; shown this once, kept in {home.folder / 'password'})"
 
 
 def _origins(host: str, port: int) -> list[str]:

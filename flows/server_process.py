@@ -7,6 +7,7 @@ the server goes too.
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hmac
 import os
@@ -25,6 +26,11 @@ RELEASES = "/release/"
 DASHBOARD_POLICY = b"connect-src 'self'; img-src 'self' data:; frame-ancestors 'none'; object-src 'none'; base-uri 'self'"
 """The pages talk to this server only: Prefect's page would load settings of its telemetry from elsewhere, and an artifact
 could name a picture elsewhere."""
+PAUSES = (0.1, 0.3, 0.6, 1.0, 2.0, 3.0)
+"""Seconds before a request that the database was too busy for is tried again. SQLite refuses at once, without waiting, a
+transaction that has read before another one wrote; Prefect answers 503 then. Its own client tries again, a browser does not."""
+BUSY = 503
+CHANGES = ("POST", "PUT", "PATCH", "DELETE")
 RELEASE_POLICY = b"sandbox allow-scripts allow-popups"
 """A report is made from pages of others: as its own origin it cannot reach the dashboard's password in this one."""
 
@@ -44,7 +50,28 @@ class Application:
             await self._release(scope, receive, send)
         else:
             extra = [] if path.startswith("/api") or path == "/docs" else [(b"content-security-policy", DASHBOARD_POLICY)]
-            await self._prefect(scope, receive, _with_headers(send, [*extra, (b"x-content-type-options", b"nosniff")]))
+            sending = _with_headers(send, [*extra, (b"x-content-type-options", b"nosniff")])
+            if path.startswith("/api/") and scope["method"] in CHANGES:
+                await self._patiently(scope, receive, sending)
+            else:
+                await self._prefect(scope, receive, sending)
+
+    async def _patiently(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request that may change something; again after a pause where the database was too busy for it."""
+        messages = [await receive()]
+        while messages[-1].get("more_body"):
+            messages.append(await receive())
+        for pause in PAUSES:
+            attempt = _Attempt(send)
+            try:
+                await self._prefect(dict(scope), _again(messages, receive), attempt.send)
+            except Exception:  # after such an answer the error comes through as well, for the log
+                if not attempt.was_busy:
+                    raise
+            if not attempt.was_busy:
+                return
+            await asyncio.sleep(pause)
+        await self._prefect(scope, _again(messages, receive), send)
 
     async def _release(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not self._allowed(dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")):
@@ -64,6 +91,31 @@ class Application:
         except ValueError:
             return False
         return scheme == "Basic" and hmac.compare_digest(given.encode(), self._password.encode())
+
+
+class _Attempt:
+    """Sends an answer on, unless it says that the database was too busy."""
+
+    def __init__(self, send: Send) -> None:
+        self._send, self.was_busy = send, False
+
+    async def send(self, message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            self.was_busy = message["status"] == BUSY
+        if not self.was_busy:
+            await self._send(message)
+
+
+def _again(messages: list[MutableMapping[str, Any]], receive: Receive) -> Receive:
+    """The request's messages from the first on, then what comes after them."""
+    waiting = iter(messages)
+
+    async def receiving() -> MutableMapping[str, Any]:
+        for message in waiting:
+            return dict(message)
+        return await receive()
+
+    return receiving
 
 
 def _with_headers(send: Send, extra: list[tuple[bytes, bytes]]) -> Send:

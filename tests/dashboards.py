@@ -142,6 +142,16 @@ class Dashboard:
         found: list[dict[str, Any]] = self.client.post(f"/{what}/filter", json=wanted).raise_for_status().json()
         return found
 
+    def logs(self, *run_ids: str, until: str) -> list[dict[str, Any]]:
+        """Lines of runs, once a line is among them: a run sends its last lines after it has told its end."""
+        end = time.monotonic() + RUN_SECONDS
+        while True:
+            rows = self.listed("logs", logs={"flow_run_id": {"any_": list(run_ids)}}, sort="TIMESTAMP_ASC")
+            if any(row["message"] == until for row in rows):
+                return rows
+            assert time.monotonic() < end, f"{until!r} is not among {[row['message'] for row in rows]}"
+            time.sleep(0.3)
+
     def artifacts(self, run_id: str) -> dict[str, str]:
         """Artifacts of a run by key."""
         rows = self.listed("artifacts", artifacts={"flow_run_id": {"any_": [run_id]}})

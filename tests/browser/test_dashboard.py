@@ -62,3 +62,11 @@ def test_a_wrong_parameter_is_refused_with_its_field_named(page, dashboard):
         page.get_by_text(re.compile(r"batch_pages|must be >= 1|greater than or equal to 1|less than the minimum of 1")).first
     ).to_be_visible()
     assert "/run" in page.url
+
+
+@pytest.mark.parametrize("name", ["nightly", "backfill", "release", "verify"])
+def test_every_form_is_accepted_as_it_opens(page, dashboard, name):
+    open_form(page, dashboard, name)
+    expect(page.get_by_text("Property is type")).to_have_count(0)
+    page.get_by_role("button", name="Submit").click()
+    page.wait_for_url(re.compile(r"/deployment/[0-9a-f-]+(\?.*)?$"))  # back from the form, with a run that will start

@@ -128,11 +128,51 @@ def test_a_wrong_form_names_the_field(form, given, message):
 def test_every_field_explains_itself():
     from flows import forms
 
-    for form in (forms.NightlyForm, forms.AdHocForm, forms.BackfillForm, forms.ReleaseForm):
+    for form in (forms.NightlyForm, forms.AdHocForm, forms.BackfillForm, forms.ReleaseForm, forms.VerifyForm):
         schema = form.model_json_schema()
         assert schema["additionalProperties"] is False and schema["description"]
+        assert schema["properties"], "a form without fields is drawn as an empty editor, and submits nothing"
         for name, field in schema["properties"].items():
             assert field["title"] and field["description"], f"{form.__name__}.{name}"
+            assert "anyOf" not in field, "the form would ask for a choice between a type and 'None'"
+
+
+def test_a_field_that_is_left_empty_is_null():
+    from flows import forms
+
+    assert forms.filled(forms.ReleaseForm, {"as_of": None}).as_of is None
+    assert forms.filled(forms.BackfillForm, {"last": None}).last is None
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        ({"inbox": ["missing.html"]}, "Files or folders in the inbox: 'missing.html' is not in the inbox"),
+        (
+            {"workers": 0, "surces": 1},
+            "Processes: Input should be greater than or equal to 1; surces: Extra inputs are not permitted",
+        ),
+        ({"sources": [], "inbox": []}, "choose at least one entry in Sources or in Files or folders in the inbox"),
+        ("sample", "Input should be a valid dictionary or instance of AdHocForm"),
+    ],
+)
+def test_what_is_wrong_is_told_in_the_words_of_the_form(given, line):
+    from flows import forms
+
+    with pytest.raises(SettingsError) as caught:
+        forms.filled(forms.AdHocForm, given)
+    assert str(caught.value) == line
+
+
+@pytest.mark.parametrize("written", ["/etc", "~/x", "../x", "a/../../x", "a/..", "a\\b", "2025-06/..."])
+def test_the_server_refuses_a_way_out_of_the_inbox_with_words(written):
+    import re
+
+    from flows import forms
+
+    (rule,) = (part["not"] for part in [forms.AdHocForm.model_json_schema()["properties"]["inbox"]["items"]])
+    assert (re.search(rule["pattern"], written) is not None) == (written != "2025-06/...")
+    assert rule["description"].startswith("a path that leads out of the inbox")
 
 
 def test_no_form_asks_for_a_store_an_address_or_a_secret():

@@ -105,9 +105,12 @@ def test_a_run_from_the_form_shows_its_result(dashboard, finished):
     assert {"numbers", "newest-claims", "charts", "release"} <= set(shown)
     assert "| Pages received | 24 |" in shown["numbers"]
     assert shown["newest-claims"].count("\n> ") == 10
-    assert "data:image/svg+xml;base64," in shown["charts"]
-    told = [row["message"] for row in dashboard.listed("logs", logs={"flow_run_id": {"any_": [finished]}})]
-    assert any(message.startswith("reading data/sample") for message in told)
+    assert shown["charts"].count("data:image/png;base64,") == 2
+    assert float(shown["progress"]) == 100
+    dashboard.logs(finished, until="reading data/sample")
+    steps = dashboard.listed("flow_runs", flow_runs={"parent_flow_run_id": {"any_": [finished]}})
+    said = dashboard.logs(*(step["id"] for step in steps), until="transform: 1 of 1 batches done")
+    assert not any(row["name"] == "prefect.task_runs" for row in said)  # thousands would only say that they are done
 
 
 def test_the_report_opens_from_the_dashboard_and_cannot_reach_its_password(dashboard, finished):
@@ -132,13 +135,40 @@ def test_what_fails_says_what_to_do_and_a_notice_goes_out(dashboard, notices):
     (dashboard.inbox / "out.html").symlink_to("/etc/hostname")
     failed = dashboard.wait(dashboard.begin("ad-hoc", sources=[], inbox=["out.html"]))
     assert failed["state_type"] == "FAILED"
-    assert "out.html" in failed["state"]["message"] and "leads out of the inbox" in failed["state"]["message"]
+    assert failed["state"]["message"] == "Files or folders in the inbox: 'out.html' leads out of the inbox through a link"
+    assert failed["name"] == "ad-hoc out.html"
+    shown = dashboard.artifacts(failed["id"])["what-failed"]
+    assert "leads out of the inbox" in shown and "Look at the names and paths in the form" in shown
+    told = dashboard.logs(failed["id"], until=failed["state"]["message"])
+    assert not any("Traceback" in row["message"] for row in told)
     end = time.monotonic() + 120
     while not any(failed["id"] == notice.get("id") for notice in notices):
         assert time.monotonic() < end, "no notice came"
         time.sleep(0.3)
     said = json.dumps([dashboard.listed("logs"), dashboard.listed("artifacts"), dashboard.listed("flow_runs")])
     assert "hook-secret" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "message"),
+    [
+        ("ad-hoc", {"sources": [], "inbox": []}, "choose at least one entry in Sources or in Files or folders in the inbox"),
+        ("backfill", {"first": 3, "last": 2}, "the last batch (2) comes before the first (3)"),
+        ("release", {"as_of": "2025-02-30"}, "As of: Input should be a valid date"),
+    ],
+)
+def test_a_form_that_only_the_run_can_refuse_fails_with_one_clear_line(name, options, message, dashboard):
+    failed = dashboard.wait(dashboard.begin(name, **options))
+    assert failed["state_type"] == "FAILED"
+    assert failed["state"]["message"].startswith(message) and "\n" not in failed["state"]["message"]
+    assert "what-failed" in dashboard.artifacts(failed["id"])
+
+
+def test_a_release_is_checked_from_its_form(dashboard, finished):
+    for every_row, checked in ((True, "evidence behind every row"), (False, "hashes of the files only")):
+        run = dashboard.wait(dashboard.begin("verify", every_row=every_row))
+        assert (run["state_type"], run["state"]["message"]) == ("COMPLETED", "all checks hold")
+        assert checked in dashboard.artifacts(run["id"])["verdict"]
 
 
 def test_a_run_that_is_cancelled_leaves_the_store_whole(dashboard, finished):
