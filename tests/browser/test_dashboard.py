@@ -55,12 +55,21 @@ def test_a_run_is_started_from_its_form_and_its_numbers_are_read(page, dashboard
 
 def test_a_wrong_parameter_is_refused_with_its_field_named(page, dashboard):
     open_form(page, dashboard, "ad-hoc")
-    field = page.get_by_label("Pages in a batch").or_(page.locator("input[type=number]").first)
-    field.first.fill("0")
+    page.get_by_role("button", name="Add item").click()
+    page.get_by_role("textbox").last.fill("../elsewhere")
     page.get_by_role("button", name="Submit").click()
-    expect(
-        page.get_by_text(re.compile(r"batch_pages|must be >= 1|greater than or equal to 1|less than the minimum of 1")).first
-    ).to_be_visible()
+    expect(page.get_by_text("Validation failed for field 'options.inbox[0]'").first).to_be_visible()
+    expect(page.get_by_text("a path that leads out of the inbox").first).to_be_visible()
+    assert "/run" in page.url
+
+
+def test_a_number_out_of_range_is_refused_at_its_field(page, dashboard):
+    open_form(page, dashboard, "ad-hoc")
+    field = page.get_by_label("Pages in a batch")
+    field.fill("0")
+    assert field.evaluate("field => field.validity.rangeUnderflow")
+    page.get_by_role("button", name="Submit").click()
+    expect(field).to_be_focused()  # the browser itself points at it and says what is wrong
     assert "/run" in page.url
 
 

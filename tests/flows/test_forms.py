@@ -192,3 +192,18 @@ def test_words_of_a_page_are_shown_letter_for_letter():
     hostile = "<script>alert(1)</script> [x](javascript:alert(1)) ![p](http://e.example/p) | **b** `c`"
     shown = plain(hostile)
     assert "<" not in shown and "\\[x\\]\\(javascript" in shown and "\\!\\[p\\]" in shown and "\\|" in shown
+
+
+def test_a_run_that_fails_by_our_own_word_leaves_no_trace_of_prefects_code():
+    import logging
+
+    from prefect.exceptions import FailedRun
+
+    import flows.dashboard  # noqa: F401  (sets the filter)
+
+    def passes(error):
+        record = logging.LogRecord("prefect.flow_runs", logging.ERROR, __file__, 1, "exited", (), (type(error), error, None))
+        return bool(logging.getLogger("prefect.flow_runs").filter(record))
+
+    assert not passes(FailedRun("the release would break a rule"))
+    assert passes(ValueError("a fault of ours"))
