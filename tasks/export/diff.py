@@ -70,8 +70,9 @@ def compare(old: Release, new: Release) -> Comparison:
     """
     making = _cause_of_making(old.manifest, new.manifest)
     pairs = _pair(_rows(old, "documents"), _rows(new, "documents"), _DOCUMENT_KEYS)
+    last_days = (old.manifest.get("as_of"), new.manifest.get("as_of"))
     cause_of = {
-        row["doc_id"]: _document_cause(before, after, making)
+        row["doc_id"]: _document_cause(before, after, making, last_days)
         for before, after in pairs
         for row in (before, after)
         if row is not None
@@ -79,7 +80,7 @@ def compare(old: Release, new: Release) -> Comparison:
     changes: list[Change] = []
     for before, after in pairs:
         changes += _told(
-            "documents", before, after, _name_document, _document_cause(before, after, making), moved=("source_uri",)
+            "documents", before, after, _name_document, _document_cause(before, after, making, last_days), moved=("source_uri",)
         )
     circumstances = _circumstances(old.manifest, new.manifest)
     if "claims" in old.tables and "claims" in new.tables:
@@ -215,7 +216,12 @@ def _listed(names: Sequence[str]) -> str:
     return f" ({', '.join(names[:4])}{more})" if names else ""
 
 
-def _document_cause(before: Row | None, after: Row | None, making: str | None) -> str:
+def _document_cause(before: Row | None, after: Row | None, making: str | None, last_days: tuple[Any, Any]) -> str:
+    """Why a document differs; ``last_days`` are the days after which the old and the new run left out what was published."""
+    if before is None or after is None:
+        row, last_day = _either(before, after), last_days[0 if before is None else 1]
+        if last_day is not None and row["published_at"] is not None and str(row["published_at"]) > str(last_day):
+            return f"parameters of the run changed (as_of {last_days[0]} -> {last_days[1]})"
     if before is None:
         return "source: new page"
     if after is None:
@@ -268,7 +274,11 @@ def _name_point(row: Row, names: Mapping[str, str]) -> str:
 
 def _bounds(row: Row) -> str:
     low, high = (None if value is None else f"{value:.15g}" for value in (row["low"], row["high"]))
-    return low or "?" if low == high else f"{low or '...'} to {high or '...'}"
+    if low == high:
+        return low or "?"
+    if low is None or high is None:
+        return f"at most {high}" if low is None else f"at least {low}"
+    return f"{low} to {high}"
 
 
 def _short(value: Any) -> str:

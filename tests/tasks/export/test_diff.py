@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 from typing import Any
 
 from tasks.export.changes import write_changes
@@ -41,6 +42,17 @@ def test_a_new_page_and_one_that_went():
     tables = ("documents", "claims", "series_points")
     assert told(release(one), release(one, two)) == [(table, "appeared", "source: new page") for table in tables]
     assert told(release(one, two), release(one)) == [(table, "went", "source: page gone") for table in tables]
+
+
+def test_a_page_left_out_by_its_day_is_no_page_gone():
+    one, two = document(1, TEXT), document(2, "警方抓获嫌疑人30名。", published_at=dt.date(2025, 8, 1))
+    earlier = release(one, as_of="2025-06-30")
+    cause = "parameters of the run changed (as_of None -> 2025-06-30)"
+    assert told(release(one, two), earlier) == [(table, "went", cause) for table in ("documents", "claims", "series_points")]
+    assert {kind for _, kind, _ in told(earlier, release(one, two))} == {"appeared"}
+    assert {cause for *_, cause in told(earlier, release(one, two))} == {
+        "parameters of the run changed (as_of 2025-06-30 -> None)"
+    }
 
 
 def test_a_changed_page_changes_its_claim_whatever_else_changed():
