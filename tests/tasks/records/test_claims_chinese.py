@@ -47,6 +47,29 @@ CASES = [
     ("查扣现金20万元及比特币约300枚。", ["seize money 200000 CNY", "seize money ~300 item"]),
     ("警方拦下一只40呎货柜,起出冰毒12公斤。", ["seize drug 12 item"]),
     ("扣押人民币40万元、越南盾3亿元。", ["seize money 400000 CNY", "seize money 300000000 VND"]),
+    ("查扣泰达币2万颗、贩卖机3台。", ["seize money 20000 item", "seize device 3 item"]),
+    ("海关检获一批市值4000万的私烟。", ["seize money 40000000 CNY"]),
+    # what a crime came to is found out, not taken
+    ("专案查获诈骗金额60亿元,并查扣不法所得2亿元。", ["loss money 6000000000 CNY", "seize money 200000000 CNY"]),
+    ("警方查扣涉案金额3亿元。", ["seize money 300000000 CNY"]),
+    # people right behind the cases; people who are only stopped and checked; things no list knows
+    ("该局扫荡帮派17件84人。", ["dismantle group 17 group", "arrest suspect 84 person"]),
+    (
+        "警员截查了30名人士,包括18男12女。",
+        ["involve person 30 person", "involve person 18 person <0", "involve person 12 person <0"],
+    ),
+    ("人员在其身上搜获4个避孕套。", []),
+    # what is described by a number of its own; cases of many kinds of goods; worth of cases is at stake
+    ("涉及9个县的400余起盗窃案告破。", ["involve other 9 item", "solve case 400- case"]),
+    ("该关查获6宗涉嫌走私成品油等案件。", ["solve case 6 case"]),
+    (
+        "查获走私案件52起,案值3000万元,查扣冻品3吨。",
+        ["solve case 52 case", "loss money 30000000 CNY", "seize other 3000 item"],
+    ),
+    ("该团伙涉嫌走私入境冻肉2吨。", ["involve other 2000 item"]),
+    ("查获涉嫌走私进境的冻品7吨。", ["seize other 7000 item"]),
+    ("警方对70名在逃嫌疑人进行追捕。", ["wanted fugitive 70 person"]),
+    ("查扣1050匹马力高速快艇1艘。", ["seize vehicle 1 item"]),
     # a drug with its form
     ("缴获氯胺酮粉末14公斤、半成品2吨。", ["seize drug 14 item", "seize drug 2000 item"]),
     # what a relative clause says of money is not done to it

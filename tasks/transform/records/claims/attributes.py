@@ -213,6 +213,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         if not (
             cue.code == "single" and (cue.start < apart or view.shadow.startswith("以来", cue.end))
         )  # 一次截获4吨;某国抓获15名
+        and not (cue.code == "weak" and view.shadow.startswith("重", cue.end))  # 三包共重718克
         and not (cue.code == "weak" and _SPREAD.search(view.shadow, max(0, cue.start - 4), cue.start))
     ]
     if view.language == "zh" and _is_of_one_case(view, draft, sentence, cues):

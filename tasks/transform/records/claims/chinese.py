@@ -33,7 +33,7 @@ _CONVERTED = re.compile(r"\((?:[^()\d]{0,8},)?(?:折合|约合|相当于|约|折
 _ONE = re.compile(r"一(?:名|人|位|个)")
 _UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff]")
 _MEN_AND_WOMEN = re.compile(r"[^,。;]{1,8}[男女][、,及和]?")
-_LISTED = re.compile(r"[、,及和与](?:涉案|涉嫌|犯罪|共|计|共计)?")
+_LISTED = re.compile(r"[、,及和与]?(?:涉案|涉嫌|犯罪|共|计|共计)?")
 _CONJOINED = re.compile(r"(?:、|并|后|及|和|且|,并|,后|,随后|后被|并被|并由|后由|并于)?(?:依法|已|将其|将|集中|分别)?$")
 _ELSEWHERE = re.compile(r"[在于]")
 _CHARGED = re.compile(r"涉(?:案|诈|赌|毒|嫌|骗|黑|恐|枪|走私|电诈|偷渡|网赌)|违法|犯罪|作案")
@@ -198,18 +198,22 @@ def is_weak_deploy(view: DocumentView, candidate: Candidate) -> bool:
     return _STRONG_DEPLOY.search(view.shadow, candidate.trigger.start, candidate.trigger.end) is None
 
 
-def _are_of_cases(view: DocumentView, quantity: Mention, counted: Counted, last: ClaimDraft) -> bool:
-    """Whether culprits are listed right behind the cases that were solved with them (侦破走私案17件、嫌犯64人)."""
-    if counted.object not in CULPRITS or last.action not in ("solve", "dismantle") or last.object not in ("case", "group"):
+def _are_of_cases(view: DocumentView, quantity: Mention, counted: Counted, last: ClaimDraft | None) -> bool:
+    """Whether culprits are listed right behind the cases solved with them (侦破走私案17件、嫌犯64人; 扫荡帮派47件294人)."""
+    if last is None or last.action not in ("solve", "dismantle") or last.object not in ("case", "group"):
         return False
-    between = view.shadow[last.quantity.end : min(quantity.start, counted.mention.start if counted.mention else quantity.start)]
-    return _LISTED.fullmatch(between) is not None
+    if quantity.unit != "person" or counted.object not in CULPRITS | {None}:
+        return False
+    start = min(quantity.start, counted.mention.start) if counted.mention is not None else quantity.start
+    return _LISTED.fullmatch(view.shadow[last.quantity.end : start]) is not None
 
 
 def without_verb(
     view: DocumentView, quantity: Mention, counted: Counted, last: ClaimDraft | None
 ) -> Candidate | None:  # fmt: skip
     """People or things that are only said to be there (全国现有吸毒人员148万名)."""
+    if _are_of_cases(view, quantity, counted, last):
+        return Candidate(50.0, "arrest", None, None, None, "zh:culprits-of-cases")
     if last is not None and _MEN_AND_WOMEN.fullmatch(view.shadow, last.quantity.start, quantity.start) is not None:
         return Candidate(60.0, last.action, None, None, None, "zh:men-and-women")
     if quantity.unit == "person" and counted.mention is not None and heads_clause(view, quantity):
@@ -218,8 +222,6 @@ def without_verb(
         return Candidate(48.0, "involve", None, None, None, "zh:brought-across")
     if counted.mention is None or counted.object not in PERSONS - {"officer"} or counted.is_generic:
         return None
-    if last is not None and _are_of_cases(view, quantity, counted, last):
-        return Candidate(50.0, "arrest", None, None, None, "zh:culprits-of-cases")
     if counted.object == "fugitive" and _THERE_ARE.search(view.shadow, counted.start, quantity.end):
         return Candidate(46.0, "wanted", None, None, None, "zh:at-large")
     clause = view.clause_at(quantity.start)

@@ -18,6 +18,7 @@ from tasks.transform.records.claims.pairs import Pair, count_between, count_mark
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.claims.weights import weight
 from tasks.transform.records.clauses import Clause, DocumentView
+from tasks.transform.records.words import patterns
 
 _ACCEPTED = weight("accepted")
 _PARTY_ACTIONS = frozenset(
@@ -41,6 +42,8 @@ _GOODS_VALUE = re.compile(
     r"(?:估计|总|估算|黑市|街头|街市|市面)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|总价值|总货值)"
 )
 _CASE_VALUE = re.compile(r"总?案值|涉案(?:总)?(?:价|货)?值|案件价值|走私(?:货|案)值")
+_CRIME_AMOUNT = patterns("claims.amount_of_crime")
+_FINDING = re.compile(r"查获|破获|侦破|查处|侦办|清查|查出|查明")
 _WITH_VALUE = re.compile(r",?\s(?:with|having|carrying|for|pour|avec|d'|dont|représentant|ayant)")
 _WORTH = re.compile(
     r"worth|valued at|estimated at|(?:estimated |total |combined )?(?:market |street |retail )?value(?: of)?|evaluated at|"
@@ -120,7 +123,9 @@ def _own_clause_first(view: DocumentView, clause: Clause, found: list[Candidate]
         before = [
             t for t in triggers if t.end <= clause.start and any(code not in ("loss", "involve") for code, _, _ in t.readings)
         ]
-        is_worth = bool(before) and any(c.trigger is before[-1] for c in taken)
+        told = view.last_before("quantity", clause.start, view.sentences[clause.sentence].start)
+        is_of_cases = told is not None and told.unit == "case"  # 查获案件52起,案值3330万元
+        is_worth = bool(before) and not is_of_cases and any(c.trigger is before[-1] for c in taken)
     return [taken[-1]._replace(score=110.0), *own] if is_worth else own or found
 
 
@@ -205,6 +210,15 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
         if candidate.action == "involve":
             found[index] = candidate._replace(score=candidate.score - 14.0)
         elif candidate.action == "loss":
+            if view.language == "zh" and _is_amount_of_crime(view, quantity, candidate):
+                for other, deed in enumerate(found):
+                    if (
+                        deed.action == "seize"
+                        and deed.trigger is not None
+                        and _FINDING.fullmatch(view.shadow, deed.trigger.start, deed.trigger.end)
+                    ):
+                        found[other] = deed._replace(score=deed.score - 60.0)
+                continue
             for deed in deeds:
                 assert deed.trigger is not None
                 is_before = deed.trigger.end <= quantity.start
@@ -218,6 +232,12 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
                 if deed.score > 45.0 and not is_apart and count_marks(view, start, end) <= most_marks:
                     found[index] = candidate._replace(score=candidate.score - 40.0)
                     break
+
+
+def _is_amount_of_crime(view: DocumentView, quantity: Mention, candidate: Candidate) -> bool:
+    """Whether a sum is what a crime came to (诈骗金额70亿元)."""
+    clause = view.clause_at(quantity.start)
+    return candidate.action == "loss" and _CRIME_AMOUNT["zh"].search(view.shadow, clause.start, quantity.start) is not None
 
 
 def _is_worth(view: DocumentView, trigger: Trigger, start: int, quantity: Mention) -> bool:

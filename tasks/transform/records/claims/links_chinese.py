@@ -24,6 +24,7 @@ _BEFORE_NUMBER = weight("zh", "verb_before_per_number")
 _BEFORE_EARLIER = weight("zh", "verb_before_takes_earlier")
 _BEFORE_EARLIER_TOUCHING = weight("zh", "verb_before_takes_earlier_touching")
 _BEFORE_PASSIVE = weight("zh", "verb_before_passive")
+_BEFORE_RELATIVE = weight("zh", "verb_before_relative")
 _BEFORE_FREE = weight("zh", "verb_before_free")
 _BEHIND = weight("zh", "verb_behind")
 _BEHIND_CHARACTER = weight("zh", "verb_behind_per_character")
@@ -69,6 +70,9 @@ def _verb_before(pair: Pair) -> Link:
         score -= _BEFORE_EARLIER_TOUCHING if is_touching else _BEFORE_EARLIER
     if text[trigger.start - 1 : trigger.start] == "被" or text[trigger.end : trigger.end + 1] == "的":
         score -= _BEFORE_PASSIVE
+    is_descriptive = all(code in ("involve", "loss") for code, _, _ in trigger.readings)
+    if is_descriptive and text[quantity.start - 1 : quantity.start] == "的" and pair.numbers(trigger.end, quantity.start):
+        score -= _BEFORE_RELATIVE  # 涉及20个省份的2000起案件告破
     if trigger.voice == "both" and marks == 0 and counted.end <= trigger.start:
         score += _BEFORE_FREE
     return Link(score, "verb-object" if marks == 0 else "verb-object-across")

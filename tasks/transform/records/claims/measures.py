@@ -11,6 +11,8 @@ from tasks.transform.records.words import patterns
 
 _OF_CASES = frozenset({"solve", "open_case"})
 _COINS = patterns("claims.coins")
+_SUM_BEFORE = patterns("claims.sum_before")
+_LARGE = re.compile(r"[万亿](?:余|多)?$")
 _LUMP = re.compile(r"块(?!钱)$")
 _LINK = re.compile(r"[\s共约近逾超达计有各大小合]*$")
 _LUMPS = frozenset({"drug", "device", "other", "weapon", "vehicle"})
@@ -32,6 +34,13 @@ def is_no_case(view: DocumentView, quantity: Mention, counted: Counted, counted_
 def is_coin(view: DocumentView, quantity: Mention) -> bool:
     """Whether a number counts coins that are no state's money (泰达币约41万颗, 300枚比特币)."""
     return quantity.unit == "item" and _COINS["zh"].search(view.shadow, quantity.start, quantity.end) is not None
+
+
+def is_worth_told(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a large number without a unit is a sum, by the word before it (市值3000万的私烟, 涉案金额约2.3亿)."""
+    if _LARGE.search(view.shadow, quantity.start, quantity.end) is None:
+        return False
+    return _SUM_BEFORE["zh"].search(view.shadow, max(0, quantity.start - 14), quantity.start) is not None
 
 
 def with_lumps(view: DocumentView, quantity: Mention) -> Mention:

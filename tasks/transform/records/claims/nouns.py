@@ -30,6 +30,8 @@ _WEIGHS = re.compile(r"(?:净重|毛重|总重量?|共重|合计重|重量|重)(
 _VALUED = re.compile(r"[、,](?:总)?(?:市价|市值|价值|总值|估值|货值)[^,。;的]{2,20}元的")
 _FORMS = re.compile(r"(?:半?成品|粗品|晶体|结晶|粉末|片剂|液体|溶液|原液|混合物|混合液|原料|颗粒|药片|胶囊|毛料)")
 """Forms in which a drug is found: the number is of the drug (氯胺酮成品3公斤、半成品1吨)."""
+_COINS = frozenset("枚颗")
+_OTHER_NOUN = re.compile(r"[\u4e00-\u9fff](?<![被由遭向对将在从与同因均都全已也还又则为是系属等及和或或者的之于以中里内])")
 _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
@@ -111,7 +113,13 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
             return _counted(quantity, noun, True)
     limit = min(clause.end, next_start)
     if end < limit and text[end] not in _NO_NOUN_AFTER:
-        nouns = [m for m in view.within("object", end, limit) if m.code and fits(quantity, m.code) and m.end <= limit]
+        nouns = [
+            m
+            for m in view.within("object", end, limit)
+            if m.code and (fits(quantity, m.code) or (m.start == end and _is_coin(view, quantity, m))) and m.end <= limit
+        ]
+        if quantity.unit == "case":  # 8宗涉嫌走私成品油等案件
+            nouns = [m for m in nouns if m.code == "case"] or nouns
         if nouns:
             head = _chinese_head(text, end, nouns)
             if head is not None and "、" in text[end : head.start] and head.end == next_start:
@@ -122,8 +130,15 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
     if (drug := _form_of_drug(view, quantity, clause)) is not None:
         return drug
     for noun in reversed(view.within("object", left, quantity.start)):
-        if not noun.code or not fits(quantity, noun.code) or noun.end > quantity.start:
+        if not noun.code or not (fits(quantity, noun.code) or _is_coin(view, quantity, noun)) or noun.end > quantity.start:
             continue
+        if (
+            noun.code in PERSONS
+            and quantity.unit is None
+            and _OTHER_NOUN.match(text, end)
+            and not view.within("action", end, end + 1)
+        ):
+            break  # 人员搜获3个避孕套
         gap = text[noun.end : quantity.start]
         is_named = quantity.unit == "person" and _APPOSITION.match(gap) is not None
         is_named = is_named and not view.within("action", noun.end, quantity.start)
@@ -144,6 +159,11 @@ def _form_of_drug(view: DocumentView, quantity: Mention, clause: Clause) -> Coun
     if drug is None or (drug.end < match.start() and text[match.start() - 1] not in "、和及"):
         return None
     return Counted(drug, "drug", False, match.start(), quantity.end, False)
+
+
+def _is_coin(view: DocumentView, quantity: Mention, noun: Mention) -> bool:
+    """Whether a number counts coins of no state (泰达币3万颗)."""
+    return noun.code == "money" and quantity.unit == "item" and view.shadow[quantity.end - 1 : quantity.end] in _COINS
 
 
 def _valued(view: DocumentView, quantity: Mention, clause: Clause) -> Counted | None:

@@ -7,7 +7,7 @@ import re
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import ACCUSING, HANDLING, OBJECT_UNIT, PERSONS
 from tasks.transform.records.claims.linking import Candidate
-from tasks.transform.records.claims.measures import with_lumps
+from tasks.transform.records.claims.measures import is_worth_told, with_lumps
 from tasks.transform.records.claims.money import with_money_of_home
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
@@ -48,6 +48,8 @@ def with_home_currency(view: DocumentView, quantity: Mention) -> Mention:
     if view.language != "zh":
         return with_money_of_home(view, quantity)
     quantity = with_lumps(view, quantity)
+    if quantity.unit is None and is_worth_told(view, quantity):
+        quantity = quantity._replace(unit="CNY")  # 市值3000万
     if quantity.unit != "CNY" or view.language != "zh" or "人民" in view.shadow[quantity.start : quantity.end]:
         return quantity
     currency = home_currency(view)
@@ -98,6 +100,8 @@ def read_object(
         if quantity.unit in ("case", "site", "group", "country", "agreement", "mission"):
             return quantity.unit
         if quantity.unit == "item" and drafts and drafts[-1].sentence == sentence.index and drafts[-1].action == best.action:
+            if view.language == "zh" and drafts[-1].object == "money":
+                return "device" if view.shadow[quantity.end - 1 : quantity.end] in ("台", "部") else "other"
             return drafts[-1].object  # 200 kg of heroin on Monday and 150 kg on Tuesday
         if best.action in ("patrol", "open_case", "solve", "prosecute", "sentence"):
             return "patrol" if best.action == "patrol" else "case"

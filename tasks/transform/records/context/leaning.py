@@ -43,6 +43,8 @@ def lean(shadow: str, period: Mention, day: dt.date | None, span: Dates) -> Ment
     """The period with the days that the ``day`` or ``span`` told last gives it; unchanged where it leans on neither."""
     if span != _NONE and _SAME_SPAN.match(shadow, period.start):
         return period._replace(period_start=span[0], period_end=span[1], code="interval", precision="span")
+    if _is_next_month(shadow, period, span):  # 今年10月、11月
+        return period._replace(period_start=span[0], code="interval", precision="span")
     is_compared = _COMPARED_YEAR.search(shadow, max(0, period.start - _NEAR), period.start) is not None
     if is_compared and shadow.startswith("全年", period.start) and span[0] is not None and period.period_start is not None:
         year = span[0].year  # of the year told, not of the one that it is compared with (较前年增加一成;全年进行 …)
@@ -51,6 +53,16 @@ def lean(shadow: str, period: Mention, day: dt.date | None, span: Dates) -> Ment
     if after is not None and day is not None:
         return period._replace(period_start=day, period_end=_later(day, after["count"], after["unit"]), code="interval")
     return period
+
+
+def _is_next_month(shadow: str, period: Mention, span: Dates) -> bool:
+    """Whether a month only goes on with the list of the month told right before it."""
+    if period.precision != "month" or span[1] is None or period.period_start != span[1] + dt.timedelta(days=1):
+        return False
+    return (
+        shadow[period.start - 1 : period.start] in ("、", "及", "和", "与")
+        and shadow[period.start - 2 : period.start - 1] in "月份"
+    )
 
 
 def day_of_event(view: DocumentView, period: Mention) -> dt.date | None:
