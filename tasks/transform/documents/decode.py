@@ -42,6 +42,7 @@ _DECLARED = re.compile(
 _DECLARATION_REACH = 8192  # browsers look at 1,024 bytes; old Chinese pages put scripts before the declaration
 _SAMPLE = 2_400
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+_CHINESE_MARKS = frozenset("\u3000、。《》「」『』【】“”‘’…—·\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff05")
 _ASCII_RUN = re.compile(rb"(?<=[\x00-\x7f][\x00-\x7f])[\x00-\x7f]{24,}")
 """The first ASCII byte of a run may be the second half of a character: it stays."""
 _SURE = 0.7
@@ -148,7 +149,17 @@ def _utf16_without_mark(data: bytes) -> str | None:
         zeros, others = head[even::2].count(0), head[1 - even :: 2].count(0)
         if zeros > 0.2 * len(head) and others < 0.02 * len(head):
             return charset
+        # Chinese has few of them (and 一 one on the other side), but it reads as Chinese.
+        if zeros >= 4 and _reads_as_chinese(head, charset):
+            return charset
     return None
+
+
+def _reads_as_chinese(head: bytes, charset: str) -> bool:
+    text = head[: len(head) // 2 * 2].decode(charset, "replace")
+    return sum(
+        ch in _CHINESE_MARKS or "\u4e00" <= ch <= "\u9fff" or " " <= ch <= "~" or ch in "\r\n\t" for ch in text
+    ) > 0.95 * len(text)
 
 
 def _sample(data: bytes) -> bytes:

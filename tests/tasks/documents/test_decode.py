@@ -71,3 +71,14 @@ def test_good_text_is_left_alone() -> None:
     decoded = decode(text.encode())
     assert decoded.text == text
     assert not decoded.patches
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+def test_chinese_in_utf_16_without_a_mark_and_hardly_any_markup(charset: str) -> None:
+    text = "<p>" + "昆仑市公安局4日通报,专案组近日在城郊捣毁一处诈骗窝点,抓获犯罪嫌疑人12名。" * 30
+    assert decode(text.encode(charset)).text == text
+
+
+def test_bytes_that_are_no_chinese_stay_binary() -> None:
+    data = bytes(range(1, 256)) * 4 + b"\x00\x01" * 8
+    assert not decode(data).charset.startswith("utf-16")

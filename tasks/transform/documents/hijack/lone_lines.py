@@ -26,6 +26,7 @@ _NAME = re.compile(r"[\w()\uff08\uff09·\-—+]+")
 """A Chinese name or search phrase: no mark, no space."""
 _PHRASE = re.compile(r"[^.!?;:()\[\]\"“”«»|/]+")
 _STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}")
+_STAMPED = re.compile(r"(\D{2,3}.{1,30}?)(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?")
 _COINED = re.compile(r"(?<![a-z0-9])[a-z]{1,8}\d{0,5}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?:[a-z]{1,8}\d{0,5}|\d{2,6})$")
 """Letters or figures glued to Chinese."""
 _WHOLE = 0.85
@@ -49,6 +50,22 @@ def find_lone_lines(page: Page, surface: Surface) -> Iterator[tuple[Block, str]]
             before = block
         elif before is not None and surface.promotion[block.index] and _is_beside(block, before) and _is_lone(surface, block):
             yield block, "body"
+
+
+def find_stamped_names(surface: Surface) -> Iterator[tuple[str, str]]:
+    """Names that run into the stamp of a line beside the article (``金沙计划2023-05-12 16:05``), with their place."""
+    if surface.body_size < _LEAST_BODY:
+        return
+    for blocks, place in ((surface.head[-_NEAR_HEAD:], "head"), (surface.tail[:_NEAR_TAIL], "tail")):
+        for block in blocks:
+            match = _STAMPED.fullmatch(block.text)
+            if match is None or block.link_chars or count_han(match[1]) < 2 or not _NAME.fullmatch(match[1]):
+                continue
+            plain = shadow(match[1])
+            register = weigh(plain)
+            sold = register.is_promoting and register.topic + register.action >= 0.5 and register.covered <= _WHOLE
+            if sold and surface.share_known(plain) <= _KNOWN and not line_kinds([plain])[0]:
+                yield match[1], place
 
 
 def _is_beside(block: Block, paragraph: Block) -> bool:

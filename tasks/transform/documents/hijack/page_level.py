@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from tasks.text.shadow import shadow
-from tasks.transform.documents.hijack.lone_lines import find_lone_lines
+from tasks.transform.documents.hijack.lone_lines import find_lone_lines, find_stamped_names
 from tasks.transform.documents.hijack.model import ForeignFindings, fold
 from tasks.transform.documents.hijack.register import count_han, find_terms, promotion_by_line, speaks_to_reader, weigh
 from tasks.transform.documents.hijack.residue import drop_markup
@@ -29,6 +29,9 @@ _DAY = re.compile(r"\d{4}[-/.年]\d{1,2}")
 _ANCHOR = re.compile(r"<[aA]\s[^<>]{0,500}>([^<>]{1,120})</[aA]")
 _FRONT_PAGE = re.compile(r"//([\w.-]{3,80})(?::\d{1,5})?/?[\"'][^<>]{0,300}>([^<>]{1,120})</[aA]")
 _HOST = re.compile(r"[a-z]{2,10}://([\w.-]{1,253})", re.IGNORECASE)
+_MOST_PARTS, _LONGEST_PART = 40, 4_000
+"""Parts for readers without scripts that are searched for links, and characters of one."""
+_RESIDUE_SIGNS = ("=", "&", "</", "[/", "{")
 _MAX_LINKS = 300
 """Links and blocks that are compared with one another; real farms have dozens."""
 _MAX_FARM = 40_000
@@ -67,6 +70,8 @@ def find_foreign_lines(page: Page) -> ForeignFindings:
     names = _find_names(page, surface, tokens)
     for key, (text, evidence) in names.items():
         _report(page, surface, findings, key, text, evidence)
+    for name, place in find_stamped_names(surface):
+        findings.add(name, "injected_brand", place, "a promoted name glued to a stamp, in words that the article lacks")
     for block, place in find_lone_lines(page, surface):
         if not findings.is_foreign(block.text):
             findings.add(block.text, "injected_brand", place, "a line of what is sold, in words that the article lacks")
@@ -108,6 +113,7 @@ def _is_sold(surface: Surface, name: str) -> bool:
 
 
 def _find_hidden(page: Page, surface: Surface, hidden: list[Block], findings: ForeignFindings) -> None:
+    _find_scriptless(page, surface, findings)
     text = " ".join(block.text for block in hidden)[:_MAX_FARM]
     weight = sum(surface.promotion[block.index] for block in hidden)
     if weight < 1.5 and not any(block.link_chars >= 0.6 * len(block.text) for block in hidden):
@@ -139,6 +145,19 @@ def _find_hidden(page: Page, surface: Surface, hidden: list[Block], findings: Fo
         elif register and not register.news and register.covered >= 0.25 and register.topic >= 2:
             block.role = "foreign"
             findings.add(block.text[:200], "hidden_text", "hidden", "hidden text in the register of search spam")
+
+
+def _find_scriptless(page: Page, surface: Surface, findings: ForeignFindings) -> None:
+    """Links in ``<noscript>``, which only readers without scripts and crawlers see."""
+    markup, end = page.markup, 0
+    for _ in range(_MOST_PARTS):
+        if (start := markup.find("<noscript", end)) < 0 or (end := markup.find("</noscript", start)) < 0:
+            return
+        found = _ANCHOR.findall(markup[start : min(end, start + _LONGEST_PART)])
+        names = [name for name in (" ".join(html.unescape(text).split()) for text in found) if 2 <= len(name) <= _MAX_NAME]
+        if sum(_promotes(surface, name) for name in names) >= max(2, 0.5 * len(names)):
+            for name in names:
+                findings.add(name, "hidden_text", "hidden", "links for readers without scripts in the register of search spam")
 
 
 def _promotes(surface: Surface, name: str) -> bool:
@@ -248,7 +267,8 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
         is_strange = is_in_alien_script(text, page, surface)
         is_alien = is_strange or (not surface.is_chinese and count_han(text) >= 2)
         # Most lines of most pages end here: nothing in their words or their places can be odd.
-        placed = key in near_head or key in tag or key in (first, echo) or (key in head and key in tail)
+        placed = weight >= 1.5 and key in tag
+        placed = placed or key in near_head or key in tag or key in (first, echo) or (key in head and key in tail)
         if not (placed or weight >= 2.5 or is_alien) or len(key) < 2 or key.isdigit() or key in known:
             continue
         place = _Place(
@@ -264,7 +284,11 @@ def _find_names(page: Page, surface: Surface, known: set[str]) -> dict[str, tupl
             below_headline=key in below,
             named_as_source=key in below and any(key in line and key != line for line in info_lines),
         )
-        tells = weight >= 2.5 or (weight >= 0.75 and (place.in_title or (place.near_head and place.in_tail)))
+        tells = (
+            weight >= 2.5
+            or (weight >= 1.5 and place.in_title)
+            or (weight >= 0.75 and (place.in_title or (place.near_head and place.in_tail)))
+        )
         if not (tells or place.is_odd or is_alien):
             continue
         evidence = "a part of the title tag in a script of its own" if is_strange and place.in_title else ""
@@ -326,6 +350,8 @@ def _judge(surface: Surface, text: str, place: _Place, is_alien: bool) -> str:
         return "a search phrase in the title tag" if place.in_title else "a search phrase as a line of its own beside the article"
     if surface.body_size < 100 or known > 0.34:
         return ""
+    if place.in_title and register.is_promoting and known <= 0.2 and not (is_outlet(text) and register.action < 1.5):
+        return "a name with what is asked of it in the title tag"
     # The name of an outlet may stand anywhere; one in the register of promotion is no outlet.
     may_be_outlet = is_outlet(text) and not register.is_weak
     in_slots = place.in_title or place.wraps
@@ -422,7 +448,7 @@ def _report(page: Page, surface: Surface, findings: ForeignFindings, key: str, t
 def _find_residue(surface: Surface, findings: ForeignFindings) -> None:
     for block in surface.visible:
         text = block.text
-        if len(text) < 20 or block.link_chars > 0.3 * len(text) or not ("=" in text or "&" in text or "</" in text):
+        if len(text) < 20 or block.link_chars > 0.3 * len(text) or not any(sign in text for sign in _RESIDUE_SIGNS):
             continue
         for piece in drop_markup(text)[1]:
             findings.removals.append(Removal(piece, "markup_residue", "body", "a piece of a tag in the text"))

@@ -20,6 +20,17 @@ _ESCAPED = re.compile(rf"(?<![?\uff1f])</?{_TAGS}(?:{_ATTRIBUTES})?\s{{0,3}}/?>|
 _ENTITY = re.compile(
     r"&(?:nbsp|amp|lt|gt|quot|[lr][ds]quo|[mn]dash|middot|hellip|e[nm]sp|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE
 )
+_TEMPLATE = re.compile(
+    r"\{\{\s?[\w.$|:() '-]{1,60}\}\}|\$\{[\w.$()]{1,60}\}|<%=?\s?[\w.$() ]{1,60}%>"
+    r"|\{(?:dede|pboot|aspcms|eyou|php):[^{}<>]{1,80}\}"
+    r"|\[field:[^\[\]]{1,60}\]"
+)
+"""Variables that a template did not fill."""
+_BOARD = re.compile(r"\[(?:img|url|b|i|u|size|color|align|font|quote|attach|media)(?:=[^\[\]]{1,80})?\]", re.IGNORECASE)
+_BOARD_END = re.compile(
+    r"\[(img|attach|media)\][^\[\]]{0,200}\[/\1\]|\[/(?:img|url|b|i|u|size|color|align|font|quote|attach|media)\]", re.IGNORECASE
+)
+"""Marks of bulletin boards."""
 _CLOSED = re.compile(rf"(?<=[{HAN}。,、;:!\uff0c\uff1b\uff1a”])/(?:p|a|span|div|strong|b|font)>?(?=[{HAN}\s]|$)", re.IGNORECASE)
 
 _BROKEN_TAG = re.compile(r"[?\uff1f]/(?:p|span|div|a|b|strong)>", re.IGNORECASE)
@@ -56,6 +67,10 @@ def drop_markup(text: str) -> tuple[str, list[str]]:
         text = html.unescape(_ENTITY.sub(lambda m: m[0].lower(), text)).replace("\u00a0", " ")
     if "/" in text:
         text = _CLOSED.sub(take, text)
+    if "[/" in text and _BOARD_END.search(text):
+        text = _BOARD.sub(take, _BOARD_END.sub(take, text))
+    if ("{" in text or "<%" in text or "[field" in text) and _TEMPLATE.search(text):
+        text = _TEMPLATE.sub(take, text)
     return (" ".join(text.split()), pieces) if pieces else (text, pieces)
 
 

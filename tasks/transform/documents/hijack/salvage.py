@@ -41,7 +41,7 @@ from tasks.transform.documents.model import Page, Removal
 
 SIMPLIFIED_PATCH = "characters returned to Simplified"
 _LOST_INDENT = re.compile(rf"([?\uff1f]{{1,4}})\s+(?=[{HAN}])")
-_EDGE_TOKEN = re.compile(r"(?:^|(?<=[^A-Za-z0-9]))([A-Z]{10,40}|[A-Za-z0-9]{12,40})$")
+_EDGE_TOKEN = re.compile(r"(?:^|(?<=[^A-Za-z0-9]))([A-Z]{10,40}|[A-Za-z0-9]{12,40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$")
 
 
 @dataclass(slots=True)

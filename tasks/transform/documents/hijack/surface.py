@@ -13,7 +13,10 @@ from tasks.transform.documents.hijack.register import HAN, count_han, promotion_
 from tasks.transform.documents.model import Block, Page
 
 _LONGEST_HEADLINE = 120
-_TITLE_BREAK = re.compile(rf"\s*[|_»\uff5c丨【】〖〗\[\]]\s*|\s[-–—·:]\s|(?<=[{HAN}\w])-(?=[{HAN}])|(?<=[{HAN})])-(?=\w)|——+")
+_TITLE_BREAK = re.compile(
+    rf"\s*[|_»\uff5c丨【】〖〗\[\]]\s*|\s[-–—·:]\s|(?<=[{HAN}\w])-(?=[{HAN}])|(?<=[{HAN})])-(?=\w)|——+"
+    r"|(?<=[a-z])-(?=[A-ZÀ-Þ])|(?<=\w)[·:](?=[^\W\d])"
+)
 _LEGAL = re.compile(
     r"版权|版權|著作权|ICP|公网安备|许可证|转载|轉載|[Cc]opyright|©|[Rr]ights reserved|droits réservés|[Mm]entions légales|"
     r"[Cc]ookies"

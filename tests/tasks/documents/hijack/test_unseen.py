@@ -174,3 +174,43 @@ def test_hidden_links_one_an_item() -> None:
         f"<li><a href='/{n}.php'>{name}</a></li>" for n, name in enumerate(["体育", "娱乐", "手机版", "彩票", "客户端下载"])
     )
     assert clean(BODY, extra=f"<ul style='display:none'>{menu}</ul>").integrity == "clean"
+
+
+def test_links_for_readers_without_scripts() -> None:
+    names = ["瑶池汇体育官网", "yc5588瑶池汇娱乐", "瑶池汇棋牌平台"]
+    links = "".join(f"<a href='http://{n}.example/'>{name}</a>" for n, name in enumerate(names))
+    assert clean(BODY, extra=f"<noscript>{links}</noscript>").injected == names
+    assert clean(BODY, extra="<noscript><a href='/m/'>手机版</a><a href='/app/'>下载客户端</a></noscript>").integrity == "clean"
+
+
+@pytest.mark.parametrize(
+    ("line", "injected"),
+    [
+        ("瑶池汇棋牌平台2023-05-12 16:05", ["瑶池汇棋牌平台"]),
+        ("瑶池汇电玩城注册2023年5月12日", ["瑶池汇电玩城注册"]),
+        ("user5588 发表于 2023-5-12 16:05", []),
+        ("昆仑体育2023-05-12 16:05", []),
+    ],
+)
+def test_a_name_that_runs_into_the_stamp(line: str, injected: list[str]) -> None:
+    assert clean(BODY, extra=f"<div>{line}</div>").injected == injected
+
+
+def test_a_name_in_the_title_tag_alone() -> None:
+    title = "昆仑警方捣毁诈骗窝点 12人落网"
+    assert clean(BODY, title, f"{title}_瑶池汇体育官网").injected == ["瑶池汇体育官网"]
+    assert clean(BODY, title, f"{title}_昆仑体育").integrity == "clean"
+    assert clean(BODY, title, f"{title}_昆仑新闻客户端").integrity == "clean"
+
+
+@pytest.mark.parametrize(
+    "piece", ["{{article.text}}", "${body}", "[img]http://a.example/1.jpg[/img]", "[/align][/size]", "<%= text %>"]
+)
+def test_marks_of_templates_and_boards(piece: str) -> None:
+    document = clean([BODY[0], piece.replace("<", "&lt;") + BODY[1], BODY[2]])
+    assert (document.text.split("\n"), document.signals) == (BODY, ["markup_residue"])
+
+
+def test_brackets_of_an_article_are_no_marks() -> None:
+    texts = [BODY[0] + "[来源:昆仑日报]", "据[2024]12号文件,{甲、乙}两组分头行动,涉及[多个]省份,案值约300万元。", BODY[2]]
+    assert clean(texts).signals == []
