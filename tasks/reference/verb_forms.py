@@ -68,7 +68,7 @@ def _english_past(verb: str, doubled: bool) -> str:
 
 
 def french_verb(phrase: str, irregular: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Infinitive, third persons of present, imperfect, future and past, the four participles and the present participle.
+    """Infinitive, third persons of present, imperfect, future, conditional and past, all participles.
 
     ``irregular`` maps an infinitive to ``present sg|present pl|imperfect stem|future stem|participle|past sg|past pl``.
     """
@@ -96,7 +96,7 @@ def french_verb(phrase: str, irregular: dict[str, str]) -> Iterator[tuple[str, s
     yield verb + tail, "base"
     yield from ((form + tail, "base") for form in dict.fromkeys((third, plural)))
     yield from ((imperfect + end + tail, "past") for end in ("ait", "aient"))
-    yield from ((future + end + tail, "base") for end in ("a", "ont"))
+    yield from ((future + end + tail, "base") for end in ("a", "ont", "ait", "aient"))
     yield from ((form + tail, "past") for form in dict.fromkeys((simple, simple_plural)) if form not in (third, plural))
     bases = [participle, participle + "e"]
     plurals = [participle if participle.endswith("s") else participle + "s", participle + "es"]

@@ -127,6 +127,9 @@ def _unlisted(reading: Reading, found: list[Geo]) -> list[Geo]:
     ]
 
 
+_ARTICLES = ("la ", "le ", "les ", "the ")
+
+
 def _is_weak(anchor: Anchor) -> bool:
     return anchor.entry.detail.endswith("|weak")
 
@@ -146,7 +149,8 @@ def _is_written_as_name(reading: Reading, anchor: Anchor) -> bool:
         return True
     if len(word) <= 3 and word.isalpha() and anchor.entry.kind == "country":
         return word.isupper()
-    return word[0].isupper() or any(character.isupper() for character in word.replace("'", " ").split()[-1])
+    is_headed = word.lower().startswith(_ARTICLES)  # La réunion annuelle is no island
+    return (word[0].isupper() and not is_headed) or any(character.isupper() for character in word.replace("'", " ").split()[-1])
 
 
 def _is_supported(reading: Reading, anchor: Anchor, sure: set[str]) -> bool:

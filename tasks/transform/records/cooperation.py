@@ -17,7 +17,7 @@ from tasks.transform.records.cooperation_status import StatusReader
 from tasks.transform.records.cooperation_stretches import stretch_of
 from tasks.transform.records.links import find_links
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners
+from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners, points_back
 from tasks.transform.records.words import pattern, patterns
 
 _DOING = patterns("cooperation.doing")
@@ -79,7 +79,7 @@ def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None)
     """
     finder = _Finder(view, {c.sentence for c in claims or [] if c.action in ("handover", "extradite") and c.to_country})
     found: dict[tuple[tuple[str, ...], str], CooperationDraft] = {}
-    drafts = [*finder.of_claims(claims or []), *finder.of_sentences()]
+    drafts = [*finder.of_claims(claims or []), *finder.of_forces(claims or []), *finder.of_sentences()]
     for draft in sorted(drafts, key=lambda d: d.quote.start):
         found.setdefault((draft.parties, draft.mechanism), draft)
     attributions = find_attributions(view) if found else []
@@ -129,6 +129,18 @@ class _Finder:
             mechanism = "handover" if claim.action == "handover" else "extradition"
             yield self._draft(parties, mechanism, claim.status, sentence, f"claim:{claim.action}")
 
+    def of_forces(self, claims: list[ClaimDraft]) -> Iterable[CooperationDraft]:
+        """Officers of two or more states counted side by side in one deed (90 French gendarmes and five Belgian inspectors)."""
+        if self.view.language == "zh":
+            return
+        sent: dict[int, set[str]] = {}
+        for claim in claims:
+            if claim.action == "deploy" and claim.object == "officer" and claim.status == "done" and len(claim.nationality) == 1:
+                sent.setdefault(claim.sentence, set()).update(claim.nationality)
+        for index, codes in sent.items():
+            if len(codes) > 1:
+                yield self._draft(codes, "joint_operation", "done", self.view.sentences[index], "claim:forces")
+
     # --- sentences
 
     def of_sentences(self) -> Iterable[CooperationDraft]:
@@ -146,7 +158,9 @@ class _Finder:
     def _phrases(self, sentence: Sentence) -> list[Mention]:
         """Links told with words in between, where the sentence names somebody abroad at all."""
         actors = self.partners.within(sentence.start, sentence.end, True)
-        return find_links(self.view, sentence) if any(set(a.codes) - {self.partners.issuer} for a in actors) else []
+        is_named = any(set(a.codes) - {self.partners.issuer} for a in actors)
+        is_named = is_named or (self.view.language != "zh" and points_back(self.view, sentence.start, sentence.end))
+        return find_links(self.view, sentence) if is_named else []
 
     def _of_operation(self, sentence: Sentence) -> Iterable[CooperationDraft]:
         """A campaign run by a body of several states, or by the states of a pair: 中西警方"长城行动", INTERPOL's Operation X."""

@@ -23,6 +23,11 @@ _LIST_GAP = re.compile(r",?\s(?:and|et)\s(?:the\s|la\s|le\s|les\s|l')?|,\s(?:the
 _ARRANGED = re.compile(r"[^,。;]{0,4}?(?:程序|安排|事宜|问题|手续|流程|机制|条件)")
 _UNDER = re.compile(r"(?:依托|通过|透过|借助|借力|利用|在)$")
 _ATTENDED = re.compile(r"出席|参加|与会|率团|参会|到会")
+_COMMON = frozenset({"cooperation_mechanism", "hotline", "task_force", "joint_patrol", "agreement", "mou", "regular_meeting"})
+_SHARED = re.compile(r"\b(?:communs?|communes?|conjoints?|conjointes?|mixtes?|joint|shared|common|ensemble|together)\b")
+_OWN_COUNTRY = re.compile(r"\b(?:de|of|in) (?:leur|son|their|his|her) (?:propre |own |home )?(?:pays|country)\b")
+_COORDINATE = re.compile(r"[,;]\s(?:et|and|while|tandis que|alors que)\s(?:la\s|le\s|les\s|l'|the\s)?$")
+_BACK_TO = 2  # sentences back to the parties of something common
 RUN_BY = re.compile(r"由[^,。;]{0,14}(?:协调|统筹|牵头|组织|主导|发起)")
 
 
@@ -49,6 +54,22 @@ class PartyReader:
         return own if len(own) > 1 and not own <= BODIES else set()
 
     def read(self, sentence: Sentence, clause: Clause, mention: Mention) -> set[str]:
+        found = self._read(sentence, clause, mention)
+        if len(found) >= 2 or self.view.language == "zh":
+            return found
+        return self._shared_before(sentence, clause, mention)
+
+    def _shared_before(self, sentence: Sentence, clause: Clause, mention: Mention) -> set[str]:
+        """Parties of something common (a joint centre, a shared line) that its own sentence does not name: those told last."""
+        if mention.code not in _COMMON or _SHARED.search(self.view.shadow, mention.start, clause.end) is None:
+            return set()
+        for before in reversed(self.view.sentences[max(0, sentence.index - _BACK_TO) : sentence.index]):
+            codes = self.partners.codes_of(before.start, before.end, scenes=True) - UNNAMED - BODIES
+            if len(codes) >= 2:
+                return codes
+        return set()
+
+    def _read(self, sentence: Sentence, clause: Clause, mention: Mention) -> set[str]:
         view, partners = self.view, self.partners
         mechanism = mention.code
         own = partners.codes_of(clause.start, clause.end)
@@ -56,6 +77,7 @@ class PartyReader:
             return self._linked_by(sentence, mention)
         if view.language != "zh":
             own |= self._listed_with(sentence, clause)
+            own |= self._listed_on(sentence, clause) if mechanism == "task_force" else set()
             if mention.detail == "phrase":
                 return self._of_phrase(sentence, clause, mention, own)
             if own and own <= BODIES and mechanism == "joint_operation":
@@ -129,6 +151,21 @@ class PartyReader:
             return set()
         return self._told_before(sentence, clause)
 
+    def _listed_on(self, sentence: Sentence, clause: Clause) -> set[str]:
+        """Parties behind the clause that go on with its list (bringing together Switzerland, France and the Netherlands)."""
+        actors = self.partners.within(clause.start, sentence.end, True)
+        own = [i for i, actor in enumerate(actors) if actor.start < clause.end]
+        if not own:
+            return set()
+        found: set[str] = set()
+        last = actors[own[-1]]
+        for actor in actors[own[-1] + 1 :]:
+            if _LIST_GAP.fullmatch(self.view.shadow, last.end, actor.start) is None:
+                break
+            found |= set(actor.codes)
+            last = actor
+        return found - UNNAMED
+
     def _listed_with(self, sentence: Sentence, clause: Clause) -> set[str]:
         """Parties before the clause that go on in it as one list (Belgian, Dutch and Spanish prosecutors; A, B and C signed)."""
         actors = self.partners.within(sentence.start, clause.end, True)
@@ -147,8 +184,15 @@ class PartyReader:
     def _of_phrase(self, sentence: Sentence, clause: Clause, mention: Mention, own: set[str]) -> set[str]:
         """Parties of a link told with words in between: those of its clause, else of the sentence, else with the issuer."""
         partners, mechanism = self.partners, mention.code
+        if mechanism == "handover":
+            people = {m.code for m in self.view.within("nationality", sentence.start, mention.start) if m.code}
+            people |= {c for a in partners.within(sentence.start, mention.start) for c in a.codes}
+            people = people - UNNAMED - BODIES - {partners.issuer}
+            return {*people, partners.issuer} if len(people) == 1 and partners.issuer is not None else set()
         if mechanism == "extradition":
             return self._handing(sentence, clause, mention, own)
+        if mechanism in ("hotline", "joint_patrol", "cooperation_mechanism", "task_force"):
+            own |= partners.codes_of(sentence.start, sentence.end, scenes=False)
         if mechanism == "liaison_office":
             own |= partners.codes_of(mention.end, sentence.end, scenes=True)
         before = partners.codes_of(sentence.start, mention.start, scenes=True) - UNNAMED
@@ -156,6 +200,10 @@ class PartyReader:
             return behind | self._signer(sentence, mention)
         if mechanism == "agreement" and len(before) >= 2:
             return before
+        if mechanism in ("joint_operation", "information_exchange") and self._is_apart(sentence, clause):
+            alone = partners.codes_of(clause.start, clause.end) - UNNAMED
+            if alone - {partners.issuer}:  # the police of X passed on names, and Europol helped: two links
+                return {*alone, partners.issuer} if len(alone - BODIES) < 2 and partners.issuer is not None else alone
         if mechanism in ("training", "joint_operation", "information_exchange", "evidence_exchange", "agreement"):
             is_scene = mechanism in ("agreement", "training")
             own |= partners.codes_of(sentence.start, sentence.end, scenes=is_scene)
@@ -170,6 +218,10 @@ class PartyReader:
         own = named if len(named - BODIES) >= 2 else own
         if mechanism == "joint_operation" and not own - BODIES - {partners.issuer}:
             own |= {partners.issuer} if partners.issuer else set()
+        first = next(iter(partners.within(sentence.start, sentence.end)), None)
+        is_ours = first is not None and partners.is_partner(first) and first.start > mention.start and not before
+        if is_ours and partners.issuer is not None and mechanism in ("information_exchange", "evidence_exchange", "agreement"):
+            own |= {partners.issuer}  # our customs share data with X and Y
         if not own - {partners.issuer}:
             return set()
         if len(own - UNNAMED) < 2 and partners.issuer is not None:
@@ -198,6 +250,20 @@ class PartyReader:
         if acting:
             return set(acting[-1].codes) - UNNAMED
         return {self.partners.issuer} if self.partners.issuer else set()
+
+    def _is_apart(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether the clause is one of two main clauses, each with a subject of its own."""
+        clauses = self.view.clauses
+        before = clauses[clause.index - 1] if clause.index > sentence.first_clause else None
+        after = clauses[clause.index + 1] if clause.index + 1 < sentence.last_clause else None
+        return self._opens_main(before, clause) or self._opens_main(clause, after)
+
+    def _opens_main(self, left: Clause | None, right: Clause | None) -> bool:
+        """Whether the right one of two clauses begins with "and" and a party, while the left one has a party too."""
+        if left is None or right is None or not self.partners.within(left.start, left.end):
+            return False
+        actors = self.partners.within(right.start, right.end)
+        return bool(actors) and _COORDINATE.search(self.view.shadow[left.end - 1 : actors[0].start]) is not None
 
     def _coordinators(self, sentence: Sentence, clause: Clause) -> set[str]:
         """Bodies that an earlier clause of the sentence says to run the operation (由中心协调,中国、老挝警方开展 …)."""
@@ -267,6 +333,11 @@ class PartyReader:
                 if partners.issuer not in own and len(sides) == 1 and self._is_receiver(clause, own):
                     return own | sides
             return partners.with_issuer(own, clause.start, clause.end)
+        if _OWN_COUNTRY.search(self.view.shadow, mention.start, sentence.end) and partners.issuer is not None:
+            people = {m.code for m in self.view.within("nationality", sentence.start, sentence.end) if m.code}
+            people -= {partners.issuer}  # the Malians were handed to the police of their country
+            if len(people) == 1:
+                return {*people, partners.issuer}
         codes = partners.codes_of(sentence.start, sentence.end, scenes=True) - UNNAMED - BODIES
         near = partners.codes_of(clause.start, clause.end, scenes=True) - UNNAMED - BODIES
         if len(near) == 2:

@@ -19,6 +19,9 @@ _MECHANISMS = (
     "regular_meeting",
     "task_force",
     "cooperation_mechanism",
+    "joint_patrol",
+    "hotline",
+    "handover",
 )
 _PHRASES = {mechanism: patterns(f"cooperation.phrases.{mechanism}") for mechanism in _MECHANISMS}
 

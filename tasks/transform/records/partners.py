@@ -56,6 +56,11 @@ class Actor:
     """Several named as one (中缅, Franco-Belgian)."""
 
 
+def points_back(view: DocumentView, start: int, end: int) -> bool:
+    """Whether a stretch only says how many the parties are that were told before (un accord tripartite, the two countries)."""
+    return _BACK[view.language].search(view.shadow, start, end) is not None
+
+
 class Partners:
     """All actors of a document, with the issuer and the sets that "both sides" may mean."""
 
@@ -153,8 +158,11 @@ class Partners:
         before = self.view.shadow[max(0, start - 48) : start]
         return (
             re.search(
-                r"\b(?:police|authorities|officers|agents|units|agencies|officials|prosecutors|customs|polices?|autorités|parquet|gendarmerie|policiers|services)\s"
-                r"(?:\w+\s){0,2}(?:in|of|from|de|d'|du|des|en|au)\s?(?:the\s|la\s|le\s|l')?$",
+                r"\b(?:police|authorities|officers|agents|units|agencies|officials|prosecutors|customs|ministers?|ministries|governments?|"
+                r"presidents?|delegations?|representatives|navies|chiefs|experts|polices?|autorités|parquets?|gendarmeries?|policiers|"
+                r"services|ministres?|ministères?|gouvernements?|présidents?|délégations?|représentants|marines|procureurs|magistrats|"
+                r"chefs|experts|douanes?|gendarmes|douaniers|enquêteurs)\s"
+                r"(?:(?:de l'|d')?\w+\s){0,3}?(?:in|of|from|de|d'|du|des|en|au)\s?(?:the\s|la\s|le\s|l')?$",
                 before,
             )
             is not None

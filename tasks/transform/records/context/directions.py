@@ -12,6 +12,7 @@ from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
 # Before the receiver, and (Chinese) after the verb: 移交我方, 向中方移交, 交给中国警方.
+_OWN_COUNTRY = re.compile(r"\b(?:de|dans|vers|of|in|to) (?:leurs?|son|their|his|her) (?:propre |own |home )?(?:pays|country)\b")
 _TO_BEFORE = patterns("directions.to_before")
 _FROM_BEFORE = patterns("directions.from_before")
 _HOME = patterns("directions.home")
@@ -143,6 +144,8 @@ def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tu
     if view.language == "zh" and issuer in draft.places and _is_of_foreigners(scope, index, draft):
         return issuer, draft.nationality[0] if len(draft.nationality) == 1 else None
     receiver, sender = _sides(scope, index)
+    if len(draft.nationality) == 1 and _OWN_COUNTRY.search(view.shadow, draft.quantity.end, sentence.end):
+        receiver = draft.nationality[0]  # remis à la police de leur pays
     if view.language != "zh" and sender is not None and sender == issuer and receiver is None:
         sender = None  # the country that reports obtained them
     people = draft.nationality[0] if len(draft.nationality) == 1 else None

@@ -48,6 +48,8 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
     # a list of peoples with one number each takes nothing from its neighbours
     if len(scope.by_clause[clause.index]) > 1 and view.within("nationality", clause.start, clause.end):
         return set()
+    if view.language != "zh" and (beside := _of_next_clause(scope, draft, clause)):
+        return beside
     if draft.part_of is not None:
         whole = scope.drafts[draft.part_of]
         return set(whole.nationality) if whole.object in _PEOPLE and draft.object in _PEOPLE else set()
@@ -84,7 +86,11 @@ def _of_next_clause(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]
         near = view.clauses[at]
         head = view.shadow[near.start : near.start + 14]
         if re.match(r"(?:均|皆|都|全部|全都|全)(?:为|是|系|属)|all |both |tous |toutes |de nationalité |ressortissant", head):
-            return _tied(scope, draft, near.start, near.end)
+            found = _tied(scope, draft, near.start, near.end)
+            if not found and view.language == "fr":  # sept d'entre eux, de nationalité gambienne, …
+                named = [m.code for m in view.within("party", near.start, near.end) if m.detail == "adjective" and m.code]
+                found = {code for code in named if not code.startswith("*")}
+            return found
     return set()
 
 

@@ -84,3 +84,113 @@ def test_when(text: str, low: float, expected: tuple[str | None, str | None]) ->
 )
 def test_total_or_occasion(text: str, low: float, expected: bool) -> None:
     assert claim(text, low)["cumulative"] is expected
+
+
+COOPERATION = [
+    (
+        "BRUXELLES, 18 juin 2025 - La police roumaine a fourni aux enquêteurs belges les coordonnées de deux suspects.",
+        ("BE", "RO"),
+        "information_exchange",
+        "done",
+    ),
+    (
+        "ROME, 18 juin 2025 - La police tunisienne a transmis une liste de noms, et Europol a apporté son concours.",
+        ("EUROPOL", "IT"),
+        "joint_operation",
+        "done",
+    ),
+    (
+        "PARIS, 18 juin 2025 - Les polices italienne, suisse et française ont agi ensemble.",
+        ("CH", "FR", "IT"),
+        "joint_operation",
+        "done",
+    ),
+    (
+        "BERNE, 18 juin 2025 - L'office partage chaque mois ses fichiers avec l'Autriche et la Slovénie.",
+        ("AT", "CH", "SI"),
+        "information_exchange",
+        "ongoing",
+    ),
+    (
+        "RABAT, 18 juin 2025 - Une convention d'extradition a été conclue mardi avec la Belgique.",
+        ("BE", "MA"),
+        "agreement",
+        "done",
+    ),
+    (
+        "ABIDJAN, 18 juin 2025 - La réunion semestrielle des ministres de la Sécurité du Ghana, du "
+        "Togo et de Côte d'Ivoire s'est tenue mardi. Un accord tripartite y a été signé.",
+        ("CI", "GH", "TG"),
+        "agreement",
+        "done",
+    ),
+    (
+        "ABIDJAN, 18 juin 2025 - La réunion semestrielle des ministres de la Sécurité du Ghana, du Togo "
+        "et de Côte d'Ivoire s'est tenue mardi. Un centre commun ouvrira en mars à Accra.",
+        ("CI", "GH", "TG"),
+        "cooperation_mechanism",
+        "planned",
+    ),
+    (
+        "ABIDJAN, 18 juin 2025 - La réunion semestrielle des ministres de la "
+        "Sécurité du Ghana, du Togo et de Côte d'Ivoire s'est tenue mardi.",
+        ("CI", "GH", "TG"),
+        "regular_meeting",
+        "done",
+    ),
+    (
+        "MADRID, 18 juin 2025 - Les douaniers portugais et la Garde civile espagnole patrouillent chaque semaine côte à côte.",
+        ("ES", "PT"),
+        "joint_patrol",
+        "ongoing",
+    ),
+    (
+        "LOMÉ, 18 juin 2025 - Les Béninoises ont été remises à la police de leur pays au poste de Hillacondji.",
+        ("BJ", "TG"),
+        "handover",
+        "done",
+    ),
+    (
+        "LYON, 18 juin 2025 - Quelque 60 gendarmes français et quatre policiers italiens ont pris part à l'opération.",
+        ("FR", "IT"),
+        "joint_operation",
+        "done",
+    ),
+    (
+        "LYON, 18 juin 2025 - Une cellule réunissant la Belgique, le Luxembourg et la France s'installera à Metz.",
+        ("BE", "FR", "LU"),
+        "task_force",
+        "planned",
+    ),
+    (
+        "OTTAWA, 18 juin 2025 - Un policier de liaison canadien s'installera à Bogota en mai.",
+        ("CA", "CO"),
+        "liaison_office",
+        "planned",
+    ),
+    (
+        "DAKAR, 18 juin 2025 - Une ligne d'alerte reliera Dakar et Banjul avant la fin de l'année.",
+        ("GM", "SN"),
+        "hotline",
+        "planned",
+    ),
+    (
+        "PARIS, 18 juin 2025 - L'école a formé 90 agents maliens depuis 2022.",
+        ("FR", "ML"),
+        "training",
+        "done",
+    ),
+    (
+        "DAKAR, 18 juin 2025 - Le Sénégal déploiera 90 gendarmes à Bangui, au sein "
+        "de la mission de maintien de la paix des Nations unies.",
+        ("SN", "UN"),
+        "peacekeeping",
+        "planned",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parties", "mechanism", "status"), COOPERATION, ids=[case[0][-40:] for case in COOPERATION])
+def test_who_works_with_whom(text: str, parties: tuple[str, ...], mechanism: str, status: str) -> None:
+    found = [(tuple(row["parties"]), row["mechanism"], row["status"]) for row in records(text).cooperation]
+    assert (parties, mechanism, status) in found
