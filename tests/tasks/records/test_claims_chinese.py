@@ -70,6 +70,23 @@ CASES = [
     ("查获涉嫌走私进境的冻品7吨。", ["seize other 7000 item"]),
     ("警方对70名在逃嫌疑人进行追捕。", ["wanted fugitive 70 person"]),
     ("查扣1050匹马力高速快艇1艘。", ["seize vehicle 1 item"]),
+    # what the parts before come to; pairs that are told anew and no sum of those before
+    (
+        "检方将两名台籍干部、九名缅籍船员共11人提起公诉。",
+        ["prosecute suspect 2 person <2", "prosecute suspect 9 person <2", "prosecute suspect 11 person"],
+    ),
+    (
+        "警方拘捕4男6女。次日再拘捕5男1女。",
+        ["arrest suspect 4 person", "arrest suspect 6 person", "arrest suspect 5 person", "arrest suspect 1 person"],
+    ),
+    # people whom the law leaves alone, sums that range, heads without a measure word
+    ("检察机关对其余27人作出不起诉决定。", []),
+    ("损失金额介乎200元至1亿元。", []),
+    ("该赌博案涉案人数超过10万。", ["involve suspect 100000- person"]),
+    ("全案共退出违法所得900余万元。", ["recover money 9000000- CNY"]),
+    ("有11人报案。", ["involve victim 11 person"]),
+    ("提起公诉980件2550人。", ["prosecute case 980 case", "prosecute suspect 2550 person"]),
+    ("四国编队为900多艘商船护航。", ["involve vehicle 900- item"]),
     # a drug with its form
     ("缴获氯胺酮粉末14公斤、半成品2吨。", ["seize drug 14 item", "seize drug 2000 item"]),
     # what a relative clause says of money is not done to it

@@ -28,6 +28,7 @@ def read(text: str, language: str = "zh-Hans") -> list[ClaimDraft]:
         ("“春雷”行动去年10月启动,截至今年2月底,全省警方破获案件43起。", "2023-10-01", "2024-02-29"),
         ("今(113)年1月至3月查获毒品3公吨。", "2024-01-01", "2024-03-31"),
         ("今年3月、4月执行专案,搜索53处。", "2024-03-01", "2024-04-30"),
+        ("4月7日至4月17日一连11日进行“飞鹰”行动,警方拘捕53人。", "2024-04-07", "2024-04-17"),
         ("去(112)年全年查获毒品9公吨。", "2023-01-01", "2023-12-31"),
         ("113年5月6日查获海洛因4公斤。", "2024-05-06", "2024-05-06"),
         ("本(6)月查获安非他命3公斤。", "2024-06-01", "2024-06-30"),
@@ -76,3 +77,12 @@ def test_status(text: str, wanted: list[str]) -> None:
 def test_share_by_nation_is_not_told_before() -> None:
     drafts = read("警方拘捕40名黑工、9名雇主。按国籍划分,印尼籍9人,越南籍6人。")
     assert [draft.low for draft in drafts] == [40, 9, 9, 6]
+
+
+def test_the_time_of_a_crime_is_not_that_of_the_arrests() -> None:
+    drafts = read("该集团涉嫌在今年1月至5月期间清洗600万元犯罪得益。行动中,警方拘捕18名男女。")
+    assert [str(draft.period_start) for draft in drafts] == ["2024-01-01", "None"]
+
+
+def test_how_long_it_took_is_not_still_to_come() -> None:
+    assert read("该集团8个月内合共清洗约600万元。")[0].period_end is None

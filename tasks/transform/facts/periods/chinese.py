@@ -54,6 +54,8 @@ def read_expression(shadowed: str, position: int) -> Atom | None:
         match = PLAIN_DATE.match(shadowed, position)
         if match is not None:
             year, month, day = match.groups()
+            if not month and shadowed[max(0, position - 2) : position] in _RUNNING:
+                return None  # 一连11日: how many days
             plain = Atom(position, match.end(), "zh-date", day=int(day))
             if month:
                 plain.month = int(month)

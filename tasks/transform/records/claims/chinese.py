@@ -7,6 +7,7 @@ import re
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import CULPRITS, PERSONS, PROGRESS, THINGS
 from tasks.transform.records.claims.linking import Candidate
+from tasks.transform.records.claims.measures import is_head_count
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
@@ -20,7 +21,7 @@ _BOUND = re.compile(r"(?:以上|以下|以内|或以上|及以上)(?:的|即|属
 _LIMITS = ("以上", "以下", "以内")
 # Two to ten of one kind without a measure word name the parties (六部门联合打击, 三省警方), a number counts them (六个部门).
 _COLLECTIVE = re.compile(
-    r"[两二三四五六七八九十]{1,2}(?:部门|部委|[国省市地县州区]?(?:警方|公安|检方|海关|法院|边检)|[院厅局署]|方(?![面案法式]))"
+    r"[2-9]国(?=联|共|警|执法|海关|合作|军)|[两二三四五六七八九十]{1,2}(?:部门|部委|[国省市地县州区]?(?:警方|公安|检方|海关|法院|边检)|[院厅局署]|方(?![面案法式]))"
 )
 _RECORD = re.compile(r"突破|超过?|逾|达到|首破")  # 首个缴获量突破100吨的国家
 _OF_KIND = re.compile(r"(?:大关|的(?:国家|地区|省份|城市|大案|特大|重特大|大宗|大型|年份))")
@@ -29,6 +30,7 @@ _TAKEN_UP = re.compile(r"(?:对|将|把|该|上述|这|那|前述|令|由|向|�
 _EACH = re.compile(r"(?:每[名人宗笔件次单张个户公克股套台部条只头辆包粒位月天日年晚]|平均|人均|日薪|月薪)[^,;]{0,18}$")
 _REWARD = re.compile(r"悬赏|悬红|奖励|奖金")
 _VARIES = re.compile(r"(?:至|到|-)?[^,。;]{0,12}不等")
+_FROM_TO = re.compile(r"介乎|介于|(?:由|从)(?=\d)")
 _CONVERTED = re.compile(r"\((?:[^()\d]{0,8},)?(?:折合|约合|相当于|约|折)?(?:逾|近)?$")
 _ONE = re.compile(r"一(?:名|人|位|个)")
 _UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff]")
@@ -83,6 +85,8 @@ def _is_price(view: DocumentView, quantity: Mention) -> bool:
         return False
     if _EACH.search(text, clause.start, quantity.start) or _VARIES.match(text, quantity.end):
         return True
+    if quantity.hedge == "range" and _FROM_TO.search(text, max(clause.start, quantity.start - 4), quantity.start + 2):
+        return True  # 损失金额介乎220元至1万元
     bracket = _CONVERTED.search(text, max(clause.start, quantity.start - 8), quantity.start)
     if bracket is None:
         return False
@@ -214,6 +218,8 @@ def without_verb(
     """People or things that are only said to be there (全国现有吸毒人员148万名)."""
     if _are_of_cases(view, quantity, counted, last):
         return Candidate(50.0, "arrest", None, None, None, "zh:culprits-of-cases")
+    if quantity.unit == "person" and counted.object in (None, "suspect", "person") and is_head_count(view, quantity):
+        return Candidate(45.0, "involve", None, None, None, "zh:head-count")
     if last is not None and _MEN_AND_WOMEN.fullmatch(view.shadow, last.quantity.start, quantity.start) is not None:
         return Candidate(60.0, last.action, None, None, None, "zh:men-and-women")
     if quantity.unit == "person" and counted.mention is not None and heads_clause(view, quantity):

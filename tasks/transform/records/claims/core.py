@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.transform.records.claims.breakdowns import tie_breakdowns
 from tasks.transform.records.claims.number import Findings
-from tasks.transform.records.claims.parts import tie_same_acts, tie_sums
+from tasks.transform.records.claims.parts import tie_joined, tie_same_acts, tie_sums
 from tasks.transform.records.claims.reader import SentenceReader
 from tasks.transform.records.clauses import DocumentView
 
@@ -17,6 +17,7 @@ def find_claims(view: DocumentView) -> Findings:
         if quantities:
             SentenceReader(view, sentence, quantities, findings).read()
     tie_same_acts(view, findings.drafts)
+    tie_joined(view, findings.drafts)
     tie_sums(view, findings.drafts)
     tie_breakdowns(view, findings.drafts)
     return findings

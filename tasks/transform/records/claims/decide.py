@@ -25,6 +25,7 @@ from tasks.transform.records.claims.parts import find_wanted, is_aside_part
 from tasks.transform.records.claims.verbless import read_verb_before, read_without_verb
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
 
 _MARGIN = 1.5
 """Two readings closer than this, from either side of the number, leave it open."""
@@ -38,6 +39,7 @@ _POST = re.compile(
     r"\b(?:offices?|cent(?:re|er)s?|posts?|desks?|stations?|bureaux?|bureaus|centres?|postes?|antennes?|guichets?)$"
 )
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
+_LET_GO = patterns("claims.let_go")
 _UNFINISHED = frozenset({"半成品", "成品", "制成品"})
 _PILLS = 1000  # so many tablets are pills, not computers
 
@@ -108,6 +110,8 @@ def _is_unreal(view: DocumentView, number: Number, best: Candidate) -> bool:
     """Whether what is told did not happen: denied, or a sentence that the law only threatens."""
     if is_denied(view, number.sentence, number.quantity, best.trigger):
         return True
+    if view.language == "zh" and _LET_GO["zh"].search(view.shadow, number.clause.start, number.clause.end):
+        return True  # 对其余27人作出不起诉决定
     is_most = view.language == "zh" and number.quantity.hedge == "at_most"
     return best.action == "sentence" and (is_threatened(view, number.quantity) or is_most)
 

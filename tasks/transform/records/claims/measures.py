@@ -12,6 +12,7 @@ from tasks.transform.records.words import patterns
 _OF_CASES = frozenset({"solve", "open_case"})
 _COINS = patterns("claims.coins")
 _SUM_BEFORE = patterns("claims.sum_before")
+_HEADS_BEFORE = re.compile(r"人数(?:已|约|近|逾|超过?|达到?|多达|高达|共|为)*$")
 _LARGE = re.compile(r"[万亿](?:余|多)?$")
 _LUMP = re.compile(r"块(?!钱)$")
 _LINK = re.compile(r"[\s共约近逾超达计有各大小合]*$")
@@ -34,6 +35,11 @@ def is_no_case(view: DocumentView, quantity: Mention, counted: Counted, counted_
 def is_coin(view: DocumentView, quantity: Mention) -> bool:
     """Whether a number counts coins that are no state's money (泰达币约41万颗, 300枚比特币)."""
     return quantity.unit == "item" and _COINS["zh"].search(view.shadow, quantity.start, quantity.end) is not None
+
+
+def is_head_count(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a number without a unit counts heads, by the word before it (参赌人数超过10万)."""
+    return _HEADS_BEFORE.search(view.shadow, max(0, quantity.start - 8), quantity.start) is not None
 
 
 def is_worth_told(view: DocumentView, quantity: Mention) -> bool:

@@ -7,7 +7,7 @@ import re
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import ACCUSING, HANDLING, OBJECT_UNIT, PERSONS
 from tasks.transform.records.claims.linking import Candidate
-from tasks.transform.records.claims.measures import is_worth_told, with_lumps
+from tasks.transform.records.claims.measures import is_head_count, is_worth_told, with_lumps
 from tasks.transform.records.claims.money import with_money_of_home
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
@@ -32,6 +32,9 @@ _TO_PROSECUTION = re.compile(  # LABELLING 7: 移送司法, déférés = prosecu
 )
 _BROUGHT_TOGETHER = re.compile(r"\b(?:réuni\w*|rassembl\w+|brought together|brings together|gathered|united|mobilis\w+)\b")
 _TOGETHER = re.compile(r"联合|联手|携手|协同|会同|联同|共同|跨国|国际|[两三四多]国|[两三四]地|双方")
+_OF_FORCE = re.compile(
+    r"打击|整治|搜捕|清查|查缉|缉毒|扫毒|扫黄|反走私|反非法|突击|执法|巡查|抓捕|收网|扫荡|打假|缉私|扫黑|反偷渡|禁毒|治安|截查"
+)
 _TO_LEARN = re.compile(r"受训|参训|接受培训|参加培训|研修|进修|培训")  # 派5名侦查员前往 … 受训
 FREED = re.compile(  # whoever is freed from such a place was held there
     r"(?:freed|released|rescued|libér\w+|secour\w+) (?:from|de|des|d'une?) (?:\w+ ){0,3}(?:d')?"
@@ -48,6 +51,8 @@ def with_home_currency(view: DocumentView, quantity: Mention) -> Mention:
     if view.language != "zh":
         return with_money_of_home(view, quantity)
     quantity = with_lumps(view, quantity)
+    if quantity.unit is None and is_head_count(view, quantity):
+        return quantity._replace(unit="person")  # 涉案人数超过10万
     if quantity.unit is None and is_worth_told(view, quantity):
         quantity = quantity._replace(unit="CNY")  # 市值3000万
     if quantity.unit != "CNY" or view.language != "zh" or "人民" in view.shadow[quantity.start : quantity.end]:
@@ -99,7 +104,8 @@ def read_object(
     if counted.object is None and quantity.unit not in ("person", None):
         if quantity.unit in ("case", "site", "group", "country", "agreement", "mission"):
             return quantity.unit
-        if quantity.unit == "item" and drafts and drafts[-1].sentence == sentence.index and drafts[-1].action == best.action:
+        goes_on = bool(drafts) and drafts[-1].sentence == sentence.index and drafts[-1].action == best.action
+        if quantity.unit == "item" and goes_on and (view.language != "zh" or drafts[-1].object not in PERSONS):
             if view.language == "zh" and drafts[-1].object == "money":
                 return "device" if view.shadow[quantity.end - 1 : quantity.end] in ("台", "部") else "other"
             return drafts[-1].object  # 200 kg of heroin on Monday and 150 kg on Tuesday
@@ -171,7 +177,8 @@ def settle_action(view: DocumentView, sentence: Sentence, quantity: Mention, act
         return "meet" if is_meeting and not is_operation and view.language != "zh" else action
     if action == "joint_operation" and unit == "event" and view.language == "zh":
         own = view.clause_at(quantity.start)
-        return action if _TOGETHER.search(text, own.start, own.end) else "raid"  # 采取反非法劳工行动13000次
+        is_raid = _TOGETHER.search(text, own.start, own.end) is None and _OF_FORCE.search(text, own.start, own.end) is not None
+        return "raid" if is_raid else action  # 采取反非法劳工行动13000次
     if action == "deploy" and unit == "person" and view.language == "zh":
         return "train" if _TO_LEARN.search(text, quantity.end, view.clause_at(quantity.start).end) else action
     if action == "handover" and unit == "person" and view.language != "zh":

@@ -39,6 +39,7 @@ _DEFINITE = {
 }
 _PARTITION = patterns("claims.partition")
 _SAYS = re.compile(r"[^,。;]{0,30}(?:指出|表示|介绍|透露|称|说|补充|解释|指|强调|分析)[,:][^,。;]{0,16}")
+_JOINED = re.compile(r"(?:共计?|合计|合共|总共|一共|等共?)$")
 _PRESENTED = {  # Among those held are two Poles; parmi les suspects figurent quatre Irakiens
     "en": re.compile(r"among (?:the |those |these )?(?:\d[\d,]* )?[^,;.:\d]{3,60}? (?:are|were|is|was) "),
     "fr": re.compile(
@@ -238,7 +239,9 @@ def find_wanted(
     return None
 
 
-def find_sums(counts: list[Mention], drafts: list[ClaimDraft], sentence: Sentence) -> dict[int, int]:
+def find_sums(
+    view: DocumentView, counts: list[Mention], drafts: list[ClaimDraft], sentence: Sentence
+) -> dict[int, int]:  # fmt: skip
     """Starts of neighbouring counts that add up to people told in an earlier sentence, with the index of those people.
 
     (260 people were handed over. The group, 221 men and 39 women, ...) At most the last eight claims and runs of eight are tried.
@@ -254,6 +257,8 @@ def find_sums(counts: list[Mention], drafts: list[ClaimDraft], sentence: Sentenc
         return found
     for first in range(len(counts) - 1):
         total = 0.0
+        if view.language == "zh" and _has_verb_of_its_own(view, counts, first):
+            continue
         for last in range(first, min(len(counts), first + 8)):
             count = counts[last]
             if count.low is None or count.low != count.high or count.unit not in (None, "person"):
@@ -262,6 +267,13 @@ def find_sums(counts: list[Mention], drafts: list[ClaimDraft], sentence: Sentenc
             if last > first and total in wholes:
                 found.update((c.start, wholes[total]) for c in counts[first : last + 1])
     return found
+
+
+def _has_verb_of_its_own(view: DocumentView, counts: list[Mention], first: int) -> bool:
+    """Whether a Chinese run of counts is told anew (拘捕5男1女) or begins within such a pair, so that its sum means nothing."""
+    start = counts[first].start
+    is_second = first > 0 and counts[first - 1].end == start
+    return is_second or any(m.end == start for m in view.within("action", max(0, start - 4), start))
 
 
 def tie_same_acts(view: DocumentView, drafts: list[ClaimDraft]) -> None:
@@ -298,6 +310,24 @@ def tie_same_acts(view: DocumentView, drafts: list[ClaimDraft]) -> None:
                 draft.part_of = same[-1]
             elif cue.start - view.sentences[sentence].start <= 1:
                 draft.companion = whole
+
+
+def tie_joined(view: DocumentView, drafts: list[ClaimDraft]) -> None:
+    """Make parts of the numbers that the next one joins (两名台籍干部、九名缅籍船员共11人)."""
+    for index, whole in enumerate(drafts):
+        if view.language != "zh" or whole.low is None or whole.low != whole.high or whole.part_of is not None:
+            continue
+        if not _JOINED.search(view.shadow, max(0, whole.quantity.start - 4), whole.quantity.start):
+            continue
+        total, first = 0.0, index
+        while first and total < whole.low and drafts[first - 1].sentence == whole.sentence:
+            part = drafts[first - 1]
+            if part.unit != whole.unit or part.action != whole.action or part.part_of is not None or part.low is None:
+                break
+            first, total = first - 1, total + part.low
+        if total == whole.low and index - first > 1:
+            for part in drafts[first:index]:
+                part.part_of = index
 
 
 def _is_same_act(one: ClaimDraft, other: ClaimDraft) -> bool:

@@ -78,7 +78,7 @@ class SentenceReader:
         if not self.counts or is_question(self.view, self.sentence):
             return
         self.triggers: list[Trigger] = find_triggers(self.view, self.sentence)
-        self.sums = find_sums(self.counts, self.drafts, self.sentence)
+        self.sums = find_sums(self.view, self.counts, self.drafts, self.sentence)
         for index, quantity in enumerate(self.counts):
             following = self.counts[index + 1] if index + 1 < len(self.counts) else None
             if index != self._bound and not (self.is_chinese and is_article(self.view, quantity, following)):

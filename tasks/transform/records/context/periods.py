@@ -84,6 +84,7 @@ _MEANWHILE = ("其间", "期间", "这期间", "在此期间", "此间")
 _SAME_SCENE = re.compile(
     r"(?:行动中|现场|当场|随后|同时)?[,]?(?:执法人员|警方|民警|警员|员警|办案人员|关员|司警|海关人员|行动人员|人员|特警|探员|军警)"
 )
+_CAUGHT = frozenset({"arrest", "seize", "freeze", "raid"})
 _DAYS = frozenset({"day", "hour", "minute"})
 
 
@@ -299,7 +300,10 @@ class _Reader:
         """Whether a time lies after the report while the number is of something done (sent four and will meet in May)."""
         today = self.view.document.reference_date
         first = period.period_start or period.period_end
-        return draft.status == "done" and today is not None and first is not None and first > today
+        if draft.status != "done" or today is None or first is None:
+            return False
+        is_from_today = first == today and period.period_end is not None and period.period_end > today
+        return first > today or (self.view.language == "zh" and is_from_today)  # 8个月内合共清洗: how long it took
 
     def _dates_of(self, period: Mention, draft: ClaimDraft | None = None) -> Dates:
         """Its days; a day at the end of "since the ban was announced on 22 July" opens a stretch up to the report."""
@@ -409,6 +413,11 @@ class _Reader:
                 return _NONE
         return _NONE
 
+    def _is_of_the_crime(self, told: ClaimDraft, draft: ClaimDraft) -> bool:
+        """Whether the time told before is that of the crime (1月至8月期间清洗6000万元), not of those caught for it."""
+        is_span = told.period_start != told.period_end
+        return self.view.language == "zh" and is_span and told.action == "loss" and draft.action in _CAUGHT
+
     def _is_headed(self, sentence: Sentence) -> bool:
         """Whether a time opens the sentence or a clause of it, so that it may hold for what follows (6月3日,警方 …)."""
         return any(
@@ -428,6 +437,8 @@ class _Reader:
             if self._is_of_another(draft, self.scope.drafts[index]):
                 continue
             if draft.status == "planned" and self.scope.drafts[index].status != "planned":
+                continue
+            if self._is_of_the_crime(draft, self.scope.drafts[index]):
                 continue
             if draft.period_start is None and draft.period_end == self.view.document.reference_date:
                 continue  # 目前, by now: a stock of its own sentence
