@@ -37,7 +37,7 @@ class Claims(Table):
     low: Number = column("Lower bound in base units; null where open.", null=True)
     high: Number = column("Upper bound in base units; null where open.", null=True)
     hedge: Text = column("How the words qualify the number.", codes=HEDGES)
-    unit: Text = column("Unit counted in, or an ISO 4217 currency code.")
+    unit: Text = column("person, case, site, group, item, agreement, country, mission, event, or an ISO 4217 currency code.")
     cumulative: Flag = column("Whether the number is a running total over a period rather than one occasion.")
     status: Text = column("Whether it is done, going on or planned.", codes=STATUSES)
     part_of: Text = column("Claim of which this one is a stated part.", null=True, refers="claims.claim_id")
@@ -138,7 +138,7 @@ class Commitments(Table):
     quote: Text = column(_QUOTE)
     start: Whole = column(_START)
     end: Whole = column(_END)
-    rule: Text = column(_RULE)
+    rule: Text = column("Why it has its status, and by whose deed it is kept.")
 
 
 class Series(Table):
@@ -148,7 +148,7 @@ class Series(Table):
     action: Text = column("What was done.", codes=ACTIONS)
     object: Text = column("What is counted.", codes=OBJECTS)
     counted: Text = column("The counted noun, where totals of several things share the other columns of the key.", null=True)
-    unit: Text = column("Unit counted in, or an ISO 4217 currency code.")
+    unit: Text = column("person, case, site, group, item, agreement, country, mission, event, or an ISO 4217 currency code.")
     crimes: TextList = column("Crime codes of the key, sorted.")
     places: TextList = column("ISO 3166-1 alpha-2 codes of the key, sorted.")
     place_text: Text = column("Place below the country that bounds the count.", null=True)
@@ -173,11 +173,15 @@ class SeriesPoints(Table):
     high: Number = column("Upper bound; null where open.", null=True)
     hedge: Text = column("How the words qualify the number.", codes=HEDGES)
     status: Text = column("What the point is to its series.", codes=POINT_STATUSES)
-    increment_low: Number = column("Least growth since the point before in the same phase.", null=True)
-    increment_high: Number = column("Most growth since the point before in the same phase.", null=True)
+    increment_low: Number = column(
+        "Least growth since the standing point before in the same phase; null where there is none.", null=True
+    )
+    increment_high: Number = column("Most growth since the standing point before in the same phase; null where open.", null=True)
     occasions_low: Number = column("Sum of single occasions inside the period: a lower bound of its own.", null=True)
     occasions: TextList = column("Claims of those occasions.")
-    rule: Text = column("Why the point has its status.")
+    rule: Text = column(
+        "Why the point has its status: `series:` stands, `correction:` takes back others, `conflict:` is kept apart."
+    )
     claim_id: Text = column("Claim that states it.", refers="claims.claim_id")
     doc_id: Text = column(_DOC, refers="documents.doc_id")
     sources: Whole = column("Number of independent clusters that state it.")

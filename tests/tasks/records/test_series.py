@@ -96,6 +96,15 @@ def test_a_tampered_copy_is_a_conflict_and_does_not_move_the_series():
     assert points[later]["increment_low"] == 5_500.0
 
 
+def test_a_copy_that_says_more_than_its_original_has_changed_nothing():
+    press = Press()
+    press.report("2025-05-20", 20_500, cluster="k")
+    press.report("2025-05-20", 20_500, cluster="k", is_copy=True, doc_id="longer")
+    more = press.report("2025-05-20", 24_000, doc_id="longer")
+    _, points = press.series()
+    assert points[more]["rule"] == "conflict:two_totals_for_one_day"
+
+
 def test_a_tampered_page_without_its_original_is_outweighed_by_the_later_totals():
     press = Press()
     press.report("2025-03-10", 12_000)

@@ -110,6 +110,9 @@ def gather_points(documents: Sequence[Row], totals: Iterable[Row], clusters: Seq
 def _cluster_points(cluster_id: str, claims: list[tuple[bool, Row]], by_id: dict[str, Row]) -> list[Point]:
     points: list[Point] = []
     first_told: dict[Key, list[Point]] = {}
+    told_in: dict[tuple[str, Key], set[tuple[float | None, float | None]]] = {}
+    for _, claim in claims:
+        told_in.setdefault((claim["doc_id"], key_of(claim)), set()).add((claim["low"], claim["high"]))
     for is_copy, claim in claims:
         document, key = by_id[claim["doc_id"]], key_of(claim)
         stated = first_told.get(key, [])
@@ -118,8 +121,11 @@ def _cluster_points(cluster_id: str, claims: list[tuple[bool, Row]], by_id: dict
         day = document["dateline_date"] or document["published_at"]
         # "This year" ends in December, but no total stands for a day after its report.
         as_of = min(filter(None, (claim["period_end"], day)), default=None)
-        point = Point(claim, key, as_of, 0, {cluster_id}, document["integrity"] == "hijacked")
-        if is_copy and any(point.as_of == o.as_of and claim["counted"] == o.claim["counted"] for o in stated):
+        is_doubtful = document["integrity"] == "hijacked" or (is_copy and bool(stated))
+        point = Point(claim, key, as_of, 0, {cluster_id}, is_doubtful)
+        own = told_in[(claim["doc_id"], key)]  # what the copy says too it has not changed, but added to
+        changed = [o for o in stated if (o.low, o.high) not in own]
+        if is_copy and any(point.as_of == o.as_of and claim["counted"] == o.claim["counted"] for o in changed):
             point.status, point.rule, point.clusters = "conflict", "conflict:copy_differs_from_its_cluster", set()
         elif is_correcting(document):
             if _is_told_as_wrong(claim, document):
