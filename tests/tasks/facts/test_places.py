@@ -158,3 +158,16 @@ def test_spans_hold_and_are_sorted() -> None:
     mentions: list[Mention] = find_mentions(text, "zh-Hans", None)
     assert [(m.start, -m.end) for m in mentions] == sorted((m.start, -m.end) for m in mentions)
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Officers of nine South American and Central American states searched 40 lorries.", "en"),
+        ("Two Russian-speaking men and a Chinese speaker ran the site.", "en"),
+        ("Les polices latino-américaines et sud-américaines ont saisi 3 tonnes.", "fr"),
+        ("Un homme de langue chinoise a été arrêté.", "fr"),
+    ],
+)
+def test_peoples_of_a_continent_and_languages_are_no_party(text: str, language: str) -> None:
+    assert codes(text, language, "party") == {} and codes(text, language, "nationality") == {}
