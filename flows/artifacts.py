@@ -215,7 +215,7 @@ def _failed_tasks() -> list[tuple[str, str]]:
 
 def _help_for(error: BaseException | None) -> list[str]:
     name = type(error).__name__
-    if error is None or isinstance(error, DamagedTableError):
+    if error is None or isinstance(error, DamagedTableError):  # of another version too: the next release replaces it
         return ["- Start **ad-hoc** or **backfill**: a damaged file is made again, a damaged release replaced by the next."]
     if name in ("SettingsError", "InputError"):
         return ["- Look at the names and paths in the form, and at `blotter.toml`. Nothing was changed."]

@@ -86,7 +86,7 @@ def verify(options: argparse.Namespace) -> int:
 
     if releases.latest(Store(options.store)) is None:
         raise UsageError(f"{options.store} holds no release yet")
-    wrong: list[str] = _call_without_server(lambda: _verify(options.store), options.store)
+    wrong: list[str] = _call_without_server(lambda: _verify(options.store), options.store, reads=True)
     for sentence in wrong:
         print(sentence)
     print(f"{options.store}: {'all checks hold' if not wrong else f'{len(wrong)} wrong'}")
@@ -114,7 +114,7 @@ def explain(options: argparse.Namespace) -> int:
         explanation, text = replay(options.store, options.claim_id)
     except UnknownClaimError as error:
         raise UsageError(error) from error
-    print(tell(explanation, text, in_colour=sys.stdout.isatty()))
+    print(tell(explanation, text, in_colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")))
     return DONE
 
 
@@ -212,7 +212,7 @@ def _verify(store: str) -> list[str]:
     return flow(store)
 
 
-def _call_without_server(function: Any, store: str) -> Any:
+def _call_without_server(function: Any, store: str, reads: bool = False) -> Any:
     """Call a flow in this process; Prefect's own records go under the store, or to the dashboard of the store.
 
     Heartbeats cost a second a flow: only the dashboard needs them, to know of a run that was killed.
@@ -221,7 +221,7 @@ def _call_without_server(function: Any, store: str) -> Any:
     from flows.server import temporary_server
 
     try:
-        with home_of(store) as home, temporary_server(home):
+        with home_of(store, reads) as home, temporary_server(home):
             from prefect import tags
             from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 

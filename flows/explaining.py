@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasks.schemas.table import rows_of
 from tasks.storage import releases
+from tasks.storage.parquet import DamagedTableError
 from tasks.storage.store import Store
 from tasks.transform.facts.mentions import find_mentions
 from tasks.transform.records.explain import Explanation, Reason, explain_claim
@@ -23,11 +24,14 @@ def explain(store_url: str, claim_id: str) -> tuple[Explanation, str]:
     version = releases.latest(store)
     if version is None:
         raise UnknownClaimError(f"{store_url} holds no release yet")
-    claims = releases.read_release_table(store, version, "claims")
+    try:
+        claims = releases.read_release_table(store, version, "claims")
+        documents = releases.read_release_table(store, version, "documents")
+    except DamagedTableError as error:
+        raise UnknownClaimError(str(error)) from error
     matching = rows_of(claims[claims["claim_id"].str.startswith(claim_id)][["claim_id", "doc_id"]])
     if len(matching) != 1:
         raise UnknownClaimError(f"{len(matching)} claims of release {version} have an id that begins with {claim_id!r}")
-    documents = releases.read_release_table(store, version, "documents")
     [row] = rows_of(documents[documents["doc_id"] == matching[0]["doc_id"]])
     names = ("doc_id", "text", "language", "title", "published_at", "dateline_date", "dateline_place", "publisher")
     document = DocumentInput(**{name: row[name] for name in names})

@@ -15,6 +15,7 @@ import json
 import os
 import secrets
 import stat
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,10 @@ HOMES_BESIDE = 32
 
 class HomeError(Exception):
     """A home that cannot be used; the message is one clear line."""
+
+
+class ClosedHomeError(HomeError):
+    """A home that this user may not write."""
 
 
 class Home:
@@ -50,14 +55,17 @@ class Home:
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
-            raise HomeError(f"{self.folder} cannot be made: {error.strerror}") from error
+            raise ClosedHomeError(f"{self.folder} cannot be made: {error.strerror}") from error
 
     # -- who has a server on the database ---------------------------------------------------------
 
     def take(self) -> bool:
         """Take the lock until ``release`` or the end of the process; false where another process has it."""
         self.make()
-        stream = open(self.folder / LOCK_FILE, "a+", encoding="utf-8")  # noqa: SIM115  (held open: closing gives the lock up)
+        try:
+            stream = open(self.folder / LOCK_FILE, "a+", encoding="utf-8")  # noqa: SIM115  (held open: closing gives the lock up)
+        except OSError as error:
+            raise ClosedHomeError(f"{self.folder} cannot be written: {error.strerror}") from error
         try:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -95,7 +103,7 @@ class Home:
                     except ValueError:  # taken a moment ago, not told yet
                         facts = {"process": 0}
                     return facts
-        except FileNotFoundError:
+        except OSError:  # none was ever made, or it is not ours to read
             pass
         return {}
 
@@ -122,12 +130,13 @@ class Home:
 
 
 @contextmanager
-def home_of(store: str) -> Iterator[Path | None]:
+def home_of(store: str, reads: bool = False) -> Iterator[Path | None]:
     """Point Prefect at the home of a store for a run without dashboard, so that no two servers open one database.
 
     Gives the folder in which a server may be started, or null where there is a server already: a dashboard of the same store is
     used where its password can be read. Where another run holds the home, the first free home beside it is taken. What the
-    caller's environment says (``PREFECT_API_URL``, ``PREFECT_HOME``) is left alone. Must be entered before Prefect is imported.
+    caller's environment says (``PREFECT_API_URL``, ``PREFECT_HOME``) is left alone. Work that only ``reads`` takes a home that
+    goes afterwards where the store cannot be written. Must be entered before Prefect is imported.
     """
     if os.environ.get("PREFECT_API_URL"):
         yield None
@@ -142,7 +151,14 @@ def home_of(store: str) -> Iterator[Path | None]:
             yield None
         return
     beside = (Home(first.folder / f"beside-{number}") for number in range(1, HOMES_BESIDE + 1))
-    home = next((home for home in (first, *beside) if home.take()), None)
+    try:
+        home = next((home for home in (first, *beside) if home.take()), None)
+    except ClosedHomeError:
+        if not reads:
+            raise
+        with tempfile.TemporaryDirectory(prefix="blotter-") as folder, environment({"PREFECT_HOME": folder}):
+            yield Path(folder)
+        return
     if home is None:
         raise HomeError(f"{HOMES_BESIDE} runs are at work in {store}; wait for one to end")
     try:

@@ -13,6 +13,7 @@ from duckdb import StatementType
 
 from tasks.schemas import RELEASE_TABLES
 from tasks.storage import releases
+from tasks.storage.parquet import DamagedTableError
 from tasks.storage.store import Store
 
 _ASKING = {StatementType.SELECT, StatementType.EXPLAIN, StatementType.MULTI}
@@ -36,8 +37,13 @@ def query(store_url: str, sql: str) -> duckdb.DuckDBPyRelation:
         raise QueryError(f"{store_url} holds no release yet")
     connection = duckdb.connect()
     for name in RELEASE_TABLES:
-        frame = releases.read_release_table(store, version, name)
-        connection.register("loading", _as_arrow(frame))
+        try:
+            table = releases.read_as_published(store, version, name)
+        except FileNotFoundError:  # an older version of Blotter had fewer tables
+            continue
+        except DamagedTableError as error:
+            raise QueryError(str(error)) from error
+        connection.register("loading", table)
         connection.execute(f"create table {name} as select * from loading")
         connection.unregister("loading")
     connection.execute("set enable_external_access = false")
@@ -85,9 +91,3 @@ def _check_asks(sql: str) -> None:
 def _in_one_line(error: duckdb.Error) -> str:
     """DuckDB's message without the picture of the place in the SQL."""
     return " ".join(str(error).split("\n\nLINE ")[0].split())
-
-
-def _as_arrow(frame: Any) -> Any:
-    import pyarrow as pa
-
-    return pa.Table.from_pandas(frame, preserve_index=False)

@@ -97,12 +97,23 @@ def read_table(folder: Folder, model: type[Table], *parts: str, columns: Sequenc
         with _opened(folder, *parts, whole=columns is None) as stream:
             table = pq.read_table(stream, columns=wanted if columns else None)
         if table.column_names != wanted:
-            raise pa.ArrowInvalid(f"columns are {table.column_names}, not {wanted}")
+            raise OtherVersionError(folder.path(*parts), table.column_names, wanted)
     except FileNotFoundError:
         raise
     except (pa.ArrowException, OSError) as error:
         raise DamagedTableError(folder.path(*parts), str(error)) from error
     return to_frame(table.replace_schema_metadata(None))
+
+
+def read_as_it_is(folder: Folder, *parts: str) -> pa.Table:
+    """All of a Parquet file of any shape. Raises ``FileNotFoundError`` and ``DamagedTableError``."""
+    try:
+        with _opened(folder, *parts, whole=True) as stream:
+            return pq.read_table(stream).replace_schema_metadata(None)
+    except FileNotFoundError:
+        raise
+    except (pa.ArrowException, OSError) as error:
+        raise DamagedTableError(folder.path(*parts), str(error)) from error
 
 
 def table_parts(folder: Folder, model: type[Table], *parts: str) -> Iterator[pa.Table]:
@@ -112,7 +123,7 @@ def table_parts(folder: Folder, model: type[Table], *parts: str) -> Iterator[pa.
             file = pq.ParquetFile(stream)
             wanted = [c.name for c in columns_of(model)]
             if file.schema_arrow.names != wanted:
-                raise pa.ArrowInvalid(f"columns are {file.schema_arrow.names}, not {wanted}")
+                raise OtherVersionError(folder.path(*parts), file.schema_arrow.names, wanted)
             for number in range(file.num_row_groups):
                 yield file.read_row_group(number).replace_schema_metadata(None)
     except FileNotFoundError:
@@ -152,4 +163,17 @@ class DamagedTableError(Exception):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path} is damaged: {reason}")
+        self.path = path
+
+
+class OtherVersionError(DamagedTableError):
+    """A table as another version of the schema has it."""
+
+    def __init__(self, path: str, columns: Sequence[str], wanted: Sequence[str]) -> None:
+        lacks, has = (", ".join(c for c in these if c not in those) for these, those in ((wanted, columns), (columns, wanted)))
+        differs = [f"it {verb} {names}" for verb, names in (("lacks", lacks), ("has", has)) if names] or [
+            "its columns are in disorder"
+        ]
+        said = f"{path} was made by another version of Blotter: {'; '.join(differs)}; the next run publishes a new release"
+        Exception.__init__(self, said)
         self.path = path

@@ -25,7 +25,7 @@ import pyarrow.compute as pc
 
 from tasks.schemas import RECORD_TABLES, RELEASE_TABLES
 from tasks.schemas.table import check, to_frame
-from tasks.storage.parquet import TableWriter, concatenate, read_rows, read_table, table_parts
+from tasks.storage.parquet import TableWriter, concatenate, read_as_it_is, read_rows, read_table, table_parts
 from tasks.storage.store import Store
 from tasks.text.identity import digest, stable_id
 
@@ -194,6 +194,14 @@ def read_release_table(store: Store, version: str, name: str) -> pd.DataFrame:
     if not parts:
         return read_table(store.folder, model, "release", version, f"{name}.parquet")
     return concatenate([read_table(store.folder, model, "release", version, name, part) for part in parts], model)
+
+
+def read_as_published(store: Store, version: str, name: str) -> pa.Table:
+    """One table of a release as the version of the schema has it that made the release. Raises ``FileNotFoundError``."""
+    parts = store.folder.names("release", version, name)
+    if not parts:
+        return read_as_it_is(store.folder, "release", version, f"{name}.parquet")
+    return pa.concat_tables([read_as_it_is(store.folder, "release", version, name, part) for part in parts])
 
 
 def release_parts(store: Store, version: str, name: str) -> Iterator[pa.Table]:

@@ -6,10 +6,12 @@ import csv
 import io
 import json
 
+import pandas as pd
 import pytest
 
 from flows.cli import BAD_USAGE, DONE, main
 from flows.query import QueryError, as_csv, query
+from tests.dashboards import copy_store
 from tests.flows.conftest import SAMPLE
 
 TEXT = "新港社万象4月2日电 老挝警方2日向中方移交电信网络诈骗犯罪嫌疑人37名。"
@@ -85,6 +87,33 @@ def test_a_wrong_or_reaching_question_is_one_clear_line(sql, sample, capsys, tmp
 def test_a_store_without_release_is_told(tmp_path):
     with pytest.raises(QueryError, match="holds no release yet"):
         query(str(tmp_path), "select 1")
+
+
+@pytest.fixture
+def older(sample, tmp_path):
+    """A store with a release of an older version: its claims lack a column and have another, and a table is not there."""
+    store = copy_store(sample[0], tmp_path / "older")
+    release = (store / "release" / "latest").resolve()
+    claims = pd.read_parquet(release / "claims.parquet").drop(columns="from_country").assign(weight=1)
+    claims.to_parquet(release / "claims.parquet", index=False)
+    (release / "commitments.parquet").unlink()
+    return store
+
+
+def test_a_release_of_an_older_version_answers_as_it_is(older, capsys):
+    assert main(["query", "select sum(weight) as w, count(*) as n from claims", "--store", str(older), "--csv"]) == DONE
+    weight, count = capsys.readouterr().out.splitlines()[1].split(",")
+    assert weight == count and int(count) > 50
+    assert main(["query", "select from_country from claims", "--store", str(older)]) == BAD_USAGE
+    assert main(["query", "select * from commitments", "--store", str(older)]) == BAD_USAGE
+
+
+def test_what_cannot_be_told_of_a_release_of_an_older_version_is_one_clear_line(older, capsys):
+    claim = pd.read_parquet(older / "release" / "latest" / "claims.parquet")["claim_id"].iloc[0]
+    assert main(["explain", claim, "--store", str(older)]) == BAD_USAGE
+    said = capsys.readouterr().err
+    assert "claims.parquet was made by another version of Blotter: it lacks from_country; it has weight;" in said
+    assert said.startswith("blotter: ") and said.count("\n") == 1
 
 
 def test_csv_of_an_answer_keeps_lists_whole_numbers_and_gaps(sample):

@@ -119,6 +119,20 @@ def test_a_dashboard_of_the_store_is_used_when_its_password_can_be_read(tmp_path
     home.release()
 
 
+def test_a_store_that_cannot_be_written_is_read_or_told(tmp_path, monkeypatch):
+    for name in ("PREFECT_API_URL", "PREFECT_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    import os
+
+    store = tmp_path / "store"
+    (store / "prefect" / "lock").mkdir(parents=True)  # nobody can open it for writing, not even root
+    with pytest.raises(HomeError, match="prefect cannot be written: Is a directory"), home_of(str(store)):
+        pass
+    with home_of(str(store), reads=True) as home:
+        assert home is not None and home.is_dir() and os.environ["PREFECT_HOME"] == str(home)
+    assert not home.exists() and "PREFECT_HOME" not in os.environ
+
+
 def test_prune_drops_old_releases_and_leaves_the_good_one(sample, tmp_path):
     store, outcome = sample
     copy = copy_store(store, tmp_path / "copy")
