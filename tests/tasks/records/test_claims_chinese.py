@@ -124,3 +124,10 @@ def test_two_of_another_kind_are_counted_again() -> None:
 
 def test_two_taken_up_are_not() -> None:
     assert len(read("警方拘捕两名主脑。两名均为外籍人士。", "zh-Hans")) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["公司推出3个新网站,吸引投资者5000名。", "该所增购呼吸机30台,添置车辆6辆。", "证监会开设网站1个,供市民查询。"]
+)
+def test_business_is_none_of_enforcement(text: str) -> None:
+    assert read(text, "zh-Hans") == []

@@ -39,6 +39,7 @@ _POST = re.compile(
     r"\b(?:offices?|cent(?:re|er)s?|posts?|desks?|stations?|bureaux?|bureaus|centres?|postes?|antennes?|guichets?)$"
 )
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
+_BUILDING = patterns("claims.building_up")
 _LET_GO = patterns("claims.let_go")
 _UNFINISHED = frozenset({"半成品", "成品", "制成品"})
 _PILLS = 1000  # so many tablets are pills, not computers
@@ -110,10 +111,24 @@ def _is_unreal(view: DocumentView, number: Number, best: Candidate) -> bool:
     """Whether what is told did not happen: denied, or a sentence that the law only threatens."""
     if is_denied(view, number.sentence, number.quantity, best.trigger):
         return True
+    if view.language == "zh" and _is_business(view, number, best):
+        return True
     if view.language == "zh" and _LET_GO["zh"].search(view.shadow, number.clause.start, number.clause.end):
         return True  # 对其余27人作出不起诉决定
     is_most = view.language == "zh" and number.quantity.hedge == "at_most"
     return best.action == "sentence" and (is_threatened(view, number.quantity) or is_most)
+
+
+def _is_business(view: DocumentView, number: Number, best: Candidate) -> bool:
+    """Whether sites are set up or people drawn in by nobody who is said to do wrong (推出3个网站, 吸引投资者5000名)."""
+    if best.action != "involve" or best.trigger is None or number.counted.object not in ("website", "person"):
+        return False
+    if _BUILDING["zh"].fullmatch(view.shadow, best.trigger.start, best.trigger.end) is None:
+        return False
+    paragraph = view.paragraph_at(number.quantity.start)
+    if view.within("crime", paragraph.start, paragraph.end):
+        return False
+    return not any(m.code in CULPRITS - {"person"} | {"group"} for m in view.within("object", paragraph.start, paragraph.end))
 
 
 def _mend_action(view: DocumentView, number: Number, best: Candidate, drafts: list[ClaimDraft]) -> Candidate:
