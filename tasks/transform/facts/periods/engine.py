@@ -9,6 +9,7 @@ from tasks.text.calendar.dates import days_of_month
 from tasks.text.calendar.resolve import month_bounds
 from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
+from tasks.transform.facts.periods import up_to
 from tasks.transform.facts.periods.grammar import CHINESE, Grammar
 from tasks.transform.facts.periods.latin import ENGLISH, FRENCH
 from tasks.transform.facts.periods.model import Atom, Context, Period, Placed
@@ -35,7 +36,8 @@ def find_periods(text: str, language: str, reference: dt.date | None) -> list[Pe
     shadowed = _readable(text)
     atoms = grammar.scan(text, shadowed)
     now = dt.datetime.combine(reference, dt.time()) if reference else None
-    return _join(shadowed, atoms, grammar, Context(now)) if atoms else []
+    periods = _join(shadowed, atoms, grammar, Context(now)) if atoms else []
+    return [up_to.widened(shadowed, period) for period in periods] if language.startswith("en") else periods
 
 
 def find_all(text: str, language: str, reference: dt.date | dt.datetime | None, prefer: str = "news") -> list[Period]:

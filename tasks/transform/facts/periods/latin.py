@@ -29,7 +29,7 @@ _STARTS = {
         "the first", "spring", "summer", "autumn", "fall", "winter", "last", "past", "this",
         "next", "coming",
         "previous", "current", "earlier this", "later this", "earlier in the", "later in the", "the past", "the last",
-        "the next", "the coming",
+        "the next", "the coming", "year's end", "years end", "year-end", "the year is", "the year's", "the turn of the year",
     ],
     "fr": [
         "début", "au début", "fin", "la fin", "à la fin", "mi-", "mi ", "à la mi", "courant", "milieu", "première semaine",

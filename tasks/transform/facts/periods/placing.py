@@ -136,7 +136,7 @@ def _place_calendar(atom: Atom, context: Context) -> Placed:
     if atom.day2 is not None:
         high = high.replace(day=min(atom.day2, days_of_month(high.year, high.month)))
         if high < low:
-            high = _shift_months(high, 1)
+            high = shift_months(high, 1)
     if atom.month2 is not None:
         end_year = low.year + (atom.month2 < low.month)
         high = month_bounds(end_year, atom.month2)[1]
@@ -326,7 +326,7 @@ def _easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
-def _shift_months(day: dt.date, months: int) -> dt.date:
+def shift_months(day: dt.date, months: int) -> dt.date:
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
     return dt.date(year, month, min(day.day, days_of_month(year, month)))
@@ -336,11 +336,11 @@ def shift(day: dt.date, count: float, unit: str) -> dt.date:
     """``day`` moved by ``count`` units (``year``, ``quarter``, ``month``, ``week``, ``day``), the same day of the month where
     there is one."""
     if unit == "year":
-        return _shift_months(day, round(count * 12))
+        return shift_months(day, round(count * 12))
     if unit == "quarter":
-        return _shift_months(day, round(count * 3))
+        return shift_months(day, round(count * 3))
     if unit == "month":
-        moved = _shift_months(day, int(count))
+        moved = shift_months(day, int(count))
         return moved + round((count % 1) * 30) * DAY if count >= 0 else moved
     return day + round(count * (7 if unit == "week" else 1)) * DAY
 
@@ -359,8 +359,8 @@ def place_counted(atom: Atom, context: Context) -> Placed:
         return _place_clock_span(atom, context.now)
     direction = atom.direction
     if direction == "quarter":
-        first = _shift_months(reference.replace(month=(reference.month - 1) // 3 * 3 + 1, day=1), round(count) * 3)
-        last = _shift_months(first, 2)
+        first = shift_months(reference.replace(month=(reference.month - 1) // 3 * 3 + 1, day=1), round(count) * 3)
+        last = shift_months(first, 2)
         return Placed(last if atom.part else first, month_bounds(last.year, last.month)[1], "month" if atom.part else "quarter")
     if direction in ("past", "since_ago"):
         return Placed(shift(reference, -count, unit), reference, "span")
@@ -392,8 +392,8 @@ def _place_units(reference: dt.date, count: int, unit: str, is_next: bool) -> Pl
     if unit in ("month", "quarter"):
         size = 3 if unit == "quarter" else 1
         base = reference.replace(day=1) if unit == "month" else reference.replace(month=(reference.month - 1) // 3 * 3 + 1, day=1)
-        low = _shift_months(base, size if is_next else -count * size)
-        return Placed(low, _shift_months(low, count * size) - DAY, unit)
+        low = shift_months(base, size if is_next else -count * size)
+        return Placed(low, shift_months(low, count * size) - DAY, unit)
     if unit == "week":
         low = reference - reference.weekday() * DAY + (7 if is_next else -7 * count) * DAY
         return Placed(low, low + (7 * count - 1) * DAY, "week")

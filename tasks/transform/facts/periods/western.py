@@ -93,6 +93,7 @@ _EN = (
         r"(?P<shift>last|this past|past|this|current|next|coming) (?P<shift_unit>year|month|week|weekend"
         rf"|quarter|(?P<weekday>{_EN_W})|(?P<month>{_EN_M})(?! {_D}\b)|(?P<season>spring|summer|autumn|fall"
         r"|winter))(?![a-z])"),
+    re.compile(r"(?P<year_end>year'?s[ -]end|year-end|the year(?: is|'s) (?:out|over)|the turn of the year)(?![a-z])"),
     re.compile(r"(?P<earlier>earlier|later) (?:this|in the) (?P<earlier_unit>year|month|week)"),
     re.compile(
         rf"(?:the )?(?:(?P<day1>{_D})(?:st|nd|rd|th)?(?:[ -]?(?:-|to|and|until|till)[ -]?))(?:the )?"
@@ -282,6 +283,9 @@ def _to_atom(match: re.Match[str], code: str) -> Atom | None:
         return atom
     if "day" in parts:
         atom.day, atom.day2 = int(parts["day1"].removesuffix("er")), int(parts["day"].removesuffix("er"))
+        return atom
+    if "year_end" in parts:  # by year's end, before the year is out
+        atom.part, atom.unit, atom.year_shift = "end", "year", 0
         return atom
     if "earlier" in parts:
         return _earlier(atom, parts)

@@ -246,16 +246,34 @@ class _Reader:
                 return _NONE
             if (since := self._up_to_now(index, before)) is not None:
                 return since
+        if whole is not None and draft.status == "planned" != whole.status and self.view.language != "zh":
+            return self._after(index) or _NONE  # seven of those held on Friday will be extradited
         if whole is not None:
             return whole.period_start, whole.period_end
         later = self._after(index)
         if later is not None:
             return later
+        if self.view.language != "zh" and (told := self._of_occasion(index)) is not None:
+            return told
         if draft.operation:
             dates = self._of_campaign(draft.operation)
             if dates != _NONE or draft.status != "planned":
                 return dates
         return self._of_paragraph(index, draft)
+
+    def _of_occasion(self, index: int) -> Dates | None:
+        """The day of the deed told right before in the paragraph, where the sentence does not name the campaign anew."""
+        draft, own = self.scope.drafts[index], self.scope.sentence(index)
+        if not draft.operation or self.view.within("operation", own.start, own.end) or _BACK[self.view.language].search(
+            self.view.shadow, own.start, own.end
+        ):
+            return None
+        before = next(iter(self.scope.sentences_before(index)), None)
+        for other in self.scope.by_sentence.get(before.index, []) if before is not None else ():
+            known = self.scope.drafts[other]
+            if known.operation == draft.operation and known.period_start and known.period_start == known.period_end:
+                return known.period_start, known.period_end
+        return None
 
     def _is_timeless(self, draft: ClaimDraft, dates: Dates) -> bool:
         """Whether a day is only that of an arrest or a verdict, not of the money or the people defrauded told beside it."""
