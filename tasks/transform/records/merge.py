@@ -26,6 +26,8 @@ def merge_drafts(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
     for index, draft in enumerate(kept):
         if draft.part_of is not None:
             moved = place[draft.part_of]
+            if drafts[draft.part_of] is not kept[moved] and not draft.crimes:
+                draft.crimes = list(kept[moved].crimes)  # parts of the repetition are of the crimes told first
             draft.part_of = moved if moved != index else None
     return kept
 

@@ -138,6 +138,7 @@ _DASH = re.compile(r"\s*(?:-{1,3}|[–—―])\s+|\s*[–—―]+\s*|\s?:\s+")
 _AGENCY_NOTE = re.compile(r"\s*[(/\[]\s*([^()\[\]/]{2,40}?)\s*[)/\]]\s*$")
 _COUNTRY_NOTE = re.compile(r"\s*\(([^()]{2,30})\)")
 _DATE_ARTICLE = re.compile(r"(?:^|[,\s])(?:le|on)\s*$")
+_SMALL = frozenset({"of", "the", "de", "du", "des", "la", "le", "and", "et", "&"})
 _PLACE_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*|of|the|and|de|du|des|la|le|les|sur|sous|en|d'|al|el|et|in|/|&")
 
 
@@ -156,7 +157,7 @@ def _read_latin(text: str) -> Dateline | None:
 def _read_latin_head(head: str, end: int, colon: bool) -> Dateline | None:
     sender = date = None
     note = _AGENCY_NOTE.search(head)
-    if note is not None and _is_agency(note[1]):
+    if note is not None and (_is_agency(note[1]) or _is_name_behind_day(head, note)):
         sender, head = note[1], head[: note.start()]
     days = find_dates(head)
     if days and days[-1].day and days[-1].month and not head[days[-1].end :].strip(" ,)"):
@@ -170,6 +171,13 @@ def _read_latin_head(head: str, end: int, colon: bool) -> Dateline | None:
     if not place and not sender:
         return None
     return Dateline(Span(0, end), sender=sender, place=place.split(",")[0].strip() or None, date=date)
+
+
+def _is_name_behind_day(head: str, note: re.Match[str]) -> bool:
+    """Whether a capitalised name in brackets stands right behind the day (OSLO, June 19 (Fjord News) --)."""
+    days = find_dates(head[: note.start()])
+    is_last = bool(days) and days[-1].day is not None and days[-1].month is not None and days[-1].end >= note.start() - 1
+    return is_last and all(word[:1].isupper() or word in _SMALL for word in note[1].split())
 
 
 def _is_agency(note: str) -> bool:

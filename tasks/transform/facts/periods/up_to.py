@@ -29,6 +29,4 @@ def widened(shadowed: str, period: Period) -> Period:
     count = match["count"]
     number = 1 if count is None else int(count) if count.isdigit() else NUMBERS["en"][count]
     begin = shift_months(period.period_end + dt.timedelta(days=1), -number * _MONTHS[match["unit"].rstrip("s")])
-    return period._replace(
-        start=first + match.start(), period_start=begin, precision="span", code="interval", rule="en-up-to"
-    )
+    return period._replace(start=first + match.start(), period_start=begin, precision="span", code="interval", rule="en-up-to")

@@ -9,7 +9,7 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _BA_OBJECT = re.compile(r"^(?:[^,。;:在于对由向为继续与同再还从会]|(?<=[返归发退交])还){0,10}$")
 _PUT_BEFORE = re.compile(r"(?:当中|其中|上述|该|首批|另外|余下)?(?:[^,。;]{1,8}连同)?")
@@ -60,6 +60,7 @@ _OF_CASES = frozenset({
 })  # fmt: skip
 _MONTH = 31
 _CAMPAIGN = 2  # days from which a named campaign is more than one occasion
+_SERVES = pattern("status.serves")
 _THREATENED = patterns("status.threatened")
 _ALONE = re.compile(r"\salone\b|,?\sà (?:lui|elle) seule?\b")
 _STRONG = re.compile(
@@ -127,6 +128,8 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
     if status == "done" and view.language != "zh" and _IS_PLANNED.match(view.shadow, end, min(end + 60, sentence.end)):
         return "planned"
     if status == "done" and view.language != "zh" and _GOES_ON.match(view.shadow, end, min(end + 90, sentence.end)):
+        return "ongoing"
+    if status == "done" and view.language == "en" and _SERVES.search(view.shadow, clause.start, clause.end):
         return "ongoing"
     if status == "done" and clause.index > sentence.first_clause:
         status = _carried(view, sentence, clause.index, trigger)
@@ -224,13 +227,16 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     is_one_day = view.language != "zh" and start is not None and start == end
     if is_one_day and all(_SUM_UP.fullmatch(view.shadow, c.start, c.end) for c in cues if c.code == "total"):
         return False  # 12 arrests in all, on one day
-    if "total" in own and "single" not in own:
+    is_serving = draft.status == "ongoing" and draft.action == "deploy" and view.language != "zh"
+    if "total" in own and "single" not in own and not is_serving:
         return True
     if draft.action == "loss" and _ONE_VICTIM[view.language].search(view.shadow, sentence.start, draft.quantity.start):
         return False
     is_long = start is not None and end is not None and (end - start).days > _YEAR
     if "single" in codes and not (is_long and "single" not in own and "weak" in own):
         return False  # but 该案审判长介绍,五年来共审结214件 speaks of more than the case at hand
+    if is_serving:
+        return False
     if draft.action in _FLOWS and _LASTING[view.language].search(view.shadow, draft.quantity.start, clause.end):
         return True  # 150 crossings in eighteen months
     is_open = "total" not in codes and start is None and end is None
@@ -238,8 +244,9 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return False
     if "total" in codes:
         return True
-    if (start is not None and start == end) or (start is None and draft.status == "ongoing"):
-        return False  # one day; a stock that goes on
+    is_stock = draft.status == "ongoing" and (start is None or is_serving)
+    if (start is not None and start == end) or is_stock or draft.rule.endswith("attended-a-course"):
+        return False  # one day; a stock that goes on; one course
     has_period = any(p.code != "vague" for p in view.within("period", sentence.start, sentence.end))
     has_part = bool(view.within("part", sentence.start, sentence.start + 3))
     if not has_period and not has_part and view.language != "zh" and _names_scene(view, sentence, draft):

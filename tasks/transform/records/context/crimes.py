@@ -11,6 +11,7 @@ from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope
 from tasks.transform.records.model import ClaimDraft
 
 _IMPLIED = {"drug": "drugs", "weapon": "firearms"}
+_OF_SMUGGLERS = ("gang-brings-people", "gang-journeys")
 # "all kinds of cases": the number is of no crime in particular, whatever the neighbours are
 _ALL_KINDS = {
     "zh": (
@@ -80,6 +81,8 @@ class _Reader:
         for mention in self.view.of_kind("crime"):
             if not mention.code or pretexts.over(mention) is not None:
                 continue
+            if mention.code == "firearms" and self.view.language != "zh" and self._is_thing(mention):
+                continue  # rifles that were found tell of no crime by themselves
             last = found[-1] if found else None
             if last is not None and last.code == "other" and mention.code != "other" and mention.start >= last.end:
                 is_bare = self.view.shadow[last.end - 2 : last.end] == "走私"
@@ -87,6 +90,11 @@ class _Reader:
                     found.pop()
             found.append(mention)
         return found
+
+    def _is_thing(self, mention: Mention) -> bool:
+        """Whether a mention is only the name of weapons."""
+        near = self.view.within("object", max(0, mention.start - 16), mention.start + 1)
+        return any(m.code == "weapon" and m.start <= mention.start and mention.end <= m.end for m in near)
 
     @staticmethod
     def _close(run: list[Mention], groups: dict[int, frozenset[str]]) -> None:
@@ -111,7 +119,7 @@ class _Reader:
         codes: set[str] = set()
         of_campaigns: set[str] = set()
         for mention in self.view.within("crime", start, end):
-            if mention.code and bodies == (self.bodies.over(mention) is not None):
+            if mention.code and mention.start in self.groups and bodies == (self.bodies.over(mention) is not None):
                 is_name = self.campaigns.over(mention) is not None
                 (of_campaigns if is_name else codes).update(self.groups.get(mention.start, ()))
         return codes or of_campaigns
@@ -130,6 +138,10 @@ class _Reader:
         clause = scope.clause(index)
         if any(words in self.view.shadow[clause.start : clause.end] for words in _ALL_KINDS[self.view.language]):
             return set()
+        if draft.rule.endswith(_OF_SMUGGLERS):
+            return {"smuggling_migrants"}
+        if draft.object == "weapon" and self.view.language != "zh":
+            return self._shared(index)  # weapons found beside drugs are of the drug case, those of a patrol of none
         if draft.object in _IMPLIED:
             return {_IMPLIED[draft.object]}
         return self._shared(index)
@@ -180,8 +192,9 @@ class _Reader:
         if side and draft.action == "deploy" and draft.object == "officer" and self.view.language == "zh":
             return self._of_later_clauses(index)
         if side or (draft.action == "involve" and draft.object in ("other", "person", "officer")):
-            return set()
-        if codes := self._of_later_clauses(index):
+            is_checked = draft.rule.endswith(("papers-checked", "people-checked", "people-were-checked"))
+            return self._of_later_clauses(index) or self._of_parts(index) if is_checked else set()
+        if codes := self._of_later_clauses(index) or self._of_parts(index):
             return codes
         for sentence in scope.sentences_before(index):
             if codes := self._of_sentence(sentence, index):
@@ -195,6 +208,15 @@ class _Reader:
         sentence = scope.sentence(index)
         paragraph = scope.paragraph(index)
         return self._codes(sentence.start, sentence.end, bodies=True) or self._codes(paragraph.start, paragraph.end, bodies=True)
+
+    def _of_parts(self, index: int) -> set[str]:
+        """What places were searched for, told with the parts of those found there (searched 90 shops, 9 people held for X)."""
+        if self.view.language == "zh" or self.scope.drafts[index].action not in ("raid", "involve"):
+            return set()
+        codes: set[str] = set()
+        for after in self.scope.clauses_after(index):
+            codes |= self._codes(after.start, after.end)
+        return codes
 
     def _of_case(self, index: int) -> set[str]:
         """Crimes of the case told before, where the words point back to it (该团伙, 全案): those of the last claim with any."""

@@ -19,6 +19,9 @@ _HOME = patterns("directions.home")
 _SENT_OFF = patterns("directions.sent_off")
 
 _MUTUAL = re.compile(r"(?:相互|互相|双向|彼此|互)(?:间|之间)?(?:引渡|移交|遣返|移管|交接)")  # two states to each other
+_MUTUAL_LATIN = re.compile(
+    r"\b(?:one another|each other|mutual(?:ly)?|exchanged|swapped|réciproque\w*|mutuellement|les uns aux autres|l'un à l'autre)\b"
+)
 _HANDS = re.compile(
     r"[^,。;、\d]{0,12}?(?:移交|引渡|遣返|交还|移送|押送|送还|交付|移管)"
 )  # what follows the receiver: 向老方移交
@@ -40,6 +43,11 @@ def fill_directions(scope: Scope) -> None:
             continue
         if (before := _said_before(scope, index)) is not None:
             draft.from_country, draft.to_country = before.from_country, before.to_country
+            continue
+        if scope.view.language != "zh" and _MUTUAL_LATIN.search(
+            scope.view.shadow, scope.clause(index).start, scope.clause(index).end
+        ):
+            draft.from_country = draft.to_country = None  # passed 96 people into one another's custody
             continue
         if scope.view.language == "zh" and _is_mutual(scope, index):
             draft.from_country = draft.to_country = None
@@ -141,6 +149,8 @@ def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tu
     home, sent_off = _HOME[view.language], _SENT_OFF[view.language]
     if sent_off.search(view.shadow, sentence.start, sentence.end) and not draft.nationality and issuer in draft.places:
         return issuer, None
+    if view.language != "zh" and sent_off.search(view.shadow, sentence.start, sentence.end) and not draft.nationality:
+        return (draft.places[0] if len(draft.places) == 1 else None), _receiver_named(scope, index)  # expelled foreigners
     if view.language == "zh" and issuer in draft.places and _is_of_foreigners(scope, index, draft):
         return issuer, draft.nationality[0] if len(draft.nationality) == 1 else None
     receiver, sender = _sides(scope, index)
@@ -169,6 +179,15 @@ def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tu
     if len(foreign) > 1:
         return None, receiver
     return sender, receiver
+
+
+def _receiver_named(scope: Scope, index: int) -> str | None:
+    """The one country that the clause names behind "to"."""
+    clause, view = scope.clause(index), scope.view
+    for mention in view.within("place", clause.start, clause.end):
+        if _is_one_country(mention) and _TO_BEFORE[view.language].search(view.shadow[max(0, mention.start - 64) : mention.start]):
+            return mention.code
+    return None
 
 
 def _is_of_foreigners(scope: Scope, index: int, draft: ClaimDraft) -> bool:

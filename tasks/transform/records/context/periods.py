@@ -264,8 +264,10 @@ class _Reader:
     def _of_occasion(self, index: int) -> Dates | None:
         """The day of the deed told right before in the paragraph, where the sentence does not name the campaign anew."""
         draft, own = self.scope.drafts[index], self.scope.sentence(index)
-        if not draft.operation or self.view.within("operation", own.start, own.end) or _BACK[self.view.language].search(
-            self.view.shadow, own.start, own.end
+        if (
+            not draft.operation
+            or self.view.within("operation", own.start, own.end)
+            or _BACK[self.view.language].search(self.view.shadow, own.start, own.end)
         ):
             return None
         before = next(iter(self.scope.sentences_before(index)), None)
