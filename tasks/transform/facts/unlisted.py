@@ -21,6 +21,7 @@ _IN_FRONT = re.compile(rf"({_NAME})\s$")
 _INTO = re.compile(r"(?:\s\([A-Z]{2,5}\))?\s?(?:,|in|at|near|of|à|en|au|aux|de|du|près de)?\s(?:the\s|la\s|le\s)?$")
 _LISTED = re.compile(rf"\s(?:of\s)?{_NAME}(?:,\s{_NAME}){{0,6}}(?:,?\s(?:and|et)\s{_NAME})?")
 _REACH = 70
+_TOWN_OF = re.compile(r"\b(?:in|near|outside|around|off|at|from|to)\s([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+){0,2}),\s$")
 _LOCATED = {
     "en": re.compile(r"\b(?:in|near|outside|around)\s([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+){0,2})(?=[\s,.;:)]|$)"),
     "fr": re.compile(
@@ -54,13 +55,15 @@ def find_unlisted(reading: Reading, known: list[Geo]) -> list[Geo]:
         start, end = span
         inner = [geo for geo in known[max(0, bisect_left(starts, start) - 1) :] if start <= geo.start < end]
         behind = bisect_left(starts, end)
+        if head.entry.detail == "list" and inner and inner[0].kind == "country":
+            continue  # provinces of China: the country is the place
         rule = "place:unlisted"
         joined = known[behind] if behind < len(known) and known[behind].start - end <= 14 else None
         if joined is not None and _INTO.fullmatch(reading.text, end, joined.start) and joined.kind != "abroad":
             end, code = joined.end, joined.code
         elif inner:
             code = inner[-1].code
-        elif (people := _people_between(reading, head.end, end)) is not None:
+        elif (people := _people_between(reading, head.end, end) or _people_before(reading, head.start)) is not None:
             code = people
         else:
             code, is_here = _nearest(reading, known, bisect_left(starts, start), start)
@@ -75,7 +78,9 @@ def _after_prepositions(reading: Reading, known: list[Geo], named: list[Geo]) ->
     taken = sorted((geo.start, geo.end) for geo in (*known, *named))
     starts = [start for start, _ in taken]
     known_starts = [geo.start for geo in known]
-    found = []
+    found = [] if reading.language != "en" else _before_known(reading, known, taken)
+    taken = sorted([*taken, *((geo.start, geo.end) for geo in found)])
+    starts = [start for start, _ in taken]
     for match in _LOCATED[reading.language].finditer(reading.text):
         start, end = match.span(1)
         at = bisect_left(starts, end)
@@ -87,6 +92,20 @@ def _after_prepositions(reading: Reading, known: list[Geo], named: list[Geo]) ->
         code, is_here = _nearest(reading, known, bisect_left(known_starts, start), start)
         rule = "place:unlisted-here" if is_here else "place:unlisted-near"
         found.append(Geo(start, end, code, "city", reading.text[start:end], rule))
+    return found
+
+
+def _before_known(reading: Reading, known: list[Geo], taken: list[tuple[int, int]]) -> list[Geo]:
+    """Towns that no list knows, told with the region that they lie in (off Bundaberg, Queensland)."""
+    found = []
+    for geo in known:
+        match = _TOWN_OF.search(reading.text, max(0, geo.start - 40), geo.start) if geo.kind != "abroad" else None
+        if match is None:
+            continue
+        start = match.start(1)
+        is_free = not any(left < match.end(1) and start < right for left, right in taken)
+        if is_free and match[1].split()[0] not in _no_place_words("other") and not _begins_else(reading, start, match.end(1)):
+            found.append(Geo(start, geo.end, geo.code, "city", reading.text[start : geo.end], "place:unlisted"))
     return found
 
 
@@ -110,6 +129,11 @@ def _nearest(reading: Reading, known: list[Geo], index: int, position: int) -> t
 def _people_between(reading: Reading, start: int, end: int) -> str | None:
     """The country whose adjective stands in the name: au port laotien de Xieng Kok."""
     return next((a.entry.code for a in reading.of_kind("nationality") if start <= a.start < end), None)
+
+
+def _people_before(reading: Reading, start: int) -> str | None:
+    """The country whose adjective stands right before the kind of place: the Dutch city of Breda."""
+    return next((a.entry.code for a in reading.of_kind("nationality") if start - 2 <= a.end < start), None)
 
 
 def _span(reading: Reading, start: int, end: int, order: str) -> tuple[int, int] | None:

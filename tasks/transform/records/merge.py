@@ -32,12 +32,18 @@ def merge_drafts(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
     return kept
 
 
+def _is_within(one: ClaimDraft, other: ClaimDraft) -> bool:
+    """Whether the places of one are some of the other's, and only their countries are known, not the spot."""
+    less, more = sorted((one, other), key=lambda draft: len(draft.places))
+    return less.place_text is None and set(less.places) < set(more.places)
+
+
 def _agree(one: ClaimDraft, other: ClaimDraft) -> bool:
     is_share = (one.part_of is None) != (other.part_of is None)
     if is_share and bool(one.nationality) != bool(other.nationality):
         return False  # 九名雇主 …, 印尼籍九人: a share by nation does not tell the nine of no nation again
     for name in ("places", "nationality", "period_start", "period_end", "operation"):
         left, right = getattr(one, name), getattr(other, name)
-        if left and right and left != right:
+        if left and right and left != right and not (name == "places" and _is_within(one, other)):
             return False
     return not one.crimes or not other.crimes or bool(set(one.crimes) & set(other.crimes))

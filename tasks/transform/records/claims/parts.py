@@ -25,6 +25,8 @@ _OF_WHOLE = {
 _PRONOUN_PART = re.compile(
     r"\s(?:of (?:them|whom|these|those|which)\b|d'entre (?:eux|elles)\b|"
     r"of the (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! [a-z]+s\b)|"
+    r"of the (?:officers|troops|peacekeepers|soldiers|police|contingent|passengers|workers)\b"
+    r"(?= (?:are|were|is|was|come|came)\b)|"
     r"of the (?:\w+ )?(?:arrested|detained|accused|suspects|detainees|defendants|victims|men|people|rescued|"
     r"convicted|dead|fugitives|deportees|migrants|returnees|seized|cases)\b(?! (?:in|on) the\b)|"
     r"(?:of (?:these|those)|de ces) [\w-]+\b|"
@@ -64,6 +66,7 @@ _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of
 _BODIES_ACT = re.compile(r"公安|警方|海关|检察|法院|各地|部门")
 _DIVIDED = PERSONS | {"case", "money"}
 _AGAIN = 24  # characters behind "of those" in which it is told what was done to them
+_OF_NUMBER = re.compile(r"\sof (?:the|these|those|all) ")
 _INSIDE = 16
 _LIST_STOP = re.compile(r"[,:;()]")
 _SUM_LEAST = 3  # a sum of two numbers agrees by chance too easily
@@ -170,6 +173,17 @@ def heads_sentence(view: DocumentView, sentence: Sentence, quantity: Mention) ->
     return quantity.start < view.clauses[sentence.first_clause].end
 
 
+def _told_number(view: DocumentView, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:
+    """The claim of the number that a part names again (four of the six)."""
+    if view.language != "en" or (match := _OF_NUMBER.match(view.shadow, quantity.end)) is None:
+        return None
+    again = view.within("quantity", match.end(), match.end() + 1)
+    for index in range(len(drafts) - 1, -1, -1):
+        if again and drafts[index].low == drafts[index].high == again[0].low and drafts[index].unit == "person":
+            return index
+    return None
+
+
 def find_whole(
     drafts: list[ClaimDraft], view: DocumentView, sentence: Sentence, quantity: Mention, unit: str | None, cue: int
 ) -> int | None:
@@ -177,6 +191,8 @@ def find_whole(
 
     Where the part names its people by what was done to them (two of the arrested), those to whom that was done go first.
     """
+    if (told := _told_number(view, quantity, drafts)) is not None:
+        return told
     named = _PRONOUN_PART.match(view.shadow, quantity.end) if view.language != "zh" else None
     again = view.shadow[named.start() : named.end() + _AGAIN].split(",")[0] if named else ""
     acts = next((acts for words, acts in _ACT_OF_GROUP if words.search(again)), None)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.context.issuer import issuer_of
-from tasks.transform.records.context.scope import HANDOVERS, Scope
+from tasks.transform.records.context.scope import HANDOVERS, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
@@ -66,6 +66,11 @@ def fill_directions(scope: Scope) -> None:
             draft.places = draft.places if draft.places and draft.places != [way[1]] else [way[0]]
             continue
         whole = scope.drafts[draft.part_of] if draft.part_of is not None else None
+        is_same = whole is not None and whole.action == draft.action and not _names_people(draft, whole)
+        if whole is not None and is_same and scope.view.language == "en":  # of them, 131 are men: the whole's way is theirs
+            draft.places, draft.place_text = list(whole.places), whole.place_text
+            draft.from_country, draft.to_country = whole.from_country, whole.to_country
+            continue
         if whole is not None and whole.action in HANDOVERS and set(draft.places) == set(whole.places):
             draft.from_country, draft.to_country = whole.from_country, whole.to_country
         else:
@@ -74,6 +79,11 @@ def fill_directions(scope: Scope) -> None:
             draft.places, draft.place_text = [draft.from_country], None  # where they were taken to is not the place left
         if draft.from_country and not draft.places:
             draft.places, draft.place_text = [draft.from_country], _word_for(scope, index, draft.from_country)
+
+
+def _names_people(draft: ClaimDraft, whole: ClaimDraft) -> bool:
+    """Whether a part tells a nation of its own, so that its people go elsewhere than the others."""
+    return bool(draft.nationality) and draft.nationality != whole.nationality
 
 
 def _is_mutual(scope: Scope, index: int) -> bool:
@@ -137,7 +147,8 @@ def _said_before(scope: Scope, index: int) -> ClaimDraft | None:
 def _word_for(scope: Scope, index: int, country: str) -> str | None:
     """The place word of the sentence that names a country or lies in it."""
     sentence = scope.sentence(index)
-    named = [m for m in scope.view.within("place", sentence.start, sentence.end) if m.code == country]
+    start = max(sentence.start, find_dateline_end(scope.view))
+    named = [m for m in scope.view.within("place", start, sentence.end) if m.code == country]
     return scope.view.text[named[0].start : named[0].end] if named else None
 
 

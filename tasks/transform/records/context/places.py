@@ -16,7 +16,7 @@ from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
 _HOST = pattern("places.host")
-_POINT = re.compile(r"口岸|机场|airport|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
+_POINT = re.compile(r"口岸|机场|airport|land port|control point|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
 _STATES = re.compile(r"[”\"」]?(?:地区)?(?:仍|依然|一直|始终|历来)?(?:是|系|为|成为|位于|毗邻)")
 _BESIDE = re.compile(r"(?:与|同|和|跟|会同|联同|联合|通报|配合)$")
 _EACH = re.compile(r"分别|依次|各自")
@@ -37,8 +37,14 @@ _PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
 _THE_COURT = patterns("places.the_court")
 _MOBILISED = patterns("places.mobilised")
 _COURT = patterns("places.court")
-_WAY = re.compile(r"\s(?:vers|jusqu'en|jusqu'au|jusqu'à|to|into)\s(?:la\s|le\s|les\s|l'|the\s)?")
-_SET_OUT = re.compile(r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|l')?$|\bde l'$|\bd'$")
+_WAY = re.compile(
+    r"\s(?:vers|jusqu'en|jusqu'au|jusqu'à|to|into)\s(?:la\s|le\s|les\s|l'|the\s)?"
+    r"(?:(?:north|south|east|west)(?:ern)?\s)?(?:(?:coast|shores?|border|part|north|south|east|west) of\s)?(?:the\s)?"
+)
+_SET_OUT = re.compile(
+    r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|l')?(?:(?:north|south|east|west)ern\s)?$|\bde l'$|\bd'$"
+)
+_GATHERING = re.compile(r"\b(?:meeting|conference|summit|talks|forum|session|congress|assembly|workshop|seminar)\b")
 _PLACELESS = frozenset({"agree", "establish"})
 
 
@@ -88,7 +94,7 @@ class PlaceReader:
         """Countries and place of draft ``index``; None where the text does not say."""
         scope, draft = self.scope, self.scope.drafts[index]
         if draft.action in _PLACELESS:
-            return None
+            return self._stated_here(index) if self.view.language == "en" else None
         if draft.action in ("sentence", "prosecute") and (court := self._court(index, draft)) is not None:
             return court
         if draft.action == "handover" and draft.part_of is None and (point := self._handover_point(index)) is not None:
@@ -101,11 +107,17 @@ class PlaceReader:
             and (point := self._unlisted_point(index)) is not None
         ):
             return point
+        if self.view.language == "en" and draft.rule.endswith(":more-follow") and index:
+            told = scope.drafts[index - 1]
+            told = scope.drafts[told.part_of] if told.part_of is not None else told
+            return (tuple(told.places), told.place_text) if told.places else None
         own = self._own(index, draft)
         if own is not None and own[1] is not None and self._is_whole(own[1]):  # 吉林警方介绍,全省共 …
             own = self._earlier_in_sentence(index, draft) or own
         if own is not None and self.view.language != "zh" and (finer := self._finer(index, draft, own)) is not None:
             return finer
+        if draft.part_of is not None and self.view.language == "en" and draft.rule.endswith(":described"):
+            return self._of_whole(index, draft, scope.drafts[draft.part_of], None)  # 40 of them were bosses of centres abroad
         if own is not None and (own[1] is not None or not own[0]):
             return own
         if draft.part_of is not None:
@@ -126,6 +138,8 @@ class PlaceReader:
             there = self._nearest_later(index, draft, None)  # police of A and B dismantled 18 rings and held 300 people in A
             if there is not None and set(there[0]) < set(own[0]):
                 return there
+        if shared is None and own is None and draft.action == "meet" and self.view.language == "en":
+            shared = self._venue(index)
         if shared is None and draft.action == "deploy":
             shared = self._destination(index)
         if shared is None and own is None:
@@ -137,6 +151,24 @@ class PlaceReader:
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
         return shared if shared is not None else self.home.read(index, draft)
+
+    def _venue(self, index: int) -> Place | None:
+        """Where the meeting was held of which the sentence before tells (wound up their talks in Oslo. 300 delegates came)."""
+        for sentence in self.scope.sentences_before(index):
+            if _GATHERING.search(self.view.shadow, sentence.start, sentence.end) is None:
+                continue
+            at = [s for s in self._in(sentence.start, sentence.end) if s.role in ("at", "landing") and s.text]
+            at = [s for s in at if len(s.codes) == 1] or at
+            if at:
+                return at[-1].codes, at[-1].text
+        return None
+
+    def _stated_here(self, index: int) -> Place | None:
+        """Where units were set up or texts signed, where the clause says so itself (signed two treaties in Oslo)."""
+        clause = self.scope.clause(index)
+        at = [s for s in self._in(clause.start, self.scope.sentence(index).end) if s.role in ("at", "landing") and s.text]
+        near = [s for s in at if s.start < clause.end]
+        return (near[0].codes, near[0].text) if near else None
 
     def _is_whole(self, text: str) -> bool:
         return any(scene.role == "whole" and scene.text == text for scene in self.scenes)
@@ -266,7 +298,8 @@ class PlaceReader:
             return False
         if draft.action in ("repatriate", "extradite", "handover"):
             if scene.role in ("landing", "toward"):
-                return False
+                is_point = scene.text is not None and _POINT.search(scene.text.lower()) is not None
+                return is_point and draft.action == "handover" and self.view.language == "en"
             if self.issuer not in scene.codes or self.view.language != "zh":
                 return True
             # a Chinese report's own country is where they were brought, unless it says that they were sent off from there
@@ -435,6 +468,9 @@ class PlaceReader:
         for clause in self.scope.clauses_after(index):
             if self.view.language != "zh" and ";" in self.view.shadow[self.scope.clause(index).end : clause.start]:
                 return None
+            held = self.scope.by_clause.get(clause.index, [])
+            if self.view.language == "en" and held and all(self.scope.drafts[i].part_of == index for i in held):
+                continue  # 17 arrests, of which nine in Georgia
             scenes = [s for s in self._by_clause.get(clause.index, []) if self._usable(s, draft) and s.role in roles]
             if scenes and (wanted is None or set(scenes[0].codes) == wanted):
                 return self._choose(scenes, Mention("quantity", clause.start, clause.start), draft)

@@ -12,13 +12,17 @@ from tasks.transform.records.context.pretexts import find_pretexts
 from tasks.transform.records.context.scope import Covers, find_dateline_end
 from tasks.transform.records.words import pattern, patterns
 
+_LIST_REACH = 22
+"""Most characters between two places of one list."""
 _REACH = 30
 """Characters before a place that tell its role."""
 _LIST_GAP = {
     "zh": re.compile(
         r"(?:等)?(?:\d+[多余]?个(?:重点)?(?:省区市|省份|省市|城市|地区|省|市)?)?(?:\s?、\s?|和|及|与|以及|及其|同)(?:在)?|、在"
     ),
-    "en": re.compile(r",?\s(?:and|or|and in|as well as|&)\s(?:the\s)?|,\s(?:the\s)?"),
+    "en": re.compile(
+        r",?\s(?:and|or|and in|as well as|&)\s(?:(?:on|at|in|near|off)\s)?(?:the\s(?:[a-z-]+\s)?)?|,\s(?:(?:on|in)\s)?(?:the\s)?"
+    ),
     "fr": re.compile(
         r",?\s(?:et|ou|ainsi que)\s(?:à\s|au\s|aux\s|en\s|de\s|du\s|des\s|dans le\s|dans la\s|la\s|le\s|les\s|d'|l')?|"
         r",\s(?:à\s|en\s|au\s|aux\s|du\s|de\s|des\s|la\s|le\s|les\s|d'|l')?(?:la\s|l')?"
@@ -53,6 +57,18 @@ _JOINTLY = re.compile(r"与|和|同|联合|会同|联同|及")
 _FLEW = re.compile(r"(?:飞抵|抵达|抵|飞往|前往|运往|开往|寄往|运抵|驶往|乘机抵)$")
 _AND = re.compile(r",\s|\sand\s|,\sand\s")
 _WITH_PARTNER = re.compile(r"\b(?:with|to|alongside|of|help|by)\s(?:the\s|their\s)?$")
+_FORCES_FROM = re.compile(
+    r"\b(?:police|authorities|officers|agents|agencies|investigators|detectives|prosecutors|customs|forces|units|teams)"
+    r"\sfrom\s(?:the\s)?$"
+)
+_SET_OFF_FOR = re.compile(
+    r"\b(?:flew|flown|left|leaves?|leaving|departed|departs?|set (?:off|out)|sailed|headed|heading|took off|"
+    r"embarked|bound)\b[^.;]{0,80}?"
+    r"\bfor\s(?:the\s)?$"
+)
+_NAME_BETWEEN = re.compile(
+    r",\s(?:[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?,\s){0,2}[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?,?\s(?:and\s)(?:(?:on|in|at|near)\s)?(?:the\s)?"
+)
 _TOWARD = re.compile(r"\bto\s(?:the\s)?$")
 _NOT_A_SCENE_AFTER = pattern("places.not_a_scene_after")
 _BODY_BEFORE = pattern("places.body_before")
@@ -199,12 +215,14 @@ class SceneFinder:
         return left.code == right.code and self.view.shadow[left.end : right.start].replace("’", "'") in ("'s ", "' ")
 
     def _continues(self, left: Mention, right: Mention) -> bool:
-        if right.start - left.end > 14 or not left.code or not right.code:
+        if right.start - left.end > 2 * _LIST_REACH or not left.code or not right.code:
             return False
         gap = self.view.shadow[left.end : right.start]
+        if self.view.language == "en" and _NAME_BETWEEN.fullmatch(self.view.text, left.end, right.start):
+            return True  # Brisbane, Logan and on the Sunshine Coast
         if gap in ("与", "同") and left.code != right.code and not left.detail == right.detail == "country":
             return False  # 妙瓦底与湄索隔河相望 is no list
-        return _LIST_GAP[self.view.language].fullmatch(gap) is not None
+        return len(gap) <= _LIST_REACH and _LIST_GAP[self.view.language].fullmatch(gap) is not None
 
     def _scene(self, run: list[Mention], bodies: Covers) -> Scene:
         view, language = self.view, self.view.language
@@ -236,6 +254,10 @@ class SceneFinder:
             role = "to"
         elif self._is_body(run[-1], bodies) or self._is_body(run[0], bodies):
             role = "body"
+        elif language == "en" and _SET_OFF_FOR.search(view.shadow, view.sentence_at(start).start, start):
+            role = "to"  # flew out of Oslo on Monday for Haiti
+        elif language == "en" and _FORCES_FROM.search(before):
+            role = "body"  # investigators from Germany and Latvia
         elif codes == (self.issuer,) and (_LANDING[language].search(before) or _LANDED.match(view.shadow, end)):
             role = "landing"
         elif _SENT_FROM[language].search(before):

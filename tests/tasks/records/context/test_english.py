@@ -1,0 +1,85 @@
+"""Where, when, whose and how far in English: invented announcements read from their text alone (reported on 2 September 2024)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.records.test_claims import read
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "place_text"),
+    [
+        (  # whose forces the sentence before names
+            "The ring was taken apart by investigators from Norway, Chile and Latvia. On Friday nine people were arrested.",
+            ["CL", "LV", "NO"], "Norway, Chile and Latvia",
+        ),
+        ("Police raided nine flats in Oslo, Bergen and the Danish city of Vejle.", ["DK", "NO"],
+         "Oslo, Bergen and the Danish city of Vejle"),
+        ("Police boarded a trawler off Yeppoon, Queensland, and seized 40 kilograms of cocaine.", ["AU"], "Yeppoon, Queensland"),
+        ("A contingent of 40 Kenyan police officers flew out of Nairobi on Monday for Haiti.", ["HT"], "Haiti"),
+        ("The gang had brought 80 migrants from northern France to the south coast of England.", ["FR", "GB"],
+         "France to the south coast of England"),
+        ("Ministers wound up their talks in Oslo. More than 200 delegates took part.", ["NO"], "Oslo"),
+        ("The programme set up four anti-smuggling units in Ghana.", ["GH"], "Ghana"),
+        ("Lao police handed over 40 suspects to Chinese police at the Boten land port.", ["LA"], "Boten land port"),
+    ],
+)  # fmt: skip
+def test_places(text: str, places: list[str], place_text: str) -> None:
+    draft = read(text, "en")[0]
+    assert (draft.places, draft.place_text) == (places, place_text)
+
+
+def test_whole_is_not_where_a_part_is() -> None:
+    whole = read("The results at a glance:\n- 17 arrests, of which nine in Georgia and eight in Romania;", "en")[0]
+    assert whole.places == ["GE", "RO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Norway and Chile passed 12 fugitives into one another's custody.", (None, None)),
+        ("Cambodia expelled 340 foreigners last year.", ("KH", None)),
+        ("Lao police handed over 40 Chinese suspects to China. Of them, 30 are men and ten are women.", ("LA", "CN")),
+    ],
+)
+def test_hands(text: str, way: tuple[str | None, str | None]) -> None:
+    draft = read(text, "en")[-1]
+    assert (draft.from_country, draft.to_country) == way
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Customs made 310 seizures in the twelve months to the end of June 2024.", "2023-07-01", "2024-06-30"),
+        ("Customs made 310 seizures in the year ending 31 March 2024.", "2023-04-01", "2024-03-31"),
+        ("At most 90 of the detainees will be deported before the year is out.", None, "2024-12-31"),
+        ("Officers arrested 40 people between January and July, a rise of 18 per cent over the same period last year.",
+         "2024-01-01", "2024-07-31"),
+    ],
+)  # fmt: skip
+def test_periods(text: str, start: str | None, end: str | None) -> None:
+    draft = read(text, "en")[0]
+    assert (draft.period_start and str(draft.period_start), draft.period_end and str(draft.period_end)) == (start, end)
+
+
+def test_day_of_the_deed_goes_before_the_dates_of_its_campaign() -> None:
+    text = "Under Operation Heron, begun in May, police seized 40 kilograms of cocaine on Sunday. The haul is worth $3 million."
+    assert str(read(text, "en")[-1].period_start) == "2024-09-01"
+
+
+def test_stocks_that_serve_are_no_totals() -> None:
+    draft = read("Estonia has kept two police attachés in Oslo since July.", "en")[0]
+    assert (draft.status, draft.cumulative) == ("ongoing", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "crimes"),
+    [
+        ("The patrol took 17 rifles off the streets.", []),
+        ("Officers searched a flat of the drug ring. They seized three handguns.", ["drugs"]),
+        ("The gang had brought 80 migrants from Calais to Dover.", ["smuggling_migrants"]),
+    ],
+)
+def test_crimes(text: str, crimes: list[str]) -> None:
+    assert read(text, "en")[-1].crimes == crimes
