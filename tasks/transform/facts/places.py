@@ -33,7 +33,7 @@ _UNKNOWN = re.compile(rf"[^{_COMMON}\na-z]{{1,4}}?(?:自治县|自治州|县|镇
 # A spot that no list knows, told with a word for water, a crossing or a small place: in the country that reports.
 _SPOT = re.compile(
     r"(?:在|于|经由?|从)(?!(?:[该某一两本各多其这那此我全有对将上下前后中内外高辖所]|管辖|领海|相关|重点|当地|境内|境外|公海|海上|国际|沿海|周边|附近|边境))"
-    r"([^\W\da-z的和与了被将向从等人案犯罪警在于为对因以及该某]{1,8}?(?:海域|水域|海面|外海|近海|口岸|码头|工业区|开发区|渔港|货柜场))"
+    r"([^\W\da-z的和与了被将向从等人案犯罪警在于为对因以及该某]{1,8}?(?:以[东西南北]{1,2})?(?:海域|水域|海面|外海|近海|口岸|码头|工业区|开发区|渔港|货柜场))"
 )
 _LOCAL = re.compile(r"本地(?![人居男女注货治产企银警时区户生民籍市华员雇]|犯罪)")
 _LOCAL_ISSUERS = frozenset({"SG", "MY", "HK", "MO"})

@@ -419,13 +419,16 @@ def _read_quarter(shadowed: str, position: int) -> Atom | None:
     return atom
 
 
+_WAYS = tuple("运送贩逃潜来抵到押流转带卖骗拐辗引赶")
+
+
 def _read_word(shadowed: str, position: int) -> Atom | None:
     match = SHIFTED_DAY.match(shadowed, position)
     if match is not None:
         return Atom(position, match.end(), "zh-shifted-day", day=int(match["day"]))
     match = WORD.match(shadowed, position)
-    if match is None:
-        return None
+    if match is None or (match[0] == "至此" and shadowed[position - 1 : position] in _WAYS):
+        return None  # 被贩运至此: a place
     word, term = WORDS[match[0]], match[0]
     atom = Atom(position, match.end(), f"zh-{word.kind}")
     if word.kind in ("day_shift", "day_same"):

@@ -186,7 +186,8 @@ def _whole(
 ) -> int | None:
     """The whole, of the same unit; without one the wanted of whom some were caught (通缉10名 … 已有6名归案)."""
     if parent is not None:
-        return number.whole if parent.unit == unit else None
+        is_sum = view.language == "zh" and is_currency(unit) and is_currency(parent.unit)  # 830万元,其中美元62万元
+        return number.whole if parent.unit == unit or is_sum else None
     is_named = number.counted.mention is not None and not number.counted.is_generic
     has_already = view.language == "zh" and "已" in view.shadow[number.clause.start : number.quantity.start]
     return find_wanted(number.sentence, number.quantity, is_named, best.action, drafts, has_already)

@@ -63,6 +63,7 @@ _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of
     (re.compile(r"rescued|freed|released"), frozenset({"rescue"})),
     (re.compile(r"deportees|returnees|repatriated"), frozenset({"repatriate", "handover"})),
 )
+_OF_KIND = re.compile(r"(?:岁|籍|性|以[上下]|期间|年龄|学历|户籍)[^,。;、]{0,6}的(?:有|共|约|近|逾|达)*$")  # 未满18岁的有151名
 _BODIES_ACT = re.compile(r"公安|警方|海关|检察|法院|各地|部门")
 _DIVIDED = PERSONS | {"case", "money"}
 _AGAIN = 24  # characters behind "of those" in which it is told what was done to them
@@ -129,6 +130,8 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
             return opener.start()
         if (inside := _AMONG.search(text, own.start, quantity.start)) is not None:
             return inside.start()
+        if is_bare and quantity.unit == "person" and _OF_KIND.search(text, own.start, quantity.start) is not None:
+            return own.start
         for clause in view.clauses_of(sentence):
             if clause.end > quantity.start:
                 break
@@ -207,6 +210,8 @@ def find_whole(
         if draft.quantity.start >= cue and draft.quantity.start != quantity.start:
             continue
         if unit is not None and draft.unit != unit:
+            if view.language == "zh" and unit.isupper() and draft.unit.isupper() and draft.sentence == sentence.index:
+                return index  # 截获现金折合人民币830万元,其中美元62万元
             continue
         if (unit is None and draft.unit != "person") or (acts is not None and draft.action not in acts):
             continue

@@ -40,6 +40,8 @@ _POINTS_BACK = re.compile(
     r"该(?:团伙|集团|案|网络|犯罪|组织|平台|公司|园区)|此案|本案|全案|案发后|(?<![\u4e00-\u9fff”」])(?:集团|团伙|被害人|受害者)|"
     r"不法所得|犯罪所得"
 )
+_BRANCHES = r"(?:刑侦|特警|网安|治安|经侦|交警|派出所|巡警|情报|技侦|出入境|巡特警|法制|图侦|警犬)"
+_BRANCH, _BRANCH_BEFORE = re.compile(rf"(?:、|和|及){_BRANCHES}"), re.compile(rf"{_BRANCHES}(?:、|和|及)$")
 _COMMA_GAP = 4
 _GOODS = re.compile(r"(?:各类|涉嫌|怀疑|疑似|大量|一批)?[^、,。;和及与\d]{0,3}")
 _LIST_MARKS = ("、", ",", "和", "及", "与", "以及", "并", " and ", " or ", " et ", " ou ", "/", "暨", "或")
@@ -83,7 +85,12 @@ class _Reader:
                 continue
             if mention.code == "firearms" and self.view.language != "zh" and self._is_thing(mention):
                 continue  # rifles that were found tell of no crime by themselves
+            if self._is_branch(mention):
+                continue
             last = found[-1] if found else None
+            is_behind = last is not None and last.code != "other" and mention.start - last.end in (0, 1)
+            if is_behind and mention.code == "other" and self.view.shadow.startswith("走私", mention.start):
+                continue  # 濒危物种走私案件: the goods tell what smuggling it is
             if last is not None and last.code == "other" and mention.code != "other" and mention.start >= last.end:
                 is_bare = self.view.shadow[last.end - 2 : last.end] == "走私"
                 if is_bare and mention.start - last.end <= 4 and _GOODS.fullmatch(self.view.shadow, last.end, mention.start):
@@ -95,6 +102,14 @@ class _Reader:
         """Whether a mention is only the name of weapons."""
         near = self.view.within("object", max(0, mention.start - 16), mention.start + 1)
         return any(m.code == "weapon" and m.start <= mention.start and mention.end <= m.end for m in near)
+
+    def _is_branch(self, mention: Mention) -> bool:
+        """Whether a word names a branch of the police in a list of branches (抽调禁毒、刑侦、特警等30名民警)."""
+        if self.view.language != "zh" or mention.end - mention.start > 2:
+            return False
+        text = self.view.shadow
+        before = text[max(0, mention.start - 3) : mention.start]
+        return _BRANCH.match(text, mention.end) is not None or _BRANCH_BEFORE.search(before) is not None
 
     @staticmethod
     def _close(run: list[Mention], groups: dict[int, frozenset[str]]) -> None:
@@ -185,6 +200,8 @@ class _Reader:
             if codes:
                 return codes
         for before in scope.clauses_before(index):
+            if side and self.view.language == "zh" and self.view.shadow[before.end : before.end + 1] == ";":
+                break  # 双方将签署打击网络犯罪协议;届时,20名警员将到北京进修
             if not scope.is_aside(before, index) and (
                 codes := self._of_stretch(before.index, before.start, before.end, side, draft)
             ):
@@ -256,5 +273,7 @@ class _Reader:
                 if side:
                     return set()
                 codes = set(self.scope.drafts[i].crimes)
+                if taker.action == "rescue" and codes == {"firearms"}:
+                    return set()
                 return codes - {"firearms"} if taker.object == "money" or self.view.language != "zh" else codes
         return self._codes(start, end)

@@ -22,6 +22,15 @@ _SAME_SPAN = re.compile(r"同期|同一时期|同时期|同一期间")
 # 此后一年间, 随后三个月内: counted from the day told last.
 _THEREAFTER = re.compile(r"(?:此后|随后|其后|之后)的?(?P<count>\d{1,2}|[一二两三四五六七八九十])个?(?P<unit>年|月|周|天)")
 _DAY_OF = re.compile(r"(宣判|开庭|庭审|移交|行动|收网|签约|签署|抵达|返港|回国|启动|发布|公布|会议)[当同][日天晚]")
+_VERDICT = re.compile(r"宣判|判决|宣告")
+_HEARING = re.compile(r"开庭|庭审|受审|审理")
+_SAME_EVENT = {
+    "宣判": _VERDICT,
+    "开庭": _HEARING,
+    "庭审": _HEARING,
+    "签约": re.compile(r"签约|签署|签订"),
+    "签署": re.compile(r"签约|签署|签订"),
+}
 # What there still is (仍有41名) is of now, not of the time told before.
 _STOCK = re.compile(r"(?:仍|尚|还)(?:然)?(?:有|余)(?!待)")
 # What a case comes to (这起案件有受害群众1700人): of no day in particular.
@@ -70,10 +79,12 @@ def day_of_event(view: DocumentView, period: Mention) -> dt.date | None:
     match = _DAY_OF.search(view.shadow, max(0, period.start - 2), period.end)
     if match is None or match.start() > period.start:
         return None
+    event = _SAME_EVENT.get(match[1], re.compile(match[1]))
     for told in view.within("period", 0, match.start()):
         clause = view.clause_at(told.start)
         is_day = told.period_start is not None and told.period_start == told.period_end
-        if is_day and view.shadow.find(match[1], clause.start, min(clause.end, match.start())) >= 0:
+        stop = min(view.sentences[clause.sentence].end, match.start())
+        if is_day and event.search(view.shadow, clause.start, stop):
             return told.period_start
     return None
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, Sentence
 from tasks.transform.records.context import leaning
-from tasks.transform.records.context.operations import BACK as _BACK
+from tasks.transform.records.context.campaigns import campaign_dates, is_span
+from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
@@ -59,12 +60,6 @@ _SAME_DAY = re.compile(
 )
 _THAT_TIME = re.compile(r"that (?:same )?(?:day|week|month|weekend|morning|evening|night|afternoon)\b")
 _MODEL_YEAR = re.compile(r"\b(?:an?|une?)\s$")  # a 2016 sedan, une loi
-_KIND_SINCE = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|largest|biggest|latest|kind|genre|première?|deuxième|troisième|quatrième|cinquième)\b"
-)
-_LAUNCHED = re.compile(
-    r"(?:launched|began|started|opened|under way since|lancée?s?|débutée?s?|entamée?s?|démarrée?s?|déclenchée?s?) (?:on|le)?\s?$"
-)
 _OPENING = 60
 """Characters of an earlier sentence in which a time may stand that holds on, where the sentence counts nothing."""
 _HARMED = re.compile(
@@ -78,6 +73,7 @@ _SHORT = 31
 _SINCE_REACH = 70
 _SINCE = re.compile(r"\b(?:since|depuis)\s[^,;:]{3,60}\s(?:on|in|le|en)\s$")
 _UP_TO_NOW = re.compile(r"(?:开展|启动|部署|成立|发布|实施|行动|斗争|战役|整治|工作)以来|(?:成立|启动|开展)至今")
+_ONE_AFTER_ANOTHER = re.compile(r"先后|累计|陆续|相继|共计|总计")
 _HEADS_REACH = 4
 """Paragraphs back to which a heading time may hold, the number's own among them."""
 _MEANWHILE = ("其间", "期间", "这期间", "在此期间", "此间")
@@ -105,7 +101,7 @@ class _Reader:
         campaigns = Covers(self.view.of_kind("operation"))
         usable = [m for m in self.view.of_kind("period") if campaigns.over(m) is None and not self._is_of_the_report(m)]
         self._usable = {m.start: m for m in self._with_days_told(usable)}
-        self.campaigns = self._campaign_dates()
+        self.campaigns = campaign_dates(self.view, self._within)
 
     # --- which dates are the event's
 
@@ -176,45 +172,6 @@ class _Reader:
             found.append(period)
         return found
 
-    # --- campaigns
-
-    def _campaign_dates(self) -> dict[str, Dates]:
-        """Dates of each named campaign: those of a span of time in a clause near its name."""
-        found: dict[str, Dates] = {}
-        for mention in self.view.of_kind("operation"):
-            name = mention.name or ""
-            if name in found:
-                continue
-            sentence = self.view.sentence_at(mention.start)
-            spans = [m for m in self._within(sentence.start, sentence.end) if _is_span(m)]
-            if not spans and self.view.language == "zh":
-                before = self._within(self.view.clause_at(mention.start).start, mention.start)
-                days = [m for m in before if m.code == "point" and m.precision in _DAYS]
-                spans = leaning.day_of_campaign(self.view, mention, days)
-            if not spans:  # 公安部通报"夏季行动"成效。6月24日行动开展以来 …
-                following = self.view.sentences[sentence.index + 1 : sentence.index + 2]
-                spans = [
-                    m
-                    for near in following
-                    if near.paragraph == sentence.paragraph
-                    and _BACK[self.view.language].search(self.view.shadow, near.start, near.end)
-                    for m in self._within(near.start, near.end)
-                    if m.code in ("interval", "since")
-                ]
-            if spans:
-                spans = [m for m in spans if not _KIND_SINCE.search(self.view.shadow, max(0, m.start - 40), m.start)] or spans
-                nearest = min(spans, key=lambda m: abs(m.start - mention.start))
-                found[name] = (nearest.period_start, nearest.period_end)
-            elif self.view.language != "zh":
-                days = [
-                    m
-                    for m in self._within(mention.start, sentence.end)
-                    if m.precision == "day" and _LAUNCHED.search(self.view.shadow, max(0, m.start - 16), m.start)
-                ]
-                if days:  # launched on 1 June: it went on until the report
-                    found[name] = (days[0].period_start, self.view.document.reference_date)
-        return found
-
     # --- reading
 
     def read(self, index: int) -> Dates:
@@ -249,6 +206,8 @@ class _Reader:
         if whole is not None and draft.status == "planned" != whole.status and self.view.language != "zh":
             return self._after(index) or _NONE  # seven of those held on Friday will be extradited
         if whole is not None:
+            if (apart := self._apart_from_whole(index, draft, whole)) is not None:
+                return apart
             return whole.period_start, whole.period_end
         later = self._after(index)
         if later is not None:
@@ -267,7 +226,7 @@ class _Reader:
         if (
             not draft.operation
             or self.view.within("operation", own.start, own.end)
-            or _BACK[self.view.language].search(self.view.shadow, own.start, own.end)
+            or BACK[self.view.language].search(self.view.shadow, own.start, own.end)
         ):
             return None
         before = next(iter(self.scope.sentences_before(index)), None)
@@ -276,6 +235,18 @@ class _Reader:
             if known.operation == draft.operation and known.period_start and known.period_start == known.period_end:
                 return known.period_start, known.period_end
         return None
+
+    def _apart_from_whole(self, index: int, draft: ClaimDraft, whole: ClaimDraft) -> Dates | None:
+        """The own time of a part that is told apart from its whole (余下4名辗转躲藏,8月5日在某地落网)."""
+        if self.view.language != "zh" or whole.sentence == draft.sentence or draft.part_of is None:
+            return None
+        day = self._after(index)
+        if day is not None and day[0] is not None and day[0] == day[1]:
+            return day
+        if self.scope.sentence(index).paragraph == self.view.sentences[whole.sentence].paragraph:
+            return None
+        told = self._of_paragraph(index, draft)
+        return told if told != _NONE else None
 
     def _is_timeless(self, draft: ClaimDraft, dates: Dates) -> bool:
         """Whether a day is only that of an arrest or a verdict, not of the money or the people defrauded told beside it."""
@@ -390,7 +361,9 @@ class _Reader:
         if self.view.language != "zh":
             return self._of_paragraph_before(index, draft)
         is_occasion = draft.action in HANDOVERS | SIDE_DEEDS | {"involve", "prosecute"}
-        if self.view.language != "zh" or draft.status != "done" or is_occasion:
+        if self.view.language != "zh" or draft.status != "done":
+            return _NONE
+        if is_occasion and not self._adds_up(index):
             return _NONE
         own = self.view.sentences[draft.sentence].paragraph
         for at in range(own, max(-1, own - _HEADS_REACH), -1):
@@ -400,7 +373,7 @@ class _Reader:
             if at == own and told:
                 return _NONE
             if told:
-                is_head = told[0].start == paragraph.start and _is_span(told[0]) and told[0].period_start != told[0].period_end
+                is_head = told[0].start == paragraph.start and is_span(told[0]) and told[0].period_start != told[0].period_end
                 return _dates(told[0]) if is_head else _NONE
         return _NONE
 
@@ -438,6 +411,16 @@ class _Reader:
         is_span = told.period_start != told.period_end
         return self.view.language == "zh" and is_span and told.action == "loss" and draft.action in _CAUGHT
 
+    def _adds_up(self, index: int) -> bool:
+        """Whether a sentence tells courses, patrols … one after another (先后举办5期): over the time that heads the report."""
+        sentence = self.scope.sentence(index)
+        is_side = self.scope.drafts[index].action in SIDE_DEEDS
+        return is_side and _ONE_AFTER_ANOTHER.search(self.view.shadow, sentence.start, sentence.end) is not None
+
+    def _is_of_verdict(self, told: ClaimDraft, draft: ClaimDraft) -> bool:
+        """Whether a number is of the verdict told before: who got what, and what was forfeited."""
+        return self.view.language == "zh" and told.action == "sentence" and draft.action in ("sentence", "seize")
+
     def _is_headed(self, sentence: Sentence) -> bool:
         """Whether a time opens the sentence or a clause of it, so that it may hold for what follows (6月3日,警方 …)."""
         return any(
@@ -465,6 +448,7 @@ class _Reader:
             is_scene = self.view.language != "zh" and self.scope.drafts[index].action not in HANDOVERS
             own = self.scope.sentence(index)
             goes_on = self.view.language == "zh" and _SAME_SCENE.match(self.view.shadow, own.start) is not None
+            goes_on = goes_on or self._is_of_verdict(draft, self.scope.drafts[index])
             if draft.period_start != draft.period_end or is_scene or goes_on or self._is_headed(sentence):
                 return draft.period_start, draft.period_end
         for period in reversed(self._within(sentence.start, sentence.end)):
@@ -513,12 +497,6 @@ class _Reader:
     def _holds_comparison(self, clause: Clause) -> bool:
         held = self.scope.by_clause.get(clause.index, [])
         return bool(held) and all(self.scope.drafts[i].rule.endswith("total-or-comparison") for i in held)
-
-
-def _is_span(period: Mention) -> bool:
-    return period.code in ("interval", "since") or (
-        period.code == "point" and period.precision in ("month", "year", "quarter", "half")
-    )
 
 
 def _dates(period: Mention) -> Dates:

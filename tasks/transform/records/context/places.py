@@ -8,18 +8,16 @@ from itertools import pairwise
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause
+from tasks.transform.records.context import places_chinese
 from tasks.transform.records.context.home import HomeReader, Place
 from tasks.transform.records.context.issuer import issuer_of
-from tasks.transform.records.context.scenes import Scene, SceneFinder, codes_of
+from tasks.transform.records.context.scenes import Scene, SceneFinder
 from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Scope
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
 _HOST = pattern("places.host")
 _POINT = re.compile(r"口岸|机场|airport|land port|control point|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
-_STATES = re.compile(r"[”\"」]?(?:地区)?(?:仍|依然|一直|始终|历来)?(?:是|系|为|成为|位于|毗邻)")
-_BESIDE = re.compile(r"(?:与|同|和|跟|会同|联同|联合|通报|配合)$")
-_EACH = re.compile(r"分别|依次|各自")
 _THROUGH = re.compile(r"(?:经由?|从|通过|自)$")
 _CAPITALS = r"(?:[A-Z][\w'-]+\s){0,4}[A-Z][\w'-]+"
 _UNLISTED = re.compile(
@@ -94,6 +92,8 @@ class PlaceReader:
         """Countries and place of draft ``index``; None where the text does not say."""
         scope, draft = self.scope, self.scope.drafts[index]
         if draft.action in _PLACELESS:
+            if draft.action == "establish" and self.view.language == "zh":
+                return places_chinese.set_up_at(self.scope, index, self._in)
             return self._stated_here(index) if self.view.language == "en" else None
         if draft.action in ("sentence", "prosecute") and (court := self._court(index, draft)) is not None:
             return court
@@ -126,6 +126,10 @@ class PlaceReader:
             at_home = [s for s in self._in(scope.clause(index).start, draft.quantity.start) if s.codes == (self.issuer,)]
             if at_home and at_home[0].role == "of":
                 return at_home[0].codes, at_home[0].text
+        if own is None and self.view.language == "zh" and draft.action == "train":
+            return places_chinese.course_before(self.scope, index, self._in)
+        if own is None and self.view.language == "zh" and draft.object == "country" and draft.action == "involve":
+            return self._earlier_in_sentence(index, draft, None, ("at", "of", "body"))
         if (draft.object == "country" and draft.action != "meet") or draft.action == "train":
             return own if own is not None or self.view.language == "zh" else self.home.read(index, draft)
         if own is None and self.view.language == "zh" and draft.action in ("involve", "loss", "block"):
@@ -216,6 +220,12 @@ class PlaceReader:
         """The named crossing or airport where people changed hands (在 … 机场举行移交仪式), on whichever side it lies."""
         sentence = self.scope.sentence(index)
         clause = self.scope.clause(index)
+        told = self.scope.drafts[index].action_mention
+        if self.view.language == "zh" and told is not None and told.start > clause.end:  # …潜逃,越方在友谊关口岸将其移交我方
+            there = self.view.clause_at(told.start)
+            for scene in self._in(there.start, told.start):
+                if scene.text and scene.role == "at" and _POINT.search(scene.text):
+                    return scene.codes, scene.text
         for scene in self._in(clause.start, clause.end):
             is_way = _THROUGH.search(self.view.shadow[max(0, scene.start - 2) : scene.start]) is not None
             if scene.text and is_way and _POINT.search(scene.text):
@@ -262,6 +272,8 @@ class PlaceReader:
             return own
         if whole.sentence != draft.sentence:
             said = self._earlier_in_sentence(index, draft)
+            if said is None and self.view.language == "zh":
+                said = self._nearest_later(index, draft, None)
             if said is not None:
                 return said
         return tuple(whole.places), whole.place_text
@@ -271,7 +283,7 @@ class PlaceReader:
         if draft.action != "meet" and self.scope.counts_states(index):
             return self._earlier_in_sentence(index, draft, wanted, ("claim", "at") if self.view.language == "zh" else ("claim",))
         if draft.action == "involve" and draft.object == "officer":
-            return None
+            return self._earlier_in_sentence(index, draft, wanted, ("at", "of")) if self.view.language == "zh" else None
         if draft.action == "involve" and draft.object == "other":
             return self._nearest_later(index, draft, wanted) or self._earlier_in_sentence(index, draft, wanted, ("claim",))
         if self.view.language == "zh":
@@ -288,6 +300,8 @@ class PlaceReader:
         return is_own and _WITH_ABROAD.match(self.view.shadow, scene.end) is not None
 
     def _usable(self, scene: Scene, draft: ClaimDraft) -> bool:
+        if scene.role == "away" and draft.action == "charge_flow" and scene.text and _POINT.search(scene.text):
+            return True  # 经磨憨口岸出入境的旅客
         if scene.role == "away" or (scene.role == "to" and draft.action != "deploy"):
             return False
         if self._acts_with_abroad(scene):
@@ -319,22 +333,10 @@ class PlaceReader:
             and scene.role not in ("at", "landing")
         ):
             return False  # 中国向 … 派出: who sends, not where to
-        return draft.action != "deploy" or scene.role != "body" or scene.codes != (self.issuer,)
-
-    def _of_list(self, index: int) -> Place | None:
-        """The place of a number in a list of numbers that runs beside a list of places (缅甸、马来西亚分别缴获29吨和17.5吨)."""
-        clause = self.scope.clause(index)
-        match = _EACH.search(self.view.shadow, clause.start, clause.end)
-        held = self.scope.by_clause[clause.index]
-        if match is None or len(held) < 2 or index not in held:
-            return None
-        for scene in self._in(clause.start, match.start()):
-            inside = [m for m in self.view.within("place", scene.start, scene.end) if m.end <= scene.end and m.code]
-            outer = [m for i, m in enumerate(inside) if not i or m.end > inside[i - 1].end]
-            if len(outer) == len(held):
-                own = outer[held.index(index)]
-                return codes_of(own), self.view.text[own.start : own.end]
-        return None
+        if draft.action != "deploy" or scene.role != "body" or scene.codes != (self.issuer,):
+            return True
+        is_town = self.view.language == "zh" and not scene.is_country and draft.object == "officer"
+        return is_town and places_chinese.is_shifted(self.view, scene)
 
     def _heads_item(self, scene: Scene) -> bool:
         """Whether a side opens the item of a list (——中方侦破案件41起): then it tells where."""
@@ -349,8 +351,10 @@ class PlaceReader:
     def _own(self, index: int, draft: ClaimDraft) -> Place | None:
         clause, item = self.scope.clause(index), self.scope.item(index)
         quote, number = draft.quote, draft.quantity
-        if (listed := self._of_list(index)) is not None:
+        if (listed := places_chinese.of_list(self.scope, index, self._in)) is not None:
             return listed
+        if self.view.language == "zh" and (counted := places_chinese.counted_places(self.view, draft, self._in)) is not None:
+            return counted
         if draft.action == "charge_flow" and (way := self._way(clause)) is not None:
             return way
         near = dict.fromkeys((*self._in(item.start, item.end), *self._in(quote.start, quote.end)))
@@ -417,7 +421,7 @@ class PlaceReader:
             "name": 4,
             "whole": 5,
         }
-        ranks["toward"] = 5
+        ranks |= {"toward": 5, "away": 2}
 
         def cost(scene: Scene) -> tuple[int, int, int]:
             distance = number.start - scene.end if scene.end <= number.start else scene.start - number.end
@@ -496,23 +500,18 @@ class PlaceReader:
             scenes = [s for s in self._in(sentence.start, sentence.end) if self._usable(s, draft) and self._carries(s, draft)]
             if flows:  # where people were brought to is not where somebody was arrested
                 scenes = [scene for scene in scenes if self.view.clause_at(scene.start).index not in flows]
+            if self.view.language == "zh":
+                scenes = [scene for scene in scenes if not places_chinese.is_of_meeting(self.view, scene)]
             if self.view.language == "zh":  # 与珠海警方同步行动: the partner's place is not that of what follows
-                scenes = [scene for scene in scenes if not (scene.role == "body" and self._is_partner(scene))]
+                scenes = [scene for scene in scenes if not (scene.role == "body" and places_chinese.is_partner(self.view, scene))]
             if wanted is not None:
                 scenes = [scene for scene in scenes if scene.text is not None and set(scene.codes) == wanted]
             elif self.view.language == "zh" and not held:
-                scenes = [scene for scene in scenes if not (scene.role == "of" and self._is_subject(scene))]
+                scenes = [scene for scene in scenes if not (scene.role == "of" and places_chinese.is_subject(self.view, scene))]
             found = self._choose(scenes, Mention("quantity", sentence.end, sentence.end), draft)
             if found is not None:
                 return found
         return None
-
-    def _is_partner(self, scene: Scene) -> bool:
-        return _BESIDE.search(self.view.shadow[max(0, scene.start - 4) : scene.start]) is not None
-
-    def _is_subject(self, scene: Scene) -> bool:
-        """Whether a sentence without numbers only says something of the place ("金三角"仍是主要毒源)."""
-        return _STATES.match(self.view.shadow, scene.end) is not None
 
     def _is_another_count(self, index: int, other: int) -> bool:
         """Whether a total over its own stretch of time follows a domestic incident: the incident's spot is not the total's."""
@@ -525,4 +524,5 @@ class PlaceReader:
             and own != (known.period_start, known.period_end)
             and self.scope.is_total(index)
             and not self.scope.is_total(other)
+            and not (draft.action == "prosecute" and draft.period_start is None)
         )

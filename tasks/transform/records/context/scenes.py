@@ -46,6 +46,9 @@ _WITH_BODY = re.compile(r"\b(?:avec|aux?|contre|par|auprès de)\s(?:(?:la|le|les
 _ALL_STATES = re.compile(r"(?<![一-鿿])([三四五六])国(?=[一-鿿])")
 _IN_BOTH = re.compile(r"在(两国|两地|双方境内|两国境内)(?![之间关])")
 _NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
+_DEN_AFTER = re.compile(
+    r"[^,。;]{0,6}?的?[^,。;]{0,12}?(?:窝点|据点|园区|工厂|作坊|赌场|仓库|话务|机房|基地|站点|场所|公司|水房|工作室)"
+)
 _JOURNEY = pattern("places.journey")
 _GOING = re.compile(r"(?:赴|去|到|往|前往)$")
 _MISSION = re.compile(r"(?:赴|派往|前往|派赴|开赴|到|在)(?:联合国)?驻?$")
@@ -107,6 +110,7 @@ class SceneFinder:
         campaigns = Covers(view.of_kind("operation"))
         pretexts = find_pretexts(view)
         dateline = find_dateline_end(view)
+        sums = Covers([m for m in view.of_kind("quantity") if len(m.unit or "") == 3 and (m.unit or "").isupper()])
         outermost: list[Mention] = []
         for mention in view.of_kind("place"):
             if mention.start < dateline or (outermost and mention.end <= outermost[-1].end):
@@ -116,6 +120,8 @@ class SceneFinder:
                 continue
             if language == "zh" and view.shadow.startswith("境内外", mention.start):
                 continue  # at home and abroad: nowhere in particular
+            if language == "zh" and sums.over(mention) is not None:
+                continue  # 越南盾12亿元
             if officials.over(mention) is not None or pretexts.over(mention) is not None:
                 continue
             if campaigns.over(mention) is not None and not view.shadow.startswith("全国", mention.start):
@@ -240,6 +246,8 @@ class SceneFinder:
             role = "away" if told else "abroad"
         elif language == "zh" and _MISSION.search(before) and _ON_DUTY.match(view.shadow, end):
             role = "at"  # 前往泰国受训, 赴联合国驻南苏丹任务区
+        elif language == "zh" and before.endswith(("设在", "设于", "开在")) and _DEN_AFTER.match(view.shadow, end):
+            role = "at"  # 捣毁设在大连的诈骗窝点
         elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):
             role = "away"
         elif len(run) == 1 and run[0].rule == "place:whole":
@@ -304,6 +312,9 @@ class SceneFinder:
             if party.detail == "compound" and set(codes_of(party)) <= set(codes):
                 return codes_of(party)
         told = [p for p in self.view.within("party", 0, mention.start) if p.detail == "compound" and len(codes_of(p)) > 2]
+        again = _ALL_STATES.search(self.view.shadow, clause.start, mention.start) if self.view.language == "zh" else None
+        if again is not None:
+            told = [p for p in told if len(codes_of(p)) == _NUMBERS[again[1]]] or told
         if told and set(codes_of(told[-1])) < set(codes):
             return codes_of(told[-1])  # the four that patrol it, named before
         named = {m.code for m in self.view.within("place", clause.start, clause.end) if m.detail == "country"} & set(codes)

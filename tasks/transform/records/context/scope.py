@@ -27,6 +27,7 @@ _DATELINE = patterns("scope.dateline")
 _ITEM_MARK = re.compile(
     r"\s*(?:[-—–•·●▪◆■★►※*]|[一二三四五六七八九十]{1,2}是|\(?[一二三四五六七八九十\d]{1,2}[)、.](?!\d)|[①-⑳])"
 )
+_REACHES = re.compile(r"(?:涉及|波及|牵涉|牵连|遍布|遍及|横跨|辐射|流入|流向|销往)$")
 _SHORT_HEAD = 36
 """Characters of a paragraph that only announces a list and leaves what holds for it to the one before."""
 
@@ -147,7 +148,12 @@ class Scope:
     def counts_states(self, index: int) -> bool:
         """Whether the sentence counts the countries that took part: a country named beside them is not the scene."""
         sentence = self.sentence(index)
-        return any(m.unit == "country" and m.detail is None for m in self.view.within("quantity", sentence.start, sentence.end))
+        counted = self.view.within("quantity", sentence.start, sentence.end)
+        return any(m.unit == "country" and m.detail is None and not self._is_reach(m) for m in counted)
+
+    def _is_reach(self, quantity: Mention) -> bool:
+        """Whether a case is only told to reach over so many countries (该案涉及7个国家): nobody took part."""
+        return self.view.language == "zh" and _REACHES.search(self.view.shadow, quantity.start - 4, quantity.start) is not None
 
     def clauses_before(self, index: int) -> Iterator[Clause]:
         """Clauses of the sentence before that of draft ``index``, the nearest first."""

@@ -28,6 +28,8 @@ _NOBODY = re.compile(r"据悉|据了解|经查|据统计|据报")
 _CLOSE_CUE = re.compile(
     r"(?<=负责人)(?:介绍|通报|表示|指出|透露|说|称)|(?<=发言人)(?:介绍|通报|表示|指出|透露|说|称)|(?<=代表)(?:介绍|通报|表示|指出|说|称)|"
     r"(?<=[他她部局署处])指(?=[,:出])|(?<=[\u4e00-\u9fff]{2})指(?=[,:])|(?<=[体媒报社网])(?:报道|报导)(?=[,:])|"
+    r"(?<=双方|各方|三方|四方|两国)(?:一致)?(?:确认|商定|宣布|认为)(?=,)|(?<=起诉书|判决书|裁定书)(?:指控|认定|载明|显示|称)|"
+    r"(?<=检[方院])指控(?=,)|(?<=[诉察]机关)指控(?=,)|(?<=检察院)指控(?=,)|"
     r"(?<=发布会|通气会|通报会|吹风会)(?:通报|介绍|宣布|公布)|(?<=[部局署厅方院])统计(?=[,:])"
 )
 _TURN = re.compile(r"([\u4e00-\u9fff·]{1,16}):")
@@ -172,6 +174,8 @@ def _pointed_back(view: DocumentView, speech: Mention, last: str | None, floor: 
         return None
     if view.language == "zh":
         clause = view.clause_at(speech.start)
+        if view.shadow[speech.start] in "他她" and (named := _named_before(view, speech.start)) is not None:
+            return named
         return _chinese_subject(view, max(floor, clause.start), speech.start, last, far=True) or last
     if _POLICE_SAID.search(view.shadow, speech.start, speech.end):
         return _police(view, speech, last)
@@ -229,7 +233,7 @@ def _chinese_subject(view: DocumentView, start: int, end: int, last: str | None,
     if _PAPER.fullmatch(phrase):
         return _publisher_of(view, start) or last
     if _BACK.match(phrase):
-        return last
+        return (_body_again(view, start, phrase) if phrase.startswith("该") else None) or last
     bodies = [m for m in view.within("organisation", start, end) if m.end <= end]
     bodies += [m for m in view.within("party", start, end) if m.end <= end and m.detail in ("body", "side")]
     bodies.sort(key=lambda m: (m.start, -m.end))
@@ -252,6 +256,32 @@ def _chinese_subject(view: DocumentView, start: int, end: int, last: str | None,
         return view.text[start + bare.start : start + bare.end]
     if 2 <= len(phrase) <= 24 and _SPEAKER_END.search(phrase):
         return _in_full(view, view.text[start : start + len(phrase)], start)
+    return None
+
+
+def _named_before(view: DocumentView, position: int) -> str | None:
+    """The person named last before 他 in its paragraph (…这样开场。他介绍), where that is nobody accused or harmed."""
+    start = view.paragraph_at(position).start
+    named = [m for m in view.within("person", start, position) if m.name and m.end <= position]
+    known = {m.name: m.code for m in view.of_kind("person") if m.code != "other"}
+    again = [
+        (view.shadow.rfind(shadow(name), start, position), name)
+        for name, code in known.items()
+        if name and code not in ("suspect", "victim", "journalist")
+    ]
+    best = max(again, default=(-1, None))
+    if named and named[-1].start > best[0] and named[-1].code in ("suspect", "victim"):
+        return None
+    return best[1] if best[0] >= 0 else None
+
+
+def _body_again(view: DocumentView, position: int, phrase: str) -> str | None:
+    """The body that 该关, 该局 points back to: the last one of the paragraph whose name ends so."""
+    head = phrase[1:2]
+    start = view.paragraph_at(position).start
+    for body in reversed(view.within("organisation", start, position)):
+        if body.end <= position and head and view.shadow[body.end - 1] == head:
+            return body.name
     return None
 
 

@@ -48,3 +48,81 @@ def test_years_since_an_event_end_at_the_report():
 def test_foreigners_found_here_are_sent_back_by_the_one_who_reports():
     claim = claim_of("广西移民管理机构查获“三非”外国人5200余人,其中4100人已依法遣返。", "4100人")
     assert (claim["from_country"], claim["to_country"]) == ("CN", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("会上,省公安厅副厅长郑明远这样开场。他介绍,今年共抓获嫌疑人340名。", "340名", "郑明远"),
+        ("谈到成绩,临江海关晒出一份清单。该关通报,今年查获毒品3吨。", "3吨", "临江海关"),
+        ("起诉书指控,该团伙先后架设赌博网站26个。", "26个", "起诉书"),
+        ("承办检察官介绍,该院已追回赃款3亿元。", "3亿元", "承办检察官"),
+        ("双方确认,两国警方共抓获逃犯90名。", "90名", "双方"),
+        ("主犯马大海落网。他说,抓获的还有12名嫌疑人。", "12名", None),  # not the accused
+    ],
+)
+def test_speakers_told_before_or_as_a_paper(text, words, expected):
+    assert claim_of(text, words)["speaker"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("法院审结濒危物种走私案件38宗。", "38宗", ["environment"]),  # the goods tell what smuggling it is
+        ("民警查扣伪劣食品、保健品共计860吨。", "860吨", ["food_drug_safety"]),
+        ("警方救出34名被贩运至此的受害人。", "34名", ["trafficking"]),
+        ("县公安局抽调禁毒、刑侦等30余名民警组成专案组。", "30余名", []),  # branches of the police
+        ("双方将签署打击网络犯罪协议;届时,20名老挝警员将到昆明进修。", "20名", []),
+    ],
+)
+def test_crimes(text, words, expected):
+    assert claim_of(text, words)["crimes"] == expected
+
+
+VERDICT = """昆州市中级人民法院11月23日以组织偷渡罪对14名被告人作出一审判决。首犯被判无期徒刑;5名被告人获刑十年;其余8人获刑五年。
+在案扣押的300万元依法没收。
+宣判当日,近百名群众到庭旁听。"""
+
+
+@pytest.mark.parametrize("words", ["5名", "其余8人", "近百名"])
+def test_days_and_parts_of_a_verdict(words):
+    claim = claim_of(VERDICT, words, day="2024-11-24")
+    assert str(claim["period_start"]) == str(claim["period_end"]) == "2024-11-23"
+    assert (claim["part_of"] is not None) == (words != "近百名")
+
+
+CASE = """临海县公安局端掉制毒窝点3处,抓获嫌疑人19名。
+7月30日,警方同时动手。永平养鳗场内,9名嫌疑人当场落网,其中2人在逃;在昆明,另有6人被抓获。余下4名嫌疑人辗转躲藏,8月5日在广州一家旅馆落网。"""
+
+
+def test_the_rest_shows_what_it_is_the_rest_of():
+    whole = claim_of(CASE, "19名")["claim_id"]
+    rest = claim_of(CASE, "余下4名")
+    assert [claim_of(CASE, words)["part_of"] for words in ("9名嫌疑人当场", "另有6人", "余下4名")] == [whole] * 3
+    assert (str(rest["period_start"]), rest["place_text"]) == ("2024-08-05", "广州")
+
+
+def test_parts_in_other_money_and_by_age():
+    text = "旅检渠道截获现金折合人民币830万元,其中美元62万元。"
+    assert claim_of(text, "62万元")["part_of"] == claim_of(text, "830万元")["claim_id"]
+    text = "行动救出受害人697名,女性约占七成,未满18岁的有151名。"
+    assert claim_of(text, "151名")["part_of"] == claim_of(text, "697名")["claim_id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("昆明市检察院介入一起诈骗案,该案涉及7个国家,被害人逾千名。", "逾千名", (["CN"], "昆明市")),
+        ("假药流入湖北、湖南等7个省份。", "7个省份", (["CN"], "湖北、湖南")),
+        ("今年将在全省设立20个联络站。", "20个", (["CN"], "全省")),
+        ("经磨憨口岸出境的旅客达27万人次。", "27万", (["CN"], "磨憨口岸")),
+        ("今年9月将在昆明举办研修班,为东盟国家培训警官40名。", "40名", (["CN"], "昆明")),
+        ("警方捣毁设在大连、青岛的诈骗窝点11处。", "11处", (["CN"], "大连、青岛")),
+        ("法院判决没收在案的越南盾12亿元。", "12亿元", (["CN"], None)),  # no place in the name of money
+        ("另外5名嫌疑人潜入越南,越方在友谊关口岸将其移交我方。", "5名", (["CN"], "友谊关口岸")),
+        ("双方执法会晤在济州举行。今年韩方共抓获逃犯96名。", "96名", (["KR"], None)),  # a meeting's place
+    ],
+)
+def test_places_by_the_words_around_them(text, words, expected):
+    claim = claim_of(text, words)
+    assert (claim["places"], claim["place_text"]) == expected

@@ -1,0 +1,63 @@
+"""When a named campaign ran: the stretch of time told beside its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.context import leaning
+from tasks.transform.records.context.operations import BACK
+
+Dates = leaning.Dates
+_DAYS = frozenset({"day", "hour", "minute"})
+_KIND_SINCE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|largest|biggest|latest|kind|genre|première?|deuxième|troisième|quatrième|cinquième)\b"
+)
+_LAUNCHED = re.compile(
+    r"(?:launched|began|started|opened|under way since|lancée?s?|débutée?s?|entamée?s?|démarrée?s?|déclenchée?s?) (?:on|le)?\s?$"
+)
+
+
+def campaign_dates(view: DocumentView, within: Callable[[int, int], list[Mention]]) -> dict[str, Dates]:
+    """Dates of each named campaign: those of a span of time in a clause near its name."""
+    found: dict[str, Dates] = {}
+    for mention in view.of_kind("operation"):
+        name = mention.name or ""
+        if name in found:
+            continue
+        sentence = view.sentence_at(mention.start)
+        spans = [m for m in within(sentence.start, sentence.end) if is_span(m)]
+        if not spans and view.language == "zh":
+            before = within(view.clause_at(mention.start).start, mention.start)
+            days = [m for m in before if m.code == "point" and m.precision in _DAYS]
+            spans = leaning.day_of_campaign(view, mention, days)
+        if not spans:  # 公安部通报"夏季行动"成效。6月24日行动开展以来 …
+            following = view.sentences[sentence.index + 1 : sentence.index + 2]
+            spans = [
+                m
+                for near in following
+                if near.paragraph == sentence.paragraph and BACK[view.language].search(view.shadow, near.start, near.end)
+                for m in within(near.start, near.end)
+                if m.code in ("interval", "since")
+            ]
+        if spans:
+            spans = [m for m in spans if not _KIND_SINCE.search(view.shadow, max(0, m.start - 40), m.start)] or spans
+            nearest = min(spans, key=lambda m: abs(m.start - mention.start))
+            found[name] = (nearest.period_start, nearest.period_end)
+        elif view.language != "zh":
+            days = [
+                m
+                for m in within(mention.start, sentence.end)
+                if m.precision == "day" and _LAUNCHED.search(view.shadow, max(0, m.start - 16), m.start)
+            ]
+            if days:  # launched on 1 June: it went on until the report
+                found[name] = (days[0].period_start, view.document.reference_date)
+    return found
+
+
+def is_span(period: Mention) -> bool:
+    return period.code in ("interval", "since") or (
+        period.code == "point" and period.precision in ("month", "year", "quarter", "half")
+    )
