@@ -10,6 +10,7 @@ from flows.batch import STAGES, stage_key, stage_versions
 from flows.home import Home, home_of
 from tasks.schemas.table import rows_of
 from tasks.storage import releases
+from tasks.storage.files import is_abandoned
 from tasks.storage.store import Store
 
 SETTLED_SECONDS = 24 * 3600
@@ -54,6 +55,15 @@ def prune(store_url: str, keep: int, dry_run: bool = False) -> Counter[str]:
         for name in store.folder.names("stages", stage):
             if name.split(".", 1)[0] not in keys and _settled(store, "stages", stage, name):
                 remove("result of older code", "stages", stage, name)
+    for version in store.folder.names("release") if store.folder.is_local else ():
+        begun = version[:4].isdigit() and not store.folder.exists("release", version, releases.MANIFEST)
+        if begun and _settled(store, "release", version):
+            remove("unfinished release", "release", version)
+    releases_left = [("release", version) for version in store.folder.names("release")]
+    for folder in (("landings",), ("batches",), *(("stages", stage) for stage in STAGES), ("release",), *releases_left):
+        for name in store.folder.unfinished(*folder):
+            if is_abandoned(name) or _settled(store, *folder, name):
+                remove("unfinished file", *folder, name)
     return removed
 
 

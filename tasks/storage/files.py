@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
@@ -12,6 +13,7 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 _NUMBERS = itertools.count()
+_UNFINISHED = ".unfinished-"
 
 
 class Folder:
@@ -38,6 +40,13 @@ class Folder:
 
     def names(self, *parts: str) -> list[str]:
         """Names directly under a folder, sorted, unfinished files left out; ``[]`` where the folder is missing."""
+        return [name for name in self._all_names(*parts) if _UNFINISHED not in name]
+
+    def unfinished(self, *parts: str) -> list[str]:
+        """Names directly under a folder, sorted, of files that are being written or that a killed process left behind."""
+        return [name for name in self._all_names(*parts) if _UNFINISHED in name]
+
+    def _all_names(self, *parts: str) -> list[str]:
         path = self.path(*parts)
         self.filesystem.invalidate_cache(path)
         try:
@@ -45,7 +54,13 @@ class Folder:
         except FileNotFoundError:
             return []
         found = (str(entry).rstrip("/").rsplit("/", 1)[-1] for entry in listing)
-        return sorted(name for name in found if name and ".unfinished" not in name)
+        return sorted(name for name in found if name)
+
+    def remove_abandoned(self, *parts: str) -> None:
+        """Remove unfinished files directly under a folder that processes of this machine left behind when they were killed."""
+        for name in self.unfinished(*parts) if self.is_local else ():
+            if is_abandoned(name):
+                self.remove(*parts, name)
 
     @contextmanager
     def writing(self, *parts: str) -> Iterator[IO[bytes]]:
@@ -60,7 +75,7 @@ class Folder:
                 yield stream
             return
         self.filesystem.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
-        unfinished = f"{path}.unfinished-{os.getpid()}-{next(_NUMBERS)}"
+        unfinished = unfinished_name(path)
         try:
             with open(unfinished, "wb") as stream:
                 yield stream
@@ -89,7 +104,28 @@ class Folder:
     def remove(self, *parts: str) -> None:
         """Remove a file, or a folder with all it holds; a missing one is no error."""
         path = self.path(*parts)
-        if self.filesystem.isfile(path):
+        if self.is_local and os.path.islink(path):
+            os.remove(path)
+        elif self.filesystem.isfile(path):
             self.filesystem.rm_file(path)
         elif self.filesystem.exists(path):
             self.filesystem.rm(path, recursive=True)
+
+
+def unfinished_name(path: str) -> str:
+    """A name for what is to become ``path``; it tells which process of which machine is at work on it."""
+    return f"{path}{_UNFINISHED}{platform.node()}-{os.getpid()}-{next(_NUMBERS)}"
+
+
+def is_abandoned(name: str) -> bool:
+    """Whether the process that wrote an unfinished file ran on this machine and has ended; of other machines nothing is known."""
+    written = name.rsplit(_UNFINISHED, 1)[-1].rsplit("-", 2)
+    if len(written) != 3 or written[0] != platform.node() or not written[1].isdecimal():
+        return False
+    try:
+        os.kill(int(written[1]), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:  # it lives and belongs to another user
+        return False
+    return False

@@ -25,6 +25,7 @@ import pyarrow.compute as pc
 
 from tasks.schemas import RECORD_TABLES, RELEASE_TABLES
 from tasks.schemas.table import check, to_frame
+from tasks.storage.files import unfinished_name
 from tasks.storage.parquet import TableWriter, concatenate, read_as_it_is, read_rows, read_table, table_parts
 from tasks.storage.store import Store
 from tasks.text.identity import digest, stable_id
@@ -117,8 +118,11 @@ def publish(
     if version is None:
         previous = latest(store)
         told = tell_changes(previous)
-        numbers = [int(name.split("-")[0]) for name in folder.names("release") if name[:4].isdigit()]
-        version = f"{max(numbers, default=0) + 1:04d}-{content}"
+        numbered = {int(name.split("-")[0]): name for name in folder.names("release") if name[:4].isdigit()}
+        last = max(numbered, default=0)
+        if not numbered.get(last, "").endswith(f"-{content}"):  # else a run was killed while it wrote this very release
+            last += 1
+        version = f"{last:04d}-{content}"
         for file in files:
             _take(store, file.source, version, file.path)
         for name, data in {**derived, **told}.items():
@@ -134,6 +138,9 @@ def publish(
         text = json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=False) + "\n"
         folder.write_bytes(text.encode(), "release", version, MANIFEST)
     point_latest(store, version)
+    within = {tuple(file["path"].split("/")[:-1]) for file in listed}  # the release's own folder and those below it
+    for parts in (("release",), *(("release", version, *below) for below in sorted(within | {()}))):
+        store.folder.remove_abandoned(*parts)
     return version
 
 
@@ -147,15 +154,16 @@ def _take(store: Store, content: Content, version: str, path: str) -> None:
 
 
 def point_latest(store: Store, version: str) -> None:
-    """Make ``latest`` name ``version``."""
-    store.folder.write_bytes(f"{version}\n".encode(), "release", "LATEST")
+    """Make ``latest`` name ``version``.
+
+    The link first: whoever is killed in between leaves a ``LATEST`` that the next run finds to be behind, and does both again.
+    """
     if store.folder.is_local:
         link = store.folder.path("release", "latest")
-        fresh = f"{link}.unfinished-{os.getpid()}"
-        if os.path.lexists(fresh):
-            os.remove(fresh)
+        fresh = unfinished_name(link)
         os.symlink(version, fresh)
         os.replace(fresh, link)
+    store.folder.write_bytes(f"{version}\n".encode(), "release", "LATEST")
 
 
 def versions(store: Store) -> list[str]:

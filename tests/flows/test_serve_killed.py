@@ -154,7 +154,10 @@ def test_prune_drops_what_nothing_refers_to(sample, tmp_path, monkeypatch):
     copy = copy_store(store, tmp_path / "copy")
     (copy / "stages" / "facts" / "0000.mentions.parquet").write_bytes(b"")
     (copy / "batches" / "0000.parquet").write_bytes(b"")
+    (copy / "batches" / "0001.parquet.unfinished-elsewhere-12-3").write_bytes(b"")
+    (copy / "release" / "0009-begun").mkdir()
     assert prune(str(copy), 5) == {}  # too young: they may be a run's that is still at work
     monkeypatch.setattr("flows.prune.SETTLED_SECONDS", -1)
-    assert prune(str(copy), 5) == {"result of older code": 1, "batch file": 1}
+    assert prune(str(copy), 5) == {"result of older code": 1, "batch file": 1, "unfinished file": 1, "unfinished release": 1}
+    assert not (copy / "release" / "0009-begun").exists()
     assert run([SAMPLE], copy)["worked"] == 0

@@ -1,6 +1,10 @@
 """The store: whole files or none, batches by content."""
 
 import hashlib
+import os
+import platform
+import subprocess
+import sys
 
 import pytest
 
@@ -9,7 +13,8 @@ from tasks.ingest.received import Received
 from tasks.schemas import Problems
 from tasks.schemas.problems import problem
 from tasks.schemas.table import frame_of, rows_of
-from tasks.storage.files import Folder
+from tasks.storage import releases
+from tasks.storage.files import Folder, is_abandoned, unfinished_name
 from tasks.storage.parquet import DamagedTableError, read_table
 from tasks.storage.store import Store
 
@@ -83,3 +88,60 @@ def test_a_stage_is_done_when_its_last_table_is_there(store):
     assert rows_of(store.read_stage("facts", "key", "more", Problems)) == rows_of(frame)
     store.drop_stage("facts", "key")
     assert not store.has_stage("facts", "key", models)
+
+
+def ended_process():
+    """The number of a process that has ended."""
+    process = subprocess.Popen([sys.executable, "-c", "pass"])
+    process.wait()
+    return process.pid
+
+
+def test_files_of_killed_processes_of_this_machine_are_removed_and_no_others(tmp_path):
+    mine = unfinished_name("table.parquet")
+    killed = mine.replace(f"-{os.getpid()}-", f"-{ended_process()}-")
+    elsewhere = killed.replace(f"-{platform.node()}-", "-elsewhere-")
+    assert [is_abandoned(name) for name in (mine, killed, elsewhere, "table.parquet.unfinished-12-3")] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+    for name in (mine, killed, elsewhere, "table.parquet"):
+        (tmp_path / name).write_bytes(b"x")
+    os.symlink("0001", tmp_path / killed.replace("table.parquet", "latest"))
+    folder = Folder(str(tmp_path))
+    folder.remove_abandoned()
+    assert folder.unfinished() == sorted([mine, elsewhere])
+    assert folder.names() == ["table.parquet"]
+
+
+def test_a_run_killed_between_the_link_and_the_name_of_the_latest_release_is_made_good(tmp_path, monkeypatch):
+    store = Store(str(tmp_path / "store"))
+    first = releases.publish(store, [], {"a.txt": b"one"}, {})
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Folder, "write_bytes", killed)
+        with pytest.raises(KeyboardInterrupt):
+            releases.point_latest(store, "0002-other")
+    assert releases.latest(store) == first  # what is read is the last good one, until a run ends well
+    assert releases.publish(store, [], {"a.txt": b"one"}, {}) == first
+    assert os.readlink(tmp_path / "store" / "release" / "latest") == first
+
+
+def test_a_release_that_was_killed_in_the_writing_is_finished_under_its_number(tmp_path):
+    store = Store(str(tmp_path / "store"))
+    first = releases.publish(store, [], {"a.txt": b"one"}, {})
+    second = releases.publish(store, [], {"a.txt": b"two", "csv/b.csv": b"2"}, {})
+    store.folder.remove("release", second, releases.MANIFEST)
+    killed = unfinished_name(str(tmp_path / "store" / "release" / second / "csv" / "b.csv"))
+    with open(killed.replace(f"-{os.getpid()}-", f"-{ended_process()}-"), "wb") as stream:
+        stream.write(b"half")
+    assert releases.publish(store, [], {"a.txt": b"two", "csv/b.csv": b"2"}, {}) == second
+    assert releases.versions(store) == [first, second]
+    assert store.folder.unfinished("release", second, "csv") == []
+    store.folder.remove("release", first, releases.MANIFEST)
+    assert releases.publish(store, [], {"a.txt": b"one"}, {})[:4] == "0003"  # numbers never run backwards
