@@ -14,6 +14,7 @@ from tasks.transform.documents.hijack.latin_phrases import find_latin_phrases
 from tasks.transform.documents.hijack.register import count_han, find_terms, weigh
 from tasks.transform.documents.hijack.surface import Vocabulary, units
 
+OPENING_BRACKETS = frozenset("【[「『(\uff08〔〖")
 _BRACKETED = re.compile(r"[【\[「『(\uff08〔〖]([^【】\[\]「」『』()\uff08\uff09〔〕〖〗]{2,45})[】\]」』)\uff09〕〗]")
 _BREAK = re.compile(r"\s*[_|\uff5c丨·•~]+\s*|\s+[-–—:/]+\s+|-{2,}|—+|[,\uff0c、;\uff1b:\uff1a\s\u3000]+|-")
 _LATIN_BREAK = re.compile(r"\s*[_|\uff5c丨•»]+\s*|\s+[-–—·:/]+\s+|:\s+|,\s+")

@@ -21,7 +21,7 @@ from tasks.transform.documents.hijack.edges import (
     find_wrapping_name,
     strip_known,
 )
-from tasks.transform.documents.hijack.headlines import cut_parts, find_headline_parts
+from tasks.transform.documents.hijack.headlines import OPENING_BRACKETS, cut_parts, find_headline_parts
 from tasks.transform.documents.hijack.model import MISUSE_SIGNALS, ForeignFindings, Salvage, fold
 from tasks.transform.documents.hijack.phrases import cut, find_splices
 from tasks.transform.documents.hijack.register import HAN, count_han, count_news, is_chinese
@@ -264,11 +264,21 @@ def _unglue_title(work: _Work) -> None:
     if not work.title:
         return
     chinese = is_chinese(work.paragraphs)
+    # A name glued to the headline would take the headline's first part along; one in brackets is parted by them.
+    steps = [_cut_glued_head, _cut_headline_parts]
+    for step in steps[::-1] if work.title[0] in OPENING_BRACKETS else steps:
+        step(work, chinese)
+
+
+def _cut_headline_parts(work: _Work, chinese: bool) -> None:
     if parts := find_headline_parts(work.title, work.paragraphs, chinese):
         for start, end in parts:
             name = work.title[start:end].strip(" -_|·【】[]「」『』()\uff08\uff09,:\uff0c\uff1a丨")
             work.note(name, "injected_brand", "title", "a part of the headline that sells, in words that the article lacks")
         work.title = cut_parts(work.title, parts)
+
+
+def _cut_glued_head(work: _Work, chinese: bool) -> None:
     if size := find_glued_head(work.title, work.paragraphs, chinese):
         name = work.title[:size].strip(" -_|·")
         work.note(name, "injected_brand", "title", "a promoted name before the headline, in words that the article lacks")

@@ -214,3 +214,8 @@ def test_marks_of_templates_and_boards(piece: str) -> None:
 def test_brackets_of_an_article_are_no_marks() -> None:
     texts = [BODY[0] + "[来源:昆仑日报]", "据[2024]12号文件,{甲、乙}两组分头行动,涉及[多个]省份,案值约300万元。", BODY[2]]
     assert clean(texts).signals == []
+
+
+def test_a_name_glued_to_the_first_part_of_a_headline_leaves_that_part() -> None:
+    title = "昆仑警方出击 捣毁诈骗窝点抓获12名嫌疑人"
+    assert clean(BODY, f"瑶池汇娱乐官网{title}").title == title
