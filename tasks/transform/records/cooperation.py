@@ -21,6 +21,9 @@ from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners, p
 from tasks.transform.records.words import pattern, patterns
 
 _DOING = patterns("cooperation.doing")
+_EACH_OTHER = re.compile(
+    r"\b(?:one another|each other|mutual(?:ly)?|exchanged|swapped|réciproque\w*|mutuellement|l'un à l'autre)\b"
+)
 _COUNTED = re.compile(r"\d\s?(?:多|余)?个(?:国家|成员)")
 _SIGNED = frozenset({"agreement", "mou"})
 _TOPIC_REACH = 14
@@ -124,7 +127,13 @@ class _Finder:
                 if claim.action == "handover" and len(parties) > 2 and _MUTUALLY.search(self.view.shadow, sentence.start, end):
                     yield self._draft(parties, "handover", claim.status, sentence, f"claim:{claim.action}")
                     continue
-            if len(parties) != 2 and not (claim.to_country and len(parties) > 1):
+            is_mutual = self.view.language != "zh" and claim.from_country is claim.to_country is None
+            if is_mutual and _EACH_OTHER.search(self.view.shadow, sentence.start, sentence.end):
+                told = self.partners.codes_of(sentence.start, sentence.end, True) - UNNAMED - BODIES
+                parties = set(claim.places) if len(claim.places) > 1 else told
+            elif len(parties) != 2 and not (claim.to_country and len(parties) > 1):
+                continue
+            if len(parties) < 2:
                 continue
             mechanism = "handover" if claim.action == "handover" else "extradition"
             yield self._draft(parties, mechanism, claim.status, sentence, f"claim:{claim.action}")

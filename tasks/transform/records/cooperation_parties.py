@@ -11,7 +11,7 @@ from tasks.transform.records.partners import BODIES, UNNAMED, Partners
 from tasks.transform.records.words import pattern
 
 _ADVERBS = pattern("cooperation.adverbs")
-_ATTENDED = re.compile(r"attend|complet|follow|took part|graduated")
+_GUESTS_AT = re.compile(r"attend|complet|follow|took part|graduated")
 _SOURCES = (" from", " by", " of", " par", " de", " du", " des")
 _SOURCE = 60  # characters behind a link in which its other side stands
 _WITH_BEHIND = re.compile(r"\b(?:with|avec)\s(?:the\s|la\s|le\s|les\s|l')?(?:[\w-]+\s){0,4}$")
@@ -212,7 +212,7 @@ class PartyReader:
         if mechanism == "information_exchange":
             own |= partners.codes_of(mention.end - 1, min(mention.end + _SOURCE, sentence.end), scenes=True)
             own |= self._members(sentence, own - UNNAMED)
-        if mechanism == "training" and _ATTENDED.match(self.view.shadow, mention.start) and partners.issuer is not None:
+        if mechanism == "training" and _GUESTS_AT.match(self.view.shadow, mention.start) and partners.issuer is not None:
             own |= {partners.issuer}  # guests at a course of the one who reports
         named = own - UNNAMED
         own = named if len(named - BODIES) >= 2 else own

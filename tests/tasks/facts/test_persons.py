@@ -14,6 +14,18 @@ def persons(text: str, language: str) -> list[tuple[str | None, str | None, str 
 
 
 CASES = [
+    # trades and accused ones, bodies behind "director of the", directors of no public body
+    (
+        "Haulier Piet Mulder, 50, was jailed for nine years. Lookout Ion Radu, 29, received six.",
+        "en",
+        [("Piet Mulder", "Haulier", "suspect"), ("Ion Radu", "Lookout", "suspect")],
+    ),
+    (
+        "Ana Sow, director of the Blue Lantern shelter, opened the door.",
+        "en",
+        [("Ana Sow", "director of the Blue Lantern shelter", "other")],
+    ),
+    ("Recorder Jane Quince adjourned the trial.", "en", [("Jane Quince", "Recorder", "official")]),
     ("公安厅新闻发言人郑文海表示,将继续打击。", "zh-Hans", [("郑文海", "公安厅新闻发言人", "official")]),
     (
         "柬埔寨国家警察总监索帖与江州市公安局局长、禁毒委主任杜明远会谈。",

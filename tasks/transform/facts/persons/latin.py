@@ -8,6 +8,7 @@ from functools import cache
 from tasks.reference.tables import read_csv
 from tasks.text.spans import Span
 from tasks.transform.facts.anchors import Anchor
+from tasks.transform.facts.persons.kinds import with_kind
 from tasks.transform.facts.persons.model import Person
 from tasks.transform.facts.reading import Reading
 
@@ -73,7 +74,7 @@ def find_persons(reading: Reading) -> list[Person]:
         for run in _runs(text, match.start(), match.end(), roles, blocked):
             person = _person(reading, run, by_end, by_start, roles)
             if person is not None:
-                persons.append(person)
+                persons.append(with_kind(reading, person, run))
     return persons
 
 
@@ -204,6 +205,8 @@ def _over_field(text: str, end: int) -> int:
         if match is None:
             return -1
         word = match[1].lower()
+        if word == "the" and position == end:
+            return -1  # director of the Blue House: a body, not a person
         if word in ("of", "for", "de", "du", "des", "à"):
             return -1 if position == end else _trim(text, match.start())
         if word not in _words("body") and word not in ("and", "the", "&", "et"):

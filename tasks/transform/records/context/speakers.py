@@ -49,11 +49,21 @@ _PLAIN = (
     r"[Pp]olice|[Pp]rosecutors|[Cc]ustoms|[Aa]uthorities|[Oo]fficials|[Gg]endarmerie|[Pp]arquet|[Dd]ouanes?|"
     r"[Aa]utorités|[Pp]rocureur"
 )
-_PLAIN_BODY = re.compile(
-    rf"(?:^|[\s'’])((?:[A-Z][\w-]+\s){{0,4}}(?:Ministry|Police|Department|Agency|Bureau|Office|Service|Court|Commission)(?:\sof\s[A-Z][\w-]+)?|{_PLAIN})"
-    r"(?:\s(?:also|later|had|has|have|a|ont|avait))?\s$"
+_HEADS = (
+    r"Ministry|Police|Department|Agency|Bureau|Office|Service|Court|Commission|Authority|Administration|Directorate|Command|Secretariat|"
+    r"Inspectorate|Council|Centre|Center|Institute|Guard|Corps"
 )
-_PLAIN_AFTER = re.compile(rf"\s(?:the\s|la\s|le\s|les\s|l['’])?({_PLAIN})(?=[,.\s])")
+_FORMAL = (
+    rf"(?:[A-Z][\w-]+\s(?:(?:of|for|and|the)\s)*){{0,5}}(?:{_HEADS})(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?"
+)
+_ACRONYM = r"[A-Z]{3,10}"
+_PLAIN_BODY = re.compile(
+    rf"(?:^|[\s'’])({_FORMAL}(?:\s\({_ACRONYM}\))?|{_ACRONYM}|{_PLAIN})(?:\s(?:also|later|had|has|have|a|ont|avait))?\s$"
+)
+_PLAIN_AFTER = re.compile(
+    rf"\s(?:the\s|la\s|le\s|les\s|l['’])?({_FORMAL}(?:\s\({_ACRONYM}\))?|{_ACRONYM}|{_PLAIN})(?=[,.\s])(?!\s[A-Z][a-z])"
+)
+_SPELLED = r"((?:[A-Z][\w'’&-]+\s(?:(?:of|for|and|the|on|de|du|des|et)\s)*){1,8})"
 # A speaker without a name, as written: a Thai official said; a indiqué une source militaire; the tax office's spokeswoman said.
 _UNNAMED = patterns("speakers.unnamed")
 _UNNAMED_AFTER = patterns("speakers.unnamed_after")
@@ -111,7 +121,7 @@ def _find_attributions(view: DocumentView) -> list[Attribution]:
         speaker = _speaker(view, speech, last, floor)
         if speaker is None:
             continue
-        last = speaker
+        last = speaker = _spelled_out(view, speaker, speech.start)
         end = paragraph.end
         if view.language == "zh":
             start = speech.end
@@ -456,6 +466,14 @@ def _latin_after(view: DocumentView, speech: Mention, end: int, last: str | None
             break
         run.append(following)
     return _name(view, run)
+
+
+def _spelled_out(view: DocumentView, speaker: str, position: int) -> str:
+    """An acronym with the name that the text gives it in full before: Fisheries Guard (FIG) for FIG."""
+    if view.language == "zh" or re.fullmatch(_ACRONYM, speaker) is None:
+        return speaker
+    full = re.search(rf"{_SPELLED}\({speaker}\)", view.text[: position + 2])
+    return full[0].removeprefix("The ") if full is not None else speaker
 
 
 def _by_surname(view: DocumentView, word: str, position: int) -> str | None:

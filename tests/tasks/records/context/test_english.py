@@ -83,3 +83,17 @@ def test_stocks_that_serve_are_no_totals() -> None:
 )
 def test_crimes(text: str, crimes: list[str]) -> None:
     assert read(text, "en")[-1].crimes == crimes
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Fisheries Inspectorate (FIN) lost a boat. Rangers arrested nine poachers, FIN said.",
+         "Fisheries Inspectorate (FIN)"),
+        ("Rangers arrested nine poachers last year, the National Wildlife Authority (NWA) said on Monday.",
+         "National Wildlife Authority (NWA)"),
+        ("Rangers arrested nine poachers, according to MINAXA.", "MINAXA"),
+    ],
+)  # fmt: skip
+def test_speakers(text: str, speaker: str) -> None:
+    assert read(text, "en")[-1].speaker == speaker
