@@ -35,6 +35,12 @@ _SUMMED = frozenset(
 """Acts whose total may open a paragraph that tells the crimes afterwards."""
 _ENUMERATION_GAP = 9
 """Most characters between two crimes of one list (诈骗、开设赌场等; drugs and arms)."""
+_CHARGED = frozenset({"sentence", "prosecute", "extradite", "arrest"})
+_FOR = re.compile(r"\b(?:pour|for|on charges of|accused of|convicted of)\s")
+_OF_THE_RING = re.compile(
+    r"\b(?:du|de ce|le|ce) (?:réseau|gang|groupe|stratagème|clan)\b|\b(?:de la|de cette) (?:bande|filière|équipe)\b|"
+    r"\bof the (?:ring|gang|network|group|syndicate)\b"
+)
 _CASE_REACH = 12
 _POINTS_BACK = re.compile(
     r"该(?:团伙|集团|案|网络|犯罪|组织|平台|公司|园区)|此案|本案|全案|案发后|(?<![\u4e00-\u9fff”」])(?:集团|团伙|被害人|受害者)|"
@@ -144,6 +150,8 @@ class _Reader:
         shared = scope.whole_of(index)
         whole = scope.drafts[shared] if shared is not None else None
         own = self._own(index)
+        if draft.action in _CHARGED and self.view.language != "zh":
+            own |= self._charges(index)
         if own:
             if whole is not None and whole.object == "case" and draft.object == "case":
                 own |= set(whole.crimes) - {"other"}  # a kind of the cases counted before: 赌博案件943宗,其中诈骗251宗
@@ -160,6 +168,17 @@ class _Reader:
         if draft.object in _IMPLIED:
             return {_IMPLIED[draft.object]}
         return self._shared(index)
+
+    def _charges(self, index: int) -> set[str]:
+        """What people are told to be tried for in an aside of their sentence (members of a ring, tried for murder, …)."""
+        codes: set[str] = set()
+        for after in self.scope.clauses_after(index):
+            if self.scope.by_clause.get(after.index):
+                break
+            charge = _FOR.search(self.view.shadow, after.start, after.end)
+            if charge is not None:
+                codes |= self._codes(charge.end(), after.end)
+        return codes
 
     def _behind_cue(self, index: int) -> set[str]:
         """Crimes said anew between 其中 and a part's number (其中,在打击盗采行动中,抓获30人)."""
@@ -224,6 +243,11 @@ class _Reader:
             return codes
         sentence = scope.sentence(index)
         paragraph = scope.paragraph(index)
+        is_of_ring = draft.action in _CHARGED and _OF_THE_RING.search(self.view.shadow, sentence.start, sentence.end) is not None
+        if self.view.language != "zh" and is_of_ring:  # two accomplices of the ring: the one told of before
+            told = [d for d in self.scope.drafts[:index] if d.crimes and d.action not in SIDE_DEEDS]
+            if told:
+                return set(told[-1].crimes)
         return self._codes(sentence.start, sentence.end, bodies=True) or self._codes(paragraph.start, paragraph.end, bodies=True)
 
     def _of_parts(self, index: int) -> set[str]:

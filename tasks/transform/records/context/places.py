@@ -318,6 +318,8 @@ class PlaceReader:
                 return True
             # a Chinese report's own country is where they were brought, unless it says that they were sent off from there
             return scene.role == "sent" if draft.action != "handover" else scene.role not in ("body", "of", "sent")
+        if scene.role == "side" and draft.object == "officer" and draft.action == "deploy" and self.view.language != "zh":
+            return False  # 90 French gendarmes: whose they are
         if scene.role == "sent" and draft.action in ("deploy", "train"):
             return False
         if draft.action == "meet" and _PARTNERED.search(self.view.shadow[max(0, scene.start - 2) : scene.start]):
@@ -470,6 +472,8 @@ class PlaceReader:
         if draft.action == "deploy" and self.view.language != "zh":
             roles = ("to", "toward")
         for clause in self.scope.clauses_after(index):
+            if self.view.language != "zh" and self.scope.is_aside(clause, index):
+                continue
             if self.view.language != "zh" and ";" in self.view.shadow[self.scope.clause(index).end : clause.start]:
                 return None
             held = self.scope.by_clause.get(clause.index, [])
@@ -485,7 +489,7 @@ class PlaceReader:
             for other in reversed(self.scope.by_sentence.get(sentence.index, [])):
                 known = self.scope.drafts[other]
                 if (
-                    known.part_of is None
+                    (known.part_of is None or self._is_told_apart(known))
                     and known.places
                     and known.action not in SIDE_DEEDS
                     and (wanted is None or wanted == set(known.places))
@@ -498,6 +502,8 @@ class PlaceReader:
             if any(self.scope.drafts[i].part_of is not None or self._is_another_count(index, i) for i in held):
                 continue
             scenes = [s for s in self._in(sentence.start, sentence.end) if self._usable(s, draft) and self._carries(s, draft)]
+            if self.view.language != "zh" and held and all(self.scope.drafts[i].action in SIDE_DEEDS for i in held):
+                scenes = [s for s in scenes if s.role != "side"]  # whose officers took part is not where
             if flows:  # where people were brought to is not where somebody was arrested
                 scenes = [scene for scene in scenes if self.view.clause_at(scene.start).index not in flows]
             if self.view.language == "zh":
@@ -512,6 +518,13 @@ class PlaceReader:
             if found is not None:
                 return found
         return None
+
+    def _is_told_apart(self, part: ClaimDraft) -> bool:
+        """Whether a part stands in another paragraph than its whole, which it brings along."""
+        if part.part_of is None or not part.rule.endswith("share-of-nation"):
+            return False
+        whole = self.view.sentences[self.scope.drafts[part.part_of].sentence]
+        return whole.paragraph != self.view.sentences[part.sentence].paragraph
 
     def _is_another_count(self, index: int, other: int) -> bool:
         """Whether a total over its own stretch of time follows a domestic incident: the incident's spot is not the total's."""

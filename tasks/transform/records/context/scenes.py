@@ -24,8 +24,8 @@ _LIST_GAP = {
         r",?\s(?:and|or|and in|as well as|&)\s(?:(?:on|at|in|near|off)\s)?(?:the\s(?:[a-z-]+\s)?)?|,\s(?:(?:on|in)\s)?(?:the\s)?"
     ),
     "fr": re.compile(
-        r",?\s(?:et|ou|ainsi que)\s(?:à\s|au\s|aux\s|en\s|de\s|du\s|des\s|dans le\s|dans la\s|la\s|le\s|les\s|d'|l')?|"
-        r",\s(?:à\s|en\s|au\s|aux\s|du\s|de\s|des\s|la\s|le\s|les\s|d'|l')?(?:la\s|l')?"
+        r",?\s(?:et|ou|ainsi que)\s(?:à\s|au\s|aux\s|en\s|de\s|du\s|des\s|dans l(?:e\s|a\s|es\s|')|la\s|le\s|les\s|d'|l')?|"
+        r",\s(?:dans l(?:e\s|a\s|es\s|')|à\s|en\s|au\s|aux\s|du\s|de\s|des\s|la\s|le\s|les\s|d'|l')?(?:la\s|l')?"
     ),
 }
 # Words before a place that make it no scene of the deed: where somebody came from, passed through, was going to or was addressed.
@@ -48,6 +48,12 @@ _IN_BOTH = re.compile(r"在(两国|两地|双方境内|两国境内)(?![之间�
 _NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
 _DEN_AFTER = re.compile(
     r"[^,。;]{0,6}?的?[^,。;]{0,12}?(?:窝点|据点|园区|工厂|作坊|赌场|仓库|话务|机房|基地|站点|场所|公司|水房|工作室)"
+)
+_OFF = re.compile(r"large d(?:e la |es |u |e l'|e |')")
+_BRACKETED = re.compile(r"\s\([A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ]?[\w'’-]+){0,3}\)")
+_IN_SITE_OF = re.compile(
+    r"\b(?:dans|sur|au|à)\s(?:une?\s|le\s|la\s|l'|les\s|des\s|son\s|leur\s|sa\s)?(?!destination|partir|bord|direction)[\w-]{3,}"
+    r"(?:\s[\w-]+)?\s(?:de\s(?:la\s|l')?|d'|du\s|des\s)$"
 )
 _JOURNEY = pattern("places.journey")
 _GOING = re.compile(r"(?:赴|去|到|往|前往)$")
@@ -238,6 +244,10 @@ class SceneFinder:
         codes = tuple(sorted({code for mention in run for code in self._codes_of(mention)}))
         if len(run) == 1 and len(codes) > 1:
             codes = self._narrowed(run[0], codes)
+        if language == "fr" and (head := _OFF.match(view.shadow, start, end)) is not None:
+            start = head.end()  # au large de Gravelines (Nord)
+        if language != "zh" and (bracket := _BRACKETED.match(view.text, end)) is not None:
+            end = bracket.end()
         text = view.text[start:end]
         before = view.shadow[max(0, start - _REACH) : start]
         role = "of"
@@ -268,6 +278,8 @@ class SceneFinder:
             role = "body"  # investigators from Germany and Latvia
         elif codes == (self.issuer,) and (_LANDING[language].search(before) or _LANDED.match(view.shadow, end)):
             role = "landing"
+        elif language == "fr" and _IN_SITE_OF.search(before):
+            role = "at"  # dans un garage d'Osnabrück
         elif _SENT_FROM[language].search(before):
             role = "sent"
         elif language == "en" and _TOWARD.search(before):

@@ -194,3 +194,62 @@ COOPERATION = [
 def test_who_works_with_whom(text: str, parties: tuple[str, ...], mechanism: str, status: str) -> None:
     found = [(tuple(row["parties"]), row["mechanism"], row["status"]) for row in records(text).cooperation]
     assert (parties, mechanism, status) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "crimes"),
+    [
+        # charges told in an aside, beside the crime of the group
+        (
+            "Neuf membres d'une filière de passeurs, jugés pour homicides involontaires, ont été condamnés.",
+            9,
+            ["homicide", "smuggling_migrants"],
+        ),
+        ("Les gendarmes ont fermé six ateliers clandestins.", 6, []),
+        ("Les policiers ont saisi deux fusils.", 2, []),
+        ("Cinq hommes ont été arrêtés pour traite.", 5, ["trafficking"]),
+        ("Cinq hommes ont été mis en examen pour escroquerie en bande organisée.", 5, ["fraud"]),
+        # who belongs to the ring told of before
+        (
+            "Douze hommes ont été arrêtés pour escroquerie.\nDeux membres du réseau ont été extradés vers la Belgique.",
+            2,
+            ["fraud"],
+        ),
+    ],
+)
+def test_for_what_crimes(text: str, low: float, crimes: list[str]) -> None:
+    assert claim(text, low)["crimes"] == crimes
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "places", "place_text"),
+    [
+        (
+            "Dix hommes ont été arrêtés en Moselle, dans le Bas-Rhin et à Colmar.",
+            10,
+            ["FR"],
+            "Moselle, dans le Bas-Rhin et à Colmar",
+        ),
+        ("Trente migrants ont été repêchés au large de Calais (Pas-de-Calais).", 30, ["FR"], "Calais (Pas-de-Calais)"),
+        ("Dans un hangar de Duisbourg, en Allemagne, la police a saisi 40 moteurs.", 40, ["DE"], "Duisbourg, en Allemagne"),
+        # the place of a part is not its whole's
+        ("PARIS, 18 juin 2025 - La douane a démantelé 14 ateliers, dont deux à Nice.", 14, ["FR"], None),
+    ],
+)
+def test_where(text: str, low: float, places: list[str], place_text: str | None) -> None:
+    row = claim(text, low)
+    assert (list(row["places"]), row["place_text"]) == (places, place_text)
+
+
+def test_who_says_it() -> None:
+    text = "Trois tonnes de résine ont été saisies à Lyon, a-t-on appris mardi auprès de la direction des douanes."
+    assert "douanes" in (claim(text, 3000)["speaker"] or "")
+
+
+def test_named_suspects_and_witnesses() -> None:
+    text = (
+        "Le chef de la filière, Anton Varga, a été arrêté. Son bras droit Milos Petrik est en fuite.\n"
+        "« On ne dort plus », soupire Jean Malou, chauffeur de taxi à Lomé."
+    )
+    kinds = {row["name"]: row["kind"] for row in records(text).persons}
+    assert kinds == {"Anton Varga": "suspect", "Milos Petrik": "suspect", "Jean Malou": "other"}
