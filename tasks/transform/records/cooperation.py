@@ -296,6 +296,13 @@ class _Finder:
             return
         if mention.detail == "pair" and mechanism == "joint_operation" and view.language != "zh" and self._has_frame(clause):
             return
+        if (
+            mention.detail == "pair"
+            and mechanism == "joint_operation"
+            and view.language == "zh"
+            and any(m.code == "joint_patrol" for m in view.within("mechanism", mention.end, clause.end))
+        ):
+            return  # 共同开展第158次联合巡逻: the patrol is the link
         if self._is_denied(clause, mention) or self._is_only_wished(clause, mention):
             return
         if view.language == "zh" and any(

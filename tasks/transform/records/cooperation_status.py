@@ -13,6 +13,7 @@ _ONGOING = patterns("cooperation.ongoing")
 _PLANNED = patterns("cooperation.planned")
 _PLANNED_HEAD = re.compile(r"下一步|今后|未来|接下来|.{0,12}(?:将|拟|计划)")
 _PLANNED_BEHIND = pattern("cooperation.planned_behind")
+_LATELY = re.compile(r"(?:近日|日前|昨[天日晚]|今[天日晨])$")
 _CAME_BACK = re.compile(r"完成|圆满|回国|凯旋|返回|归来|回到|载誉|returned|came home|de retour|rentr")
 _STARTED = re.compile(r"启动|开始|拉开帷幕|拉开序幕|启航|起航|出航|展开|launched|begin|kicked off|lancée?s?\b|débuté")
 _SETTING_OUT = re.compile(
@@ -67,6 +68,8 @@ class StatusReader:
             stop = max(end, stretch.start) if at == clause.index else stretch.end
             if view.language != "zh" and at == clause.index:
                 stop = stretch.end
+            if at != clause.index and view.language == "zh" and _LATELY.search(view.shadow, stretch.start, stretch.end):
+                return "done"
             goes_on = ongoing.search(view.shadow, stretch.start, stop)
             if goes_on is not None and not (is_told_done and view.language == "fr" and _SINCE_THEN.match(goes_on[0])):
                 return "ongoing"

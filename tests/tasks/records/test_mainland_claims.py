@@ -42,6 +42,19 @@ def claims_of(text: str) -> list[tuple[object, ...]]:
             "民警起获手机9部,以及尚未来得及转移的现金30万元。",
             [("seize", "device", 9, 9, "item"), ("seize", "money", 3e5, 3e5, "CNY")],
         ),
+        ("中方40001艇、40002艇启航巡逻。", []),  # the numbers of boats
+        ("中方向老方提供了价值30万元的物资。", []),
+        (
+            "查获外国人50人,遣送出境20人;查破毒品案件60起80人。",
+            [
+                ("arrest", "person", 50, 50, "person"),
+                ("repatriate", "person", 20, 20, "person"),
+                ("solve", "case", 60, 60, "case"),
+                ("arrest", "suspect", 80, 80, "person"),
+            ],
+        ),
+        ("警方抓获70名嫌疑人并移交我方。", [("handover", "suspect", 70, 70, "person")]),
+        ("警方查扣冻结涉案资金、资产3亿元。", [("freeze", "money", 3e8, 3e8, "CNY")]),
         ("7月份,全省快递业务量完成8.2亿件,比上年同期多出3000万件。", []),  # business, and a difference
     ],
 )

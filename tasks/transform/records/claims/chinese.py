@@ -52,6 +52,9 @@ _HEADS = re.compile(r"(?:当中|之中|[人员者徒犯客工]中)$")
 _STATED = patterns("claims.has")
 _AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|累计)*(?:有|达到?|多达|高达)")
 _THERE_ARE = re.compile(r"(?:仍|还|尚|约|共|现|另)?(?:有|剩|余)(?!关)")
+_AND_THEN = re.compile(r"(?:并|后|并已|并全部|并依法|后全部|后依法|并随即|随后|后将其|并将其)")
+_GIFT = re.compile(r"(?:提供|捐赠|赠送|援助|捐助|赠予)[^,。;]{0,16}价值(?:约|近|逾|超)?$")
+_HULL = re.compile(r"(?:0\d+|\d{3,})[艇舰轮船号](?!次|段)")
 _MAKES = ((re.compile(r"[缴查搜]毒"), "drug"), (re.compile(r"[缴查]枪"), "weapon"), (re.compile(r"[破立结办]案"), "case"))
 
 
@@ -61,6 +64,8 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
     first = max(clause.start, quantity.start - 6)
     if _MORE_OR_LESS.search(text, first, quantity.start) and _COMPARISON.search(text, clause.start, quantity.start):
         return True
+    if _HULL.match(text, quantity.start) is not None and quantity.unit is None:
+        return True  # 53106艇、002艇: the numbers of boats
     is_limit = text[quantity.end - 2 : quantity.end] in _LIMITS and text[quantity.end : quantity.end + 1] in (
         "的",
         "即",
@@ -69,6 +74,8 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
     )
     if is_limit or _BOUND.match(text, quantity.end):
         return True
+    if _GIFT.search(text, clause.start, quantity.start) and text[quantity.end : quantity.end + 1] == "的":
+        return True  # 提供了价值20万元的防疫物资
     if quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper() and _is_price(view, quantity):
         return True
     is_record = _RECORD.match(text, quantity.start, quantity.end) and _OF_KIND.match(text, quantity.end)
@@ -141,19 +148,28 @@ def is_unknown_kind(view: DocumentView, quantity: Mention, counted: Counted) -> 
     )
 
 
-def prefer_further(view: DocumentView, quantity: Mention, candidates: list[Candidate]) -> list[Candidate]:
+def prefer_further(
+    view: DocumentView, quantity: Mention, counted: Counted, candidates: list[Candidate]
+) -> list[Candidate]:  # fmt: skip
     """Of two verbs joined behind the people they concern, the act that is further along (27名公民被查获并遣送回国)."""
     if len(candidates) < 2:
         return candidates
     best = candidates[0]
     for rival in candidates[1:]:
-        if best.trigger is None or rival.trigger is None or rival.trigger.start < quantity.end:
+        first, second = best.trigger, rival.trigger
+        if first is None or second is None or second.start < quantity.end:
             continue
-        first, second = sorted((best.trigger, rival.trigger), key=lambda trigger: trigger.start)
+        is_further = PROGRESS.get(rival.action, 0) > PROGRESS.get(best.action, 0) >= 1
+        if first.end <= quantity.start:
+            if is_further and _AND_THEN.fullmatch(view.shadow, max(quantity.end, counted.end), second.start):
+                candidates = [c for c in candidates if c.trigger is not first]
+                best = rival._replace(score=best.score)  # 抓获50名嫌疑人并移交我方
+            continue
+        if first.start > second.start:
+            first, second = second, first
         if first.start < quantity.end or second.start - first.end > 12:
             continue
         between = view.shadow[first.end : second.start]
-        is_further = PROGRESS.get(rival.action, 0) > PROGRESS.get(best.action, 0) >= 1
         if is_further and rival.score > 40.0 and _CONJOINED.search(between) and not _ELSEWHERE.search(between):
             best = rival._replace(score=best.score)
     return [best, *(c for c in candidates if c.trigger is not best.trigger or c.action != best.action)]
@@ -202,7 +218,7 @@ def is_weak_deploy(view: DocumentView, candidate: Candidate) -> bool:
     return _STRONG_DEPLOY.search(view.shadow, candidate.trigger.start, candidate.trigger.end) is None
 
 
-def _are_of_cases(view: DocumentView, quantity: Mention, counted: Counted, last: ClaimDraft | None) -> bool:
+def is_of_cases(view: DocumentView, quantity: Mention, counted: Counted, last: ClaimDraft | None) -> bool:
     """Whether culprits are listed right behind the cases solved with them (侦破走私案17件、嫌犯64人; 扫荡帮派47件294人)."""
     if last is None or last.action not in ("solve", "dismantle") or last.object not in ("case", "group"):
         return False
@@ -216,7 +232,7 @@ def without_verb(
     view: DocumentView, quantity: Mention, counted: Counted, last: ClaimDraft | None
 ) -> Candidate | None:  # fmt: skip
     """People or things that are only said to be there (全国现有吸毒人员148万名)."""
-    if _are_of_cases(view, quantity, counted, last):
+    if is_of_cases(view, quantity, counted, last):
         return Candidate(50.0, "arrest", None, None, None, "zh:culprits-of-cases")
     if quantity.unit == "person" and counted.object in (None, "suspect", "person") and is_head_count(view, quantity):
         return Candidate(45.0, "involve", None, None, None, "zh:head-count")

@@ -6,7 +6,7 @@ import re
 
 from tasks.text.spans import Span
 from tasks.transform.records.claims.attributes import is_denied, is_threatened, read_status
-from tasks.transform.records.claims.chinese import is_worth_taken, object_of_verb
+from tasks.transform.records.claims.chinese import is_of_cases, is_worth_taken, object_of_verb
 from tasks.transform.records.claims.frames import CULPRITS, HANDLING
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.measures import is_coin
@@ -97,6 +97,8 @@ def _best(
 ) -> Candidate | None:
     """The best reading by a verb, else one that needs none: the whole's act, a noun that tells it, a verb the sentence before."""
     best = candidates[0] if candidates else None
+    if view.language == "zh" and parent is None and drafts and is_of_cases(view, number.quantity, number.counted, drafts[-1]):
+        best = None  # 查破毒品案件298起379人: caught in them, whatever was done before
     if best is not None and (parent is None or best.score >= _LIKELY):
         return best
     sentence, counted, cue = number.sentence, number.counted, number.cue

@@ -227,7 +227,11 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
                 if deed.action == "seize" and deed.score > 45.0 and _is_worth(view, trigger, start, quantity):
                     found[index] = candidate._replace(score=candidate.score - 60.0)
                     break
-                is_apart = any(start <= p < end for p in positions if p != quantity.start) or "、" in between or ";" in between
+                is_apart = (
+                    any(start <= p < end for p in positions if p != quantity.start)
+                    or ("、" in between and view.language != "zh")
+                    or ";" in between
+                )
                 most_marks = 0 if view.language == "zh" else 2
                 if deed.score > 45.0 and not is_apart and count_marks(view, start, end) <= most_marks:
                     found[index] = candidate._replace(score=candidate.score - 40.0)

@@ -105,7 +105,7 @@ class SentenceReader:
         self._settle_noun(number)
         number.candidates = find_candidates(view, quantity, number.counted, self.triggers, self.positions)
         if self.is_chinese:
-            number.candidates = prefer_accused(prefer_further(view, quantity, number.candidates))
+            number.candidates = prefer_accused(prefer_further(view, quantity, number.counted, number.candidates))
             number.candidates = prefer_brought(view, quantity, number.counted, number.candidates)
             if number.cue is not None and is_aside(view, quantity, number.cue, number.candidates):
                 return

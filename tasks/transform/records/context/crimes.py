@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Sentence
@@ -292,6 +293,10 @@ class _Reader:
     def _of_stretch(self, clause: int, start: int, end: int, side: bool, taker: ClaimDraft) -> set[str]:
         """Crimes of a stretch before: those of its last claim where it has one, else those it names."""
         held = [i for i in self.scope.by_clause.get(clause, []) if start <= self.scope.drafts[i].quantity.start < end]
+        if self.view.language == "zh" and len(held) > 2 and not side:
+            told = Counter(frozenset(self.scope.drafts[i].crimes) for i in held if self.scope.drafts[i].crimes)
+            if len(told) > 1 and told.most_common(1)[0][1] > 1:
+                return set(told.most_common(1)[0][0])  # of a list of kinds the crime that most of it is of
         for i in reversed(held):
             if self.scope.drafts[i].crimes:
                 if side:

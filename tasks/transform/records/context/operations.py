@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.text.mentions import Mention
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.words import patterns
@@ -11,6 +13,7 @@ BACK = patterns("operations.back")
 # Words for a campaign whose name comes in the next sentence, and where in it.
 BACK_TO_COME = patterns("operations.unnamed")
 _OPENS = 16
+_ELSE = re.compile(r"(?:此外|另外|另悉|另据|与此同时|同时)[,,]|在[^,。;]{2,14}(?:大力|积极|密切)?(?:配合|协助|支持)下[,,]")
 
 
 def fill_operations(scope: Scope) -> None:
@@ -41,7 +44,8 @@ def _read(scope: Scope, index: int) -> str | None:
     paragraph = scope.paragraph(index)
     before = view.last_before("operation", sentence.start, paragraph.start)
     if before is not None:
-        return None if _has_own_time(scope, index) else before.name
+        is_apart = view.language == "zh" and _ELSE.match(view.shadow, sentence.start, sentence.end) is not None
+        return None if is_apart or _has_own_time(scope, index) else before.name
     for earlier in scope.sentences_before(index):  # 行动期间 at the head of the paragraph
         if last is not None and back.search(view.shadow, earlier.start, earlier.end):
             return last.name

@@ -43,7 +43,7 @@ _RECIPIENT = patterns("places.recipient")
 _BODY_OF = pattern("places.french_body")
 _LISTED_BODY = re.compile(r"(?:,|\set|,\set|\sainsi que)\s(?:(?:la|le|les)\s|l')?(?:\w+\s(?:\w+\s){0,3})?")
 _WITH_BODY = re.compile(r"\b(?:avec|aux?|contre|par|auprès de)\s(?:(?:la|le|les)\s|l')?(?:\w+\s){1,3}$")
-_ALL_STATES = re.compile(r"(?<![一-鿿])([三四五六])国(?=[一-鿿])")
+_ALL_STATES = re.compile(r"(?<![一-鿿])([三四五六])(?:国|方(?=共|累计|先后))(?=[一-鿿])")
 _IN_BOTH = re.compile(r"在(两国|两地|双方境内|两国境内)(?![之间关])")
 _NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
 _DEN_AFTER = re.compile(
