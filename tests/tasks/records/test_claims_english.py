@@ -14,6 +14,21 @@ CASES = [
     ("A courier was stopped at the airport with four kilograms of heroin.", ["seize drug 4 item"]),
     ("Officers seized 5,000 made-in-house cigarettes.", ["seize other 5000 item"]),
     ("Customs made 310 detections of ketamine, 40 of them in parcels.", ["seize drug 310 event", "seize drug 40 event <0"]),
+    ("A total of 32 properties have been searched.", ["raid site 32 site"]),
+    (
+        "The sweep led to the seizure of two tonnes of cocaine, five tonnes of hashish, 900 kilograms of heroin, 40 pistols, "
+        "12 luxury cars, 60 watches, 300 telephones and $4 million in several currencies.",
+        [
+            "seize drug 2000 item",
+            "seize drug 5000 item",
+            "seize drug 900 item",
+            "seize weapon 40 item",
+            "seize vehicle 12 item",
+            "seize other 60 item",
+            "seize device 300 item",
+            "seize money 4000000 USD",
+        ],
+    ),
     # duties that were not paid, money on its way through, money that came back
     ("Duty of $4 million was payable on the load.", ["loss money 4000000 USD"]),
     ("Some $3 million passed through 12 shell companies.", ["loss money ~3000000 USD", "involve other 12 item"]),

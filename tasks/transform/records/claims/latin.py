@@ -16,6 +16,7 @@ from tasks.transform.records.words import pattern
 # Nouns that only hold, pack or measure what is counted.
 _CONTAINERS = pattern("claims.containers")
 _HOLDING = re.compile(r"\s(?:of|de|d'|des|du|containing|contenant)\s?(?:(?!and\b|et\b)[\w'-]+\s){0,3}")
+_PLOTS = re.compile(r"propert(?:y|ies)|plots?|biens immobiliers")
 _FAKE = re.compile(r"\b(?:fake|counterfeit|falsified|substandard|faux|contrefaits?|falsifiés?)\b")
 _SUSPECTED = re.compile(
     r"(?:(?:,\s)?(?:suspected|accused|alleged|believed|thought|soupçonnée?s?|suspectée?s?|accusée?s?|présumée?s?|"
@@ -43,6 +44,11 @@ def settle_noun(
         return counted
     text = view.shadow
     noun = text[counted.mention.start : counted.mention.end]
+    if counted.object == "other" and _PLOTS.fullmatch(noun):
+        as_site = counted._replace(object="site")
+        found = find_candidates(view, quantity, as_site, triggers, positions)
+        if found and found[0].action == "raid" and found[0].score >= 75.0:
+            return as_site  # 32 properties have been searched
     if counted.object in ("other", "drug", "device", None) and counted.is_after:
         limit = view.clause_at(counted.mention.start).end
         behind = view.within("object", counted.mention.end, min(counted.mention.end + 36, limit))

@@ -44,6 +44,7 @@ _BEFORE = weight("latin", "verb_before")
 _BEFORE_CHARACTER = weight("latin", "verb_before_per_character")
 _BEFORE_LIST_CHARACTER = weight("latin", "verb_before_per_character_of_list")
 _BEFORE_CLAUSE = weight("latin", "verb_before_per_clause")
+_BEFORE_LIST_CLAUSE = weight("latin", "verb_before_per_clause_of_list")
 _BEFORE_NUMBER = weight("latin", "verb_before_per_number")
 _BEFORE_SEMICOLON = weight("latin", "verb_before_semicolon")
 _BY_AGENT = Link(weight("latin", "verb_before_by_agent"), "by-agent")
@@ -118,7 +119,8 @@ def _verb_before(pair: Pair) -> Link:
     marks = pair.marks(trigger.start, quantity.start)
     first = _first_of_list(pair)  # a list costs little beyond its first member
     score = _BEFORE - _BEFORE_CHARACTER * (first - trigger.end) - _BEFORE_LIST_CHARACTER * (quantity.start - first)
-    score -= _BEFORE_CLAUSE * marks
+    listed = pair.marks(first, quantity.start) if first < quantity.start else 0  # commas of a list part nothing
+    score -= _BEFORE_CLAUSE * (marks - listed) + _BEFORE_LIST_CLAUSE * listed
     score -= _BEFORE_NUMBER * pair.numbers(trigger.end, quantity.start)
     if ";" in between:
         score -= _BEFORE_SEMICOLON

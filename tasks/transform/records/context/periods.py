@@ -59,6 +59,10 @@ _SAME_DAY = re.compile(
     r"(?P<next>翌日|次日|隔日|第二天|隔天|翌晨)"
 )
 _THAT_TIME = re.compile(r"that (?:same )?(?:day|week|month|weekend|morning|evening|night|afternoon)\b")
+_OF_LAW = re.compile(
+    r"\b(?:acts?|ordinances?|laws?|codes?|regulations?|rules|bill|convention|decree|directive|loi|décret|ordonnance|arrêté)"
+    r"(?:\s(?:no\.?\s?)?[\d/-]+)?(?:\s\([^)]{1,20}\))?,?\s?(?:of\s|de\s|du\s)?$"
+)
 _MODEL_YEAR = re.compile(r"\b(?:an?|une?)\s$")  # a 2016 sedan, une loi
 _OPENING = 60
 """Characters of an earlier sentence in which a time may stand that holds on, where the sentence counts nothing."""
@@ -112,6 +116,8 @@ class _Reader:
         before, behind = shadow[max(0, period.start - reach) : period.start], shadow[period.end : period.end + 8]
         if period.precision == "year" and self.view.language != "zh" and _MODEL_YEAR.search(before):
             return True
+        if period.precision == "year" and self.view.language != "zh" and _OF_LAW.search(before):
+            return True  # under the Customs Act, 1962
         if _COMPARED[self.view.language].search(before) or _COMPARED_AFTER.match(behind):
             return True
         if leaning.is_ordinal_of_year(shadow, period):

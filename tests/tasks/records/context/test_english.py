@@ -97,3 +97,12 @@ def test_crimes(text: str, crimes: list[str]) -> None:
 )  # fmt: skip
 def test_speakers(text: str, speaker: str) -> None:
     assert read(text, "en")[-1].speaker == speaker
+
+
+def test_year_of_a_law_is_no_period() -> None:
+    draft = read("Officers seized 900 cartons of cigarettes under the Customs Act, 1962.", "en")[0]
+    assert draft.period_start is None
+
+
+def test_where_some_came_from_is_not_where_it_was_done() -> None:
+    assert read("Police rescued 40 people, including some from as far away as Rwanda.", "en")[0].places == []
