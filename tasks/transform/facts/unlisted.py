@@ -26,7 +26,7 @@ _LOCATED = {
     "en": re.compile(r"\b(?:in|near|outside|around)\s([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+){0,2})(?=[\s,.;:)]|$)"),
     "fr": re.compile(
         r"\b(?:à|près de|dans la région de|aux environs de)\s"
-        r"([A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[ -](?:(?:le|la|les|de|du|sur|en|lès|sous|aux)-)?[A-ZÀ-Þ]?[a-zà-ÿ]+)?)(?=[\s,.;:)]|$)"
+        r"([A-ZÀ-Þ][a-zà-ÿ]{2,}(?:(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+){1,3}| [A-ZÀ-Þ][a-zà-ÿ]+)?)(?=[\s,.;:)]|$)"
     ),
 }
 

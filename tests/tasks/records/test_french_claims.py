@@ -170,6 +170,11 @@ CASES = [
     ("Il encourt dix ans de prison et 150 000 euros d'amende.", []),
     ("L'association compte 40 bénévoles et 300 adhérents.", []),
     ("La commune compte 12 000 habitants.", []),
+    ("Plus de 9 000 migrants ont traversé au cours des 18 derniers mois.", ["charge_flow person 9000- person"]),
+    (
+        "La brigade a démantelé un réseau soupçonné de pertes financières estimées à plus de 40 millions d'euros.",
+        ["loss money 40000000- EUR"],
+    ),
 ]
 
 

@@ -24,6 +24,9 @@ _SKIPPED = {
     "fr": re.compile(r"(?:une?|quelques|plusieurs)(?!\s\w*(?:aine|illier))\b"),
 }
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
+_STRETCH = re.compile(  # au cours des 18 derniers mois
+    r"\s(?:derniers|dernières|prochains|prochaines|premiers|premières)\s(?:mois|ans|années|jours|semaines|heures|trimestres|semestres)\b"
+)
 _ALONE = re.compile(
     r"\s*(?:$|[,.;:)\n»]|(?:and|or|by|par|d|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
     r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|qui|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
@@ -64,7 +67,7 @@ def is_count(view: DocumentView, quantity: Mention) -> bool:
             return False
     if text[quantity.start - 1 : quantity.start] == "无":  # 无一人违纪
         return False
-    if view.language != "zh" and _ORDINAL.match(text, quantity.start):
+    if view.language != "zh" and (_ORDINAL.match(text, quantity.start) or _STRETCH.match(text, quantity.end)):
         return False
     if _BATCH.search(text[quantity.start : quantity.end]) or text[quantity.end : quantity.end + 1] in ("批", "波"):
         return False

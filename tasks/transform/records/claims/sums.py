@@ -37,7 +37,8 @@ _IN_LOSSES = re.compile(
     r"(?:losses|loss|damages?|pertes|préjudice)\b"
 )
 _LOSSES_OF = re.compile(
-    r"\b(?:losses|damages?|pertes|préjudices?)\s(?:(?:totall?ing|of|amounting to|worth|estimated at|exceeding|de|d'un montant de|"
+    r"\b(?:losses|damages?|pertes|préjudices?)\s(?:(?:financi\w+|économiques?|totales?|total|cumulées?)\s)?"
+    r"(?:(?:totall?ing|of|amounting to|worth|estimated at|exceeding|de|d'un montant de|"
     r"estimée?s? à|évaluée?s? à|s'élevant à|totalisant)\s)(?:(?:about|around|some|nearly|more than|over|at least|plus de|près de|"
     r"environ|quelque|au moins)\s)*$"
 )

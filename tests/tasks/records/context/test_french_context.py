@@ -209,6 +209,7 @@ def test_who_works_with_whom(text: str, parties: tuple[str, ...], mechanism: str
         ("Les policiers ont saisi deux fusils.", 2, []),
         ("Cinq hommes ont été arrêtés pour traite.", 5, ["trafficking"]),
         ("Cinq hommes ont été mis en examen pour escroquerie en bande organisée.", 5, ["fraud"]),
+        ("En Côte d'Ivoire, 24 hommes ont été arrêtés.", 24, []),  # a country, no ivory
         # who belongs to the ring told of before
         (
             "Douze hommes ont été arrêtés pour escroquerie.\nDeux membres du réseau ont été extradés vers la Belgique.",
