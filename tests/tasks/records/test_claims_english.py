@@ -53,6 +53,8 @@ CASES = [
     ("More than 700 officers have been sent to five UN missions.", ["deploy officer 700- person", "deploy mission 5 mission"]),
     ("The programme helped to set up six anti-smuggling units.", ["establish mechanism 6 item"]),
     ("Some 200 delegates from 15 countries attended the summit.", ["meet person ~200 person", "meet country 15 country"]),
+    ("Six police officials from Chile departed for Haiti.", ["deploy officer 6 person"]),
+    ("The talks ended. Some 90 officials from Peru took part.", ["meet person ~90 person"]),
     # people named again by what was done to them, told among others, the first of them
     (
         "Police arrested 40 people. Officers freed 9 hostages. Three of those held in Bergen would be extradited to Latvia.",

@@ -39,6 +39,8 @@ class Act(NamedTuple):
     action: str
     object: str | None
     unit: str | None
+    about: re.Pattern[str] | None
+    """What the paragraph must tell of."""
     of: str | None
     """``gang`` or ``law``: whose people or body must be told last before the number."""
 
@@ -71,6 +73,7 @@ def _read(at: int, row: dict[str, Any]) -> Act:
         row["action"],
         row.get("object"),
         row.get("unit"),
+        re.compile(row["about"]) if row.get("about") else None,
         row.get("of"),
     )
 
@@ -137,6 +140,10 @@ def _is_told(view: DocumentView, sentence: Sentence, quantity: Mention, counted:
     if act.behind is not None:
         start = counted.end if counted.is_after else quantity.end
         if act.behind.match(text, start, min(start + _BEHIND, sentence.end)) is None:
+            return False
+    if act.about is not None:
+        paragraph = view.paragraph_at(quantity.start)
+        if act.about.search(text, paragraph.start, paragraph.end) is None:
             return False
     return act.of is None or (act.of == "gang") == _is_of_gang(view, sentence, quantity)
 
