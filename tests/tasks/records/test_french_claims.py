@@ -175,6 +175,13 @@ CASES = [
         "La brigade a démantelé un réseau soupçonné de pertes financières estimées à plus de 40 millions d'euros.",
         ["loss money 40000000- EUR"],
     ),
+    ("Les médicaments contrefaits progressent : 400 000 gélules ont été saisies.", ["seize other 400000 item"]),
+    ("Quelque 300 000 comprimés de captagon ont été saisis.", ["seize drug ~300000 item"]),
+    (
+        "Vingt victimes d'un trafic de migrants, dont six mineures, ont été secourues.",
+        ["rescue victim 20 person", "rescue victim 6 person <0"],
+    ),
+    ("Il a annoncé que 60 gendarmes renforceraient le poste en mars.", ["deploy officer 60 person planned"]),
 ]
 
 

@@ -18,6 +18,11 @@ _CONTAINERS = pattern("claims.containers")
 _HOLDING = re.compile(r"\s(?:of|de|d'|des|du|containing|contenant)\s?(?:(?!and\b|et\b)[\w'-]+\s){0,3}")
 _PLOTS = re.compile(r"propert(?:y|ies)|plots?|biens immobiliers")
 _FAKE = re.compile(r"\b(?:fake|counterfeit|falsified|substandard|faux|contrefaits?|falsifiés?)\b")
+_PILLS = re.compile(r"comprimés?|gélules?|cachets?|pilules?|tablets?|pills?|capsules?")
+_MEDICINES = re.compile(r"\b(?:médicament|pharmac|antibioti|medicine|pharmaceutical|falsifi|counterfeit|contrefa)")
+_NARCOTICS = re.compile(
+    r"\b(?:ecstasy|captagon|amphét|amphet|mdma|stupéfiant|drogue|drugs?\b|narcot|opio|fentanyl|tramadol|meth|yaba|psychotrop)"
+)
 _SUSPECTED = re.compile(
     r"(?:(?:,\s)?(?:suspected|accused|alleged|believed|thought|soupçonnée?s?|suspectée?s?|accusée?s?|présumée?s?|"
     r"mise?s? en cause)\s"
@@ -29,6 +34,13 @@ _PERSONAL = re.compile(
     r"hommes?|mineure?s?|enfants?|âgée?s?|"
     r"étrang\w+|ressortissante?s?|de nationalité)\b"
 )
+
+
+def _is_of_medicine(view: DocumentView, quantity: Mention) -> bool:
+    """Whether pills are medicines by the words of their sentence (LABELLING 16), and no narcotics."""
+    sentence = view.sentence_at(quantity.start)
+    words = sentence.start, sentence.end
+    return _MEDICINES.search(view.shadow, *words) is not None and _NARCOTICS.search(view.shadow, *words) is None
 
 
 def is_question(view: DocumentView, sentence: Sentence) -> bool:
@@ -56,6 +68,8 @@ def settle_noun(
             named = behind[0].code
             if named in ("drug", "weapon", "document"):
                 counted = counted._replace(object=named, end=behind[0].end)
+        if counted.object == "drug" and _PILLS.search(noun) and _is_of_medicine(view, quantity):
+            counted = counted._replace(object="other")
         if counted.object == "drug" and _FAKE.search(text, quantity.end, min(counted.end + 24, limit)):
             counted = counted._replace(object="other")
         return counted

@@ -86,6 +86,9 @@ def read_object(
         return "suspect"
     if view.language == "zh" and counted.object == "person" and _is_in_custody(view, best):
         return "suspect"
+    is_part_of_victims = parent is not None and parent.object == "victim" and counted.object in ("person", None)
+    if is_part_of_victims and best.action in CARING and view.language != "zh":
+        return "victim"
     if best.action == "rescue" and counted.object in ("person", None) and quantity.unit in (None, "person"):
         is_named = view.language == "zh" and counted.object is not None and not counted.is_generic
         if is_named and not FORCED.search(view.shadow, sentence.start, sentence.end):
