@@ -14,7 +14,7 @@ from benchmarks.processes import WORK, Usage, watch
 from benchmarks.release import Result, corpus, fresh_store, run, tables
 
 SECONDS, SHARE = 15, 0.1
-"""What Prefect may cost: so many seconds, and this share of the work without it."""
+"""What Prefect may cost: so many seconds, and this share of the work without it; of processor time, for busy machines."""
 
 # What runs in place of ``blotter run``: flows and tasks are the functions that they decorate. It tells what each step took.
 _WITHOUT = """
@@ -93,7 +93,7 @@ def measure(pages: int = 20_000) -> list[Result]:
             "what": "what Prefect costs",
             "wall_s": round(whole.wall - plain.wall, 1),
             "processor_s": round(whole.processor - plain.processor, 1),
-            "allowed_s": round(SECONDS + SHARE * plain.wall, 1),
+            "allowed_s": round(SECONDS + SHARE * plain.processor, 1),
             "same_bytes": hashes[0] == hashes[1],
         }
     )
