@@ -12,7 +12,7 @@ from tasks.transform.facts.reading import Reading
 # What may stand between a Chinese speaker and the verb: a day, a place, an occasion, an adverb.
 _CHINESE_BETWEEN = re.compile(
     r"(?:还|也|又|同时|曾|此前|随后|则|并|均|共同|日前|近日|今天|昨天|今日|昨日|当天|当日|\d{1,2}日|"
-    r"(?:上午|下午|晚间?|凌晨)|向(?:记者|媒体|公众|社会)|对(?:记者|媒体)|"
+    r"(?:上午|下午|晚间?|凌晨)|向(?:记者|媒体|公众|社会)|对(?:记者|媒体|外界?)|向外界?|"
     r"在[^,。;:\n]{1,50}?(?:时|上|中|里)|在会上|于(?:\d{1,2}月)?\d{1,2}日|发布(?:消息|通报|公告)?|接受[^,。;:\n]{1,14}采访时|答记者问时|在){0,4}$"
 )
 _SPOKESMAN = re.compile(

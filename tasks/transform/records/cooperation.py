@@ -56,6 +56,8 @@ _RUN = pattern("cooperation.run")
 _DIALLED = re.compile(r"(?:\([^()]{0,12}\))?\s?[:为]?\s?\+?\d[-\d]+\d(?![\d名个起次条家部项年月日万亿余多])")
 _MUTUALLY = re.compile(r"(?:相互|互相|双向|彼此)(?:移交|引渡|遣返)")
 _NO_LINK = pattern("cooperation.no_link")
+_SENT = re.compile(r"派|赴|前往|抵达|进驻")
+_TOGETHER = re.compile(r"联合|合组|合作|协作|会同|联同|联手|携手|共同|双方|配合|协助|与|同(?!时|步|日|类|期)")
 _ASKED_FOR = pattern("cooperation.asked_for")
 _TALKED_OF = pattern("cooperation.talked_of")
 _AT_ONCE = pattern("cooperation.at_once")
@@ -303,6 +305,8 @@ class _Finder:
             and any(m.code == "joint_patrol" for m in view.within("mechanism", mention.end, clause.end))
         ):
             return  # 共同开展第158次联合巡逻: the patrol is the link
+        if mechanism == "task_force" and view.language == "zh" and self._is_only_sent(sentence, mention):
+            return
         if self._is_denied(clause, mention) or self._is_only_wished(clause, mention):
             return
         if view.language == "zh" and any(
@@ -391,6 +395,15 @@ class _Finder:
             and _DEEPEN.search(view.shadow, clause.start, clause.end)
         ):
             yield self._draft(parties, "cooperation_mechanism", status, sentence, mention.rule)
+
+    def _is_only_sent(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a team of one side is only sent somewhere (派出工作组赴柬埔寨), with no partner named (LABELLING 23)."""
+        shadow = self.view.shadow
+        is_joint = _TOGETHER.search(shadow, mention.start, mention.end) is not None
+        is_sent = (
+            _SENT.search(shadow, self.view.clause_at(mention.start).start, self.view.clause_at(mention.start).end) is not None
+        )
+        return is_sent and not is_joint and _TOGETHER.search(shadow, sentence.start, sentence.end) is None
 
     def _is_followed_by_deed(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the cooperation led to something right away (开展警务合作,抓获 …): then they acted together."""

@@ -20,6 +20,7 @@ _SETTING_OUT = re.compile(
     r"出征|启程|轮换|出发|depart|set off|flew out|flown out|left for|leaves for|boarded|took off|"
     r"rotation|relève"
 )
+_GOES_ON_BEHIND = pattern("cooperation.ongoing_behind")
 _FINISHED = patterns("cooperation.finished")
 # A paragraph or list that tells intentions: holds for the paragraphs that go on with it.
 _INTENT_HEAD = re.compile(r"下一步|下一阶段|今后|接下来|未来一段时期|going forward|next steps?|à l'avenir")
@@ -53,6 +54,8 @@ class StatusReader:
         here = {m.code for m in view.within("mechanism", position, end)}
         if "peacekeeping" in here and _SETTING_OUT.search(view.shadow, start, clause.end):
             return "done" if _CAME_BACK.search(view.shadow, start, sentence.end) else "ongoing"
+        if view.language == "zh" and _GOES_ON_BEHIND.match(view.shadow, end, clause.end):
+            return "ongoing"
         if view.language == "zh" and self._is_ahead(clause.start, clause.end):
             return "planned"
         if "joint_patrol" in here and _STARTED.search(view.shadow, start, clause.end):

@@ -58,6 +58,7 @@ _SO_FAR = re.compile(r"截至|截止|目前|至今(?!年)")
 _OF_CASES = frozenset({
     "arrest", "prosecute", "seize", "freeze", "recover", "surrender", "repatriate", "rescue", "wanted", "extradite",
 })  # fmt: skip
+_ONE_AFTER_ANOTHER = re.compile(r"先后|累计|陆续|相继")
 _MONTH = 31
 _CAMPAIGN = 2  # days from which a named campaign is more than one occasion
 _SERVES = pattern("status.serves")
@@ -241,7 +242,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return True  # 150 crossings in eighteen months
     is_open = "total" not in codes and start is None and end is None
     if is_open and _OF_ONE_GROUP[view.language].search(view.shadow, sentence.start, clause.end):
-        return False
+        return view.language == "zh" and _ONE_AFTER_ANOTHER.search(view.shadow, sentence.start, draft.quantity.start) is not None
     if "total" in codes:
         return True
     is_stock = draft.status == "ongoing" and (start is None or is_serving)

@@ -9,6 +9,7 @@ from tasks.transform.records.claims.frames import CULPRITS, PERSONS, PROGRESS, T
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.measures import is_head_count
 from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
@@ -38,6 +39,14 @@ _MEN_AND_WOMEN = re.compile(r"[^,。;]{1,8}[男女][、,及和]?")
 _LISTED = re.compile(r"[、,及和与]?(?:涉案|涉嫌|犯罪|共|计|共计)?")
 _CONJOINED = re.compile(r"(?:、|并|后|及|和|且|,并|,后|,随后|后被|并被|并由|后由|并于)?(?:依法|已|将其|将|集中|分别)?$")
 _ELSEWHERE = re.compile(r"[在于]")
+_ONE_SEX = re.compile(r"一[名位个]?[男女][子性童]?")
+_JOINS = re.compile(r"[、及和与]$")
+_MOST_LISTED = 9
+_OF_LAND = re.compile(r"(?:省|市|县|州|区|地|国|镇|乡|村|港|口岸|省市|地区)$|[省市县州区地国镇乡村港](?![的级警])")
+_PLACE_LIST = re.compile(r"(?:[一-鿿]{2,8}、){0,8}[一-鿿]{2,9}[、和及与][一-鿿]{2,8}$")
+_LIST_MARK = re.compile(r"[、和及与]")
+_TAKEN_ON_REACH = 24
+_THEN_TAKEN = re.compile(r"后,(?:随即|随后|即|再|均|又|已|全部)?(?:被|由)[^,。;]{0,20}$")  # 由对方移交后,被我警方从某地押解回国
 _CHARGED = re.compile(r"涉(?:案|诈|赌|毒|嫌|骗|黑|恐|枪|走私|电诈|偷渡|网赌)|违法|犯罪|作案")
 _STRONG_DEPLOY = re.compile(r"派|出动|投入|调|抽|增援|动员|轮换|驻|援")
 _IS = re.compile(r"(?:均|都|皆|全部|全)?(?:是|为|系|属于?)")
@@ -79,7 +88,7 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
     if quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper() and _is_price(view, quantity):
         return True
     is_record = _RECORD.match(text, quantity.start, quantity.end) and _OF_KIND.match(text, quantity.end)
-    if is_record or _COLLECTIVE.match(text, quantity.start):
+    if is_record or _COLLECTIVE.match(text, quantity.start) or is_list_of_parties(view, quantity):
         return True
     after = text[quantity.end : min(clause.end, quantity.end + 8)]
     return "以上" in after[:2] and _CRITERION.search(text, clause.start, clause.end) is not None
@@ -119,6 +128,18 @@ def is_taken_up(
         for draft in drafts[-8:]
         if sentence.index - draft.sentence <= 3
     )
+
+
+def sum_taken_up(view: DocumentView, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]) -> int | None:
+    """The first of the men and women told apart whom a number takes up together (拘捕四男一女。被捕的五人中,…)."""
+    if quantity.unit != "person" or quantity.low is None or counted.object not in CULPRITS | {None, "person"}:
+        return None
+    for index in range(len(drafts) - 1, 0, -1):
+        first, second = drafts[index - 1], drafts[index]
+        is_pair = _MEN_AND_WOMEN.fullmatch(view.shadow, first.quantity.start, second.quantity.start) is not None
+        if is_pair and first.action == second.action and (first.low or 0) + (second.low or 0) == quantity.low:
+            return index - 1
+    return None
 
 
 def is_article(view: DocumentView, quantity: Mention, next_quantity: Mention | None) -> bool:
@@ -175,6 +196,49 @@ def prefer_further(
     return [best, *(c for c in candidates if c.trigger is not best.trigger or c.action != best.action)]
 
 
+def prefer_taken_on(
+    view: DocumentView, counted: Counted, candidates: list[Candidate], triggers: list[Trigger]
+) -> list[Candidate]:  # fmt: skip
+    """The act that the next clause adds to a passive one (50名嫌疑人由对方移交后,被我警方从某地押解回国: brought home)."""
+    best = candidates[0] if candidates else None
+    if best is None or best.trigger is None or best.trigger.start < counted.end or counted.object is None:
+        return candidates
+    for trigger in triggers:
+        reading = trigger.action_for(counted.object)
+        if reading is None or not 0 < trigger.start - best.trigger.end <= _TAKEN_ON_REACH:
+            continue
+        is_further = PROGRESS.get(reading[0], 0) > PROGRESS.get(best.action, 0) >= 1
+        if is_further and _THEN_TAKEN.fullmatch(view.shadow, best.trigger.end, trigger.start):
+            return [Candidate(best.score, reading[0], trigger, reading[2], None, "zh:taken-on"), *candidates]
+    return candidates
+
+
+def is_listed_one(view: DocumentView, quantity: Mention) -> bool:
+    """Whether 一 is a member of a list of counts (三辆车、一支气枪及现金9万元; 四男一女) and no mere article."""
+    text, clause = view.shadow, view.clause_at(quantity.start)
+    if quantity.low != 1 or quantity.high != 1 or text[quantity.start : quantity.start + 1] != "一":
+        return False
+    if _ONE_SEX.fullmatch(text, quantity.start, quantity.end):
+        near = view.within("quantity", max(clause.start, quantity.start - 3), min(clause.end, quantity.end + 3))
+        return any(m is not quantity and {m.start, m.end} & {quantity.start, quantity.end} and m.detail is None for m in near)
+    if not _JOINS.search(text, clause.start, quantity.start):
+        return False
+    return any(m.detail is None and m.end <= quantity.start for m in view.within("quantity", clause.start, quantity.start))
+
+
+def is_list_of_parties(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a number only closes the list of places that it adds up (在甲、乙两省; 经甲、乙两地): LABELLING 3."""
+    text, clause = view.shadow, view.clause_at(quantity.start)
+    if quantity.low is None or quantity.low != quantity.high or not 2 <= quantity.low <= _MOST_LISTED:
+        return False
+    if _OF_LAND.search(text, quantity.start, quantity.end) is None and _OF_LAND.match(text, quantity.end) is None:
+        return False
+    listed = _PLACE_LIST.search(text, clause.start, quantity.start)
+    if listed is None or len(_LIST_MARK.findall(listed[0])) + 1 < quantity.low:
+        return False
+    return bool(view.within("place", listed.start(), quantity.start))
+
+
 def is_charged(view: DocumentView, quantity: Mention, counted: Counted) -> bool:
     """Whether people named in general are told as involved in crime right before the noun (53名涉赌涉诈中国公民)."""
     if counted.mention is None or not counted.is_generic:
@@ -205,7 +269,8 @@ def whole_of_nation(view: DocumentView, quantity: Mention, drafts: list[ClaimDra
         return whole
     for index in range(len(drafts) - 1, max(-1, len(drafts) - 9), -1):
         told = drafts[index].quantity
-        near = {m.code for m in view.within("nationality", max(0, told.start - 5), told.end + 4)}
+        own = view.clauses[drafts[index].clause]
+        near = {m.code for m in view.within("nationality", max(own.start, told.start - 5), min(own.end, told.end + 4))}
         if drafts[index].part_of == whole and near == named and (told.low or 0) >= (quantity.low or 0):
             return index
     return whole

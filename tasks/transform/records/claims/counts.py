@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.claims.chinese import is_listed_one as is_one_of_list
 from tasks.transform.records.claims.chinese import is_no_count
 from tasks.transform.records.claims.lists import is_bracketed, is_listed_one
 from tasks.transform.records.claims.nouns import Counted
@@ -57,6 +58,8 @@ def is_count(view: DocumentView, quantity: Mention) -> bool:
     """Whether a quantity can be a claim: a count with a bound; no article (一名, one), "several", batch or "the first three"."""
     if (quantity.low is None and quantity.high is None) or quantity.high == 0:
         return False
+    if view.language == "zh" and is_one_of_list(view, quantity):
+        return True
     if quantity.detail is not None:
         return is_bracketed(view, quantity)
     text = view.shadow

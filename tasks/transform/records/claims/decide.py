@@ -36,11 +36,13 @@ _HOMEWARD = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:back|home)\b")
 _BRING = re.compile(r"br(?:ought|inging|ings?)")
 _INTO = re.compile(r"\s(?:[\w'-]+\s){0,3}?(?:into|across|over|illegally|clandestinely)\b")
 _POST = re.compile(
-    r"\b(?:offices?|cent(?:re|er)s?|posts?|desks?|stations?|bureaux?|bureaus|centres?|postes?|antennes?|guichets?)$"
+    r"\b(?:offices?|cent(?:re|er)s?|posts?|desks?|stations?|bureaux?|bureaus|centres?|postes?|antennes?|guichets?)$|"
+    r"(?:联络|查缉|检查|执勤|服务|警务|值守|查验|堵截|监测|工作|联防|巡防)(?:点|站|中心|室|处)$"
 )
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
 _BUILDING = patterns("claims.building_up")
 _LET_GO = patterns("claims.let_go")
+_ON_BAIL = re.compile(r"保释|释放|候查")
 _UNFINISHED = frozenset({"半成品", "成品", "制成品"})
 _PILLS = 1000  # so many tablets are pills, not computers
 
@@ -63,7 +65,7 @@ def decide(view: DocumentView, number: Number, findings: Findings) -> ClaimDraft
     counted_object = _object(view, number, best, candidates, parent, findings.drafts)
     if counted_object is None:
         return None
-    if best.action == "establish" and view.language != "zh" and (counted_object == "group" or _is_post(view, number)):
+    if best.action == "establish" and (counted_object == "group" or _is_post(view, number)):
         counted_object = "mechanism"  # units, task forces and offices set up
     unit = number.told_unit or read_unit(number.quantity, counted_object) or "item"
     if parent is not None and number.counted.mention is None and number.quantity.unit is None and counted_object == parent.object:
@@ -115,6 +117,9 @@ def _is_unreal(view: DocumentView, number: Number, best: Candidate) -> bool:
         return True
     if view.language == "zh" and _is_business(view, number, best):
         return True
+    is_inherited = view.language == "zh" and best.trigger is None and best.action == "prosecute"
+    if is_inherited and _ON_BAIL.search(view.shadow, number.clause.start, number.clause.end):
+        return True  # 四人被控,其余一人获准保释候查
     if view.language == "zh" and _LET_GO["zh"].search(view.shadow, number.clause.start, number.clause.end):
         return True  # 对其余27人作出不起诉决定
     is_most = view.language == "zh" and number.quantity.hedge == "at_most"

@@ -34,6 +34,7 @@ _COINS = frozenset("枚颗")
 _OTHER_NOUN = re.compile(r"[\u4e00-\u9fff](?<![被由遭向对将在从与同因均都全已也还又则为是系属等及和或或者的之于以中里内])")
 _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
+_AND_MORE = ("以及", "连同", "并有", "还有", "外加")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
 _CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在|从|与|同|因|走上|走进")
 _CHINESE_VERBAL = re.compile(r"[在从为向被由系是]|冒充|藏匿|参与|涉嫌|来自|潜逃|负责|从事|遭|逃")
@@ -112,7 +113,7 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
         if noun.end == end and noun.end - noun.start > 1 and noun.code and noun.code not in PERSONS:
             return _counted(quantity, noun, True)
     limit = min(clause.end, next_start)
-    if end < limit and text[end] not in _NO_NOUN_AFTER:
+    if end < limit and text[end] not in _NO_NOUN_AFTER and not text.startswith(_AND_MORE, end):
         nouns = [
             m
             for m in view.within("object", end, limit)

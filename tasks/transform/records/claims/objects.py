@@ -40,6 +40,10 @@ FREED = re.compile(  # whoever is freed from such a place was held there
     r"(?:freed|released|rescued|libér\w+|secour\w+) (?:from|de|des|d'une?) (?:\w+ ){0,3}(?:d')?"
     r"(?:scam|fraud|compound|brothel|escroquerie|arnaque|maisons? close)"
 )
+_TRAINEES = re.compile(r"(?:新|受训|参训|外籍)?(?:学员|队员|学警)")
+_POLICE_COURSE = re.compile(
+    r"(?:警察?|民警|警员|警官|警务|执法(?:人员)?|维和|关员|缉毒|海关)[^,。;]{0,8}(?:培训|训练|研修|进修|学院)"
+)
 _CUSTODY = patterns("claims.custody")
 _ACTING = patterns("claims.acting_together")
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "patrol", "solve", "block", "freeze"})
@@ -84,6 +88,8 @@ def read_object(
         return best.makes
     if counted.object == "person" and best.action in ACCUSING and view.language != "zh":
         return "suspect"
+    if view.language == "zh" and counted.object == "person" and best.action in ("train", "deploy") and _is_trainee(view, counted):
+        return "officer"
     if view.language == "zh" and counted.object == "person" and _is_in_custody(view, best):
         return "suspect"
     is_part_of_victims = parent is not None and parent.object == "victim" and counted.object in ("person", None)
@@ -144,6 +150,15 @@ def read_object(
     if best.action in ACCUSING:
         return "suspect"
     return "person"
+
+
+def _is_trainee(view: DocumentView, counted: Counted) -> bool:
+    """Whether people are those of a course for police or other officers (完成维和警察培训的40名学员), told there or before."""
+    noun = counted.mention
+    if noun is None or _TRAINEES.fullmatch(view.shadow, noun.start, noun.end) is None:
+        return False
+    paragraph = view.paragraphs[max(0, view.sentence_at(noun.start).paragraph - 1)]
+    return _POLICE_COURSE.search(view.shadow, paragraph.start, view.paragraph_at(noun.start).end) is not None
 
 
 def _is_in_custody(view: DocumentView, best: Candidate) -> bool:

@@ -17,6 +17,8 @@ from tasks.transform.records.claims.chinese import (
     prefer_accused,
     prefer_brought,
     prefer_further,
+    prefer_taken_on,
+    sum_taken_up,
     whole_of_nation,
 )
 from tasks.transform.records.claims.counts import is_count, is_out_of, is_pronoun, stands_alone, without_particle
@@ -92,6 +94,10 @@ class SentenceReader:
             if equal is not None and not self._is_of_others(number, self.drafts[equal]):
                 self._anchor = equal
                 return
+            pair = sum_taken_up(view, quantity, number.counted, self.drafts) if self.is_chinese and equal is None else None
+            if pair is not None:
+                self._anchor = pair
+                return
         self._find_whole(number)
         if number.cue is None and is_pronoun(view, self.drafts, self.sentence, quantity, number.counted):
             return
@@ -107,6 +113,7 @@ class SentenceReader:
         if self.is_chinese:
             number.candidates = prefer_accused(prefer_further(view, quantity, number.counted, number.candidates))
             number.candidates = prefer_brought(view, quantity, number.counted, number.candidates)
+            number.candidates = prefer_taken_on(view, number.counted, number.candidates, self.triggers)
             if number.cue is not None and is_aside(view, quantity, number.cue, number.candidates):
                 return
             if number.counted.object is None and quantity.unit == "person":

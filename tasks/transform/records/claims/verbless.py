@@ -13,7 +13,7 @@ from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.triggers import find_triggers
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _TOGETHER = patterns("claims.acting_together")
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
@@ -24,6 +24,7 @@ _FOLLOW = re.compile(
     r"\s(?:more |others )?(?:\w+ )?(?:(?:expected|due|set|scheduled) )?(?:to |will )?(?:follow|join (?:them|it)|leave|depart)\b|"
     r"\s(?:autres )?suivront\b"
 )
+_BACKGROUND = pattern("claims.background")
 _CHARTER = re.compile(r"包机|专机|charter")
 
 
@@ -54,7 +55,9 @@ def read_without_verb(
     if parent is not None:
         if language == "zh" and is_unknown_kind(view, quantity, counted):
             return None
-        return Candidate(60.0, parent.action, None, None, None, f"{language}:part-inherits")
+        is_told_of = language == "zh" and parent.action == "arrest" and _BACKGROUND.match(view.shadow, quantity.end) is not None
+        action = "involve" if is_told_of else parent.action
+        return Candidate(60.0, action, None, None, None, f"{language}:part-inherits")
     if language == "zh" and (there := without_verb(view, quantity, counted, last)) is not None:
         return there
     is_bare = counted.object in (None, "person") and quantity.unit in (None, "person")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from tasks.text.mentions import Mention
+from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context import leaning
 from tasks.transform.records.context.operations import BACK
@@ -61,3 +62,15 @@ def is_span(period: Mention) -> bool:
     return period.code in ("interval", "since") or (
         period.code == "point" and period.precision in ("month", "year", "quarter", "half")
     )
+
+
+def is_heading(view: DocumentView, told: list[Mention], paragraph: Span) -> bool:
+    """Whether the first time of a paragraph opens it, or its only stretch opens a sentence of it (…公布战果。1月至3月,…)."""
+    first = told[0]
+    if not is_span(first) or first.period_start == first.period_end:
+        return False
+    if first.start == paragraph.start:
+        return True
+    if len({(period.period_start, period.period_end) for period in told}) > 1:
+        return False
+    return any(period.start - view.sentence_at(period.start).start <= 1 for period in told)

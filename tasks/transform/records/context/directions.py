@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import PERSONS
 from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.scope import HANDOVERS, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
@@ -31,6 +32,10 @@ _WAY = re.compile(r"\s(?:vers|to)\s(?:la\s|le\s|les\s|l'|the\s)?")
 _SET_OUT = re.compile(r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|les\s|l')?$|\bde l'$|\bd'$")
 _FOREIGNERS = re.compile(r"外国人|外籍|[“\"]?三非[”\"]?|外劳|外佣|移工|境外人员|外国籍|外来非法|越境人员")
 _SENT_BACK = re.compile(r"遣返|遣送|驱逐|递解")
+_PEOPLE_OF = re.compile(r"籍")
+_HANDED = re.compile(r"(?:移交|遣返|移送|押解|引渡|交付|送交)(?:了|的)?$")  # without 给, 至, 回
+_BODY_BEHIND = re.compile(r"(?:方|警方|警察|公安|执法|当局|移民|海关|边检|司法|政府|国家)")
+_TAKEN_OVER = re.compile(r"接收|接回|接管|受移交")
 _REGIONS = ("HK", "MO", "TW")  # whose people may be brought to the mainland
 
 
@@ -71,6 +76,8 @@ def fill_directions(scope: Scope) -> None:
             draft.places, draft.place_text = list(whole.places), whole.place_text
             draft.from_country, draft.to_country = whole.from_country, whole.to_country
             continue
+        if whole is not None and scope.view.language == "zh" and _goes_the_same_way(draft, whole):
+            draft.places, draft.place_text = list(whole.places), whole.place_text
         if whole is not None and whole.action in HANDOVERS and set(draft.places) == set(whole.places):
             draft.from_country, draft.to_country = whole.from_country, whole.to_country
         else:
@@ -79,11 +86,29 @@ def fill_directions(scope: Scope) -> None:
             draft.places, draft.place_text = [draft.from_country], None  # where they were taken to is not the place left
         if draft.from_country and not draft.places:
             draft.places, draft.place_text = [draft.from_country], _word_for(scope, index, draft.from_country)
+    _planes_left(scope)
 
 
 def _names_people(draft: ClaimDraft, whole: ClaimDraft) -> bool:
     """Whether a part tells a nation of its own, so that its people go elsewhere than the others."""
     return bool(draft.nationality) and draft.nationality != whole.nationality
+
+
+def _goes_the_same_way(draft: ClaimDraft, whole: ClaimDraft) -> bool:
+    """Whether a part without a place of its own was brought from where its whole was (其中台湾籍7名)."""
+    is_abroad = _names_people(draft, whole) and not set(draft.nationality) <= {*_REGIONS, "CN"}
+    return not draft.places and draft.action == whole.action and bool(whole.places) and not is_abroad
+
+
+def _planes_left(scope: Scope) -> None:
+    """Planes chartered to bring people back are told where those people were taken on board."""
+    for draft in scope.drafts:
+        if draft.rule != "zh:charter-alone":
+            continue
+        for other in scope.by_clause.get(draft.clause, []):
+            people = scope.drafts[other]
+            if people.action in HANDOVERS and people.places:
+                draft.places, draft.place_text = list(people.places), people.place_text
 
 
 def _is_mutual(scope: Scope, index: int) -> bool:
@@ -224,8 +249,14 @@ def _sides(scope: Scope, index: int) -> tuple[str | None, str | None]:
                 continue
             last = mention.end
             before = view.shadow[max(0, mention.start - 64) : mention.start]
-            if _TO_BEFORE[view.language].search(before):
+            if view.language == "zh" and _is_origin_of_people(scope, mention, before):
+                sender = sender or mention.code
+            elif _TO_BEFORE[view.language].search(before):
                 receiver = receiver or mention.code
+            elif view.language == "zh" and _PEOPLE_OF.match(view.shadow, mention.end):
+                continue  # 台湾籍嫌疑人: whose people they are, not where they were
+            elif view.language == "zh" and mention.code == issuer_of(view) and _TAKEN_OVER.search(view.shadow, start, end):
+                continue  # 从云南某口岸接收: where the receiver took them over
             elif (
                 sender is None
                 and mention.code != receiver
@@ -243,6 +274,15 @@ def _sides(scope: Scope, index: int) -> tuple[str | None, str | None]:
     if sender == receiver or (sender is not None and _is_one_of_several(scope, index, sender, receiver)):
         sender = None
     return receiver, sender
+
+
+def _is_origin_of_people(scope: Scope, place: Mention, before: str) -> bool:
+    """Whether a place right behind the verb describes the people handed over (移交缅北涉诈嫌疑人), and receives nobody."""
+    view = scope.view
+    is_place = place.kind == "place" and not _PEOPLE_OF.match(view.shadow, place.end)
+    if not is_place or _HANDED.search(before) is None or _BODY_BEHIND.match(view.shadow, place.end):
+        return False
+    return any(m.code in PERSONS for m in view.within("object", place.end, min(place.end + 14, view.clause_at(place.start).end)))
 
 
 def _is_one_of_several(scope: Scope, index: int, sender: str, receiver: str | None) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, Sentence
 from tasks.transform.records.context import leaning
-from tasks.transform.records.context.campaigns import campaign_dates, is_span
+from tasks.transform.records.context.campaigns import campaign_dates, is_heading
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
@@ -379,8 +379,7 @@ class _Reader:
             if at == own and told:
                 return _NONE
             if told:
-                is_head = told[0].start == paragraph.start and is_span(told[0]) and told[0].period_start != told[0].period_end
-                return _dates(told[0]) if is_head else _NONE
+                return _dates(told[0]) if is_heading(self.view, told, paragraph) else _NONE
         return _NONE
 
     def _of_paragraph_before(self, index: int, draft: ClaimDraft) -> Dates:

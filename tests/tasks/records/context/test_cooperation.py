@@ -26,7 +26,7 @@ def links(view):
         ("目前公安机关已与40多个国家建立警务合作关系。", [("*FOREIGN+CN", "cooperation_mechanism", "done")]),
         ("中国警方为各国培训执法人员。", [("*FOREIGN+CN", "training", "done")]),
         ("公安部积极参与联合国维和行动。", [("CN+UN", "peacekeeping", "ongoing")]),
-        ("公安部将派出工作组赴缅甸、泰国。", [("CN+MM+TH", "task_force", "planned")]),
+        ("公安部将派出工作组赴缅甸、泰国开展执法合作。", [("CN+MM+TH", "task_force", "planned")]),
         ("我国公安机关举办反诈培训班。", []),  # no partner
         ("国际刑警组织发布红色通报。", []),
         ("泰国共遣返中国公民300名。", []),  # plain deportation
