@@ -152,6 +152,14 @@ ENGLISH = [
     ("They were found in possession of 600 SIM cards and 23 phones.", ["seize document 600 item", "seize device 23 item"]),
     ("Officers discovered a cache of 45 rifles.", ["seize weapon 45 item"]),
     ("Investigators traced 120 bank accounts to the group.", ["involve account 120 item"]),
+    (
+        "Prosecutors froze 61 accounts holding 4 million dollars.",
+        ["freeze account 61 item", "freeze money 4000000 USD"],
+    ),
+    (
+        "It brought the freezing of 61 accounts and the seizure of villas worth 4 million dollars.",
+        ["freeze account 61 item", "seize money 4000000 USD"],
+    ),
     ("The suspects used 120 mule accounts to launder the money.", ["involve account 120 item"]),
     ("A special court sentenced three Chinese nationals to 12 years each.", ["sentence suspect 3 person"]),
     ("The judge imposed fines totalling €2 million.", ["sentence money 2000000 EUR"]),

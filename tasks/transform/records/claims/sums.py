@@ -55,6 +55,11 @@ _LEAST_COST = 20_000
 _BACK = 2  # sentences back to the goods whose worth is told
 
 
+def _has_own_verb(best: Candidate | None, after: int) -> bool:
+    """Whether a deed told behind the number before takes the sum (froze 60 accounts and seized assets worth 3 million)."""
+    return best is not None and best.action != "loss" and best.trigger is not None and best.trigger.start >= after
+
+
 def read_sum(
     view: DocumentView, sentence: Sentence, quantity: Mention, candidates: list[Candidate], drafts: list[ClaimDraft]
 ) -> list[Candidate]:
@@ -71,7 +76,8 @@ def read_sum(
     if best is not None and best.action == "recover" and _KEPT_FROM.match(text, quantity.end, sentence.end):
         return [best._replace(action="freeze", rule=f"{mark}kept-from"), *candidates]
     last = drafts[-1] if drafts and drafts[-1].sentence == sentence.index else None
-    if last is not None and last.object == "account" and last.action in ("freeze", "seize") and _HOLDING.search(before):
+    is_held = last is not None and last.object == "account" and last.action in ("freeze", "seize") and _HOLDING.search(before)
+    if last is not None and is_held and not _has_own_verb(best, last.quantity.end):
         return [Candidate(110.0, last.action, None, None, None, f"{mark}money-of-accounts"), *candidates]
     if best is None or best.action in ("loss", "freeze", "involve", "block", "seize"):
         if _LOSSES_OF.search(before):
