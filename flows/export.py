@@ -27,8 +27,9 @@ from tasks.transform.records.steps import correct_claims
 log = logging.getLogger("blotter")
 
 
-MOST_COMPARED = 300_000
-"""Claims up to which ``CHANGES.md`` compares them one by one: some 2 GB of rows of both releases."""
+MOST_COMPARED = 100_000
+"""Claims up to which ``CHANGES.md`` compares them one by one; beyond, documents only. The rows of both releases are in memory: with 300,000
+claims in each a run held 2.5 GiB."""
 
 
 class ReleaseRefusedError(Exception):
