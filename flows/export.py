@@ -28,8 +28,8 @@ log = logging.getLogger("blotter")
 
 
 MOST_COMPARED = 100_000
-"""Claims up to which ``CHANGES.md`` compares them one by one; beyond, documents only. The rows of both releases are in memory: with 300,000
-claims in each a run held 2.5 GiB."""
+"""Claims up to which ``CHANGES.md`` compares them one by one; beyond, documents only. The rows of both releases are in
+memory: with 300,000 claims in each a run held 2.5 GiB."""
 
 
 class ReleaseRefusedError(Exception):
