@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,9 +11,11 @@ from typing import NamedTuple
 import ftfy
 import numpy as np
 from ftfy.badness import is_bad
+from numpy.typing import NDArray
 from resiliparse.parse.encoding import detect_encoding
 
 from tasks.reference.tables import read_csv
+from tasks.transform.documents.characters import points_of
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -45,6 +46,8 @@ _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _CHINESE_MARKS = frozenset("\u3000、。《》「」『』【】“”‘’…—·\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff05")
 _ASCII_RUN = re.compile(rb"(?<=[\x00-\x7f][\x00-\x7f])[\x00-\x7f]{24,}")
 """The first ASCII byte of a run may be the second half of a character: it stays."""
+_CUT_RUN = 32
+"""Bytes, more than are left of a run of ASCII that was cut off before it was long enough."""
 _SURE = 0.7
 """Plausibility above which no other charset is tried: right readings of the real pages have 0.7 to 0.9, wrong ones below
 0.55."""
@@ -166,36 +169,44 @@ def _sample(data: bytes) -> bytes:
     """The stretch of ``data`` that starts with its first non-ASCII bytes: what tells one charset from another."""
     first = _HIGH_BYTE.search(data)
     start = first.start() if first else 0
+    # Most pages are dense with them from there on; where markup stands between, a longer stretch is needed.
+    dense = _ASCII_RUN.sub(b" ", data[start : start + 4 * _SAMPLE])
+    if len(dense) >= _SAMPLE + _CUT_RUN:
+        return dense[:_SAMPLE]
     return _ASCII_RUN.sub(b" ", data[start : start + 20 * _SAMPLE])[:_SAMPLE]
 
 
 def _plausibility(sample: bytes, charset: str) -> float:
     """How usual the non-ASCII characters of a reading are: 1 where all are common, below 0 where many are impossible."""
     text = sample.decode(charset, "replace")
-    odd = {ch: count for ch, count in Counter(text).items() if ch > "\x7f"}
-    if not odd:
+    counts = np.bincount(_classes().take(points_of(text)), minlength=len(_WORTH))
+    counts[_ASCII] = 0
+    if not (odd := int(counts.sum())):
         return 0.0
-    score = sum(_value(ch) * count for ch, count in odd.items()) / sum(odd.values())
+    score = float(counts @ _WORTH) / odd
     if charset.startswith(("cp125", "iso8859")):
         score += _latin_bonus(text)
     return score
 
 
-@lru_cache(maxsize=16_384)
-def _value(ch: str) -> float:
-    """How much one non-ASCII character speaks for the reading that made it."""
-    point = ord(ch)
-    if ch in _common_characters():
-        return 1.0
-    if ch == "\ufffd" or point < 0xA0 or 0xE000 <= point <= 0xF8FF or point > 0x2FFFF:
-        return -4.0
-    if 0x4E00 <= point <= 0x9FFF:
-        return 0.45
-    if point < 0x180:
-        return 0.3  # an accented letter is common only between other letters, which mojibake is not
-    if 0x3000 <= point <= 0x30FF or 0xFF00 <= point <= 0xFF65 or 0x2010 <= point <= 0x2049:
-        return 0.7
-    return 0.2
+_ASCII, _OTHER, _PUNCTUATION, _ACCENT, _HAN, _IMPOSSIBLE, _COMMON = range(7)
+"""Classes of characters, and how much one of each speaks for the reading that made it."""
+_WORTH = np.array((0.0, 0.2, 0.7, 0.3, 0.45, -4.0, 1.0))
+
+
+@lru_cache(maxsize=1)
+def _classes() -> NDArray[np.uint8]:
+    """The class of each code point; later rows win."""
+    classes = np.full(0x110000, _OTHER, dtype=np.uint8)
+    for first, last in ((0x3000, 0x30FF), (0xFF00, 0xFF65), (0x2010, 0x2049)):
+        classes[first : last + 1] = _PUNCTUATION
+    classes[:0x180] = _ACCENT  # common only between other letters, which mojibake is not
+    classes[0x4E00:0xA000] = _HAN
+    for first, last in ((0x80, 0x9F), (0xE000, 0xF8FF), (0xFFFD, 0xFFFD), (0x30000, 0x10FFFF)):
+        classes[first : last + 1] = _IMPOSSIBLE
+    classes[[ord(character) for character in _common_characters()]] = _COMMON
+    classes[:0x80] = _ASCII
+    return classes
 
 
 _ACCENT_IN_WORD = re.compile(
