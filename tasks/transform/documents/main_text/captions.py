@@ -10,8 +10,6 @@ from tasks.transform.documents.main_text.vocabulary import name_kinds
 from tasks.transform.documents.model import Block, Page
 
 _MAX_BOXED = 600
-_MANY = 40
-"""Names that speak of captions beyond which looking for each costs more than looking at the part."""
 _MAX_WEIGHT = 260
 """Chinese characters; longer texts under a picture are the article going on."""
 # How a line names its photographer or says that it describes a picture, in the shadow.
@@ -55,7 +53,8 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
     title = fold(page.title_tag or "")
     alts = {fold(alt) for alt in page.image_alts if len(alt) >= 4}
     # Most old pages have neither pictures near their text nor names that speak of captions.
-    speaking = [label for label in set(page.element_labels) if _label_says(label) is not None]
+    speaking = {label for label in set(page.element_labels) if _label_says(label) is not None}
+    split = [label for label in speaking if ">" in label]  # names that a path cannot be parted by
     found = {
         i for i, f in enumerate(features) if is_sure_caption(f) and not page.blocks[i].role and not alien[page.blocks[i].element]
     }
@@ -78,7 +77,8 @@ def find_captions(page: Page, features: list[Feature], alien: list[bool], totals
             continue
         named = None
         if block.path not in speaks:
-            speaks[block.path] = len(speaking) > _MANY or any(label in block.path for label in speaking)
+            named_parts = not speaking.isdisjoint(block.path.split(">"))
+            speaks[block.path] = named_parts or any(label in block.path for label in split)
         if speaks[block.path]:
             named = _in_caption_part(page, block, totals, total)
         if named is not None:
