@@ -46,9 +46,14 @@ _NAMED_LATIN = re.compile(
     rf"{_CAPITAL}(?:[ \u00a0](?:of|the|de|des|du|et|and)(?=[ \u00a0][A-Z]))?(?:[ \u00a0]{_CAPITAL}){{0,4}})"
 )
 _CODENAMED = re.compile(
-    rf"(?:code-?named|dubbed|known as|baptisée?|nom de code)\s(?:operation\s|opération\s)?"
-    rf"[“\"«]?[ \u00a0]?({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})",
-    re.UNICODE,
+    rf"(?:[Cc]ode-?named|[Dd]ubbed|[Nn]icknamed|[Kk]nown as|[Bb]aptisée?|[Ss]urnommée?|[Nn]om de code(?:\s?:)?)\s"
+    rf"(?:[Oo]peration\s|[Oo]pération\s)?[“\"«]?[ \u00a0]?({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})",
+)
+# What tells that the name is a campaign's, before it or right behind one that opens its sentence (Dubbed X, the sweep …).
+_CAMPAIGN = re.compile(r"peration|pération|\b(?:crackdown|sweep|campaign|campagne|coup de filet)\b")
+_CAMPAIGN_BEHIND = re.compile(
+    r"[ \u00a0]?[”\"»]?,\s(?:(?:the|this|la|cette)\s|l['’])(?:[\w-]+\s){0,2}?"
+    r"(?:operation|crackdown|sweep|campaign|drive|opération|campagne)\b"
 )
 # A campaign by its quoted name: the "Clean Nets" campaign; during "Safe Lancang-Mekong", a joint campaign.
 _QUOTED_LATIN = re.compile(
@@ -59,7 +64,7 @@ _QUOTED_LATIN = re.compile(
 )
 _BACK_ENGLISH = re.compile(
     r"\b(?:the|this|that|the joint|the same|the month-long|the global|during the)\s(?:\w+\s)?(?:operation|"
-    r"crackdown|campaign)\b"
+    r"crackdown|campaign|sweep)\b"
 )
 _BACK_FRENCH = re.compile(
     r"\b(?:l'opération|cette opération|cette vaste opération|la même opération|le coup de filet|"
@@ -148,10 +153,8 @@ def _latin(reading: Reading) -> list[Mention]:
     for match in _INITIATIVE.finditer(text):
         found.append(Mention("operation", match.start(1), match.end(1), name=match[1], rule="operation:initiative"))
     for match in _CODENAMED.finditer(text):
-        if (
-            "peration" in text[max(0, match.start() - 60) : match.start(1)]
-            or "pération" in text[max(0, match.start() - 60) : match.start(1)]
-        ):
+        before = text[max(0, match.start() - 60) : match.start(1)].rpartition("\n")[2]
+        if _CAMPAIGN.search(before) or _CAMPAIGN_BEHIND.match(text, match.end()):
             found.append(Mention("operation", match.start(1), match.end(1), name=match[1], rule="operation:codenamed"))
     for match in _QUOTED_LATIN.finditer(text):
         group = 1 if match[1] else 2

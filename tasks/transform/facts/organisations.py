@@ -19,10 +19,11 @@ _CHINESE_BETWEEN = re.compile(
 )
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'&.-]*)"
 _LEFT_RUN = re.compile(rf"(?:{_CAPITAL}[ \u00a0](?:(?:of|for|&)[ \u00a0](?:the[ \u00a0])?)?)+$")
+_LAST = r"(?:[A-ZÀ-ÖØ-Þ](?:[\w’'&-]|\.(?=\w)|(?<=St)\.)*)"  # the full stop behind it ends the sentence
 _RIGHT_OF = re.compile(
-    rf"[ \u00a0](?:of|for|in|de la|de l'|du|des|de|d')[ \u00a0]?(?:the[ \u00a0]|la[ \u00a0]|l')?{_CAPITAL}"
+    rf"[ \u00a0](?:of|for|in|de la|de l'|du|des|de|d')[ \u00a0]?(?:the[ \u00a0]|la[ \u00a0]|l')?{_LAST}"
     rf"(?:[ \u00a0](?:and[ \u00a0]|"
-    rf"of[ \u00a0]|the[ \u00a0]|de[ \u00a0]|du[ \u00a0])*{_CAPITAL}){{0,4}}"
+    rf"of[ \u00a0]|the[ \u00a0]|de[ \u00a0]|du[ \u00a0])*{_LAST}){{0,4}}"
 )
 _FRENCH_ADJECTIVE = re.compile(
     r"[ \u00a0](?:nationale?|fédérale?|judiciaire|locale?|général|correctionnel|municipale?|"

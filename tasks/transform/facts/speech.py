@@ -31,6 +31,11 @@ _LATIN_BETWEEN = re.compile(
     r",?(?:\s(?:also|had|has|have|later|on\s\w+|today|yesterday|in a statement|lundi|mardi|mercredi|"
     r"jeudi|vendredi|samedi|dimanche))?[\s,]*$"
 )
+# From a saying verb behind a comma to its subject: a annoncé jeudi le …
+_INVERTED_FR = re.compile(
+    r"(?:\s(?:(?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mardi)(?:\s(?:matin|soir|dernier))?|ce \w+|"
+    r"le \d{1,2} \w+|aujourd'hui))?\s(?:le\s|la\s|les\s|l'|un\s|une\s)(?:\w+\s){0,2}"
+)
 _CLAUSE_END = re.compile(r"[,。;:!?\n]")
 _SOURCE_WORDS = re.compile(r"获悉|了解|消息|通报|介绍|公布|披露|报道|透露|网站|统计|数据|发布|称$")
 _OWN_PAGE = re.compile(r"网站|官网|官方微博")
@@ -190,6 +195,11 @@ def _latin(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bodi
                     return _mention(anchor, "after", name, detail)
         return None if anchor.entry.term in ("per", "pour", "citing") else _mention(anchor, "after", None, None)
     sentence = max(text.rfind(mark, 0, anchor.start) for mark in ".!?\n") + 1
+    if reading.language == "fr" and text[max(0, anchor.start - 2) : anchor.start] == ", ":
+        for detail, spans in (("person", names), ("body", bodies)):  # appuyée par X, a annoncé jeudi le parquet de Y
+            for span, name in spans:
+                if anchor.end <= span.start <= anchor.end + _REACH and _INVERTED_FR.fullmatch(text, anchor.end, span.start):
+                    return _mention(anchor, "after", name, detail)
     for detail, spans in (("person", names), ("body", bodies)):
         best = None
         for span, name in spans:

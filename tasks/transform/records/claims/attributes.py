@@ -44,6 +44,7 @@ _WHOLE_OF = re.compile(
 )
 _YEAR = 360  # days from which a period told beside a total is no single occasion
 _SEVERAL = 5  # the same in English and French, where the days are told one by one (between 28 October and 2 November)
+_NEXT_WORD = 8  # characters behind a word in which the next one begins
 _LONG = 7  # days from which the acts of a period are more than one occasion
 _SPREAD = re.compile(r"(?:涉及|遍布|波及|来自|覆盖)$")  # 涉及全国23个省份 tells where, not how often
 _FLOWS = frozenset({"charge_flow", "loss", "involve"})
@@ -217,6 +218,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         if not (
             cue.code == "single" and (cue.start < apart or view.shadow.startswith("以来", cue.end))
         )  # 一次截获4吨;某国抓获15名
+        and not (cue.code == "total" and view.language == "fr" and _is_from_where(view, cue))
         and not (cue.code == "weak" and view.shadow.startswith("重", cue.end))  # 三包共重718克
         and not (cue.code == "weak" and _SPREAD.search(view.shadow, max(0, cue.start - 4), cue.start))
     ]
@@ -268,6 +270,15 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     if _is_of_calendar(start, end):
         return "weak" in codes and (end - start).days > _LONG
     return (end - start).days >= (_LONG if view.language == "zh" else _SEVERAL)
+
+
+def _is_from_where(view: DocumentView, cue: Mention) -> bool:
+    """Whether depuis tells from where, not since when (un réseau opérant depuis trois villas, depuis l'étranger)."""
+    if not view.shadow.startswith("depuis", cue.start) or view.within("period", cue.start, cue.end + _NEXT_WORD):
+        return False
+    if view.within("place", cue.end, cue.end + _NEXT_WORD):
+        return True
+    return any(m.code == "site" for m in view.within("object", cue.end, cue.end + 3 * _NEXT_WORD))
 
 
 def _is_of_calendar(start: dt.date, end: dt.date) -> bool:

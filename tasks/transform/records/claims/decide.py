@@ -39,6 +39,9 @@ _POST = re.compile(
     r"\b(?:offices?|cent(?:re|er)s?|posts?|desks?|stations?|bureaux?|bureaus|centres?|postes?|antennes?|guichets?)$|"
     r"(?:联络|查缉|检查|执勤|服务|警务|值守|查验|堵截|监测|工作|联防|巡防)(?:点|站|中心|室|处)$"
 )
+_GOT_BACK = re.compile(r"recover|récupér|retrouv|recouvr")
+_STOLEN = re.compile(r"\b(?:stolen|looted|plundered|pillaged|robbed|volée?s?|dérobée?s?|pillée?s?|spoliée?s?)\b")
+_ADJECTIVE = 12  # characters behind a French noun in which its adjective ends
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
 _BUILDING = patterns("claims.building_up")
 _LET_GO = patterns("claims.let_go")
@@ -148,6 +151,8 @@ def _mend_action(view: DocumentView, number: Number, best: Candidate, drafts: li
         start = last.action_mention.start if last.action_mention is not None and last.action == "seize" else None
         if trigger is not None and start == trigger.start:
             best = best._replace(action="seize")  # recovered 14 firearms and $1.2 million in cash
+    if best.action == "seize" and trigger is not None and _of_owners(view, number, trigger.start, trigger.end):
+        best = best._replace(action="recover")  # recovered 40 stolen passports
     if best.action == "deploy" and counted.object in CULPRITS | {"victim"} and _HOMEWARD.match(view.shadow, counted.end):
         best = best._replace(action="repatriate")  # sent 97 workers back to Kunming
     is_bringing = trigger is not None and _BRING.fullmatch(view.shadow, trigger.start, trigger.end) is not None
@@ -156,6 +161,13 @@ def _mend_action(view: DocumentView, number: Number, best: Candidate, drafts: li
     if best.action == "establish" and counted.object in ("site", "group") and _is_by_gang(view, number):
         best = best._replace(action="involve")  # a gang that opens compounds sets up nothing
     return best
+
+
+def _of_owners(view: DocumentView, number: Number, start: int, end: int) -> bool:
+    """Whether things that had been taken from their owners were got back (récupéré 40 téléphones volés)."""
+    if _GOT_BACK.match(view.shadow, start, end) is None:
+        return False
+    return _STOLEN.search(view.shadow, number.quantity.end, number.counted.end + _ADJECTIVE) is not None
 
 
 def _mend_noun(view: DocumentView, number: Number, best: Candidate, findings: Findings) -> None:

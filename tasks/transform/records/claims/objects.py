@@ -18,8 +18,13 @@ from tasks.transform.records.words import pattern, patterns
 _HOME_CURRENCY = {"HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
 _MORE = re.compile(r"\b(?:more|other|another|further|additional|autres?|supplémentaires)\b|另外|其他")
 FORCED = re.compile(
-    r"被骗|受骗|遭骗|诱骗|被拐|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|traite|"
-    r"séquestr|enlev|against their will|遭.{0,4}囚"
+    r"被骗|受骗|遭骗|诱骗|被拐|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|"
+    r"traite|séquestr|enlev|enferm|locked (?:in|up)|held (?:hostage|captive|against)|otages?|de force|hostages?|"
+    r"against their will|遭.{0,4}囚"
+)
+_WRONGED = re.compile(
+    r"[\s,](?:recrutée?s de force|forcée?s|contraint[es]*|exploitée?s|séquestrée?s|enlevée?s|kidnappée?s|enrôlée?s|retenue?s|"
+    r"enfermée?s|victimes?|forced|forcibly|coerced|trafficked|exploited|kidnapped|abducted|lured|enslaved|held against)\b"
 )
 _AS_VICTIMS = re.compile(r"\s(?:as|comme)\s(?:[\w'-]+\s){0,2}?victim")
 _MEETING = re.compile(
@@ -84,6 +89,8 @@ def read_object(
         return "victim"
     if best.makes == "victim" and counted.object in ("suspect", "fugitive", "ringleader") and view.language != "zh":
         return counted.object
+    if counted.object == "person" and best.action == "handover" and view.language != "zh" and _was_wronged(view, counted, best):
+        return "victim"
     if best.makes == "victim" or (best.makes is not None and (counted.object is None or counted.is_generic)):
         return best.makes
     if counted.object == "person" and best.action in ACCUSING and view.language != "zh":
@@ -161,6 +168,13 @@ def _is_trainee(view: DocumentView, counted: Counted) -> bool:
     return _POLICE_COURSE.search(view.shadow, paragraph.start, view.paragraph_at(noun.start).end) is not None
 
 
+def _was_wronged(view: DocumentView, counted: Counted, best: Candidate) -> bool:
+    """Whether the words between people and the verb say that somebody forced them (recrutés de force, ont été remis)."""
+    if best.trigger is None or best.trigger.start <= counted.end:
+        return False
+    return _WRONGED.search(view.shadow, counted.end, best.trigger.start) is not None
+
+
 def _is_in_custody(view: DocumentView, best: Candidate) -> bool:
     """Whether people were arrested, charged or sentenced, whatever they are called (拘捕非法劳工1400名), not only checked."""
     if best.action in ("prosecute", "sentence"):
@@ -227,8 +241,8 @@ def read_unit(quantity: Mention, counted_object: str | None) -> str | None:
         return unit
     if counted_object == "other":
         return unit if unit in ("event", "case") else "item"
-    if unit == "event" and counted_object in ("drug", "weapon", "document", "device", "vehicle"):
-        return unit  # 1,918 seizures of fentanyl
+    if unit == "event" and counted_object in ("drug", "weapon", "document", "device", "vehicle", "site"):
+        return unit  # 1,918 seizures of fentanyl, 40 inspections
     if counted_object == "money":
         return unit
     return OBJECT_UNIT.get(counted_object, unit)

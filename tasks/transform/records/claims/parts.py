@@ -68,6 +68,7 @@ _BODIES_ACT = re.compile(r"公安|警方|海关|检察|法院|各地|部门")
 _DIVIDED = PERSONS | {"case", "money"}
 _AGAIN = 24  # characters behind "of those" in which it is told what was done to them
 _OF_NUMBER = re.compile(r"\sof (?:the|these|those|all) ")
+_INSIDE_BRACKET = 45  # characters between a number of people, the bracket behind it and the numbers within that divide it
 _INSIDE = 16
 _LIST_STOP = re.compile(r"[,:;()]")
 _SUM_LEAST = 3  # a sum of two numbers agrees by chance too easily
@@ -115,6 +116,8 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
         among = _AMONG_BEHIND[view.language].match(text, quantity.end, sentence.end)
         if among is not None:
             return among.start("cue")
+        if is_bare and (bracket := _open_bracket(view, sentence, quantity)) is not None:
+            return bracket
     cue = view.last_before("part", quantity.start, sentence.start)
     if cue is not None:
         between = text[cue.end : quantity.start]
@@ -155,6 +158,18 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
         if colon > 0 and view.within("quantity", sentence.start, colon):
             return colon
     return None
+
+
+def _open_bracket(view: DocumentView, sentence: Sentence, quantity: Mention) -> int | None:
+    """Where the bracket opens in which a number of people divides the one before it (174 people (23 women) were held)."""
+    text = view.shadow
+    start = text.rfind("(", sentence.start, quantity.start)
+    if start < 0 or quantity.start - start > _INSIDE_BRACKET or ")" in text[start : quantity.start]:
+        return None
+    told = [q for q in view.within("quantity", max(sentence.start, start - _INSIDE_BRACKET), start) if q.detail is None]
+    if not any(q.unit in (None, "person") for q in told[-1:]) or view.within("action", start, quantity.start):
+        return None
+    return start
 
 
 def _opens_anew(view: DocumentView, sentence: Sentence) -> bool:

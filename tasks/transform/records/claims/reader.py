@@ -109,6 +109,7 @@ class SentenceReader:
         if again is None and not self._has_noun(number):
             return
         self._settle_noun(number)
+        self.triggers = [t for t in self.triggers if not self._is_adjective(number, t)]
         number.candidates = find_candidates(view, quantity, number.counted, self.triggers, self.positions)
         if self.is_chinese:
             number.candidates = prefer_accused(prefer_further(view, quantity, number.counted, number.candidates))
@@ -142,8 +143,11 @@ class SentenceReader:
             self._bound = index + 1
         if not self.is_chinese:
             counted = settle_noun(view, quantity, counted, self.triggers, self.positions)
-            if counted.mention is not None and counted.mention.detail == "event" and quantity.unit is None:
+            is_event = counted.mention is not None and counted.mention.detail == "event"
+            if is_event and quantity.unit is None:
                 quantity = quantity._replace(unit="event")
+            elif quantity.unit == "event" and counted.object == "site" and not is_event:
+                quantity = quantity._replace(unit=None)  # perquisitions are counted as the places that they were made at
         return Number(self.sentence, clause, quantity, counted, read_unit(quantity, counted.object))
 
     def _has_noun(self, number: Number) -> bool:
@@ -172,6 +176,13 @@ class SentenceReader:
             number.counted = number.counted._replace(object="victim", is_generic=False)
         if is_charged(view, quantity, number.counted):
             number.counted = number.counted._replace(object="suspect", is_generic=False)
+
+    def _is_adjective(self, number: Number, trigger: Trigger) -> bool:
+        """Whether a participle stands between a number and its noun (40 stolen passports and $900): no act for what follows."""
+        counted = number.counted
+        if self.is_chinese or not counted.is_after or counted.mention is None:
+            return False
+        return number.quantity.end <= trigger.start and trigger.end <= counted.mention.start
 
     # --- of what it is a part
 

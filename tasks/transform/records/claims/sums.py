@@ -42,6 +42,10 @@ _LOSSES_OF = re.compile(
     r"estimée?s? à|évaluée?s? à|s'élevant à|totalisant)\s)(?:(?:about|around|some|nearly|more than|over|at least|plus de|près de|"
     r"environ|quelque|au moins)\s)*$"
 )
+_FREEZING = re.compile(r"\b(?:froze|frozen|freez\w+|gel(?:é|ée|és|ées|er|ant)?|bloqu\w+)\b")
+_ASSETS = re.compile(
+    r"\b(?:property|properties|assets?|deposits?|holdings|funds|accounts?|shares|biens|avoirs|actifs|fonds|dépôts|comptes?)\b"
+)
 _HOLDING = re.compile(
     r"\b(?:(?:for|pour) (?:a total of|an amount of|un montant (?:total )?de|une somme (?:totale )?de|un total de)|holding|"
     r"containing|with(?: a total of| balances of)?|totall?ing|totalisant|crédit\w+ de|créditeurs? de|contenant|"
@@ -92,6 +96,8 @@ def read_sum(
     if worth is None or _HARM.search(text, clause.start, clause.end):
         return candidates
     if best is not None and best.action != "loss":  # intercepted narcotics worth $8 million
+        if best.action == "freeze" and _FREEZING.search(before) and _ASSETS.search(before):
+            return candidates  # froze property and deposits worth 50 million
         nouns = view.within("object", clause.start, quantity.start)
         if not (nouns and nouns[-1].code in THINGS):
             return candidates

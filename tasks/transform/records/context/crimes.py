@@ -36,6 +36,10 @@ _SUMMED = frozenset(
 """Acts whose total may open a paragraph that tells the crimes afterwards."""
 _ENUMERATION_GAP = 9
 """Most characters between two crimes of one list (诈骗、开设赌场等; drugs and arms)."""
+_BROUGHT = re.compile(
+    r"\b(?:moved|moving|brought|smuggled|smuggling|ferried|transported|carried|helped|guided|taken|took|achemin\w+|convoy\w+|"
+    r"transport(?:é|ait|aient|er)|fait (?:passer|entrer|traverser)|introdui\w+|conduit|amené)\b"
+)
 _CHARGED = frozenset({"sentence", "prosecute", "extradite", "arrest"})
 _FOR = re.compile(r"\b(?:pour|for|on charges of|accused of|convicted of)\s")
 _OF_THE_RING = re.compile(
@@ -162,13 +166,21 @@ class _Reader:
         clause = scope.clause(index)
         if any(words in self.view.shadow[clause.start : clause.end] for words in _ALL_KINDS[self.view.language]):
             return set()
-        if draft.rule.endswith(_OF_SMUGGLERS):
+        if draft.rule.endswith(_OF_SMUGGLERS) or self._is_of_passage(index):
             return {"smuggling_migrants"}
         if draft.object == "weapon" and self.view.language != "zh":
             return self._shared(index)  # weapons found beside drugs are of the drug case, those of a patrol of none
         if draft.object in _IMPLIED:
             return {_IMPLIED[draft.object]}
         return self._shared(index)
+
+    def _is_of_passage(self, index: int) -> bool:
+        """Whether a gang is told to have brought the people somewhere (le réseau a acheminé 400 migrants)."""
+        draft, clause = self.scope.drafts[index], self.scope.clause(index)
+        if self.view.language == "zh" or draft.action != "charge_flow" or draft.unit != "person":
+            return False
+        told = [m.code for m in self.view.within("object", clause.start, draft.quantity.start)]
+        return "group" in told and _BROUGHT.search(self.view.shadow, clause.start, clause.end) is not None
 
     def _charges(self, index: int) -> set[str]:
         """What people are told to be tried for in an aside of their sentence (members of a ring, tried for murder, …)."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, Sentence
-from tasks.transform.records.context import leaning
+from tasks.transform.records.context import days, leaning
 from tasks.transform.records.context.campaigns import campaign_dates, is_heading
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope, find_dateline_end
@@ -75,7 +75,7 @@ _BRIEF_TOO = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "deplo
 _SHORT = 31
 """Most days of a time that "that week" may point back to."""
 _SINCE_REACH = 70
-_SINCE = re.compile(r"\b(?:since|depuis)\s[^,;:]{3,60}\s(?:on|in|le|en)\s$")
+_SINCE = re.compile(r"\b(?:since|depuis)\s[^,;:]{3,60},?\s(?:on|in|le|en)\s$")
 _UP_TO_NOW = re.compile(r"(?:开展|启动|部署|成立|发布|实施|行动|斗争|战役|整治|工作)以来|(?:成立|启动|开展)至今")
 _ONE_AFTER_ANOTHER = re.compile(r"先后|累计|陆续|相继|共计|总计")
 _HEADS_REACH = 4
@@ -175,6 +175,9 @@ class _Reader:
                 day = period.period_start
             elif period.period_start is not None and period.period_end is not None:
                 span = period.period_start, period.period_end
+            if found and self.view.language != "zh" and (both := days.end_of_two(self.view, found[-1], period)) is not None:
+                found[-1] = found[-1]._replace(code="interval", period_end=both)
+                period = period._replace(code="interval", period_start=found[-1].period_start)
             found.append(period)
         return found
 
@@ -192,7 +195,7 @@ class _Reader:
         clause = scope.clause(index)
         own = self._of_clause(index, clause) or self._of_verb(index, clause)
         if own is not None:
-            return own
+            return days.in_other_year(scope, index, own)
         shared = scope.whole_of(index)
         whole = scope.drafts[shared] if shared is not None else None
         for before in scope.clauses_before(index):

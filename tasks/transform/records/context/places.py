@@ -11,7 +11,7 @@ from tasks.transform.records.clauses import Clause
 from tasks.transform.records.context import places_chinese
 from tasks.transform.records.context.home import HomeReader, Place
 from tasks.transform.records.context.issuer import issuer_of
-from tasks.transform.records.context.scenes import Scene, SceneFinder
+from tasks.transform.records.context.scenes import Scene, SceneFinder, is_origin_of_goods
 from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Scope
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
@@ -321,6 +321,8 @@ class PlaceReader:
         if scene.role == "side" and draft.object == "officer" and draft.action == "deploy" and self.view.language != "zh":
             return False  # 90 French gendarmes: whose they are
         if scene.role == "sent" and draft.action in ("deploy", "train"):
+            return False
+        if draft.action == "seize" and self.view.language != "zh" and is_origin_of_goods(self.view, scene):
             return False
         if draft.action == "meet" and _PARTNERED.search(self.view.shadow[max(0, scene.start - 2) : scene.start]):
             return False

@@ -84,6 +84,13 @@ _BODY_BEFORE = pattern("places.body_before")
 _PEOPLE_OF_ABROAD = pattern("places.people_of_abroad")
 
 
+_SHIPMENT = re.compile(
+    r"\b(?:shipments?|consignments?|containers?|cargo(?:es)?|loads?|parcels?|packages?|flights?|planes?|vessels?|freighters?|ships?|"
+    r"trucks?|lorry|lorries|luggage|passengers?|cargaisons?|conteneurs?|chargements?|colis|vols?|avions?|navires?|cargos?|camions?|"
+    r"bagages|passag[eè]re?s?)\b[^.;:]{0,60}?\s(?:from|de|du|des|d')\s?(?:the\s|la\s|l')?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A place, or several in one list, with its part in the sentence."""
@@ -344,3 +351,8 @@ class SceneFinder:
 def codes_of(mention: Mention) -> tuple[str, ...]:
     """The countries that a mention names, sorted."""
     return tuple(sorted(code for code in (mention.code or "").split("+") if code))
+
+
+def is_origin_of_goods(view: DocumentView, scene: Scene) -> bool:
+    """Whether a place is where a shipment set out (40 kg in a shipment of fruit from X), not where it was found."""
+    return scene.role == "sent" and _SHIPMENT.search(view.shadow, view.sentence_at(scene.start).start, scene.start) is not None

@@ -1,0 +1,44 @@
+"""English and French days told together, and stretches compared with those of another year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.context.scope import Scope
+
+Dates = tuple[dt.date | None, dt.date | None]
+_AND_DAY = re.compile(r"\s(?:and|et)\s(?:on\s|le\s)?")
+_WEEK = 7
+_SAME_PERIOD = re.compile(r"\b(?:same (?:period|time|months|stretch)|même (?:période|époque)|mêmes mois)\b")
+
+
+def end_of_two(view: DocumentView, first: Mention, second: Mention) -> dt.date | None:
+    """The later of two days told in one breath (arrested on Monday and Tuesday); None where they are not."""
+    if _AND_DAY.fullmatch(view.shadow, first.end, second.start) is None:
+        return None
+    start, end = first.period_start, second.period_end
+    is_days = first.precision == "day" == second.precision and first.period_end == start and second.period_start == end
+    return end if is_days and start is not None and end is not None and 0 < (end - start).days < _WEEK else None
+
+
+def in_other_year(scope: Scope, index: int, own: Dates) -> Dates:
+    """The days of the number compared with, in another year (19 tonnes in the same period of 2023)."""
+    if index == 0 or not scope.drafts[index].rule.endswith("total-or-comparison"):
+        return own
+    view, clause, told = scope.view, scope.clause(index), scope.drafts[index - 1]
+    same = _SAME_PERIOD.search(view.shadow, clause.start, clause.end)
+    if told.period_start is None or told.period_end is None or same is None:
+        return own
+    other = next((m.period_start for m in view.within("period", same.end(), clause.end) if m.period_start is not None), None)
+    if other is None:
+        return own
+    years = told.period_start.year - other.year
+    return _years_before(told.period_start, years), _years_before(told.period_end, years)
+
+
+def _years_before(day: dt.date, years: int) -> dt.date:
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - years, day=28 if is_leap_day else day.day)
