@@ -95,7 +95,7 @@ def export(parameters: RunParameters) -> dict[str, Any]:
     counts = assembly.counts()
     log.info("export: release %s, %s", version, ", ".join(f"{count} {name}" for name, count in counts.items()))
     for reason, count in sorted(assembly.reasons.items()):
-        log.info("export: %d problems of reason %s", count, reason)
+        log.info("export: problems of reason %s: %d", reason, count)
     for warning in warnings:
         log.warning("export: not as expected: %s", warning)
     return {"version": version, "pages": gathered.captures, "hijacked": assembly.hijacked, "warnings": warnings, **counts}

@@ -55,7 +55,7 @@ def transform(parameters: RunParameters, is_spread: bool = False) -> dict[str, i
                 worked += progress.step(running.popleft().result())
             else:
                 worked += progress.step(transform_batch(store.url, todo.popleft(), versions))
-    log.info("transform: %d batches worked on, %d done before", worked, done_before)
+    log.info("transform: batches worked on: %d, done before: %d", worked, done_before)
     return {"worked": worked, "done_before": done_before}
 
 

@@ -42,6 +42,7 @@ def test_read_takes_the_bytes_of_a_pipe_in_any_charset(capsys, monkeypatch):
         ("", "nothing to read"),
         ("no-such-page.html", "there is no file 'no-such-page.html'"),
         ("~/no/such/page", "there is no file '~/no/such/page'"),
+        ("announcement", "there is no file 'announcement'"),
         ("{folder}", "is a folder"),
         ("https://police.example/1", "`blotter run` fetches"),
     ],
