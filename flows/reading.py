@@ -23,7 +23,7 @@ from tasks.transform.records.frame import build_tables
 Row = dict[str, Any]
 
 _PATH = re.compile(r"(?:~|\.{0,2})/\S*|[^\s,;，。；：、]+\.[A-Za-z][A-Za-z0-9]{0,4}|[A-Za-z][\w-]*")
-"""What is meant as the name of a file: an absolute or relative path, one word that ends like a file, or one plain word of Latin letters."""
+"""What is meant as the name of a file: a path, one word that ends like a file, or one plain word of Latin letters."""
 
 
 class PageError(Exception):
