@@ -56,6 +56,7 @@ _RUN = pattern("cooperation.run")
 _DIALLED = re.compile(r"(?:\([^()]{0,12}\))?\s?[:为]?\s?\+?\d[-\d]+\d(?![\d名个起次条家部项年月日万亿余多])")
 _MUTUALLY = re.compile(r"(?:相互|互相|双向|彼此)(?:移交|引渡|遣返)")
 _NO_LINK = pattern("cooperation.no_link")
+_POSTED = re.compile(r"[常长]驻|驻守")
 _SENT = re.compile(r"派|赴|前往|抵达|进驻")
 _TOGETHER = re.compile(r"联合|合组|合作|协作|会同|联同|联手|携手|共同|双方|配合|协助|与|同(?!时|步|日|类|期)")
 _ASKED_FOR = pattern("cooperation.asked_for")
@@ -338,6 +339,9 @@ class _Finder:
             codes = self.parties.read_stretch(stretch, sentence, mention, first)
         else:
             codes = self.parties.read(sentence, clause, mention)
+        is_posted = mechanism == "liaison_office" and _POSTED.search(view.shadow, mention.start, mention.end) is not None
+        if is_posted and codes and self.partners.issuer:
+            codes = codes | {self.partners.issuer}  # 增派人员常驻曼谷: those of the one who reports
         if len(codes) < 2:
             return
         if mechanism == "joint_operation" and codes - BODIES == {self.partners.issuer} and self._counts_countries(sentence):

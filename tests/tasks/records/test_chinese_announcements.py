@@ -51,6 +51,9 @@ def counted(text: str) -> list[tuple[object, ...]]:
         ),
         ("40名学员在昆明完成了维和警察培训。", [("train", "officer", 40)]),
         ("40名学员在昆明完成了烹饪培训。", [("train", "person", 40)]),
+        ("检获约一公斤怀疑可卡因及一公斤怀疑海洛英。", [("seize", "drug", 1), ("seize", "drug", 1)]),
+        ("关员见他带同三件行李,检查后检获6公斤可卡因。", [("seize", "drug", 6)]),
+        ("明天将有两架中国民航的包机从暹粒起飞。", [("deploy", "vehicle", 2)]),
     ],
 )
 def test_numbers(text: str, expected: list[tuple[object, ...]]) -> None:
@@ -117,3 +120,38 @@ def test_a_team_that_is_only_sent_is_no_link() -> None:
     assert records_of("广东警方派出由30名民警组成的工作组赴柬埔寨。").cooperation == []
     sent = records_of("公安部派出工作组赴柬埔寨,与柬方开展执法合作。").cooperation
     assert [tuple(c["parties"]) for c in sent if c["mechanism"] == "task_force"] == [("CN", "KH")]
+
+
+def test_people_divided_in_brackets_were_where_their_whole_was() -> None:
+    claims = claims_of("柬方在金边收网,抓获嫌疑人31名(大陆22人、台湾9人)。")
+    assert [(c["low"], c["places"], c["place_text"]) for c in claims] == [(n, ["KH"], "金边") for n in (31, 22, 9)]
+    assert [c["part_of"] for c in claims] == [None, claims[0]["claim_id"], claims[0]["claim_id"]]
+    home = claims_of("31名嫌疑人(大陆22人、台湾9人)被公安机关从柬埔寨押解回国。")
+    assert {c["from_country"] for c in home} == {"KH"}
+
+
+def test_the_share_of_a_place_holds_for_what_is_told_of_it() -> None:
+    claims = claims_of("海關在香港和馬來西亞同步行動,偵破毒品案件30宗,檢獲毒品200公斤;當中香港佔9宗,檢獲毒品80公斤。", "zh-Hant")
+    assert [c["places"] for c in claims] == [["HK", "MY"], ["HK", "MY"], ["HK"], ["HK"]]
+
+
+def test_one_course_is_no_total() -> None:
+    (course,) = claims_of("4月26日至6月10日,60名学员在昆明完成了第三期维和警察培训。")
+    assert not course["cumulative"]
+
+
+def test_officers_posted_with_a_partner_are_a_link_of_the_one_who_posts_them() -> None:
+    found = records_of("海關明年會增派三名關員常駐曼谷,與泰國執法部門交換情報。香港海關。", "zh-Hant").cooperation
+    assert [(tuple(c["parties"]), c["status"]) for c in found if c["mechanism"] == "liaison_office"] == [
+        (("HK", "TH"), "planned")
+    ]
+
+
+def test_a_name_ends_before_the_meeting_and_a_campaign_begins_behind_its_body() -> None:
+    records = records_of("边检总站新闻发言人张宁会上表示,在全国公安机关夏季治安打击整治行动中,抓获嫌疑人9名。")
+    assert [p["name"] for p in records.persons] == ["张宁"]
+    assert [(c["speaker"], c["operation"]) for c in records.claims] == [("张宁", "夏季治安打击整治行动")]
+
+
+def test_a_first_count_is_nobody() -> None:
+    assert {c["speaker"] for c in claims_of("初步统计,受害者约300人。")} == {None}

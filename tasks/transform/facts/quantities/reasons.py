@@ -160,10 +160,14 @@ def _chinese(
         return "average"
     if head.endswith("前") and head[-2:-1] not in _BEFORE_NOW and number.value <= 100:
         return "rank"
-    if single and text[start] in "一壹" and measure.term not in ("名", "人", "人次"):
+    if single and text[start] in "一壹" and measure.term not in _COUNTED_ONES:
         alone = end >= len(text) or text[end] in _HAN_PUNCTUATION
         return None if alone and head[-1:] not in _HAN_PUNCTUATION else "article"
     return _threshold(text, end, before, after, cues)
+
+
+_COUNTED_ONES = frozenset({"名", "人", "人次", "公斤", "千克", "克", "毫克", "吨", "公吨", "磅", "盎司", "公升", "毫升", "斤"})
+"""Measures before which 一 counts and is no article."""
 
 
 def _hotline(text: str, number: Number, cues: dict[str, tuple[str, ...]]) -> bool:

@@ -60,6 +60,7 @@ _OF_CASES = frozenset({
     "arrest", "prosecute", "seize", "freeze", "recover", "surrender", "repatriate", "rescue", "wanted", "extradite",
 })  # fmt: skip
 _ONE_AFTER_ANOTHER = re.compile(r"先后|累计|陆续|相继")
+_ONE_COURSE = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首|该|本|此)[期届][^,。;]{0,20}(?:培训|研修|训练|班)")
 _MONTH = 31
 _CAMPAIGN = 2  # days from which a named campaign is more than one occasion
 _SERVES = pattern("status.serves")
@@ -233,6 +234,10 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     is_serving = draft.status == "ongoing" and draft.action == "deploy" and view.language != "zh"
     if "total" in own and "single" not in own and not is_serving:
         return True
+    if view.language == "zh" and draft.action == "train" and "total" not in codes and _ONE_COURSE.search(
+        view.shadow, sentence.start, clause.end
+    ):  # fmt: skip
+        return False
     if draft.action == "loss" and _ONE_VICTIM[view.language].search(view.shadow, sentence.start, draft.quantity.start):
         return False
     is_long = start is not None and end is not None and (end - start).days > _YEAR

@@ -42,6 +42,7 @@ _ELSEWHERE = re.compile(r"[在于]")
 _ONE_SEX = re.compile(r"一[名位个]?[男女][子性童]?")
 _JOINS = re.compile(r"[、及和与]$")
 _MOST_LISTED = 9
+_BRACKET_REACH = 40
 _OF_LAND = re.compile(r"(?:省|市|县|州|区|地|国|镇|乡|村|港|口岸|省市|地区)$|[省市县州区地国镇乡村港](?![的级警])")
 _PLACE_LIST = re.compile(r"(?:[一-鿿]{2,8}、){0,8}[一-鿿]{2,9}[、和及与][一-鿿]{2,8}$")
 _LIST_MARK = re.compile(r"[、和及与]")
@@ -63,6 +64,8 @@ _AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|�
 _THERE_ARE = re.compile(r"(?:仍|还|尚|约|共|现|另)?(?:有|剩|余)(?!关)")
 _AND_THEN = re.compile(r"(?:并|后|并已|并全部|并依法|后全部|后依法|并随即|随后|后将其|并将其)")
 _GIFT = re.compile(r"(?:提供|捐赠|赠送|援助|捐助|赠予)[^,。;]{0,16}价值(?:约|近|逾|超)?$")
+_LUGGAGE = re.compile(r"(?:带同|携带|携同|随身|手持|拖着|寄存|托运)[^,。;]{0,4}$")
+_BAGS = re.compile(r"[^,。;]{0,4}?(?:行李|背包|手提包|旅行箱|皮箱|背囊)")
 _HULL = re.compile(r"(?:0\d+|\d{3,})[艇舰轮船号](?!次|段)")
 _MAKES = ((re.compile(r"[缴查搜]毒"), "drug"), (re.compile(r"[缴查]枪"), "weapon"), (re.compile(r"[破立结办]案"), "case"))
 
@@ -83,6 +86,8 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
     )
     if is_limit or _BOUND.match(text, quantity.end):
         return True
+    if _LUGGAGE.search(text, clause.start, quantity.start) and _BAGS.match(text, quantity.end):
+        return True  # 见他带同两件行李: no bags were taken
     if _GIFT.search(text, clause.start, quantity.start) and text[quantity.end : quantity.end + 1] == "的":
         return True  # 提供了价值20万元的防疫物资
     if quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper() and _is_price(view, quantity):
@@ -139,6 +144,22 @@ def sum_taken_up(view: DocumentView, quantity: Mention, counted: Counted, drafts
         is_pair = _MEN_AND_WOMEN.fullmatch(view.shadow, first.quantity.start, second.quantity.start) is not None
         if is_pair and first.action == second.action and (first.low or 0) + (second.low or 0) == quantity.low:
             return index - 1
+    return None
+
+
+def bracketed_whole(view: DocumentView, quantity: Mention, unit: str | None, drafts: list[ClaimDraft]) -> int | None:
+    """The number whose bracket divides it (抓获嫌疑人61名(某地42人、某地19人))."""
+    opening = view.shadow.rfind("(", max(0, quantity.start - _BRACKET_REACH), quantity.start)
+    if opening < 0 or ")" in view.shadow[opening : quantity.start]:
+        return None
+    for index in range(len(drafts) - 1, -1, -1):
+        whole = drafts[index]
+        if whole.quantity.start >= opening:
+            continue
+        noun = whole.object_mention
+        end = max(whole.quantity.end, noun.end if noun is not None else 0)
+        is_whole = end == opening and whole.unit == (unit or "person") and (whole.high or whole.low or 0) >= (quantity.low or 0)
+        return index if is_whole else None
     return None
 
 

@@ -24,6 +24,7 @@ _SKIPPED = {
     ),
     "fr": re.compile(r"(?:une?|quelques|plusieurs)(?!\s\w*(?:aine|illier))\b"),
 }
+_WEIGHT_OF_ONE = re.compile(r"一(?:公斤|千克|克|毫克|吨|公吨|磅|盎司|公升|毫升|斤)")  # une tonne, a kilo
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
 _STRETCH = re.compile(  # au cours des 18 derniers mois
     r"\s(?:derniers|dernières|prochains|prochaines|premiers|premières)\s(?:mois|ans|années|jours|semaines|heures|trimestres|semestres)\b"
@@ -63,7 +64,7 @@ def is_count(view: DocumentView, quantity: Mention) -> bool:
     if quantity.detail is not None:
         return is_bracketed(view, quantity)
     text = view.shadow
-    is_weight = quantity.unit == "item" and view.language != "zh"  # une tonne, a kilo
+    is_weight = quantity.unit == "item" and (view.language != "zh" or _WEIGHT_OF_ONE.match(text, quantity.start) is not None)
     if not is_weight and not is_listed_one(view, quantity) and _SKIPPED[view.language].match(text, quantity.start, quantity.end):
         cue = view.last_before("part", quantity.start, max(0, quantity.start - 40))
         if quantity.low != 1 or cue is None:

@@ -45,6 +45,8 @@ _ADJECTIVE = 12  # characters behind a French noun in which its adjective ends
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
 _BUILDING = patterns("claims.building_up")
 _LET_GO = patterns("claims.let_go")
+_CHARTER = re.compile(r"包机|专机")
+_TAKES_OFF = re.compile(r"起飞|飞抵|降落|抵达|飞往|返航")
 _ON_BAIL = re.compile(r"保释|释放|候查")
 _UNFINISHED = frozenset({"半成品", "成品", "制成品"})
 _PILLS = 1000  # so many tablets are pills, not computers
@@ -155,6 +157,8 @@ def _mend_action(view: DocumentView, number: Number, best: Candidate, drafts: li
         best = best._replace(action="recover")  # recovered 40 stolen passports
     if best.action == "deploy" and counted.object in CULPRITS | {"victim"} and _HOMEWARD.match(view.shadow, counted.end):
         best = best._replace(action="repatriate")  # sent 97 workers back to Kunming
+    if view.language == "zh" and best.action == "seize" and counted.object == "vehicle" and _is_charter_off(view, number):
+        best = best._replace(action="deploy", rule="zh:charter-alone")
     is_bringing = trigger is not None and _BRING.fullmatch(view.shadow, trigger.start, trigger.end) is not None
     if best.action == "repatriate" and is_bringing and _INTO.match(view.shadow, counted.end):
         best = best._replace(action="charge_flow")  # brought dozens of migrants into Britain
@@ -168,6 +172,13 @@ def _of_owners(view: DocumentView, number: Number, start: int, end: int) -> bool
     if _GOT_BACK.match(view.shadow, start, end) is None:
         return False
     return _STOLEN.search(view.shadow, number.quantity.end, number.counted.end + _ADJECTIVE) is not None
+
+
+def _is_charter_off(view: DocumentView, number: Number) -> bool:
+    """Whether planes chartered to bring people back are told to fly (三架包机从某地起飞), so that nobody has seized them."""
+    counted, clause = number.counted, number.clause
+    is_charter = _CHARTER.search(view.shadow, counted.start, counted.end) is not None
+    return is_charter and _TAKES_OFF.search(view.shadow, clause.start, clause.end) is not None
 
 
 def _mend_noun(view: DocumentView, number: Number, best: Candidate, findings: Findings) -> None:

@@ -6,6 +6,7 @@ import re
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.chinese import (
+    bracketed_whole,
     heads_clause,
     is_article,
     is_aside,
@@ -207,6 +208,8 @@ class SentenceReader:
             last = self.drafts[-1]  # 以越南籍274人最多,其次63人: shares of the number just told
             is_ranked = _RANKED.match(view.shadow, view.clauses[last.clause].start) is not None
             number.whole = last.part_of if is_ranked else len(self.drafts) - 1
+        if self.is_chinese and (told := bracketed_whole(view, quantity, unit, self.drafts)) is not None:
+            number.cue, number.whole = quantity.start, told
         if number.whole is None and quantity.start in self.sums and unit in (None, "person"):
             number.cue, number.whole = self.sentence.start, self.sums[quantity.start]
 

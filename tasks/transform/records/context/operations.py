@@ -41,6 +41,8 @@ def _read(scope: Scope, index: int) -> str | None:
         last = next((m for m in reversed(view.of_kind("operation")) if m.name and m.end <= sentence.start), None)
     if last is not None and (points_back or back.search(view.shadow, sentence.start, sentence.end)):
         return last.name
+    if view.language == "zh" and (last is None or last.name is None):
+        last = next((m for m in reversed(view.of_kind("operation")) if m.name and m.end <= sentence.start), None)
     paragraph = scope.paragraph(index)
     before = view.last_before("operation", sentence.start, paragraph.start)
     if before is not None:

@@ -35,6 +35,7 @@ _PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
 _THE_COURT = patterns("places.the_court")
 _MOBILISED = patterns("places.mobilised")
 _COURT = patterns("places.court")
+_SHARE = re.compile(r"占|由|在")
 _WAY = re.compile(
     r"\s(?:vers|jusqu'en|jusqu'au|jusqu'à|to|into)\s(?:la\s|le\s|les\s|l'|the\s)?"
     r"(?:(?:north|south|east|west)(?:ern)?\s)?(?:(?:coast|shores?|border|part|north|south|east|west) of\s)?(?:the\s)?"
@@ -270,6 +271,8 @@ class PlaceReader:
         """A part's place: its whole's, unless its own sentence, being another, tells one."""
         if own is not None and set(own[0]) != set(whole.places):
             return own
+        if self.view.language == "zh" and (share := self._of_share(index, draft)) is not None:
+            return share
         if whole.sentence != draft.sentence:
             said = self._earlier_in_sentence(index, draft)
             if said is None and self.view.language == "zh":
@@ -277,6 +280,21 @@ class PlaceReader:
             if said is not None:
                 return said
         return tuple(whole.places), whole.place_text
+
+    def _of_share(self, index: int, draft: ClaimDraft) -> Place | None:
+        """The place whose share the sentence goes on to tell (当中甲地占9宗,检获毒品90公斤,12人落网)."""
+        for clause in self.scope.clauses_before(index):
+            if ";" in self.view.shadow[clause.end : draft.quantity.start]:
+                return None
+            for other in self.scope.by_clause.get(clause.index, []):
+                told = self.scope.drafts[other]
+                if (
+                    told.part_of is not None
+                    and told.unit != draft.unit
+                    and _SHARE.search(self.view.shadow, clause.start, clause.end)
+                ):
+                    return (tuple(told.places), told.place_text) if told.places else None
+        return None
 
     def _near(self, index: int, draft: ClaimDraft, wanted: set[str] | None) -> Place | None:
         """The place that another clause of the sentence gives."""
@@ -379,6 +397,9 @@ class PlaceReader:
             ):  # two tonnes worth 3 million at the port of X
                 behind = [s for s in self._in(item.end, clause.end) if self._usable(s, draft) and s.role in ("at", "landing")]
                 chosen = self._choose(behind, number, draft) or chosen
+        if chosen is None and draft.action in HANDOVERS and self.view.language == "zh":
+            sent = [s for s in self._in(item.end, clause.end) if s.role == "sent" and self._usable(s, draft)]
+            chosen = self._choose(sent, number, draft)  # 63名(某地50人、某地13人)被从柬埔寨押解回国
         if chosen is None and draft.action not in HANDOVERS and any(s.role == "to" for s in self._in(clause.start, clause.end)):
             return NOWHERE  # passed on to somebody: where it was done is not said
         return chosen
@@ -473,6 +494,8 @@ class PlaceReader:
         roles = ("at", "landing") if self.view.language == "zh" else ("at", "landing", "of")
         if draft.action == "deploy" and self.view.language != "zh":
             roles = ("to", "toward")
+        if draft.action in HANDOVERS and self.view.language == "zh":
+            roles = (*roles, "sent")  # 由对方移交后,从仰光押解回国
         for clause in self.scope.clauses_after(index):
             if self.view.language != "zh" and self.scope.is_aside(clause, index):
                 continue

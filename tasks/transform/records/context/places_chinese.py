@@ -12,7 +12,7 @@ from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
 
 _UNITS_OF_LAND = re.compile(r"(?:省|市|县|区|州|地)(?:份|区市|区|级市|市)?$")
-_HELD = re.compile(r"[^,。;]{0,12}?(?:举办|举行|联合|开办|开设|组织|接受|驻训|集训|进行)")
+_HELD = re.compile(r"[^,。;]{0,12}?(?:举办|举行|完成|参加|结束|结业|毕业|联合|开办|开设|组织|接受|驻训|集训|进行)")
 _MEETING_HELD = re.compile(r"(?:会晤|会议|会谈|磋商|论坛|峰会|发布会|仪式|研讨会|年会)[^,。;]{0,16}(?:举行|召开|开幕|闭幕)")
 _SHIFTED = re.compile(r"抽调|调集|抽组|组成(?:联合)?专案组|增派[^,。;]{0,16}(?:充实|加强|补充|支援)")
 _EACH = re.compile(r"分别|依次|各自")

@@ -78,6 +78,8 @@ _SET_OFF_FOR = re.compile(
 _NAME_BETWEEN = re.compile(
     r",\s(?:[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?,\s){0,2}[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?,?\s(?:and\s)(?:(?:on|in|at|near)\s)?(?:the\s)?"
 )
+_ORIGIN_COUNT = re.compile(r"(?:籍|居民|民众|人)?(?:\d+|[一二三四五六七八九十百]+)(?:人|名)")
+_OPEN_BRACKET = re.compile(r"\((?:其中|含|包括)?[^()。;]{0,24}$")
 _TOWARD = re.compile(r"\bto\s(?:the\s)?$")
 _NOT_A_SCENE_AFTER = pattern("places.not_a_scene_after")
 _BODY_BEFORE = pattern("places.body_before")
@@ -263,6 +265,8 @@ class SceneFinder:
             role = "away" if told else "abroad"
         elif language == "zh" and _MISSION.search(before) and _ON_DUTY.match(view.shadow, end):
             role = "at"  # 前往泰国受训, 赴联合国驻南苏丹任务区
+        elif language == "zh" and _ORIGIN_COUNT.match(view.shadow, end) and _OPEN_BRACKET.search(before):
+            role = "away"  # 61名(大陆42人、台湾19人): where they come from
         elif language == "zh" and before.endswith(("设在", "设于", "开在")) and _DEN_AFTER.match(view.shadow, end):
             role = "at"  # 捣毁设在大连的诈骗窝点
         elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):

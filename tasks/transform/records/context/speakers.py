@@ -27,6 +27,7 @@ _NOBODY = re.compile(r"据悉|据了解|经查|据统计|据报")
 # Cues that stand right behind their speaker: an office that speaks for a body, a name, a pronoun.
 _CLOSE_CUE = pattern("speakers.close_cue")
 # A verb of saying that only describes a noun (柬方通报的线索) attributes nothing.
+_NO_NAMES = frozenset({"初步", "经初步", "后经", "时任", "党委", "党组"})
 _ON_A_LEAD = pattern("speakers.on_a_lead")
 _DESCRIBES = re.compile(r"的(?!是|,|:)")
 _TURN = re.compile(r"([\u4e00-\u9fff·]{1,16}):")
@@ -319,7 +320,8 @@ def _bare_name(phrase: str) -> Span | None:
     masked = re.search(r"(.)某.?$", phrase)
     if masked is not None and masked[1] in _surnames():
         return Span(masked.start(), masked.end())
-    if 2 <= len(phrase) <= 3 and phrase[0] in _surnames() and not _SPEAKER_END.search(phrase):
+    is_name = 2 <= len(phrase) <= 3 and phrase[0] in _surnames() and phrase not in _NO_NAMES
+    if is_name and not _SPEAKER_END.search(phrase):
         return Span(0, len(phrase))
     return None
 
