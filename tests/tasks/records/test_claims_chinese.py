@@ -7,6 +7,37 @@ import pytest
 from tests.tasks.records.test_claims import read, written
 
 CASES = [
+    # of those charged, not of those only drawn in
+    (
+        "检察院对31名被告人提起公诉。该团伙吸引参赌人员两万人。法院一审判处其中17人有期徒刑。",
+        ["prosecute suspect 31 person", "involve person 20000 person", "sentence suspect 17 person <0"],
+    ),
+    ("警方对6名在逃头目发出通缉令。", ["wanted ringleader 6 person"]),
+    ("警方对3名在逃主谋发出通缉令。", ["wanted ringleader 3 person"]),
+    ("经查,受骗学员约420人。", ["involve victim ~420 person"]),
+    ("另有14人溺亡。", ["involve person 14 person"]),
+    # ranks and nations side by side
+    (
+        "行动抓获犯罪嫌疑人52名,其中头目9人、缅甸籍7人。",
+        ["arrest suspect 52 person", "arrest ringleader 9 person <0", "arrest suspect 7 person <0"],
+    ),
+    # the rest is what its whole is, whoever is told between
+    (
+        "警方抓获嫌疑人21名。已查明被害人150名。首批9名嫌疑人昨晚押解回国,其余12人预计下周遣返。",
+        [
+            "arrest suspect 21 person",
+            "involve victim 150 person",
+            "repatriate suspect 9 person <0",
+            "repatriate suspect 12 person planned <0",
+        ],
+    ),
+    (
+        "今年前5个月起诉的820人中,首要分子96人;女性约130人。",
+        ["prosecute suspect 820 person", "prosecute ringleader 96 person <0", "prosecute suspect ~130 person <0"],
+    ),
+    # bodies of so many provinces and states act together
+    ("临江警方联合7省市公安机关集中收网。", ["involve other 7 item"]),
+    ("该局已与9国警方合作侦破案件31件。", ["joint_operation country 9 country", "solve case 31 case"]),
     # a passive hides no verb behind it: 被 + 查扣, 共 + 签署
     ("走私渔船14艘、柴油2.5吨先后被查扣。", ["seize vehicle 14 item", "seize other 2500 item"]),
     ("9名男子被拘提到案。", ["arrest suspect 9 person"]),

@@ -24,6 +24,9 @@ _LIMITS = ("以上", "以下", "以内")
 _COLLECTIVE = re.compile(
     r"[2-9]国(?=联|共|警|执法|海关|合作|军)|[两二三四五六七八九十]{1,2}(?:部门|部委|[国省市地县州区]?(?:警方|公安|检方|海关|法院|边检)|[院厅局署]|方(?![面案法式]))"
 )
+_WITH = re.compile(r"(?:与|同|和|跟|会同|联合|联同|携手)$")
+_MANY = 4
+"""So many states are not named one by one before."""
 _RECORD = re.compile(r"突破|超过?|逾|达到|首破")  # 首个缴获量突破100吨的国家
 _OF_KIND = re.compile(r"(?:大关|的(?:国家|地区|省份|城市|大案|特大|重特大|大宗|大型|年份))")
 _CRITERION = re.compile(r"即属|即构成|即可|属于?[“\"「]|标准|门槛|起点|上限|下限|限额|立案追诉")
@@ -58,6 +61,7 @@ _SURE = 55.0
 _ASIDE = 30.0
 _VALUE = re.compile(r"(?:估计|总|估算|黑市|街头)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|案值)|总价值|总货值|总案值")
 _FREED = re.compile(r"获救|被?解救|被拐|被囚|被骗|受骗|遭骗")
+_DECEIVED = re.compile(r"(?:受骗|被骗|遭骗|上当|受害|被害)(?:的)?$")
 _HEADS = re.compile(r"(?:当中|之中|[人员者徒犯客工]中)$")
 _STATED = patterns("claims.has")
 _AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|累计)*(?:有|达到?|多达|高达)")
@@ -93,10 +97,17 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
     if quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper() and _is_price(view, quantity):
         return True
     is_record = _RECORD.match(text, quantity.start, quantity.end) and _OF_KIND.match(text, quantity.end)
-    if is_record or _COLLECTIVE.match(text, quantity.start) or is_list_of_parties(view, quantity):
+    is_name = _COLLECTIVE.match(text, quantity.start) is not None and not _is_with_many(view, quantity)
+    if is_record or is_name or is_list_of_parties(view, quantity):
         return True
     after = text[quantity.end : min(clause.end, quantity.end + 8)]
     return "以上" in after[:2] and _CRITERION.search(text, clause.start, clause.end) is not None
+
+
+def _is_with_many(view: DocumentView, quantity: Mention) -> bool:
+    """Whether so many unnamed states' bodies are told as partners (与7国警方合作破案): counted, not named by their number."""
+    is_many = (quantity.low or 0) >= _MANY or view.text[quantity.start : quantity.start + 1].isdigit()
+    return is_many and _WITH.search(view.shadow, max(0, quantity.start - 3), quantity.start) is not None
 
 
 def _is_price(view: DocumentView, quantity: Mention) -> bool:
@@ -271,8 +282,10 @@ def is_charged(view: DocumentView, quantity: Mention, counted: Counted) -> bool:
 
 def is_freed(view: DocumentView, counted: Counted, quantity: Mention) -> bool:
     """Whether people named in general are told as freed or deceived right before the noun (19名获救越南籍妇女)."""
-    if counted.mention is None or counted.object != "person" or not counted.is_after:
+    if counted.mention is None or counted.object != "person":
         return False
+    if not counted.is_after:  # 受骗学员500人
+        return _DECEIVED.search(view.shadow, max(0, counted.mention.start - 4), counted.mention.start) is not None
     return _FREED.search(view.shadow, quantity.end, counted.mention.end) is not None
 
 
@@ -291,7 +304,8 @@ def whole_of_nation(view: DocumentView, quantity: Mention, drafts: list[ClaimDra
     for index in range(len(drafts) - 1, max(-1, len(drafts) - 9), -1):
         told = drafts[index].quantity
         own = view.clauses[drafts[index].clause]
-        near = {m.code for m in view.within("nationality", max(own.start, told.start - 5), min(own.end, told.end + 4))}
+        behind = told.end if view.shadow[told.end : told.end + 1] in "、,;和及" else told.end + 4  # 骨干12人、越南籍8人
+        near = {m.code for m in view.within("nationality", max(own.start, told.start - 5), min(own.end, behind))}
         if drafts[index].part_of == whole and near == named and (told.low or 0) >= (quantity.low or 0):
             return index
     return whole

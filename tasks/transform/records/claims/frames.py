@@ -82,7 +82,8 @@ class Frame(NamedTuple):
     is_handed: bool
     """Whether the reading is that of a shorter word at the end of this one: it counts where the word's own takes nothing."""
     makes: str | None
-    """``victim`` or ``suspect`` where the trigger tells what people are, whatever they are called (injured, investigated)."""
+    """``victim``, ``suspect`` or ``person`` where the trigger tells what people are, whatever they are called (injured,
+    investigated, drowned)."""
 
 
 @cache
@@ -96,7 +97,7 @@ def parse_frame(detail: str) -> Frame:
         name, _, code = part.partition(":")
         objects = None if name == "*" else CLASSES.get(name, frozenset({name}))
         taken.append((objects, code or None))
-    makes = {"victim": "victim", "culprit": "suspect"}.get(tail)
+    makes = {"victim": "victim", "culprit": "suspect", "harmed": "person"}.get(tail)
     return Frame(order or "both", frozenset(filter(None, forms.split("+"))), tuple(taken), is_handed, makes)
 
 

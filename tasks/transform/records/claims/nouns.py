@@ -36,7 +36,7 @@ _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 _AND_MORE = ("以及", "连同", "并有", "还有", "外加")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
-_CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在|从|与|同|因|走上|走进")
+_CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在(?![逃押册案职校岗])|从|与|同|因|走上|走进")
 _CHINESE_VERBAL = re.compile(r"[在从为向被由系是]|冒充|藏匿|参与|涉嫌|来自|潜逃|负责|从事|遭|逃")
 _GOVERNS = re.compile(r"涉嫌|协助|聘用|雇用|雇佣|组织|运送|容留|诈骗|冒充|收购|贩卖|持有?|藏匿|窝藏|招募|负责")
 _APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")

@@ -141,7 +141,8 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
             if clause.end - clause.start < 24 and _CHINESE_WITHIN.search(text[clause.start : clause.end]):
                 noun = view.last_before("object", clause.end, clause.start)
                 is_same_list = is_bare or ";" not in text[clause.end : quantity.start]
-                if noun is not None and noun.code in _DIVIDED and noun.end >= clause.end - 2 and is_same_list:
+                is_named = noun is not None and noun.code in _DIVIDED and noun.end >= clause.end - 2
+                if (is_named or _ends_in_people(view, clause)) and is_same_list:
                     return clause.start
     if view.language != "zh":
         presented = _PRESENTED[view.language].match(text, sentence.start, quantity.start + 1)
@@ -170,6 +171,12 @@ def _open_bracket(view: DocumentView, sentence: Sentence, quantity: Mention) -> 
     if not any(q.unit in (None, "person") for q in told[-1:]) or view.within("action", start, quantity.start):
         return None
     return start
+
+
+def _ends_in_people(view: DocumentView, clause: Clause) -> bool:
+    """Whether a clause ends in people whose number stands for them (上半年获刑的820人中)."""
+    told = view.last_before("quantity", clause.end, clause.start)
+    return told is not None and told.unit == "person" and told.end >= clause.end - 2
 
 
 def _opens_anew(view: DocumentView, sentence: Sentence) -> bool:

@@ -249,13 +249,18 @@ class SentenceReader:
 
     def _accused_whole(self, quantity: Mention, whole: int | None) -> int | None:
         """Whoever of them is arrested or charged is no part of the victims or officers told last, but of the culprits before."""
-        if whole is not None and self.drafts[whole].object not in ("victim", "officer"):
+        if whole is not None and not self._is_drawn_in(self.drafts[whole]):
             return whole
         for index in range(len(self.drafts) - 1, -1, -1):
             draft = self.drafts[index]
             if draft.object in CULPRITS and draft.action in HANDLING and (draft.high or draft.low or 0) >= (quantity.low or 0):
                 return index
-        return None
+        return whole if whole is not None and self.drafts[whole].object == "person" else None
+
+    def _is_drawn_in(self, told: ClaimDraft) -> bool:
+        """Whether people told are no culprits: victims, officers, in Chinese also those only drawn in (吸引参赌人员十余万人)."""
+        is_other = self.is_chinese and told.object == "person" and told.action == "involve"
+        return told.object in ("victim", "officer") or is_other
 
     def _same_verb_whole(self, quantity: Mention, verb: Mention, nearest: int) -> int:
         """Among the wholes of the sentence the one told with the same verb (14人死亡、6人受伤,其中…4人死亡), else the nearest."""

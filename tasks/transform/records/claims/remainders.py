@@ -29,6 +29,8 @@ def tie_remainders(view: DocumentView, drafts: list[ClaimDraft]) -> None:
         whole, parts = found
         for part in (*parts, index):
             drafts[part].part_of = whole
+        if rest.unit == "person" and rest.object_mention is None:
+            rest.object = drafts[whole].object  # 其余5人 are what all of them were
 
 
 def _adds_up(view: DocumentView, drafts: list[ClaimDraft], index: int) -> tuple[int, list[int]] | None:
@@ -42,6 +44,8 @@ def _adds_up(view: DocumentView, drafts: list[ClaimDraft], index: int) -> tuple[
             continue
         if parts and draft.low == total and draft.part_of is None:
             return at, parts
+        if draft.action == "involve" != rest.action:
+            continue  # 300名被害人 told between are no part of those caught
         is_near = view.sentences[draft.sentence].paragraph == paragraph
         if is_near and not (draft.part_of is not None and _is_inner(draft, drafts, paragraph, view)):
             parts.append(at)
