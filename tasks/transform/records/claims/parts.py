@@ -142,7 +142,9 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
                 noun = view.last_before("object", clause.end, clause.start)
                 is_same_list = is_bare or ";" not in text[clause.end : quantity.start]
                 is_named = noun is not None and noun.code in _DIVIDED and noun.end >= clause.end - 2
-                if (is_named or _ends_in_people(view, clause)) and is_same_list:
+                if is_same_list and _ends_in_people(view, clause):
+                    return clause.end - 1
+                if is_same_list and is_named:
                     return clause.start
     if view.language != "zh":
         presented = _PRESENTED[view.language].match(text, sentence.start, quantity.start + 1)
