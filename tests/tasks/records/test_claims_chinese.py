@@ -32,7 +32,7 @@ CASES = [
         ],
     ),
     (
-        "今年前5个月起诉的820人中,首要分子96人;女性约130人。",
+        "今年前5个月起诉的820人中,首要分子96人;不满30岁的约130人。",
         ["prosecute suspect 820 person", "prosecute ringleader 96 person <0", "prosecute suspect ~130 person <0"],
     ),
     # bodies of so many provinces and states act together
