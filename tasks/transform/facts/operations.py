@@ -55,6 +55,7 @@ _CAMPAIGN_BEHIND = re.compile(
     r"[ \u00a0]?[”\"»]?,\s(?:(?:the|this|la|cette)\s|l['’])(?:[\w-]+\s){0,2}?"
     r"(?:operation|crackdown|sweep|campaign|drive|opération|campagne)\b"
 )
+_BARE_NUMBER = re.compile(r"\d[\d.,]*")
 # A campaign by its quoted name: the "Clean Nets" campaign; during "Safe Lancang-Mekong", a joint campaign.
 _QUOTED_LATIN = re.compile(
     r"[“\"«][ \u00a0]?([A-ZÀ-Þ][^”\"»\n]{2,40}?)[ \u00a0]?[”\"»],?\s(?:(?:an?|the|une?|la|l')\s?)?(?:[\w-]+\s){0,2}"
@@ -142,8 +143,8 @@ def _latin(reading: Reading) -> list[Mention]:
     found = []
     for match in _NAMED_LATIN.finditer(text):
         words = match[2].split()
-        if words[0] in _LATIN_STOP:
-            continue
+        if words[0] in _LATIN_STOP or (match[1][0] == "o" and _BARE_NUMBER.fullmatch(words[0])):
+            continue  # during the operation 38 homes were searched: a count, while Operation 1027 is a name
         end = match.end()
         while text[end - 1] in ".,'’" or (text[match.start() : end].split()[-1] in _LATIN_STOP):
             end = end - 1 if text[end - 1] in ".,'’" else text.rindex(" ", 0, end)

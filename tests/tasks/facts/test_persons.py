@@ -120,6 +120,8 @@ def test_twins_give_the_same_facts(text: str, language: str, expected: object) -
             "en",
             [("Operation Silent Tide II", None), ("Operation Silent Tide II", "backref")],
         ),
+        ("During the operation 38 homes were searched.", "en", [(None, "backref")]),
+        ("Fighting broke out after Operation 1027 began.", "en", [("Operation 1027", None)]),
         ("Tel est le bilan de l'opération Grand Large.", "fr", [("opération Grand Large", None)]),
     ],
 )

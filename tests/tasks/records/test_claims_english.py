@@ -80,6 +80,38 @@ CASES = [
     ),
     ("Arrests came to 1,240 last year.", ["arrest suspect 1240 person"]),
     ("Telephone companies took down several hundred fake websites.", ["block website 200..999 item"]),
+    # a lower-case operation before a count is no name; a list shares its verb across "in cash"
+    (
+        "During the operation 38 cabins were searched; about 60 canoes, two dozen outboard motors, three handguns and EUR 9,500 "
+        "in cash were carried away.",
+        [
+            "raid site 38 site",
+            "seize vehicle ~60 item",
+            "seize other 24 item",
+            "seize weapon 3 item",
+            "seize money 9500 EUR",
+        ],
+    ),
+    # the number's own verb is the main clause's, whatever the relative clause tells
+    (
+        "Fourteen alleged members of a gang that had for years sold forged concert tickets to tourists were detained on Monday.",
+        ["arrest suspect 14 person"],
+    ),
+    ("Twelve workers who had been kidnapped and locked in a cellar were freed.", ["rescue victim 12 person"]),
+    ("Nine of the detainees, all suspected ringleaders, would be charged, he said.", ["prosecute ringleader 9 person planned"]),
+    (
+        "Police arrested 60 people. Among them were 40 Chileans; the other 18 held Latvian or Kenyan papers.",
+        ["arrest suspect 60 person", "arrest suspect 40 person <0", "arrest suspect 18 person <0"],
+    ),
+    # sites stormed, things taken, seizures of drugs
+    ("Troops stormed three office towers.", ["raid site 3 site"]),
+    (
+        "Six gangs were broken up, with 87 people arrested and dozens of laptops taken.",
+        ["dismantle group 6 group", "arrest suspect 87 person", "seize device 20..99 item"],
+    ),
+    ("Customs made 41 large drug seizures.", ["seize drug 41 event"]),
+    # a price a head is none
+    ("The ring moved 300 migrants at up to EUR 3,500 a seat.", ["charge_flow person 300 person"]),
     # countries of a study did nothing together
     ("The authors compared the prison terms in nine countries.", ["involve country 9 country"]),
 ]
@@ -94,6 +126,8 @@ def test_english_act(text: str, wanted: list[str]) -> None:
     "text",
     [
         "They paid a fine of $80 each.",
+        "An online claim that six guards had been arrested was false, police said.",
+        "Reports that 40 hostages were rescued have been dismissed as fabricated.",
         "Inside the hall were 300 chairs for the ceremony.",
     ],
 )

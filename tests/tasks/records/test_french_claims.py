@@ -181,6 +181,13 @@ CASES = [
         "Vingt victimes d'un trafic de migrants, dont six mineures, ont été secourues.",
         ["rescue victim 20 person", "rescue victim 6 person <0"],
     ),
+    ("Au cours de l'opération 38 logements ont été perquisitionnés.", ["raid site 38 site"]),
+    (
+        "Y ont été découverts, selon le procureur d'Arles, 48 000 euros en espèces, onze véhicules et quatre armes de poing.",
+        ["seize money 48000 EUR", "seize vehicle 11 item", "seize weapon 4 item"],
+    ),
+    ("Les rumeurs faisant état de 14 policiers blessés sont fausses.", []),
+    ("Le réseau a convoyé 90 migrants à 2 000 euros la traversée.", ["charge_flow person 90 person"]),
     ("Il a annoncé que 60 gendarmes renforceraient le poste en mars.", ["deploy officer 60 person planned"]),
 ]
 

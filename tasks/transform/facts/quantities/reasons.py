@@ -238,7 +238,13 @@ def _latin(
             return "date"
         if measure is None and (head[-1:] in ("'", "-", "/", ",") or not _plural_follows(text, stop)):
             return "date"
-    if figures and measure is None and (word in cues["name"] or (head.endswith("group of") and number.value in _CLUBS)):
+    is_counted = _ends(head, cues["before_a_count"]) and _plural_follows(text, stop)  # during the operation 38 homes
+    if (
+        figures
+        and measure is None
+        and not is_counted
+        and (word in cues["name"] or (head.endswith("group of") and number.value in _CLUBS))
+    ):
         return "name"
     if word == "h":
         return "time"

@@ -66,6 +66,7 @@ _CAMPAIGN = 2  # days from which a named campaign is more than one occasion
 _SERVES = pattern("status.serves")
 _THREATENED = patterns("status.threatened")
 _ALONE = re.compile(r"\salone\b|,?\sà (?:lui|elle) seule?\b")
+_DENIED = patterns("status.denied")
 _STRONG = re.compile(
     r"谣言|系谣言|属谣言|为谣言|是谣言|能否证实|是否属实|杜撰|捏造|谣传|不属实|社交媒体称|流传|传言|网帖称|网民称|自媒体称|失实|"
     r"子虚乌有|查无此事|未获证实|未经证实|虚假信息|不实|网传|纯属|否认|untrue|denied|denies|rumou?rs?|hoax|fake news|unfounded|"
@@ -81,6 +82,8 @@ def is_threatened(view: DocumentView, quantity: Mention) -> bool:
 
 def is_denied(view: DocumentView, sentence: Sentence, quantity: Mention, trigger: Trigger | None) -> bool:
     """Whether the text says that the number is not so (a rumour, 没有一名, no arrests)."""
+    if view.language != "zh" and _DENIED[view.language].search(view.shadow, sentence.start, sentence.end):
+        return True
     for cue in view.within("status", sentence.start, sentence.end):
         if cue.code != "negated":
             continue

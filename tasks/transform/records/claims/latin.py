@@ -28,6 +28,8 @@ _SUSPECTED = re.compile(
     r"mise?s? en cause)\s"
     r"(?:of|to|in|d'|de|pour|dans|avoir)|\s(?:suspected|accused|soupçonnée?s?|suspectée?s?|accusée?s?)\b)"
 )
+_ALL_OF_THEM = re.compile(r",\s(?:all(?: of (?:them|whom))?|both|each|tous|toutes)\s")
+_DESCRIBING = re.compile(r"(?:(?!(?:but|except|sauf)\b)[\w'-]+\s){0,4}")
 _PERSONAL = re.compile(
     r"\s(?:of (?:them|whom|these|those)|d'entre (?:eux|elles)|)?\s?(?:(?:are|were|is|was|sont|étaient|est|des|de|both|all)\s)?"
     r"(?:aged|women|woman|men|man|minors?|children|juveniles?|foreign\w*|nationals|citizens|under|over|femmes?|"
@@ -79,9 +81,24 @@ def settle_noun(
         found = find_candidates(view, quantity, as_suspect, triggers, positions)
         if found and found[0].action in ACCUSING and found[0].score >= 75.0 and (not own or own[0].score < found[0].score - 5):
             return as_suspect
+    if (called := _called_in_apposition(view, counted)) is not None:
+        return counted._replace(object=called, is_generic=False)
     if counted.object == "person" and counted.is_after and _SUSPECTED.match(text, counted.end):
         return counted._replace(object="suspect", is_generic=False)
     return counted
+
+
+def _called_in_apposition(view: DocumentView, counted: Counted) -> str | None:
+    """What all those counted are said to be between commas (nine of the detainees, all suspected ringleaders, were charged)."""
+    if counted.object not in ("person", "suspect") or not counted.is_after:
+        return None
+    opening = _ALL_OF_THEM.match(view.shadow, counted.end)
+    if opening is None:
+        return None
+    named = view.within("object", opening.end(), min(opening.end() + 40, len(view.shadow)))
+    if not named or named[0].code not in ("ringleader", "fugitive", "victim"):
+        return None
+    return named[0].code if _DESCRIBING.fullmatch(view.shadow, opening.end(), named[0].start) else None
 
 
 def whole_of_things(

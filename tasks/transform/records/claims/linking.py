@@ -169,7 +169,7 @@ def _prefer_finite(quantity: Mention, found: list[Candidate], positions: list[in
     if has_verb:
         for index, candidate in enumerate(found):
             start = candidate.trigger.start if candidate.trigger is not None else 0
-            is_behind = candidate.rule.endswith(":passive") and start > quantity.end
+            is_behind = candidate.rule.endswith((":passive", ":subject")) and start > quantity.end
             if (
                 is_behind
                 and links_latin.RELATIVE.search(view.shadow, quantity.end, start)

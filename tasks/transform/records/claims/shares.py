@@ -22,6 +22,10 @@ _REST = {
     "en": re.compile(r"\s(?:others?|more|remaining)\b"),
     "fr": re.compile(r"\s(?:d'autres|autres|derniers|dernières|restants|restantes)\b"),
 }
+_HOLDERS = re.compile(
+    r"\s(?:others?\s|remaining\s|more\s|autres\s)?"
+    r"(?:held|had|carried|bore|travell?ed|were|détenaient|détiennent|avaient|possédaient|portaient|voyageaient)\s"
+)
 _OTHERS_GO_ON = patterns("claims.others_go_on")
 _TERMS = patterns("claims.shares_of_terms")
 _RANKED = patterns("claims.ranked_things")
@@ -34,6 +38,8 @@ def read_share(
     """The reading of a number that only says of what was told before how it is divided or who else; None where it does not."""
     if view.language == "zh" or not drafts or (quantity.unit or "").isupper():
         return None
+    if counted.object == "document" and _HOLDERS.match(view.shadow, quantity.end) is not None:
+        counted = Counted(None, None, True, quantity.start, quantity.end, False)  # the other 18 held Kenyan papers: people
     if counted.object in PERSONS - {"officer", "victim"} | {None} and quantity.unit in (None, "person"):
         found = _of_nation(view, sentence, quantity, counted, drafts, whole) or _of_rest(
             view, sentence, quantity, counted, drafts

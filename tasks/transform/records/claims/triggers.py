@@ -22,10 +22,11 @@ _HAVE = {
 _OF = {"en": re.compile(r"\s(?:of|for)\b"), "fr": re.compile(r"\s(?:de|d'|des|du)")}
 _INVERTED_EN = re.compile(r"\s*(?:(?:also|among those|among the items|among items|additionally|separately|and|further)\s)*")
 _INVERTED_FR = re.compile(
-    r"\s*(?:et\s|où\s|il\s|lors desquelles\s|auxquels\s|d'où\s)?(?:ont|a|avaient|avait|sont|seront|étaient|furent)\s"
+    r"\s*(?:et\s|y\s|et y\s|où\s|il\s|lors desquelles\s|auxquels\s|d'où\s)?(?:ont|a|avaient|avait|sont|seront|étaient|furent)\s"
     r"(?:(?:ainsi|également|aussi|notamment|en outre|déjà|par ailleurs|en effet)\s)?(?:été\s)(?:(?:ainsi|également|aussi|"
     r"notamment|en outre|déjà)\s)?"
 )
+_SOURCE_FR = re.compile(r",\s(?:selon|d'après|de source|a-t-on)\b[^;:.\d]{0,110},(?=\s)")
 _FAR = 110  # characters behind a noun of doing within which the number that it governs may follow
 _WHERE_AND_WHEN = {
     "en": re.compile(r"(?:,\s[^;:.]{2,90},|\s(?:in|on|at|late|early|this|last|by)\s[^;:.,]{2,60})\sof\s"),
@@ -98,7 +99,9 @@ def _is_inverted(view: DocumentView, sentence: Sentence, near: str, start: int, 
     """Whether the subject of a passive follows it (Also seized were 12 cars; au total, ont été saisis 23 primates)."""
     if view.language == "en":
         return _INVERTED_EN.fullmatch(near) is not None and view.shadow.startswith((" were ", " was ", " are "), end)
-    if _INVERTED_FR.fullmatch(near) is None or not view.within("quantity", end, min(end + 60, sentence.end)):
+    source = _SOURCE_FR.match(view.shadow, end, sentence.end)  # y ont été découverts, selon le procureur, onze véhicules
+    start = source.end() if source is not None else end
+    if _INVERTED_FR.fullmatch(near) is None or not view.within("quantity", start, min(start + 60, sentence.end)):
         return False
     return all(q.detail is not None for q in view.within("quantity", sentence.start, start))
 
