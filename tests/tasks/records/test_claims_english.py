@@ -103,6 +103,11 @@ CASES = [
         "Police arrested 60 people. Among them were 40 Chileans; the other 18 held Latvian or Kenyan papers.",
         ["arrest suspect 60 person", "arrest suspect 40 person <0", "arrest suspect 18 person <0"],
     ),
+    ("OSLO, Sept 2 - Twenty-one men were arrested.", ["arrest suspect 21 person"]),
+    (
+        "He put the losses at $9 million, suffered by 40 banks, and said that $2 million had been recovered.",
+        ["loss money 9000000 USD", "involve other 40 item", "recover money 2000000 USD"],
+    ),
     # sites stormed, things taken, seizures of drugs
     ("Troops stormed three office towers.", ["raid site 3 site"]),
     (

@@ -53,6 +53,9 @@ def _is_linked(text: str, lower: Number, upper: Number, match: re.Match[str], gr
         return False
     if link in ("and", "et"):
         return before.endswith(_OPENS_PAIR)
+    is_mixed = text[lower.start].isdigit() != text[upper.start].isdigit()
+    if grammar.spaced and is_mixed and text[lower.end : upper.start].strip() in ("-", "--"):
+        return False  # OSLO, Dec 5 - Twenty-one men: the day of a dateline and a count
     if link in ("和", "与", "跟"):
         known = find_after(text, upper.end, grammar.money_after, False) or find_after(text, upper.end, grammar.measures, False)
         is_opened = text[max(0, lower.start - 2) : lower.start] in _OPENS_CHINESE

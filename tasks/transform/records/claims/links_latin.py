@@ -167,7 +167,7 @@ def _verb_behind(pair: Pair) -> Link:
     voice, is_money = trigger.voice, pair.counted_object == "money"
     if voice == "passive" and (aside := _ASIDE.fullmatch(between)) is not None:
         return Link(_BEHIND + _BEHIND_PASSIVE - _BEHIND_CHARACTER * len(aside["noun"]) - _BEHIND_CLAUSE, "passive")
-    if voice == "passive" and (noun := _before_relative(between)) is not None:
+    if voice == "passive" and (noun := _before_relative(pair, between)) is not None:
         return Link(_BEHIND + _BEHIND_PASSIVE - _BEHIND_CHARACTER * noun - _BEHIND_CLAUSE, "passive")
     if voice in ("passive", "participle") and _is_listed(pair, between):
         last = max(p for p in pair.positions if p < trigger.start)
@@ -196,14 +196,16 @@ def _verb_behind(pair: Pair) -> Link:
     return NO_LINK
 
 
-def _before_relative(between: str) -> int | None:
+def _before_relative(pair: Pair, between: str) -> int | None:
     """How far a relative clause with a verb of its own stands from its noun, where the main verb follows it at once.
 
     Nine members of a gang that had sold fake tickets for years | were held. None where there is no such clause.
     """
     relative, own = RELATIVE.search(between), _OWN_AUXILIARY.search(between)
-    if relative is None or own is None or own.start() <= relative.end() or any(mark in between for mark in ";:"):
+    if relative is None or own is None or own.start() <= relative.end() or any(mark in between for mark in ",;:"):
         return None
+    if pair.counted_object not in PERSONS or pair.numbers(pair.quantity.end, pair.trigger.start):
+        return None  # she put the losses at $9 million and said that $2 million had been recovered
     told = between[relative.end() : own.start()]
     return None if _ONLY_AUXILIARIES.fullmatch(told) else relative.start()
 
