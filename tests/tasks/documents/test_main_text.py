@@ -115,6 +115,14 @@ def test_photographers_credit_is_no_caption() -> None:
     assert role(page, "body") == ENGLISH
 
 
+def test_a_report_of_one_paragraph_that_ends_in_a_credit_is_the_body() -> None:
+    report = BODY[0] + "目前案件正在侦办中。记者 丁一 摄"
+    for page in (read(f"<html><body><div>{paragraphs([report])}</div></body></html>"), read(report)):
+        assert role(page, "body") == [report]
+    legend = "图为民警在城郊一处旧厂房内清点缴获的手机和现金,现场共有40余部。丁一 摄"
+    assert role(read(f"<html><body><div>{paragraphs([legend])}</div></body></html>"), "body") == []
+
+
 def test_first_post_of_a_thread() -> None:
     posts = "".join(
         f"<table class=t><tr><td class=post-title>帖子{n}</td><td>2005-03-0{n} 10:00:0{n}</td></tr><tr><td class=post-body>{text}</td></tr></table>"  # noqa: E501

@@ -116,6 +116,11 @@ def test_links_that_go_on(text: str, mechanism: str, status: str) -> None:
     assert [(c["mechanism"], c["status"]) for c in records_of(text).cooperation] == [(mechanism, status)]
 
 
+def test_a_yearly_meeting_to_come_is_a_link() -> None:
+    found = records_of("柬方向中方移交嫌疑人30名。双方将于今年9月在金边举行年度执法合作会晤。").cooperation
+    assert ("regular_meeting", "planned") in [(c["mechanism"], c["status"]) for c in found]
+
+
 def test_a_team_that_is_only_sent_is_no_link() -> None:
     assert records_of("广东警方派出由30名民警组成的工作组赴柬埔寨。").cooperation == []
     sent = records_of("公安部派出工作组赴柬埔寨,与柬方开展执法合作。").cooperation
