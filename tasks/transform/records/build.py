@@ -40,6 +40,12 @@ def build_records(document: DocumentInput, mentions: list[Mention]) -> DocumentR
     )
 
 
+def _is_share(view: DocumentView, draft: ClaimDraft, whole: ClaimDraft) -> bool:
+    """Whether English or French tell a part with its whole's own act and time anew (of the 87 arrested, 52 were held in X)."""
+    is_same = draft.action == whole.action and draft.status == whole.status
+    return view.language != "zh" and is_same and (draft.period_start, draft.period_end) == (whole.period_start, whole.period_end)
+
+
 def build_drafts(view: DocumentView) -> tuple[Findings, list[ClaimDraft]]:
     """What was found, and the claims with their context, merged."""
     findings = find_claims(view)
@@ -48,8 +54,9 @@ def build_drafts(view: DocumentView) -> tuple[Findings, list[ClaimDraft]]:
     for draft in drafts:
         draft.cumulative = read_cumulative(view, draft, drafts)
     for draft in drafts:
-        if draft.part_of is not None and draft.action_mention is None:
-            draft.cumulative = drafts[draft.part_of].cumulative
+        whole = drafts[draft.part_of] if draft.part_of is not None else None
+        if whole is not None and (draft.action_mention is None or _is_share(view, draft, whole)):
+            draft.cumulative = whole.cumulative
     merged = merge_drafts(drafts)
     count_headline(view, merged)
     return findings, merged

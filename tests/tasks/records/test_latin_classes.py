@@ -125,3 +125,55 @@ def test_speaker_behind_its_verb_in_french():
 
 def test_passage_by_a_gang_is_smuggling_of_migrants():
     assert claims("Le réseau a acheminé 400 migrants vers Calais.", "fr")[0]["crimes"] == ["smuggling_migrants"]
+
+
+def test_a_nation_between_the_number_and_its_people():
+    found = claims("Two Spaniards, four Chinese citizens and three Kenyan sailors were arrested, including one German.", "en")
+    assert [claim["nationality"] for claim in found] == [["ES"], ["CN"], ["KE"], ["DE"]]
+
+
+def test_an_office_that_speaks():
+    found = claims("Four men were arrested, the public prosecutor's office said on Monday.", "en")
+    assert found[0]["speaker"] == "the public prosecutor's office"
+
+
+def test_pronoun_of_a_speaker_with_a_verb_of_feeling():
+    text = "« Cela suffit », s'indigne Lise Moreau, maire de Metz. Elle rappelle que douze hommes ont été arrêtés."
+    assert claims(text, "fr")[0]["speaker"] == "Lise Moreau"
+
+
+def test_campaign_over_several_countries_adds_up_by_town_and_by_part():
+    text = (
+        "Under Operation Blue Reef, which ran from 2 to 30 May, police detained 90 suspects.\n"
+        "Of the suspects, 52 were detained in Ghana and 38 in Togo. Officers searched 41 houses in Accra and Lomé."
+    )
+    assert [claim["cumulative"] for claim in claims(text, "en")] == [True, True, True, True]
+
+
+def test_what_the_law_threatens_is_no_loss():
+    assert claims("Dealing with proceeds of crime worth $9 million carries a maximum penalty of life imprisonment.", "en") == []
+
+
+def test_the_raids_belong_to_the_campaign_named_before():
+    text = "Nine men were charged under Operation Grey Heron.\nIn the raids, officers seized 11 watches."
+    assert claims(text, "en")[-1]["operation"] == "Operation Grey Heron"
+
+
+def test_estimates_hedge_behind_a_verb_too():
+    assert claims("Le groupe a causé un préjudice estimé à 4,6 millions d'euros.", "fr")[0]["hedge"] == "about"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "mechanism", "status"),
+    [
+        ("en", "Officers of Chile and Peru now exchange intelligence through a hotline.", "hotline", "ongoing"),
+        ("en", "Prosecutors from Chile and Peru meet every three months.", "regular_meeting", "ongoing"),
+        ("en", "Three joint operations have been carried out by Chile and Peru.", "joint_operation", "done"),
+        ("fr", "L'équipe commune d'enquête formée en mars par la France et l'Italie reste en place.", "task_force", "ongoing"),
+        ("fr", "Un accord d'entraide doit être signé entre le Mali et le Niger.", "agreement", "planned"),
+    ],
+)
+def test_status_of_links(language, text, mechanism, status):
+    mentions = find_mentions(text, language, DAY)
+    rows = build_records(DocumentInput("d", text, language, published_at=DAY, dateline_date=DAY), mentions).cooperation
+    assert {row["mechanism"]: row["status"] for row in rows}.get(mechanism) == status

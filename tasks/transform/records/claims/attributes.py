@@ -323,6 +323,8 @@ def _names_scene(view: DocumentView, sentence: Sentence, draft: ClaimDraft) -> b
     part = next(iter(view.within("part", draft.quantity.end, sentence.end)), None)
     if part is not None and view.language != "zh" and draft.part_of is None:  # six workshops closed, two of them in Lyon
         stop = part.start if stop < 0 else min(stop, part.start)
+    if len(draft.places) > 1 and draft.operation is not None:
+        return False  # houses in Accra, Lagos and Lomé: a campaign's doings in several countries
     places = view.within("place", sentence.start, stop if stop >= 0 else sentence.end)
     return any(
         p.detail in ("country", "region", "city", "compound")

@@ -98,6 +98,8 @@ def without_particle(view: DocumentView, quantity: Mention, triggers: list[Trigg
     """A hedge word that is the particle of the verb before it taken off the number (handed over 312 people = 312, not more)."""
     for trigger in triggers:
         if trigger.start < quantity.start < trigger.end <= quantity.end:
+            if quantity.hedge == "about":  # estimé à 4 millions: the words belong to the verb and hedge all the same
+                return quantity._replace(start=min(trigger.end + 1, quantity.end - 1))
             value = quantity.low if quantity.low is not None else quantity.high
             return quantity._replace(start=min(trigger.end + 1, quantity.end - 1), low=value, high=value, hedge="exact")
     return quantity

@@ -128,6 +128,8 @@ def _is_unreal(view: DocumentView, number: Number, best: Candidate) -> bool:
     if view.language == "zh" and _LET_GO["zh"].search(view.shadow, number.clause.start, number.clause.end):
         return True  # 对其余27人作出不起诉决定
     is_most = view.language == "zh" and number.quantity.hedge == "at_most"
+    if best.action == "loss" and view.language != "zh":
+        return is_threatened(view, number.quantity)  # dealing in 10 million or more carries a maximum penalty of …
     return best.action == "sentence" and (is_threatened(view, number.quantity) or is_most)
 
 

@@ -99,7 +99,8 @@ def read_sum(
         if best.action == "freeze" and _FREEZING.search(before) and _ASSETS.search(before):
             return candidates  # froze property and deposits worth 50 million
         nouns = view.within("object", clause.start, quantity.start)
-        if not (nouns and nouns[-1].code in THINGS):
+        is_apart = not nouns and _is_of_goods(view, sentence, clause.start, quantity, drafts)  # putting their value at 2 million
+        if not is_apart and not (nouns and nouns[-1].code in THINGS):
             return candidates
         return [best._replace(action="seize", score=110.0, rule=f"{mark}worth-of-goods"), *candidates]
     if _is_of_goods(view, sentence, clause.start, quantity, drafts):

@@ -71,6 +71,10 @@ def _of_adjective(scope: Scope, draft: ClaimDraft) -> set[str]:
             if is_plain and _BESIDE.fullmatch(view.shadow, end if party.start >= end else number.end, party.start):
                 return set((party.code or "").split("+"))
         return set()
+    for party in view.within("party", number.end, number.end + 2):  # two Vietnamese sailors, one Malaysian
+        is_plain = party.detail == "adjective" and party.code and not party.code.startswith("*")
+        if is_plain and view.shadow[number.end : party.start] == " " and not is_police_of(view, party):
+            return set((party.code or "").split("+"))
     for place in view.within("place", number.end, stop):
         if place.detail == "country" and place.code and _FROM_THEM.fullmatch(view.shadow, number.end, place.start):
             return set(place.code.split("+"))
