@@ -16,8 +16,6 @@ _KANA = CharacterSet(ranges=[("\u3040", "\u30ff")])
 _HANGUL = CharacterSet(ranges=[("\uac00", "\ud7af")])
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 3_000
-_MODEL_SAMPLE = 1_500
-"""Characters that CLD2 reads: some 250 words tell a language as surely as twice as many."""
 _SHORT = 80
 _CLEAR_SHARE = 80
 """Percent of a text that CLD2 gives to its first language: below, a paragraph full of names is torn between two."""
@@ -61,7 +59,7 @@ def _script_characters() -> tuple[CharacterSet, CharacterSet]:
 
 
 def _by_model(text: str) -> str:
-    plain = _NOT_PLAIN.sub(" ", text[:_MODEL_SAMPLE])
+    plain = _NOT_PLAIN.sub(" ", text)
     letters = len(_LETTER.findall(plain[:400]))
     if letters < _SHORT:
         return _short_line(plain)
