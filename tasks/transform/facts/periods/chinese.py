@@ -9,31 +9,25 @@ from functools import lru_cache
 
 from tasks.text.calendar.dates import is_possible, read_date
 from tasks.text.calendar.numerals import read_number, widen_year
+from tasks.transform.facts.periods.chinese_clock import with_clock_end, with_rest
 from tasks.transform.facts.periods.chinese_patterns import (
     AFTER,
-    AFTERNOON,
     BARE_DAY,
-    CLOCK_END,
-    CLOCK_ONLY,
     DATE,
     DECADE,
     DIRECTIONS,
     FEAST_AT,
     FEASTS,
-    HALF_DAY_ONLY,
     LOOSE,
     LOOSE_END,
     LUNAR,
     NAMED,
     NAMED_AT,
     NAMED_STARTS,
-    NIGHT,
     NUMERALS,
     PLAIN_DATE,
     PLURAL,
     QUARTER,
-    REST,
-    REST_STARTS,
     SHIFTED_DAY,
     SPAN,
     SPAN_STARTS,
@@ -44,7 +38,6 @@ from tasks.transform.facts.periods.chinese_patterns import (
     WORDS,
 )
 from tasks.transform.facts.periods.model import Atom
-from tasks.transform.facts.periods.words import half_days
 
 
 def read_expression(shadowed: str, position: int) -> Atom | None:
@@ -95,33 +88,6 @@ def _readers(first: str, start: str) -> tuple[Reader, ...]:
     return tuple(chosen)
 
 
-def read_clock_expression(shadowed: str, position: int) -> Atom | None:
-    """A time of day without a date (下午三点), as a time of the reference day; only asked for where a whole text is one
-    expression."""
-    match = CLOCK_ONLY.match(shadowed, position)
-    if match is None:
-        return _read_half_day(shadowed, position)
-    atom = Atom(position, match.end(), "zh-clock", day_shift=0)
-    _take_clock(atom, match)
-    return _with_clock_end(shadowed, atom) if atom.clock else None
-
-
-def _read_half_day(shadowed: str, position: int) -> Atom | None:
-    match = HALF_DAY_ONLY.match(shadowed, position)
-    hours = half_days().get(match[0]) if match else None
-    if match is None or hours is None:
-        return None
-    return Atom(
-        position,
-        match.end(),
-        "zh-half-day",
-        day_shift=0,
-        clock=dt.time(hours[0]),
-        clock2=dt.time(hours[1], 59, 59),
-        clock_unit="half_day",
-    )
-
-
 def read_loose_date(shadowed: str, position: int) -> Atom | None:
     """Dates too vague for running text: 2022 11 23, 2008.03, 6·30, 11/3号, 2018."""
     match = LOOSE.match(shadowed, position)
@@ -130,7 +96,7 @@ def read_loose_date(shadowed: str, position: int) -> Atom | None:
     year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
     if not is_possible(year, month, day) or (year is None and (month is None or day is None)):
         return None
-    return _with_rest(shadowed, Atom(position, match.end(), "zh-loose", year=year, month=month, day=day))
+    return with_rest(shadowed, Atom(position, match.end(), "zh-loose", year=year, month=month, day=day))
 
 
 def read_feast(shadowed: str, position: int) -> Atom | None:
@@ -139,7 +105,7 @@ def read_feast(shadowed: str, position: int) -> Atom | None:
     if match is not None:
         atom = Atom(position, match.end(), "zh-feast", feast=FEASTS[match["feast"]], name=match["feast"])
         _take_year(atom, match["year"], match["year_word"])
-        return _with_rest(shadowed, atom)
+        return with_rest(shadowed, atom)
     match = LUNAR.match(shadowed, position)
     if match is None:
         return None
@@ -156,7 +122,7 @@ def read_feast(shadowed: str, position: int) -> Atom | None:
     atom.month = {"正月": 1, "冬月": 11, "腊月": 12}.get(name) or read_number(name.rstrip("月"))
     atom.day = read_number(day.lstrip("初")) if day else None
     atom.part = "leap" if match["leap"] else ""
-    return _with_rest(shadowed, atom)
+    return with_rest(shadowed, atom)
 
 
 def _is_lunar_day(match: re.Match[str]) -> bool:
@@ -279,7 +245,7 @@ def _read_date(shadowed: str, position: int) -> Atom | None:
         loose = LOOSE_END.match(shadowed, atom.end)
         if loose is not None:  # 今年早些时候
             atom.code, atom.end = "to_now" if loose["early"] else "from_now", loose.end()
-    return _with_rest(shadowed, atom)
+    return with_rest(shadowed, atom)
 
 
 def _read_year(atom: Atom, parts: dict[str, str | None]) -> bool:
@@ -368,8 +334,8 @@ def _read_numeric(shadowed: str, position: int) -> Atom | None:
     atom = Atom(position, date.end, date.rule, year=date.year, month=date.month, day=date.day)
     if date.hour is not None and date.hour < 24:
         atom.clock, atom.clock_unit = dt.time(date.hour, date.minute or 0), "minute"
-        return _with_clock_end(shadowed, atom)
-    return _with_rest(shadowed, atom)
+        return with_clock_end(shadowed, atom)
+    return with_rest(shadowed, atom)
 
 
 def _read_bare_day(shadowed: str, position: int) -> Atom | None:
@@ -383,7 +349,7 @@ def _read_bare_day(shadowed: str, position: int) -> Atom | None:
         atom.day, atom.day2 = read_number(match["day1"]), atom.day
     if not is_possible(None, None, atom.day):
         return None
-    return _with_rest(shadowed, atom)
+    return with_rest(shadowed, atom)
 
 
 def _weekday(word: str) -> int:
@@ -406,7 +372,7 @@ def _read_week(shadowed: str, position: int) -> Atom | None:
         if not match["weekend"]:
             return None
         atom.week_shift = 0
-    return _with_rest(shadowed, atom)
+    return with_rest(shadowed, atom)
 
 
 def _read_quarter(shadowed: str, position: int) -> Atom | None:
@@ -433,7 +399,7 @@ def _read_word(shadowed: str, position: int) -> Atom | None:
     atom = Atom(position, match.end(), f"zh-{word.kind}")
     if word.kind in ("day_shift", "day_same"):
         atom.day_shift, atom.from_context = int(word.value), word.kind == "day_same"
-        return _with_rest(shadowed, atom, term)
+        return with_rest(shadowed, atom, term)
     if word.kind == "until_now":
         atom.code, atom.day_shift = "until_now", int(word.value or 0)
         return atom
@@ -441,71 +407,3 @@ def _read_word(shadowed: str, position: int) -> Atom | None:
         atom.code = word.kind
         return atom
     return None
-
-
-def _with_rest(shadowed: str, atom: Atom, term: str = "") -> Atom:
-    """Take what follows a day: its weekday in brackets, the part of the day, the time."""
-    if (
-        atom.day is None
-        and atom.day_shift is None
-        and atom.weekday is None
-        and atom.feast is None
-        and not atom.is_lunar
-        and atom.part != "nth_day"
-    ):
-        return atom
-    if shadowed[atom.end : atom.end + 1] not in REST_STARTS:
-        return atom
-    match = REST.match(shadowed, atom.end)
-    if match is None or match.end() == atom.end:
-        return atom
-    end = match.end()
-    while end > atom.end and shadowed[end - 1] in " ,":
-        end -= 1
-    atom.end = end
-    if match["hour"]:
-        half_day = match["pod"] or ("晚上" if term.endswith(("晚", "夜")) else "")
-        _take_clock(atom, match, half_day)
-        return _with_clock_end(shadowed, atom)
-    hours = half_days().get(match["pod2"] or "")
-    if hours is not None:
-        atom.clock, atom.clock2, atom.clock_unit = dt.time(hours[0]), dt.time(hours[1], 59, 59), "half_day"
-    return atom
-
-
-def _take_clock(atom: Atom, match: re.Match[str], half_day: str = "") -> None:
-    hour = read_number(match["hour"]) or 0
-    half_day = half_day or match["pod"] or ""
-    if (half_day in AFTERNOON or match[0].endswith(("pm", "p.m."))) and 1 <= hour < 12:
-        hour += 12
-    minute = (
-        30
-        if match["half"]
-        else (read_number(match["quarter"]) or 0) * 15
-        if match["quarter"]
-        else read_number(match["minute"] or "0") or 0
-    )
-    if hour == 12 and half_day in NIGHT:
-        hour = 24
-    if hour > 24 or minute > 59:
-        return
-    second = int(match["second"] or 0)
-    atom.clock = dt.time.max if hour == 24 else dt.time(hour, minute, second)
-    if match["hour1"] and atom.clock2 is None:
-        first = read_number(match["hour1"]) or 0
-        first += 12 if hour > 12 and first < 12 else 0
-        if first < hour:
-            atom.clock, atom.clock2 = dt.time(first), atom.clock
-    atom.clock_unit = (
-        "second" if match["second"] else "minute" if match["minute"] or match["half"] or match["quarter"] else "hour"
-    )
-
-
-def _with_clock_end(shadowed: str, atom: Atom) -> Atom:
-    match = CLOCK_END.match(shadowed, atom.end)
-    if match is not None and atom.clock is not None:
-        later = Atom(atom.start, match.end(), atom.rule)
-        _take_clock(later, match, match["pod"] or ("下午" if atom.clock.hour >= 13 else ""))
-        if later.clock and later.clock > atom.clock:
-            atom.clock2, atom.clock_unit, atom.end = later.clock, later.clock_unit, match.end()
-    return atom

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tasks.text.calendar.dates import numeral_start
-from tasks.transform.facts.periods import chinese, glossed
+from tasks.transform.facts.periods import chinese, chinese_clock, glossed
 from tasks.transform.facts.periods.model import Atom
 from tasks.transform.facts.periods.words import feasts, named_periods, words
 
@@ -199,7 +199,7 @@ def scan_all_chinese(shadowed: str) -> list[Atom]:
     atoms: list[Atom] = []
     position = 0
     while position < len(shadowed):
-        readers = (chinese.read_feast, chinese.read_expression, chinese.read_clock_expression, chinese.read_loose_date)
+        readers = (chinese.read_feast, chinese.read_expression, chinese_clock.read_clock_expression, chinese.read_loose_date)
         found = [atom for atom in (reader(shadowed, position) for reader in readers) if atom is not None and atom.end > position]
         if found and not (shadowed[position].isdigit() and position and shadowed[position - 1].isdigit()):
             best = max(found, key=lambda atom: atom.end)
