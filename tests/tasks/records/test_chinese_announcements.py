@@ -53,6 +53,9 @@ def counted(text: str) -> list[tuple[object, ...]]:
         ("40名学员在昆明完成了烹饪培训。", [("train", "person", 40)]),
         ("检获约一公斤怀疑可卡因及一公斤怀疑海洛英。", [("seize", "drug", 1), ("seize", "drug", 1)]),
         ("关员见他带同三件行李,检查后检获6公斤可卡因。", [("seize", "drug", 6)]),
+        ("缉私部门侦办偷逃税额千万元以上重特大走私犯罪案件70起。", [("open_case", "case", 70)]),  # a threshold
+        ("海关侦办案值过千万元的走私案件20起。", [("open_case", "case", 20)]),
+        ("海关一季度查证涉案废物3万吨。", [("involve", "other", 3e7)]),
         ("明天将有两架中国民航的包机从暹粒起飞。", [("deploy", "vehicle", 2)]),
     ],
 )
@@ -160,3 +163,9 @@ def test_a_name_ends_before_the_meeting_and_a_campaign_begins_behind_its_body() 
 
 def test_a_first_count_is_nobody() -> None:
     assert {c["speaker"] for c in claims_of("初步统计,受害者约300人。")} == {None}
+
+
+def test_analysis_of_intelligence_is_nobody_and_no_exchange() -> None:
+    records = records_of("香港海关与内地海关进行联合执法行动,根据情报分析,截查两件包裹,检获20公斤毒品。")
+    assert {c["speaker"] for c in records.claims} == {None}
+    assert [c["mechanism"] for c in records.cooperation] == ["joint_operation"]

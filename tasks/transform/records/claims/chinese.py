@@ -18,7 +18,7 @@ _MORE_OR_LESS = re.compile(
     r"(?:多出|少了|多|少|增|减|增加|增多|增长|减少|减|升|跌|降|上升|下降|下跌|回落|高出|低|净增|新增)(?:了|近|约|逾|超过?|至少|将近)?$"
 )
 _COMPARISON = re.compile(r"较|比(?!例|特|邻)|同比|环比|按年|按月|按季|相比|去年同期|上年同期|前年|上年|上月")
-_BOUND = re.compile(r"(?:以上|以下|以内|或以上|及以上)(?:的|即|属|者|才|方|就|,即|为)")
+_BOUND = re.compile(r"(?:以上|以下|以内|或以上|及以上)(?:重特大|特大|重大|大要案|大案|的|即|属|者|才|方|就|,即|为)")
 _LIMITS = ("以上", "以下", "以内")
 # Two to ten of one kind without a measure word name the parties (六部门联合打击, 三省警方), a number counts them (六个部门).
 _COLLECTIVE = re.compile(
@@ -68,6 +68,8 @@ _AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|�
 _THERE_ARE = re.compile(r"(?:仍|还|尚|约|共|现|另)?(?:有|剩|余)(?!关)")
 _AND_THEN = re.compile(r"(?:并|后|并已|并全部|并依法|后全部|后依法|并随即|随后|后将其|并将其)")
 _GIFT = re.compile(r"(?:提供|捐赠|赠送|援助|捐助|赠予)[^,。;]{0,16}价值(?:约|近|逾|超)?$")
+_WORTH_OVER = re.compile(r"(?:案值|金额|数额|税额|货值|价值)(?:均|都)?(?:过|超过?|逾|达|在)?[一-鿿\d]?$")
+_CASES_COUNTED = re.compile(r"(?:以上)?的?[^,。;\d]{0,16}案件?\d+[余多]?[起宗件]")
 _LUGGAGE = re.compile(r"(?:带同|携带|携同|随身|手持|拖着|寄存|托运)[^,。;]{0,4}$")
 _BAGS = re.compile(r"[^,。;]{0,4}?(?:行李|背包|手提包|旅行箱|皮箱|背囊)")
 _HULL = re.compile(r"(?:0\d+|\d{3,})[艇舰轮船号](?!次|段)")
@@ -88,8 +90,11 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
         "属",
         "者",
     )
-    if is_limit or _BOUND.match(text, quantity.end):
+    if is_limit or _BOUND.match(text, quantity.end) or _BOUND.match(text, max(0, quantity.end - 2)):
         return True
+    is_worth = (quantity.unit or "").isupper() and _WORTH_OVER.search(text, clause.start, quantity.start + 1) is not None
+    if is_worth and _CASES_COUNTED.match(text, quantity.end) is not None:
+        return True  # 案值过千万元的走私案件23起: from which value they are counted
     if _LUGGAGE.search(text, clause.start, quantity.start) and _BAGS.match(text, quantity.end):
         return True  # 见他带同两件行李: no bags were taken
     if _GIFT.search(text, clause.start, quantity.start) and text[quantity.end : quantity.end + 1] == "的":

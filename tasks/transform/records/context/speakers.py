@@ -27,6 +27,8 @@ _NOBODY = re.compile(r"据悉|据了解|经查|据统计|据报")
 # Cues that stand right behind their speaker: an office that speaks for a body, a name, a pronoun.
 _CLOSE_CUE = pattern("speakers.close_cue")
 # A verb of saying that only describes a noun (柬方通报的线索) attributes nothing.
+_ANALYSIS_REACH = 12
+_BY_ANALYSIS = pattern("speakers.by_analysis")
 _NO_NAMES = frozenset({"初步", "经初步", "后经", "时任", "党委", "党组"})
 _ON_A_LEAD = pattern("speakers.on_a_lead")
 _DESCRIBES = re.compile(r"的(?!是|,|:)")
@@ -157,6 +159,7 @@ def _cues(view: DocumentView) -> list[Mention]:
             cue for cue in cues
             if (cue.code != "before" or _DESCRIBES.match(view.shadow, cue.end) is None)
             and _ON_A_LEAD.match(view.shadow, cue.start) is None
+            and _BY_ANALYSIS.search(view.shadow, max(0, cue.start - _ANALYSIS_REACH), cue.end) is None
         ]  # fmt: skip
         taken = {position for cue in cues for position in range(cue.start, cue.end)}
         cues += [
