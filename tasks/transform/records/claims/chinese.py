@@ -46,6 +46,7 @@ _ONE_SEX = re.compile(r"一[名位个]?[男女][子性童]?")
 _JOINS = re.compile(r"[、及和与]$")
 _MOST_LISTED = 9
 _BRACKET_REACH = 40
+_LIST_REACH = 60
 _OF_LAND = re.compile(r"(?:省|市|县|州|区|地|国|镇|乡|村|港|口岸|省市|地区)$|[省市县州区地国镇乡村港](?![的级警])")
 _PLACE_LIST = re.compile(r"(?:[一-鿿]{2,8}、){0,8}[一-鿿]{2,9}[、和及与][一-鿿]{2,8}$")
 _LIST_MARK = re.compile(r"[、和及与]")
@@ -92,10 +93,12 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
     )
     if is_limit or _BOUND.match(text, quantity.end) or _BOUND.match(text, max(0, quantity.end - 2)):
         return True
-    is_worth = (quantity.unit or "").isupper() and _WORTH_OVER.search(text, clause.start, quantity.start + 1) is not None
+    is_worth = (quantity.unit or "").isupper() and _WORTH_OVER.search(
+        text, max(clause.start, quantity.start - 12), quantity.start + 1
+    ) is not None
     if is_worth and _CASES_COUNTED.match(text, quantity.end) is not None:
         return True  # 案值过千万元的走私案件23起: from which value they are counted
-    if _LUGGAGE.search(text, clause.start, quantity.start) and _BAGS.match(text, quantity.end):
+    if _LUGGAGE.search(text, max(clause.start, quantity.start - 12), quantity.start) and _BAGS.match(text, quantity.end):
         return True  # 见他带同两件行李: no bags were taken
     if _GIFT.search(text, clause.start, quantity.start) and text[quantity.end : quantity.end + 1] == "的":
         return True  # 提供了价值20万元的防疫物资
@@ -258,7 +261,7 @@ def is_listed_one(view: DocumentView, quantity: Mention) -> bool:
     if _ONE_SEX.fullmatch(text, quantity.start, quantity.end):
         near = view.within("quantity", max(clause.start, quantity.start - 3), min(clause.end, quantity.end + 3))
         return any(m is not quantity and {m.start, m.end} & {quantity.start, quantity.end} and m.detail is None for m in near)
-    if not _JOINS.search(text, clause.start, quantity.start):
+    if not _JOINS.search(text, max(clause.start, quantity.start - 1), quantity.start):
         return False
     return any(m.detail is None and m.end <= quantity.start for m in view.within("quantity", clause.start, quantity.start))
 
@@ -270,7 +273,7 @@ def is_list_of_parties(view: DocumentView, quantity: Mention) -> bool:
         return False
     if _OF_LAND.search(text, quantity.start, quantity.end) is None and _OF_LAND.match(text, quantity.end) is None:
         return False
-    listed = _PLACE_LIST.search(text, clause.start, quantity.start)
+    listed = _PLACE_LIST.search(text, max(clause.start, quantity.start - _LIST_REACH), quantity.start)
     if listed is None or len(_LIST_MARK.findall(listed[0])) + 1 < quantity.low:
         return False
     return bool(view.within("place", listed.start(), quantity.start))
