@@ -17,7 +17,7 @@ from tasks.transform.records.cooperation_status import StatusReader
 from tasks.transform.records.cooperation_stretches import stretch_of
 from tasks.transform.records.links import find_links
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners, points_back
+from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners, is_with_states, points_back
 from tasks.transform.records.words import pattern, patterns
 
 _DOING = patterns("cooperation.doing")
@@ -111,8 +111,11 @@ class _Finder:
     # --- claims
 
     def of_claims(self, claims: Iterable[ClaimDraft]) -> Iterable[CooperationDraft]:
-        """Handovers and extraditions that are counted."""
+        """Handovers and extraditions that are counted, and states counted as partners."""
         for claim in claims:
+            if self.partners.issuer and is_with_states(self.view, claim):
+                both, told = {self.partners.issuer, "*FOREIGN"}, self.view.sentences[claim.sentence]
+                yield self._draft(both, "joint_operation", claim.status, told, "claim:counted-partners")
             if claim.action not in ("handover", "extradite"):
                 continue
             giver = {claim.from_country} if claim.from_country else set(claim.places)

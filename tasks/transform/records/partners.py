@@ -13,6 +13,7 @@ from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.nationality import is_police_of
 from tasks.transform.records.context.places import PlaceReader
 from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
 UNNAMED = frozenset({"*FOREIGN", "*EU"})
@@ -41,6 +42,7 @@ _NEAR_LMLECC = re.compile(r"(?<![一-鿿])(?:该)?中心|支持中心|由其|the
 # What makes the actor after it a partner of an unnamed subject (与, 同 ...: the one who reports).
 _WITH = patterns("partners.with")
 _HOME_WORDS = patterns("partners.home_words")
+_BESIDE_STATES = ("与", "同", "和", "联合", "会同", "联同", "携手")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,3 +265,10 @@ class Partners:
     def is_listed_apart(self, span: Span) -> bool:
         """Whether the text says that each partner has its own (分别签署, respectively)."""
         return re.search(r"分别|respectively|respectivement|each signed", self.view.shadow[span.start : span.end]) is not None
+
+
+def is_with_states(view: DocumentView, claim: ClaimDraft) -> bool:
+    """Whether a Chinese claim counts the unnamed states with whose bodies cases were solved (与7国警方合作破案21起)."""
+    if view.language != "zh" or claim.action != "joint_operation" or claim.object != "country":
+        return False
+    return view.shadow[max(0, claim.quantity.start - 2) : claim.quantity.start].endswith(_BESIDE_STATES)

@@ -6,7 +6,7 @@ from tasks.transform.records.claims.breakdowns import tie_breakdowns
 from tasks.transform.records.claims.number import Findings
 from tasks.transform.records.claims.parts import tie_joined, tie_same_acts, tie_sums
 from tasks.transform.records.claims.reader import SentenceReader
-from tasks.transform.records.claims.remainders import tie_remainders
+from tasks.transform.records.claims.remainders import tie_handed_over, tie_remainders
 from tasks.transform.records.clauses import DocumentView
 
 
@@ -21,5 +21,6 @@ def find_claims(view: DocumentView) -> Findings:
     tie_joined(view, findings.drafts)
     tie_sums(view, findings.drafts)
     tie_remainders(view, findings.drafts)
+    tie_handed_over(view, findings.drafts)
     tie_breakdowns(view, findings.drafts)
     return findings

@@ -9,6 +9,7 @@ from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.model import ClaimDraft
 
 _REST = re.compile(r"(?:其余|余下|剩余|剩下)的?$")
+_HANDED = frozenset({"handover", "repatriate", "extradite"})
 _BACK = 12
 """Claims before the rest among which its group is sought: it is told at the head of the same report."""
 
@@ -31,6 +32,29 @@ def tie_remainders(view: DocumentView, drafts: list[ClaimDraft]) -> None:
             drafts[part].part_of = whole
         if rest.unit == "person" and rest.object_mention is None:
             rest.object = drafts[whole].object  # 其余5人 are what all of them were
+
+
+def tie_handed_over(view: DocumentView, drafts: list[ClaimDraft]) -> None:
+    """People handed over after the paragraph told them as a share by nation of those caught are of the same whole."""
+    if view.language != "zh":
+        return
+    for index, handed in enumerate(drafts):
+        if handed.action not in _HANDED or handed.part_of is not None or handed.low is None or handed.low != handed.high:
+            continue
+        nations = _nations(view, handed)
+        for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            told = drafts[at]
+            if view.sentences[told.sentence].paragraph != view.sentences[handed.sentence].paragraph:
+                break
+            is_same = told.low == handed.low == told.high and told.unit == handed.unit and told.action in ("arrest", "rescue")
+            if is_same and told.part_of is not None and nations and nations == _nations(view, told):
+                handed.part_of = told.part_of
+                break
+
+
+def _nations(view: DocumentView, draft: ClaimDraft) -> set[str | None]:
+    start = max(view.clauses[draft.clause].start, draft.quantity.start - 4)
+    return {mention.code for mention in view.within("nationality", start, draft.quantity.end + 1)}
 
 
 def _adds_up(view: DocumentView, drafts: list[ClaimDraft], index: int) -> tuple[int, list[int]] | None:

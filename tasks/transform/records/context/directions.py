@@ -208,6 +208,8 @@ def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tu
     if sender == receiver:
         sender = None
     foreign = [code for code in draft.places if code != receiver]
+    if view.language == "zh" and sender is None and not foreign:
+        sender = _caught_before(scope, index, receiver)
     if draft.action == "handover" and sender is not None:
         return sender, receiver
     if len(foreign) == 1:
@@ -215,6 +217,19 @@ def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tu
     if len(foreign) > 1:
         return None, receiver
     return sender, receiver
+
+
+def _caught_before(scope: Scope, index: int, receiver: str | None) -> str | None:
+    """The one country where the same number of people was caught or freed earlier in the paragraph (31人落网。… 31人移交中方)."""
+    handed, paragraph = scope.drafts[index], scope.sentence(index).paragraph
+    for at in range(index - 1, -1, -1):
+        told = scope.drafts[at]
+        if scope.view.sentences[told.sentence].paragraph != paragraph:
+            return None
+        is_same = told.low == handed.low and told.high == handed.high and told.unit == handed.unit
+        if is_same and told.action in ("arrest", "rescue") and len(told.places) == 1 and told.places[0] != receiver:
+            return told.places[0]
+    return None
 
 
 def _receiver_named(scope: Scope, index: int) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, Sentence
-from tasks.transform.records.context import days, leaning
+from tasks.transform.records.context import days, leaning, occasions
 from tasks.transform.records.context.campaigns import campaign_dates, is_heading
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope, find_dateline_end
@@ -187,6 +187,8 @@ class _Reader:
         """First and last day of draft ``index``; null where the text tells none."""
         dates = self._read(index)
         if self.view.language == "zh":
+            if dates == _NONE or dates[0] == dates[1]:
+                dates = occasions.dates_of_occasion(self.scope, index, self._within) or dates
             dates = leaning.with_bounds_told(self.scope, index, dates, self._within, self._of_campaign)
         return _NONE if self._is_timeless(self.scope.drafts[index], dates) else dates
 

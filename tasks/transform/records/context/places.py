@@ -8,7 +8,7 @@ from itertools import pairwise
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause
-from tasks.transform.records.context import places_chinese
+from tasks.transform.records.context import occasions, places_chinese
 from tasks.transform.records.context.home import HomeReader, Place
 from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.scenes import Scene, SceneFinder, is_origin_of_goods
@@ -26,7 +26,7 @@ _UNLISTED = re.compile(
 )
 _OFFICERS = re.compile(r"(?:维和)?(?:警察|民警|警员|警官|官兵)|(?:维和)警")
 _WITH_ABROAD = re.compile(
-    r"[^,。;]{0,12}?(?:与|同|和|会同|联合)(?:境外|国外|外国|海外|各国|多国|有关国家|相关国家|(?:\d+|[一二三四五六七八九十百多数几]+)[多余]?个?国)"
+    r"[^,。;]{0,12}?(?:与|同|和|会同|联合)(?:境外|国外|外国|海外|各国|多国|有关国家|相关国家|周边(?:各国|国家)|邻国|沿线国家|沿岸国家?|友好国家|(?:\d+|[一二三四五六七八九十百多数几]+)[多余]?个?国)"
 )
 _WORLDWIDE = re.compile(r"全球|世界各|(?<!来自)(?:\d+|[一二三四五六七八九十百]+)[多余]?个(?:国家|经济体)")
 _SAME_MISSION = re.compile(r"(?:上述|该|这些|前述|两个|各)任务区")
@@ -92,13 +92,22 @@ class PlaceReader:
     def read(self, index: int) -> Place | None:
         """Countries and place of draft ``index``; None where the text does not say."""
         scope, draft = self.scope, self.scope.drafts[index]
+        if draft.action in ("agree", "meet") and self.view.language == "zh" and draft.status == "done":
+            held = occasions.place_of_occasion(self.scope, index, self._in)
+            if held is not None:
+                return held.codes, held.text
+        if self.view.language == "zh" and (river := places_chinese.river_of_patrol(scope, index, self._in)) is not None:
+            own = self._own(index, draft)
+            if own is None or (own[1] is None and set(own[0]) <= set(river[0])):
+                return river
         if draft.action in _PLACELESS:
             if draft.action == "establish" and self.view.language == "zh":
                 return places_chinese.set_up_at(self.scope, index, self._in)
             return self._stated_here(index) if self.view.language == "en" else None
         if draft.action in ("sentence", "prosecute") and (court := self._court(index, draft)) is not None:
             return court
-        if draft.action == "handover" and draft.part_of is None and (point := self._handover_point(index)) is not None:
+        is_handed = draft.part_of is None or scope.drafts[draft.part_of].action not in HANDOVERS
+        if draft.action == "handover" and is_handed and (point := self._handover_point(index)) is not None:
             return point
         is_english = self.view.language == "en"
         if (
@@ -322,7 +331,7 @@ class PlaceReader:
             return True  # 经磨憨口岸出入境的旅客
         if scene.role == "away" or (scene.role == "to" and draft.action != "deploy"):
             return False
-        if self._acts_with_abroad(scene):
+        if self._acts_with_abroad(scene) or places_chinese.is_partner_elsewhere(self.view, scene, draft, self._in):
             return False
         if draft.object == "officer" and scene.is_country and scene.role != "at" and _OFFICERS.match(self.view.shadow, scene.end):
             return False  # 8名中国维和警察: whose they are, not where

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.home import Place
 from tasks.transform.records.context.scenes import Scene, codes_of
-from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.context.scope import HANDOVERS, Scope
 from tasks.transform.records.model import ClaimDraft
 
 _UNITS_OF_LAND = re.compile(r"(?:省|市|县|区|州|地)(?:份|区市|区|级市|市)?$")
@@ -17,6 +17,8 @@ _MEETING_HELD = re.compile(r"(?:会晤|会议|会谈|磋商|论坛|峰会|发布
 _SHIFTED = re.compile(r"抽调|调集|抽组|组成(?:联合)?专案组|增派[^,。;]{0,16}(?:充实|加强|补充|支援)")
 _EACH = re.compile(r"分别|依次|各自")
 _BESIDE = re.compile(r"(?:与|同|和|跟|会同|联同|联合|通报|配合)$")
+_PATROL_OF = re.compile(r"(?:流域|水域|海域)?(?:水上|海上)?联合(?:巡逻|巡航|执法|巡查)")
+_WATERS = re.compile(r"[江河湖海]$|海峡$|湾$|流域$|水域$|海域$")
 _STATES = re.compile(r"[”\"」]?(?:地区)?(?:仍|依然|一直|始终|历来)?(?:是|系|为|成为|位于|毗邻)")
 _REACH = 40
 """Characters before a number in which a list of counted places stands."""
@@ -66,6 +68,24 @@ def is_shifted(view: DocumentView, scene: Scene) -> bool:
 def is_partner(view: DocumentView, scene: Scene) -> bool:
     """Whether a body is only the partner of another (与珠海警方同步行动)."""
     return _BESIDE.search(view.shadow[max(0, scene.start - 4) : scene.start]) is not None
+
+
+def is_partner_elsewhere(view: DocumentView, scene: Scene, draft: ClaimDraft, scenes_in: ScenesIn) -> bool:
+    """Whether a scene only names the partner of those who acted at a place told already (与泰警捣毁藏身清迈的机房)."""
+    if view.language != "zh" or scene.role not in ("body", "of") or draft.action in HANDOVERS or not is_partner(view, scene):
+        return False
+    start = view.sentence_at(scene.start).start
+    return any(s.role == "at" and s.text and s != scene for s in scenes_in(start, draft.quantity.start))
+
+
+def river_of_patrol(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None:
+    """The river or waters in the name of the patrol that opens the paragraph (湄公河联合巡逻执法行动), of what was done on it."""
+    first = scope.paragraph_sentences[scope.sentence(index).paragraph][0]
+    for scene in scenes_in(first.start, min(first.end, scope.drafts[index].quantity.start)):
+        is_named = scene.text is not None and _WATERS.search(scene.text) is not None
+        if is_named and scene.role in ("of", "name", "at") and _PATROL_OF.match(scope.view.shadow, scene.end):
+            return scene.codes, scene.text
+    return None
 
 
 def is_subject(view: DocumentView, scene: Scene) -> bool:

@@ -334,6 +334,11 @@ class SceneFinder:
         for party in self.view.within("party", clause.start, clause.end):
             if party.detail == "compound" and set(codes_of(party)) <= set(codes):
                 return codes_of(party)
+        if self.view.language == "zh" and mention.detail != "river":
+            pairs = self.view.within("party", self.view.sentence_at(mention.start).start, mention.start)
+            both = [set(codes_of(p)) & set(codes) for p in pairs if p.detail == "compound"]
+            if both and len(both[-1]) == 1:
+                return tuple(both[-1])  # 马中两国 … 在马六甲海峡: of those who acted the one that lies there
         told = [p for p in self.view.within("party", 0, mention.start) if p.detail == "compound" and len(codes_of(p)) > 2]
         again = _ALL_STATES.search(self.view.shadow, clause.start, mention.start) if self.view.language == "zh" else None
         if again is not None:
