@@ -114,8 +114,8 @@ class _Finder:
         """Handovers and extraditions that are counted, and states counted as partners."""
         for claim in claims:
             if self.partners.issuer and is_with_states(self.view, claim):
-                both, told = {self.partners.issuer, "*FOREIGN"}, self.view.sentences[claim.sentence]
-                yield self._draft(both, "joint_operation", claim.status, told, "claim:counted-partners")
+                both, place = {self.partners.issuer, "*FOREIGN"}, self.view.sentences[claim.sentence]
+                yield self._draft(both, "joint_operation", claim.status, place, "claim:counted-partners")
             if claim.action not in ("handover", "extradite"):
                 continue
             giver = {claim.from_country} if claim.from_country else set(claim.places)
