@@ -177,3 +177,17 @@ def test_status_of_links(language, text, mechanism, status):
     mentions = find_mentions(text, language, DAY)
     rows = build_records(DocumentInput("d", text, language, published_at=DAY, dateline_date=DAY), mentions).cooperation
     assert {row["mechanism"]: row["status"] for row in rows}.get(mechanism) == status
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Officers checked 400 lorries; 13 were seized.", "seize vehicle 13 item"),
+        ("fr", "Quarante camions ont été contrôlés et six ont été saisis.", "seize vehicle 6 item"),
+        ("fr", "Un peu plus de 400 armes ont été appréhendées.", "seize weapon 400- item"),
+        ("en", "A little over 400 rifles were seized.", "seize weapon 400- item"),
+        ("fr", "Douze femmes ont été assignées à résidence.", "arrest suspect 12 person"),
+    ],
+)
+def test_what_a_number_counts_and_hedges(language, text, wanted):
+    assert written(read(text, language)[-1]) == wanted

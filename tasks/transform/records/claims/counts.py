@@ -65,7 +65,7 @@ def is_count(view: DocumentView, quantity: Mention) -> bool:
         return is_bracketed(view, quantity)
     text = view.shadow
     is_weight = quantity.unit == "item" and (view.language != "zh" or _WEIGHT_OF_ONE.match(text, quantity.start) is not None)
-    if not is_weight and not is_listed_one(view, quantity) and _SKIPPED[view.language].match(text, quantity.start, quantity.end):
+    if not is_weight and not is_listed_one(view, quantity) and _opens_with_article(view, quantity):
         cue = view.last_before("part", quantity.start, max(0, quantity.start - 40))
         if quantity.low != 1 or cue is None:
             return False
@@ -85,6 +85,14 @@ def is_count(view: DocumentView, quantity: Mention) -> bool:
         return _EACH.match(text, quantity.end) is None
     before = text[max(0, quantity.start - 24) : quantity.start]
     return not _ORDINAL_BEFORE.search(before) and not _SHARE_BEFORE.search(before)
+
+
+def _opens_with_article(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a number is only an article or "several"; not where the article belongs to a hedge (un peu plus de 400)."""
+    if _SKIPPED[view.language].match(view.shadow, quantity.start, quantity.end) is None:
+        return False
+    value = quantity.low if quantity.low is not None else quantity.high or 0
+    return view.language == "zh" or value <= 1 or not any(c.isdigit() for c in view.shadow[quantity.start : quantity.end])
 
 
 def is_out_of(view: DocumentView, quantity: Mention, larger: Mention) -> bool:

@@ -27,7 +27,7 @@ from tasks.transform.records.claims.decide import decide
 from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, PERSONS
 from tasks.transform.records.claims.guesses import guess_noun
 from tasks.transform.records.claims.idioms import read_idiom
-from tasks.transform.records.claims.latin import is_of_others, is_question, settle_noun, whole_of_things
+from tasks.transform.records.claims.latin import is_of_others, is_question, settle_noun, thing_taken, whole_of_things
 from tasks.transform.records.claims.levels import told_again
 from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.lists import bracket_whole, is_bracketed
@@ -168,6 +168,9 @@ class SentenceReader:
         if number.whole is not None and number.counted.object is None and number.unit is None:
             number.counted = number.counted._replace(object=self.drafts[number.whole].object, is_generic=True)
         if not self.is_chinese:
+            if number.counted.object is None and (thing := thing_taken(view, self.sentence, quantity, self.drafts)) is not None:
+                number.counted = number.counted._replace(object=thing)
+                number.unit = number.unit or "item"
             return
         if number.counted.object is None and (said := object_of_predicate(view, quantity)) is not None:
             number.counted = number.counted._replace(object=said.code)
