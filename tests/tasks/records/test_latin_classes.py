@@ -30,6 +30,7 @@ ENGLISH = [
         "Police froze 40 accounts and confiscated assets worth $2 million.",
         ["freeze account 40 item", "seize money 2000000 USD"],
     ),
+    ("The gangs earn an estimated $4 million a week on that route.", []),
     ("The fire cost the lives of 14 people.", ["involve person 14 person"]),
     ("He is wanted over the import of 900 kilograms of heroin.", ["involve drug 900 item"]),
     (
