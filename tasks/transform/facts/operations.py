@@ -55,6 +55,7 @@ _CAMPAIGN_BEHIND = re.compile(
     r"[ \u00a0]?[”\"»]?,\s(?:(?:the|this|la|cette)\s|l['’])(?:[\w-]+\s){0,2}?"
     r"(?:operation|crackdown|sweep|campaign|drive|opération|campagne)\b"
 )
+_SENTENCE_END = re.compile(r"(?<=\w{3})\.[ \u00a0]")  # Operation Low Tide. During …
 _BARE_NUMBER = re.compile(r"\d[\d.,]*")
 # A campaign by its quoted name: the "Clean Nets" campaign; during "Safe Lancang-Mekong", a joint campaign.
 _QUOTED_LATIN = re.compile(
@@ -145,7 +146,8 @@ def _latin(reading: Reading) -> list[Mention]:
         words = match[2].split()
         if words[0] in _LATIN_STOP or (match[1][0] == "o" and _BARE_NUMBER.fullmatch(words[0])):
             continue  # during the operation 38 homes were searched: a count, while Operation 1027 is a name
-        end = match.end()
+        stop = _SENTENCE_END.search(text, match.start(2), match.end())
+        end = match.end() if stop is None else stop.start() + 1
         while text[end - 1] in ".,'’" or (text[match.start() : end].split()[-1] in _LATIN_STOP):
             end = end - 1 if text[end - 1] in ".,'’" else text.rindex(" ", 0, end)
         if text[end - 2 : end] in ("'s", "’s"):

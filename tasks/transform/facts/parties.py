@@ -48,6 +48,7 @@ _COUNT_WORD = re.compile(
     r"hundreds of|some|other|deux|trois|quatre|cinq|six|sept|huit|neuf|"
     r"dix|onze|douze|des|les|plusieurs|dizaines de|centaines de|and|et|,)\s|, )$"
 )
+_NAMES_A_WATER = re.compile(r"\s(?:channel|sea|ocean|gulf|riviera|alps)\b")
 # The noun right before the adjective, or with another adjective between: victimes françaises et belges.
 _FRENCH_NOUNS = (
     re.compile(r"\b(\w+)\s$"),
@@ -271,6 +272,8 @@ def _latin(reading: Reading, places: list[Geo]) -> list[Mention]:
             continue
         if reading.language == "en" and word.lower() in ("us",) and word != "US":
             continue
+        if _NAMES_A_WATER.match(text, anchor.end):
+            continue  # the English Channel is nobody's police
         prefix = _PREFIXED.search(text, max(0, anchor.start - 14), anchor.start)
         if prefix is not None and prefix[1] in _prefixes():
             joined = "+".join(sorted({code, _prefixes()[prefix[1]]}))

@@ -14,8 +14,8 @@ from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.speakers import find_attributions, speaker_at
 from tasks.transform.records.cooperation_parties import RUN_BY, PartyReader
 from tasks.transform.records.cooperation_status import StatusReader
-from tasks.transform.records.cooperation_stretches import stretch_of
-from tasks.transform.records.links import find_links
+from tasks.transform.records.cooperation_stretches import is_told_with_body, stretch_of
+from tasks.transform.records.links import find_links, without_purposes
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners, is_with_states, points_back
 from tasks.transform.records.words import pattern, patterns
@@ -87,7 +87,8 @@ def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None)
     found: dict[tuple[tuple[str, ...], str], CooperationDraft] = {}
     drafts = [*finder.of_claims(claims or []), *finder.of_forces(claims or []), *finder.of_sentences()]
     for draft in sorted(drafts, key=lambda d: d.quote.start):
-        found.setdefault((draft.parties, draft.mechanism), draft)
+        if view.language == "zh" or not is_told_with_body(draft.parties, draft.mechanism, found):
+            found.setdefault((draft.parties, draft.mechanism), draft)
     attributions = find_attributions(view) if found else []
     for draft in found.values():
         draft.speaker = speaker_at(attributions, draft.quote.end - 1)
@@ -164,7 +165,7 @@ class _Finder:
             yield from self._of_list(sentence)
             yield from self._of_places(sentence)
             yield from self._of_operation(sentence)
-            for mention in (*mentions, *self._phrases(sentence)):
+            for mention in without_purposes(view=self.view, links=(*mentions, *self._phrases(sentence))):
                 yield from self._of_mention(sentence, mention)
 
     def _links(self, sentence: Sentence) -> list[Mention]:

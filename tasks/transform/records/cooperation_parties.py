@@ -209,6 +209,9 @@ class PartyReader:
             own |= partners.codes_of(sentence.start, sentence.end, scenes=is_scene)
         if mechanism == "joint_operation" and not before and self.view.shadow.startswith((" with", " avec"), mention.end - 5):
             own |= {partners.issuer} if partners.issuer else set()  # our officers worked with those of X and Europol
+        if mechanism == "joint_operation" and self.view.shadow[mention.start : mention.end].endswith((" from", " in")):
+            own |= partners.codes_of(mention.end, min(mention.end + _SOURCE, sentence.end), scenes=True)
+            own |= {partners.issuer} if own and partners.issuer else set()  # launched with partners from X and Y
         if mechanism == "information_exchange":
             own |= partners.codes_of(mention.end - 1, min(mention.end + _SOURCE, sentence.end), scenes=True)
             own |= self._members(sentence, own - UNNAMED)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView, Sentence
-from tasks.transform.records.partners import Partners
+from tasks.transform.records.partners import BODIES, Partners
 
 _JOINTS = {
     "en": re.compile(r",?\s(?:and|while|whereas|but)\s|;\s"),
@@ -45,3 +46,10 @@ def _cut(view: DocumentView, partners: Partners, left: Mention, right: Mention) 
         if partners.within(left.end, match.start(), True) and not partners.within(match.end(), match.end() + 5, True):
             found = Span(match.start(), match.end())
     return found
+
+
+def is_told_with_body(parties: tuple[str, ...], mechanism: str, found: Iterable[tuple[tuple[str, ...], str]]) -> bool:
+    """Whether these states' operation was told before with the body that coordinated it (raids run by Europol in X and Y)."""
+    return mechanism == "joint_operation" and any(
+        known == mechanism and set(others) - BODIES == set(parties) != set(others) for others, known in found
+    )

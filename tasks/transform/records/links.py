@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import DocumentView, Sentence
@@ -23,6 +24,7 @@ _MECHANISMS = (
     "hotline",
     "handover",
 )
+_PURPOSE = re.compile(r"\b(?:to|for|pour|afin de|où (?:il|elle)s?)\s(?:[\w-]+\s)?$")
 _PHRASES = {mechanism: patterns(f"cooperation.phrases.{mechanism}") for mechanism in _MECHANISMS}
 
 
@@ -46,3 +48,18 @@ def find_links(view: DocumentView, sentence: Sentence) -> list[Mention]:
             Mention("mechanism", match.start(), match.end(), code=mechanism, detail="phrase", rule=f"phrase:{mechanism}")
         )
     return found
+
+
+def without_purposes(view: DocumentView, links: Iterable[Mention]) -> list[Mention]:
+    """Links without those that only say what posted officers are for (posted to Lima to work alongside Peruvian police)."""
+    found = list(links)
+    posts = [m for m in found if m.code == "liaison_office"]
+    return [
+        m
+        for m in found
+        if not (
+            m.code == "joint_operation"
+            and _PURPOSE.search(view.shadow, max(0, m.start - 24), m.start) is not None
+            and any(post.end <= m.start and view.sentence_at(post.start) == view.sentence_at(m.start) for post in posts)
+        )
+    ]

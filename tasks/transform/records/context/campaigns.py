@@ -16,8 +16,10 @@ _DAYS = frozenset({"day", "hour", "minute"})
 _KIND_SINCE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|largest|biggest|latest|kind|genre|première?|deuxième|troisième|quatrième|cinquième)\b"
 )
+_RAIDS = re.compile(r"\b(?:raids|searches|sweeps?|crackdown|swoops?|strikes|perquisitions|descentes|coup de filet)\b")
 _LAUNCHED = re.compile(
-    r"(?:launched|began|started|opened|under way since|lancée?s?|débutée?s?|entamée?s?|démarrée?s?|déclenchée?s?) (?:on|le)?\s?$"
+    r"(?:launched|began|started|opened|under way since|lancée?s?|débutée?s?|entamée?s?|démarrée?s?|déclenchée?s?) "
+    r"(?:on|in|since|le|en|depuis)?\s?$"
 )
 
 
@@ -29,6 +31,10 @@ def campaign_dates(view: DocumentView, within: Callable[[int, int], list[Mention
         if name in found:
             continue
         sentence = view.sentence_at(mention.start)
+        launched = [] if view.language == "zh" else _launches(view, within(mention.start, sentence.end))
+        if launched:  # launched on 1 June: it went on until the report
+            found[name] = (launched[0].period_start, view.document.reference_date)
+            continue
         spans = [m for m in within(sentence.start, sentence.end) if is_span(m)]
         if not spans and view.language == "zh":
             before = within(view.clause_at(mention.start).start, mention.start)
@@ -48,14 +54,30 @@ def campaign_dates(view: DocumentView, within: Callable[[int, int], list[Mention
             nearest = min(spans, key=lambda m: abs(m.start - mention.start))
             found[name] = (nearest.period_start, nearest.period_end)
         elif view.language != "zh":
-            days = [
-                m
-                for m in within(mention.start, sentence.end)
-                if m.precision == "day" and _LAUNCHED.search(view.shadow, max(0, m.start - 16), m.start)
-            ]
-            if days:  # launched on 1 June: it went on until the report
-                found[name] = (days[0].period_start, view.document.reference_date)
+            days = _day_of_raids(view, mention, within)
+            if days is not None and not within(sentence.start, sentence.end):
+                found[name] = days
     return found
+
+
+def _launches(view: DocumentView, periods: list[Mention]) -> list[Mention]:
+    """The days or months on which something is said to have begun."""
+    return [
+        m
+        for m in periods
+        if m.precision in ("day", "month") and m.code == "point" and _LAUNCHED.search(view.shadow, max(0, m.start - 16), m.start)
+    ]
+
+
+def _day_of_raids(view: DocumentView, name: Mention, within: Callable[[int, int], list[Mention]]) -> Dates | None:
+    """The one day of the raids that the sentences before, from the paragraph before on, tell; then comes how they were called."""
+    own = view.sentence_at(name.start)
+    told: list[Mention] = []
+    for sentence in view.sentences[: own.index]:
+        if sentence.paragraph >= own.paragraph - 1 and _RAIDS.search(view.shadow, sentence.start, sentence.end):
+            told += [m for m in within(sentence.start, sentence.end) if m.code != "vague"]
+    days = {(m.period_start, m.period_end) for m in told if m.code == "point" and m.precision in _DAYS}
+    return next(iter(days)) if len(days) == 1 and len(told) == 1 else None
 
 
 def is_span(period: Mention) -> bool:

@@ -12,6 +12,7 @@ from tasks.transform.records.words import patterns
 BACK = patterns("operations.back")
 # Words for a campaign whose name comes in the next sentence, and where in it.
 BACK_TO_COME = patterns("operations.unnamed")
+_PLANS = frozenset({"deploy", "train", "establish", "agree", "meet"})
 _OPENS = 16
 _ELSE = re.compile(r"(?:此外|另外|另悉|另据|与此同时|同时)[,,]|在[^,。;]{2,14}(?:大力|积极|密切)?(?:配合|协助|支持)下[,,]")
 
@@ -43,6 +44,8 @@ def _read(scope: Scope, index: int) -> str | None:
         return last.name
     if view.language == "zh" and (last is None or last.name is None):
         last = next((m for m in reversed(view.of_kind("operation")) if m.name and m.end <= sentence.start), None)
+    if view.language != "zh" and draft.status == "planned" and draft.action in _PLANS:
+        return None  # what is to be sent or set up next is no deed of the campaign told before
     paragraph = scope.paragraph(index)
     before = view.last_before("operation", sentence.start, paragraph.start)
     if before is not None:

@@ -190,6 +190,9 @@ class _Reader:
             if dates == _NONE or dates[0] == dates[1]:
                 dates = occasions.dates_of_occasion(self.scope, index, self._within) or dates
             dates = leaning.with_bounds_told(self.scope, index, dates, self._within, self._of_campaign)
+        elif dates[0] is None and dates[1] is not None and (campaign := self.scope.drafts[index].operation):
+            start, end = self._of_campaign(campaign)  # launched in July, it has so far broken up six rings
+            dates = (start, dates[1]) if end == dates[1] else dates
         return _NONE if self._is_timeless(self.scope.drafts[index], dates) else dates
 
     def _read(self, index: int) -> Dates:

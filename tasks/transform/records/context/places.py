@@ -44,6 +44,11 @@ _SET_OUT = re.compile(
     r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|l')?(?:(?:north|south|east|west)ern\s)?$|\bde l'$|\bd'$"
 )
 _GATHERING = re.compile(r"\b(?:meeting|conference|summit|talks|forum|session|congress|assembly|workshop|seminar)\b")
+_SENDS = re.compile(  # behind a capital that stands for its government
+    r"\s(?:would|will|has|have|had|is to|was to|plans?|intends?|aims|wants|also|now|later|sends?|sent|posts?|posted|dispatch\w*|"
+    r"deploy\w*|pledged?|promised?|offered|agreed|a|va|doit|compte|enverra\w*|envoie\w*|envoya|enverrait|dépêch\w+|déploi\w+|détach\w+|"
+    r"affect\w+|mettra|prévoit)\b"
+)
 _PLACELESS = frozenset({"agree", "establish"})
 
 
@@ -347,6 +352,8 @@ class PlaceReader:
             return scene.role == "sent" if draft.action != "handover" else scene.role not in ("body", "of", "sent")
         if scene.role == "side" and draft.object == "officer" and draft.action == "deploy" and self.view.language != "zh":
             return False  # 90 French gendarmes: whose they are
+        if draft.action == "deploy" and self.view.language != "zh" and _SENDS.match(self.view.shadow, scene.end):
+            return False  # Oslo would post 12 officers to Lima
         if scene.role == "sent" and draft.action in ("deploy", "train"):
             return False
         if draft.action == "seize" and self.view.language != "zh" and is_origin_of_goods(self.view, scene):

@@ -45,6 +45,20 @@ _LISTED_BODY = re.compile(r"(?:,|\set|,\set|\sainsi que)\s(?:(?:la|le|les)\s|l')
 _WITH_BODY = re.compile(r"\b(?:avec|aux?|contre|par|auprès de)\s(?:(?:la|le|les)\s|l')?(?:\w+\s){1,3}$")
 _ALL_STATES = re.compile(r"(?<![一-鿿])([三四五六])(?:国|方(?=共|累计|先后))(?=[一-鿿])")
 _IN_BOTH = re.compile(r"在(两国|两地|双方境内|两国境内)(?![之间关])")
+_DEEDS_MADE = re.compile(  # goods made in a country come from there, arrests made there took place in it
+    r"\b(?:arrests?|seizures?|detentions|captures|finds|discover(?:y|ies)|detections|hauls|busts|searches|raids)\s"
+    r"(?:(?:was|were|have been|had been|all|also)\s)*made (?:in|at|on)\s(?:the\s)?(?:\w+(?:ern)?\s)?$"
+)
+_THE_COUNTRIES = {
+    "en": re.compile(
+        r"(?P<in>\b(?:in|across|throughout) )?\b(?:the|all|those|these) (?P<number>two|three|four|five|six) "
+        r"(?:countries|nations|states)\b"
+    ),
+    "fr": re.compile(r"(?P<in>\bdans )?\b(?:les|des|ces|aux) (?P<number>deux|trois|quatre|cinq|six) (?:pays|états)\b"),
+}
+_NUMBER_WORDS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5,
+}  # fmt: skip
 _NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
 _DEN_AFTER = re.compile(
     r"[^,。;]{0,6}?的?[^,。;]{0,12}?(?:窝点|据点|园区|工厂|作坊|赌场|仓库|话务|机房|基地|站点|场所|公司|水房|工作室)"
@@ -158,6 +172,8 @@ class SceneFinder:
         for party in view.of_kind("party"):
             if party.detail == "side" and party.code and known.over(party) is None:
                 found.append(Scene(party.start, party.end, codes_of(party), None, "side"))
+        if language != "zh":
+            found += self._all_countries(found)
         if language == "en":
             found += self._police_of()
         elif language == "fr":
@@ -207,6 +223,18 @@ class SceneFinder:
             return []
         codes = tuple(sorted({code for mention in run for code in codes_of(mention)}))
         return [Scene(run[0].start, run[-1].end, codes, None, "side")]
+
+    def _all_countries(self, scenes: list[Scene]) -> list[Scene]:
+        """The list of countries told last that "the three countries" (les trois pays) points back to."""
+        view, found = self.view, list[Scene]()
+        for match in _THE_COUNTRIES[view.language].finditer(view.shadow):
+            wanted = _NUMBER_WORDS[match["number"]]
+            before = [s for s in scenes if s.end <= match.start() and s.role not in ("away", "abroad")]
+            listed = [s for s in before if len(s.codes) == wanted]
+            if listed:  # searches in the three countries took place there, officers from them only come from there
+                text, role = (listed[-1].text, "at") if match["in"] else (None, "of")
+                found.append(Scene(match.start(), match.end(), listed[-1].codes, text, role))
+        return found
 
     def _of_several(self, places: list[Mention]) -> list[Scene]:
         """Three states or more named in one breath (中老缅泰四国警方), and 四国 that points back to them."""
@@ -269,7 +297,9 @@ class SceneFinder:
             role = "away"  # 61名(大陆42人、台湾19人): where they come from
         elif language == "zh" and before.endswith(("设在", "设于", "开在")) and _DEN_AFTER.match(view.shadow, end):
             role = "at"  # 捣毁设在大连的诈骗窝点
-        elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or _AWAY[language].search(before):
+        elif _NOT_A_SCENE_AFTER.match(view.shadow, end) or (
+            _AWAY[language].search(before) and not _DEEDS_MADE.search(view.shadow, view.sentence_at(start).start, start)
+        ):
             role = "away"
         elif len(run) == 1 and run[0].rule == "place:whole":
             role = "whole"

@@ -132,6 +132,16 @@ def test_states_told_first_share_the_steps_agreed_behind(view):
          [("JP+NO", "support", "ongoing")]),
         ("OSLO, June 20 - Norwegian police said officials of Norway and Chad will hold their next half-yearly talks in May.",
          [("NO+TD", "regular_meeting", "planned")]),
+        (  # raids that a body coordinates are told once, with it; a sea is nobody's police
+            "OSLO, June 20 - Nine men who ferried migrants across the English Channel were held in raids in Estonia, Sweden and "
+            "Chad coordinated by Europol. Officers from the three countries took part in Operation Low Tide.",
+            [("EE+EUROPOL+SE+TD", "joint_operation", "done")],
+        ),
+        ("OSLO, June 20 - Norwegian police said Oslo would sign a joint action plan with Chad.", [("NO+TD", "agreement", "planned")]),
+        ("OSLO, June 20 - Norwegian police said 15 investigators would be posted to Lima to work alongside Peruvian police.",
+         [("NO+PE", "liaison_office", "planned")]),
+        ("OSLO, June 20 - Norwegian police said Operation Heron, launched in May with partners from Chad and Sweden, went well.",
+         [("NO+SE+TD", "joint_operation", "done")]),
         ("UNODC runs the project. Last month in Oslo the agency signed an agreement with Chad on witnesses.",
          [("TD+UNODC", "agreement", "done")]),
     ],

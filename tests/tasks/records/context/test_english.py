@@ -23,6 +23,14 @@ from tests.tasks.records.test_claims import read
         ("Ministers wound up their talks in Oslo. More than 200 delegates took part.", ["NO"], "Oslo"),
         ("The programme set up four anti-smuggling units in Ghana.", ["GH"], "Ghana"),
         ("Lao police handed over 40 suspects to Chinese police at the Boten land port.", ["LA"], "Boten land port"),
+        # arrests made in a country took place there; whose capital sends officers is not where they go
+        ("Nineteen of the arrests were made in Estonia.", ["EE"], "Estonia"),
+        ("Oslo would post 12 liaison officers to Lima next year.", ["PE"], "Lima"),
+        ("Chile and Kenya would open a centre in Mombasa, to which Santiago would send 20 investigators.", ["KE"], "Mombasa"),
+        (  # the countries told before
+            "The raids took place in Estonia, Chile and Norway. More than 500 officers from the three countries took part.",
+            ["CL", "EE", "NO"], None,
+        ),
     ],
 )  # fmt: skip
 def test_places(text: str, places: list[str], place_text: str) -> None:
@@ -61,6 +69,22 @@ def test_hands(text: str, way: tuple[str | None, str | None]) -> None:
 def test_periods(text: str, start: str | None, end: str | None) -> None:
     draft = read(text, "en")[0]
     assert (draft.period_start and str(draft.period_start), draft.period_end and str(draft.period_end)) == (start, end)
+
+
+def test_campaign_that_is_named_after_its_raids_has_their_day() -> None:
+    text = (
+        "Nine members of a ring were arrested on Wednesday in dawn raids in Oslo. Some 300 officers took part in Operation Low "
+        "Tide. During the operation 38 homes were searched."
+    )
+    draft = read(text, "en")[-1]
+    assert (draft.operation, str(draft.period_start), draft.cumulative) == ("Operation Low Tide", "2024-08-28", False)
+
+
+def test_what_a_campaign_has_done_so_far_counts_from_its_launch() -> None:
+    text = "Police said Operation Heron, launched last May, had so far broken up six gangs. Another 15 officers would be sent to Lima."
+    so_far, sent = read(text, "en")
+    assert (str(so_far.period_start), str(so_far.period_end), so_far.cumulative) == ("2024-05-01", "2024-09-02", True)
+    assert sent.operation is None  # what comes next is no deed of the campaign
 
 
 def test_day_of_the_deed_goes_before_the_dates_of_its_campaign() -> None:
