@@ -54,9 +54,9 @@ def campaign_dates(view: DocumentView, within: Callable[[int, int], list[Mention
             nearest = min(spans, key=lambda m: abs(m.start - mention.start))
             found[name] = (nearest.period_start, nearest.period_end)
         elif view.language != "zh":
-            days = _day_of_raids(view, mention, within)
-            if days is not None and not within(sentence.start, sentence.end):
-                found[name] = days
+            day = _day_of_raids(view, mention, within)
+            if day is not None and not within(sentence.start, sentence.end):
+                found[name] = day
     return found
 
 

@@ -81,7 +81,10 @@ def test_campaign_that_is_named_after_its_raids_has_their_day() -> None:
 
 
 def test_what_a_campaign_has_done_so_far_counts_from_its_launch() -> None:
-    text = "Police said Operation Heron, launched last May, had so far broken up six gangs. Another 15 officers would be sent to Lima."
+    text = (
+        "Police said Operation Heron, launched last May, had so far broken up six gangs. "
+        "Another 15 officers would be sent to Lima."
+    )
     so_far, sent = read(text, "en")
     assert (str(so_far.period_start), str(so_far.period_end), so_far.cumulative) == ("2024-05-01", "2024-09-02", True)
     assert sent.operation is None  # what comes next is no deed of the campaign
