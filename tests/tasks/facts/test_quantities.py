@@ -143,6 +143,8 @@ def test_latin_bounds(text: str, language: str, low: float | None, high: float |
         ("âgé de 45 ans", "fr", "age"),
         ("la 2e édition", "fr", "ordinal"),
         ("50 % des cas", "fr", "percent"),
+        ("2024西海警务合作论坛闭幕", "zh-Hans", "date"),
+        ("2023北原禁毒宣传周启动", "zh-Hans", "date"),
     ],
 )
 def test_non_counts(text: str, language: str, reason: str) -> None:

@@ -140,6 +140,8 @@ def _chinese(
             return "phone"
         if head.endswith(cues["rank"]):
             return "rank"
+        if before is None and after is None and _is_year_of_name(text, start, stop, cues):
+            return "date"
         return _threshold(text, end, before, after, cues)
     reason = measure.reason
     if measure.term == "g" and end == stop + 1 and 2 <= number.value <= 6:
@@ -166,8 +168,19 @@ def _chinese(
     return _threshold(text, end, before, after, cues)
 
 
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_NAME_BEHIND = re.compile(r"[\u4e00-\u9fff·—-]{2,20}")
+
 _COUNTED_ONES = frozenset({"名", "人", "人次", "公斤", "千克", "克", "毫克", "吨", "公吨", "磅", "盎司", "公升", "毫升", "斤"})
 """Measures before which 一 counts and is no article."""
+
+
+def _is_year_of_name(text: str, start: int, stop: int, cues: dict[str, tuple[str, ...]]) -> bool:
+    """Whether four figures are the year in the name of an event (2024东海警务论坛)."""
+    if _YEAR.fullmatch(text, start, stop) is None:
+        return False
+    name = _NAME_BEHIND.match(text, stop)
+    return name is not None and any(word in name[0] for word in cues["year_named"])
 
 
 def _hotline(text: str, number: Number, cues: dict[str, tuple[str, ...]]) -> bool:
