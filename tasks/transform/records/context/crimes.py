@@ -10,6 +10,7 @@ from tasks.transform.records.clauses import Sentence
 from tasks.transform.records.context.pretexts import find_pretexts
 from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
 
 _IMPLIED = {"drug": "drugs", "weapon": "firearms"}
 _OF_SMUGGLERS = ("gang-brings-people", "gang-journeys")
@@ -46,6 +47,8 @@ _OF_THE_RING = re.compile(
     r"\b(?:du|de ce|le|ce) (?:réseau|gang|groupe|stratagème|clan)\b|\b(?:de la|de cette) (?:bande|filière|équipe)\b|"
     r"\bof the (?:ring|gang|network|group|syndicate)\b"
 )
+_AGAIN = patterns("crimes.culprits_again")
+_SMUGGLED = frozenset({"smuggling_migrants", "trafficking", "drugs", "firearms", "environment"})
 _CASE_REACH = 12
 _POINTS_BACK = re.compile(
     r"该(?:团伙|集团|案|网络|犯罪|组织|平台|公司|园区)|此案|本案|全案|案发后|(?<![\u4e00-\u9fff”」])(?:集团|团伙|被害人|受害者)|"
@@ -75,6 +78,7 @@ class _Reader:
         self.campaigns = Covers(self.view.of_kind("operation"))
         self.groups = self._group()
         """Each crime mention's list: index of the mention -> all codes named in one breath."""
+        self.again = self._culprits_again()
 
     def _group(self) -> dict[int, frozenset[str]]:
         groups: dict[int, frozenset[str]] = {}
@@ -86,6 +90,19 @@ class _Reader:
             run.append(mention)
         self._close(run, groups)
         return groups
+
+    def _culprits_again(self) -> list[tuple[int, str]]:
+        """Where "the smugglers" stands without what they smuggle: the crime of that kind told last before."""
+        view = self.view
+        if view.language == "zh":
+            return []
+        told = [m for m in view.of_kind("crime") if m.code in _SMUGGLED and m.start in self.groups]
+        found = []
+        for match in _AGAIN[view.language].finditer(view.shadow) if told else ():
+            before = [m for m in told if m.end <= match.start()]
+            if before and not view.within("crime", match.start(), match.end()):
+                found.append((match.start(), before[-1].code or ""))
+        return found
 
     def _told(self) -> list[Mention]:
         """Mentions of crimes without a bare 走私 whose goods, right behind it, are a crime of their own (走私濒危物种案件)."""
@@ -148,6 +165,7 @@ class _Reader:
             if mention.code and mention.start in self.groups and bodies == (self.bodies.over(mention) is not None):
                 is_name = self.campaigns.over(mention) is not None
                 (of_campaigns if is_name else codes).update(self.groups.get(mention.start, ()))
+        codes.update(code for at, code in self.again if start <= at < end and not bodies)
         return codes or of_campaigns
 
     def read(self, index: int) -> set[str]:

@@ -17,6 +17,7 @@ _OWN_PEOPLE = {
     "en": re.compile(r"\b(?:its|their)(?: own)? (?:nationals|citizens)\b"),
     "fr": re.compile(r"\b(?:ses|leurs) (?:propres )?ressortissants\b"),
 }
+_PAPERS = re.compile(r"\b(?:papers|passports?|documents|citizenship|nationality|identity cards)\b")
 _ADJECTIVE_REACH = 34
 _BESIDE = re.compile(
     r",?\s(?:(?:des|d'entre|de ces)\s\w+\s)?"
@@ -40,6 +41,8 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
         return set()
     view = scope.view
     clause, item = scope.clause(index), scope.item(index)
+    if draft.rule.endswith(":others-go-on") and (told := _by_papers(view, draft, clause)):
+        return told
     own = _tied(scope, draft, item.start, item.end)
     if not own and view.language != "zh":
         own = _of_adjective(scope, draft)
@@ -54,6 +57,15 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
         whole = scope.drafts[draft.part_of]
         return set(whole.nationality) if whole.object in _PEOPLE and draft.object in _PEOPLE else set()
     return _of_next_clause(scope, draft, clause)
+
+
+def _by_papers(view: DocumentView, draft: ClaimDraft, clause: Clause) -> set[str]:
+    """Whose papers people held (the other 18 held Latvian or Kenyan papers)."""
+    papers = _PAPERS.search(view.shadow, draft.quantity.end, clause.end)
+    if papers is None:
+        return set()
+    named = [m for kind in ("party", "nationality") for m in view.within(kind, draft.quantity.end, papers.start())]
+    return {m.code for m in named if m.code and len(m.code) == 2}
 
 
 def _of_adjective(scope: Scope, draft: ClaimDraft) -> set[str]:

@@ -71,6 +71,11 @@ def test_periods(text: str, start: str | None, end: str | None) -> None:
     assert (draft.period_start and str(draft.period_start), draft.period_end and str(draft.period_end)) == (start, end)
 
 
+def test_whose_papers_the_others_held() -> None:
+    text = "Police arrested 60 people. Among them were 40 Chileans; the other 18 held Latvian or Kenyan papers."
+    assert [draft.nationality for draft in read(text, "en")[1:]] == [["CL"], ["KE", "LV"]]
+
+
 def test_campaign_that_is_named_after_its_raids_has_their_day() -> None:
     text = (
         "Nine members of a ring were arrested on Wednesday in dawn raids in Oslo. Some 300 officers took part in Operation Low "
@@ -105,6 +110,11 @@ def test_stocks_that_serve_are_no_totals() -> None:
     [
         ("The patrol took 17 rifles off the streets.", []),
         ("Officers searched a flat of the drug ring. They seized three handguns.", ["drugs"]),
+        (  # whose smugglers the sentence before tells
+            "Nine members of a people-smuggling ring were held. Some 300 officers were sent against the smugglers.",
+            ["smuggling_migrants"],
+        ),
+        ("The smugglers fled. Officers seized 40 watches.", []),
         ("The gang had brought 80 migrants from Calais to Dover.", ["smuggling_migrants"]),
     ],
 )
@@ -120,6 +130,7 @@ def test_crimes(text: str, crimes: list[str]) -> None:
         ("Rangers arrested nine poachers last year, the National Wildlife Authority (NWA) said on Monday.",
          "National Wildlife Authority (NWA)"),
         ("Rangers arrested nine poachers, according to MINAXA.", "MINAXA"),
+        ("Commander Kylie Brand put the losses at $9 million.", "Kylie Brand"),
     ],
 )  # fmt: skip
 def test_speakers(text: str, speaker: str) -> None:
