@@ -173,6 +173,8 @@ def _goes_on(told_low: dt.date, low: dt.date | None, high: dt.date | None, conte
     last, reference = context.last, context.reference
     if last is None or last.low is None or reference is None or low is None or high is None:
         return False
+    if last.high is not None and last.high.year != last.low.year:
+        return high <= reference  # 2019年至2022年间 …。9月,法院判处 …: of no year of the stretch in particular
     is_back = told_low < last.low.replace(day=1) and last.precision in ("month", "day")
     return is_back and last.low < low and high <= reference and last.low.year < reference.year
 

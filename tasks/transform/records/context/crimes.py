@@ -35,6 +35,11 @@ _SUMMED = frozenset(
     {"arrest", "seize", "raid", "dismantle", "solve", "open_case", "joint_operation", "prosecute", "sentence", "loss"}
 )
 """Acts whose total may open a paragraph that tells the crimes afterwards."""
+_OF_CRIME = re.compile(r"赃|被骗|涉案|违法所得|犯罪所得|不法")
+_DECEIVED = frozenset({"受骗", "被骗", "上当", "骗取", "行骗", "欺骗"})
+_BY_DECEIT = frozenset({"food_drug_safety", "ip", "trafficking", "smuggling_migrants", "kidnapping"})
+"""Crimes that deceive people by their nature."""
+_OF_ONE_CASE = frozenset({"arrest", "raid", "dismantle", "prosecute", "sentence", "recover"})
 _ENUMERATION_GAP = 9
 """Most characters between two crimes of one list (诈骗、开设赌场等; drugs and arms)."""
 _BROUGHT = re.compile(
@@ -116,6 +121,8 @@ class _Reader:
             if self._is_branch(mention):
                 continue
             last = found[-1] if found else None
+            if self._is_only_cheating(mention, found):
+                continue
             is_behind = last is not None and last.code != "other" and mention.start - last.end in (0, 1)
             if is_behind and mention.code == "other" and self.view.shadow.startswith("走私", mention.start):
                 continue  # 濒危物种走私案件: the goods tell what smuggling it is
@@ -125,6 +132,13 @@ class _Reader:
                     found.pop()
             found.append(mention)
         return found
+
+    def _is_only_cheating(self, mention: Mention, found: list[Mention]) -> bool:
+        """Whether people are only called deceived in a case that was told as another crime (假药 … 受骗患者)."""
+        if self.view.language != "zh" or mention.code != "fraud" or mention.end - mention.start > 2 or not found:
+            return False
+        word = self.view.shadow[mention.start : mention.end]
+        return word in _DECEIVED and not any(m.code == "fraud" for m in found) and found[0].code in _BY_DECEIT
 
     def _is_thing(self, mention: Mention) -> bool:
         """Whether a mention is only the name of weapons."""
@@ -272,6 +286,8 @@ class _Reader:
                     return codes
         if self.view.language == "zh" and draft.action not in ("deploy", "meet") and (codes := self._of_case(index)):
             return codes
+        if self.view.language == "zh" and (codes := self._of_the_report(index)):
+            return codes
         sentence = scope.sentence(index)
         paragraph = scope.paragraph(index)
         is_of_ring = draft.action in _CHARGED and _OF_THE_RING.search(self.view.shadow, sentence.start, sentence.end) is not None
@@ -280,6 +296,23 @@ class _Reader:
             if told:
                 return set(told[-1].crimes)
         return self._codes(sentence.start, sentence.end, bodies=True) or self._codes(paragraph.start, paragraph.end, bodies=True)
+
+    def _of_the_report(self, index: int) -> set[str]:
+        """The one crime of which the whole report has told so far, where the paragraph of a deed names none (追回赃款870万元)."""
+        draft, start = self.scope.drafts[index], self.scope.paragraph(index).start
+        is_deed = draft.action in _OF_ONE_CASE and draft.object not in ("person", "officer", "other", "drug", "weapon")
+        is_deed = is_deed or (draft.action == "involve" and draft.object == "victim")
+        clause = self.scope.clause(index)
+        if draft.action == "recover" and _OF_CRIME.search(self.view.shadow, clause.start, clause.end) is None:
+            return set()  # losses that were averted may be of anything
+        if not is_deed or self._codes(start, self.scope.paragraph(index).end):
+            return set()
+        told = [frozenset(known.crimes) for known in self.scope.drafts[:index] if known.crimes]
+        return (
+            set(told[0])
+            if told and len(set(told)) == 1 and "other" not in told[0] and self._codes(0, self.view.paragraphs[-1].end) <= told[0]
+            else set()
+        )
 
     def _of_parts(self, index: int) -> set[str]:
         """What places were searched for, told with the parts of those found there (searched 90 shops, 9 people held for X)."""

@@ -24,6 +24,10 @@ _BESIDE = re.compile(
     r"(?:(?:sont|étaient|est|était|tous|toutes|présumée?s?|majeure?s?|ressortissants|tous deux|dont)\s){0,2}"
     r"(?:de nationalité\s|d'origine\s)?"
 )
+_TRAINED_FOR = re.compile(r"(?:为|给|替|帮助|协助|帮)(?P<states>[^,。;\d]{1,24}?)(?:培训|培养|轮训|训练)")
+_ISO = 2
+"""Letters of a country's code."""
+_BODIES = frozenset({"UN", "EU"})
 _FROM_THEM = re.compile(r"\s(?:of (?:them|whom|those)|others)\s(?:\w+\s)?(?:are\s|were\s|came\s|come\s)?from\s(?:the\s)?")
 _POLICE_AHEAD = pattern("nationality.police_ahead")
 _OTHER_PEOPLE = patterns("nationality.other_people")
@@ -53,6 +57,8 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
         return set()
     if view.language != "zh" and (beside := _of_next_clause(scope, draft, clause)):
         return beside
+    if view.language == "zh" and draft.action == "train" and (trained := _trained_for(scope, draft, clause)):
+        return trained
     if draft.part_of is not None:
         whole = scope.drafts[draft.part_of]
         return set(whole.nationality) if whole.object in _PEOPLE and draft.object in _PEOPLE else set()
@@ -66,6 +72,19 @@ def _by_papers(view: DocumentView, draft: ClaimDraft, clause: Clause) -> set[str
         return set()
     named = [m for kind in ("party", "nationality") for m in view.within(kind, draft.quantity.end, papers.start())]
     return {m.code for m in named if m.code and len(m.code) == 2}
+
+
+def _trained_for(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]:
+    """The states for which people are trained (为柬方培训检察官80名): they are theirs; bodies and regions name no state."""
+    view = scope.view
+    match = _TRAINED_FOR.search(view.shadow, clause.start, draft.quantity.start)
+    if match is None:
+        return set()
+    start, end = match.span("states")
+    named = [m for m in view.within("party", start, end) if m.detail in ("side", "compound")]
+    named += [m for m in view.within("place", start, end) if m.detail == "country"]
+    codes = {code for m in named for code in (m.code or "").split("+")}
+    return {code for code in codes if len(code) == _ISO and code not in _BODIES}
 
 
 def _of_adjective(scope: Scope, draft: ClaimDraft) -> set[str]:

@@ -85,3 +85,36 @@ def test_states_counted_as_partners_make_a_link():
     assert [(list(row["parties"]), row["mechanism"], row["status"]) for row in rows] == [
         (["*FOREIGN", "CN"], "joint_operation", "done")
     ]
+
+
+FAKE = (
+    "6月3日,临江警方打掉制售假药团伙2个,抓获嫌疑人31名。\n"
+    "截至目前,查实受骗患者约600人,追回赃款90万元。\n"
+    "3月,当地警方又查封工厂3家,嫌疑人4名被捕。"
+)
+
+
+@pytest.mark.parametrize("words", ["600人", "90万元", "3家", "4名被捕"])
+def test_the_crime_of_a_report_on_one_case(words):
+    assert claim_of(FAKE, words)["crimes"] == ["food_drug_safety"]
+
+
+def test_losses_averted_may_be_of_anything():
+    assert claim_of("警方破获贩毒案件3起。\n民警还为商户避免损失约40万元。", "40万元")["crimes"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("明年中方将在北京为柬方培训检察官80名。", ["KH"]),
+        ("中方为老挝、缅甸两国培训执法骨干24名。", ["LA", "MM"]),
+        ("中方为各国培训警官40名。", []),
+    ],
+)
+def test_whose_people_are_trained(text, expected):
+    assert claim_of(text, "培训")["nationality"] == expected
+
+
+def test_a_month_behind_a_stretch_of_years_is_of_none_of_them():
+    text = "经查,2019年至2022年间,该团伙涉赌资金超过80亿元。5月,临江市中级人民法院判处17人有期徒刑。"
+    assert days(claim_of(text, "17人")) == ["2024-05-01", "2024-05-31"]
