@@ -536,6 +536,9 @@ class PlaceReader:
                     and (wanted is None or wanted == set(known.places))
                     and not self._is_another_count(index, other)
                     and not (draft.action == "surrender" and known.action in HANDOVERS)
+                    and not (
+                        self.view.language == "zh" and draft.status == "planned" and known.action in HANDOVERS - {draft.action}
+                    )
                 ):
                     return tuple(known.places), known.place_text
             held = self.scope.by_sentence.get(sentence.index, [])

@@ -118,3 +118,8 @@ def test_whose_people_are_trained(text, expected):
 def test_a_month_behind_a_stretch_of_years_is_of_none_of_them():
     text = "经查,2019年至2022年间,该团伙涉赌资金超过80亿元。5月,临江市中级人民法院判处17人有期徒刑。"
     assert days(claim_of(text, "17人")) == ["2024-05-01", "2024-05-31"]
+
+
+def test_what_is_planned_is_not_where_people_were_sent_off():
+    text = "今年上半年,从云南口岸遣送出境的外国人达830人。国家移民管理局表示,下月还将挂牌督办案件15起。"
+    assert claim_of(text, "15起")["place_text"] is None
