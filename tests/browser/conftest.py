@@ -23,9 +23,13 @@ TEXT = "😀本报5月20日电 公安部程立安说，“清江行动”以来�
 TAMPERED = TEXT.replace("2.05", "3.05")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium; the tests are skipped where none is installed."""
+    """Chromium; the tests are skipped where none is installed.
+
+    No longer than a module: while Playwright is open an event loop runs in this thread, and whatever else is tested in the same
+    process could start none of its own.
+    """
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.skip("no chromium is installed")
