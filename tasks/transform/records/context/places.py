@@ -11,30 +11,20 @@ from tasks.transform.records.clauses import Clause
 from tasks.transform.records.context import occasions, places_chinese
 from tasks.transform.records.context.home import HomeReader, Place
 from tasks.transform.records.context.issuer import issuer_of
+from tasks.transform.records.context.points import PointReader
 from tasks.transform.records.context.scenes import Scene, SceneFinder, is_origin_of_goods
 from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Scope
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import pattern, patterns
+from tasks.transform.records.words import patterns
 
-_HOST = pattern("places.host")
 _POINT = re.compile(r"口岸|机场|airport|land port|control point|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
-_THROUGH = re.compile(r"(?:经由?|从|通过|自)$")
-_CAPITALS = r"(?:[A-Z][\w'-]+\s){0,4}[A-Z][\w'-]+"
-_UNLISTED = re.compile(
-    rf"\bat\s(?:a|the)\s(?:border\s)?(?:crossing|checkpoint|bridge|airport|port)\s(?:in|at|near|of)\s({_CAPITALS}(?:\s(?:district|province|county|town))?)|"
-    rf"\b(?:from|at)\s({_CAPITALS}\s(?:Airport|airport|Crossing|Bridge|Checkpoint))"
-)
 _OFFICERS = re.compile(r"(?:维和)?(?:警察|民警|警员|警官|官兵)|(?:维和)警")
 _WITH_ABROAD = re.compile(
     r"[^,。;]{0,12}?(?:与|同|和|会同|联合)(?:境外|国外|外国|海外|各国|多国|有关国家|相关国家|周边(?:各国|国家)|邻国|沿线国家|沿岸国家?|友好国家|(?:\d+|[一二三四五六七八九十百多数几]+)[多余]?个?国)"
 )
 _WORLDWIDE = re.compile(r"全球|世界各|(?<!来自)(?:\d+|[一二三四五六七八九十百]+)[多余]?个(?:国家|经济体)")
-_SAME_MISSION = re.compile(r"(?:上述|该|这些|前述|两个|各)任务区")
-_BOUND_FOR = re.compile(r"(?:赴|前往|派往|开赴)(?:联合国)?驻?$|\b(?:bound for|heading for|to)\s(?:the\s)?$")
 _PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
-_THE_COURT = patterns("places.the_court")
 _MOBILISED = patterns("places.mobilised")
-_COURT = patterns("places.court")
 _SHARE = re.compile(r"占|由|在")
 _WAY = re.compile(
     r"\s(?:vers|jusqu'en|jusqu'au|jusqu'à|to|into)\s(?:la\s|le\s|les\s|l'|the\s)?"
@@ -43,7 +33,6 @@ _WAY = re.compile(
 _SET_OUT = re.compile(
     r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|l')?(?:(?:north|south|east|west)ern\s)?$|\bde l'$|\bd'$"
 )
-_GATHERING = re.compile(r"\b(?:meeting|conference|summit|talks|forum|session|congress|assembly|workshop|seminar)\b")
 _SENDS = re.compile(  # behind a capital that stands for its government
     r"\s(?:would|will|has|have|had|is to|was to|plans?|intends?|aims|wants|also|now|later|sends?|sent|posts?|posted|dispatch\w*|"
     r"deploy\w*|pledged?|promised?|offered|agreed|a|va|doit|compte|enverra\w*|envoie\w*|envoya|enverrait|dépêch\w+|déploi\w+|détach\w+|"
@@ -90,6 +79,7 @@ class PlaceReader:
         self.issuer = issuer_of(scope.view)
         self.scenes = self.view.once("scenes", SceneFinder(self.view, self.issuer).find)
         self.home = HomeReader(scope, self.issuer, self._in)
+        self.points = PointReader(scope, self.issuer, self.scenes, self._in, self._own)
         self._by_clause: dict[int, list[Scene]] = {}
         for scene in self.scenes:
             self._by_clause.setdefault(self.view.clause_at(scene.start).index, []).append(scene)
@@ -108,18 +98,18 @@ class PlaceReader:
         if draft.action in _PLACELESS:
             if draft.action == "establish" and self.view.language == "zh":
                 return places_chinese.set_up_at(self.scope, index, self._in)
-            return self._stated_here(index) if self.view.language == "en" else None
-        if draft.action in ("sentence", "prosecute") and (court := self._court(index, draft)) is not None:
+            return self.points.stated_here(index) if self.view.language == "en" else None
+        if draft.action in ("sentence", "prosecute") and (court := self.points.court(index, draft)) is not None:
             return court
         is_handed = draft.part_of is None or scope.drafts[draft.part_of].action not in HANDOVERS
-        if draft.action == "handover" and is_handed and (point := self._handover_point(index)) is not None:
+        if draft.action == "handover" and is_handed and (point := self.points.handover_point(index)) is not None:
             return point
         is_english = self.view.language == "en"
         if (
             is_english
             and draft.action in HANDOVERS
             and draft.part_of is None
-            and (point := self._unlisted_point(index)) is not None
+            and (point := self.points.unlisted_point(index)) is not None
         ):
             return point
         if self.view.language == "en" and draft.rule.endswith(":more-follow") and index:
@@ -158,36 +148,18 @@ class PlaceReader:
             if there is not None and set(there[0]) < set(own[0]):
                 return there
         if shared is None and own is None and draft.action == "meet" and self.view.language == "en":
-            shared = self._venue(index)
+            shared = self.points.venue(index)
         if shared is None and draft.action == "deploy":
-            shared = self._destination(index)
+            shared = self.points.destination(index)
         if shared is None and own is None:
             sentence = self.scope.sentence(index)
-            shared = self._court_before(sentence.start, sentence.end)
+            shared = self.points.court_before(sentence.start, sentence.end)
         is_side = draft.action in SIDE_DEEDS and (own is not None or not self._is_mobilised(index, draft))
         if shared is None and not is_side and draft.action != "joint_operation":
             shared = self._of_paragraph(index, draft, wanted)
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
         return shared if shared is not None else self.home.read(index, draft)
-
-    def _venue(self, index: int) -> Place | None:
-        """Where the meeting was held of which the sentence before tells (wound up their talks in Oslo. 300 delegates came)."""
-        for sentence in self.scope.sentences_before(index):
-            if _GATHERING.search(self.view.shadow, sentence.start, sentence.end) is None:
-                continue
-            at = [s for s in self._in(sentence.start, sentence.end) if s.role in ("at", "landing") and s.text]
-            at = [s for s in at if len(s.codes) == 1] or at
-            if at:
-                return at[-1].codes, at[-1].text
-        return None
-
-    def _stated_here(self, index: int) -> Place | None:
-        """Where units were set up or texts signed, where the clause says so itself (signed two treaties in Oslo)."""
-        clause = self.scope.clause(index)
-        at = [s for s in self._in(clause.start, self.scope.sentence(index).end) if s.role in ("at", "landing") and s.text]
-        near = [s for s in at if s.start < clause.end]
-        return (near[0].codes, near[0].text) if near else None
 
     def _is_whole(self, text: str) -> bool:
         return any(scene.role == "whole" and scene.text == text for scene in self.scenes)
@@ -205,81 +177,6 @@ class PlaceReader:
         clause = self.scope.clause(index)
         words = _MOBILISED[self.view.language]
         return draft.action == "deploy" and words.search(self.view.shadow, clause.start, clause.end) is not None
-
-    def _unlisted_point(self, index: int) -> Place | None:
-        """A crossing or airport that no list knows (at a crossing in X district, from X Airport): in the issuer's land."""
-        sentence = self.scope.sentence(index)
-        match = _UNLISTED.search(self.view.text, sentence.start, sentence.end)
-        if match is None or self.issuer is None:
-            return None
-        if any(not scene.is_guessed for scene in self._in(match.start(), match.end())):
-            return None
-        return (self.issuer,), match[1] or match[2]
-
-    def _destination(self, index: int) -> Place | None:
-        """Where the sentence before sends the same people (赴联合国南苏丹任务区维和警队 … 17名警察将启程)."""
-        clause = self.scope.clause(index)
-        if _SAME_MISSION.search(self.view.shadow, clause.start, clause.end):
-            for sentence in self.scope.sentences_before(index):
-                for other in self.scope.by_sentence.get(sentence.index, []):
-                    known = self.scope.drafts[other]
-                    if known.action == "deploy" and known.places:
-                        return tuple(known.places), known.place_text
-        for sentence in self.scope.sentences_before(index):
-            for scene in reversed(self._in(sentence.start, sentence.end)):
-                if _BOUND_FOR.search(self.view.shadow[max(0, scene.start - 6) : scene.start]):
-                    return scene.codes, scene.text
-        return None
-
-    def _handover_point(self, index: int) -> Place | None:
-        """The named crossing or airport where people changed hands (在 … 机场举行移交仪式), on whichever side it lies."""
-        sentence = self.scope.sentence(index)
-        clause = self.scope.clause(index)
-        told = self.scope.drafts[index].action_mention
-        if self.view.language == "zh" and told is not None and told.start > clause.end:  # …潜逃,越方在友谊关口岸将其移交我方
-            there = self.view.clause_at(told.start)
-            for scene in self._in(there.start, told.start):
-                if scene.text and scene.role == "at" and _POINT.search(scene.text):
-                    return scene.codes, scene.text
-        for scene in self._in(clause.start, clause.end):
-            is_way = _THROUGH.search(self.view.shadow[max(0, scene.start - 2) : scene.start]) is not None
-            if scene.text and is_way and _POINT.search(scene.text):
-                return scene.codes, scene.text
-        if not _HOST.search(self.view.shadow, sentence.start, sentence.end):
-            return None
-        for scene in self._in(sentence.start, self.scope.clause(index).end):
-            near = self.view.shadow[max(0, scene.start - 24) : scene.end]
-            if scene.role in ("at", "landing") and scene.text and _POINT.search(near):
-                return (self.issuer,) if scene.is_guessed and self.issuer else scene.codes, scene.text
-        return None
-
-    def _court(self, index: int, draft: ClaimDraft) -> Place | None:
-        """Where the court sits that the sentence, or one before it in the paragraph, names; "the court" is the one named last."""
-        scope = self.scope
-        own = scope.sentence(index)
-        for sentence in (own, *scope.sentences_before(index)):
-            for scene in self._in(sentence.start, sentence.end):
-                if _COURT[self.view.language].search(self.view.shadow, *self._around(scene)):
-                    return scene.codes, scene.text
-            if sentence is own and (place := self._own(index, draft)) is not None and place[1] is not None:
-                return None  # police in X have handed 30 people over to prosecutors
-        return self._court_before(own.start, own.end)
-
-    def _court_before(self, start: int, end: int) -> Place | None:
-        """The place of the court named last before a stretch that says only "the court"."""
-        the_court = _THE_COURT[self.view.language].search(self.view.shadow, start, end)
-        if the_court is None:
-            return None
-        for scene in reversed([s for s in self.scenes if s.end < the_court.start()]):
-            if _COURT[self.view.language].search(self.view.shadow, *self._around(scene)):
-                return scene.codes, scene.text
-        return None
-
-    def _around(self, scene: Scene) -> tuple[int, int]:
-        sentence = self.view.sentence_at(scene.start)
-        if self.view.language == "zh":
-            return scene.end, min(scene.end + 9, sentence.end)
-        return max(sentence.start, scene.start - 36), min(scene.end + 30, sentence.end)
 
     def _of_whole(self, index: int, draft: ClaimDraft, whole: ClaimDraft, own: Place | None) -> Place | None:
         """A part's place: its whole's, unless its own sentence, being another, tells one."""

@@ -1,0 +1,137 @@
+"""Where one kind of deed was done: the venue of a meeting, the court, the point of a handover, where people are sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tasks.transform.records.context.home import Place
+from tasks.transform.records.context.scenes import Scene
+from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern, patterns
+
+_HOST = pattern("places.host")
+_POINT = re.compile(r"口岸|机场|airport|land port|control point|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
+_THROUGH = re.compile(r"(?:经由?|从|通过|自)$")
+_CAPITALS = r"(?:[A-Z][\w'-]+\s){0,4}[A-Z][\w'-]+"
+_UNLISTED = re.compile(
+    rf"\bat\s(?:a|the)\s(?:border\s)?(?:crossing|checkpoint|bridge|airport|port)\s(?:in|at|near|of)\s({_CAPITALS}(?:\s(?:district|province|county|town))?)|"
+    rf"\b(?:from|at)\s({_CAPITALS}\s(?:Airport|airport|Crossing|Bridge|Checkpoint))"
+)
+_SAME_MISSION = re.compile(r"(?:上述|该|这些|前述|两个|各)任务区")
+_BOUND_FOR = re.compile(r"(?:赴|前往|派往|开赴)(?:联合国)?驻?$|\b(?:bound for|heading for|to)\s(?:the\s)?$")
+_THE_COURT = patterns("places.the_court")
+_COURT = patterns("places.court")
+_GATHERING = re.compile(r"\b(?:meeting|conference|summit|talks|forum|session|congress|assembly|workshop|seminar)\b")
+
+
+class PointReader:
+    """Reads the places that belong to a deed by its nature, beside the scenes of its clause.
+
+    ``scenes_in`` gives the scenes that begin in a stretch, ``own_place`` what a number's own clause tells.
+    """
+
+    def __init__(
+        self, scope: Scope, issuer: str | None, scenes: list[Scene], scenes_in: Callable[[int, int], list[Scene]],
+        own_place: Callable[[int, ClaimDraft], Place | None],
+    ) -> None:  # fmt: skip
+        self.scope = scope
+        self.view = scope.view
+        self.issuer = issuer
+        self.scenes = scenes
+        self._in = scenes_in
+        self._own = own_place
+
+    def venue(self, index: int) -> Place | None:
+        """Where the meeting was held of which the sentence before tells (wound up their talks in Oslo. 300 delegates came)."""
+        for sentence in self.scope.sentences_before(index):
+            if _GATHERING.search(self.view.shadow, sentence.start, sentence.end) is None:
+                continue
+            at = [s for s in self._in(sentence.start, sentence.end) if s.role in ("at", "landing") and s.text]
+            at = [s for s in at if len(s.codes) == 1] or at
+            if at:
+                return at[-1].codes, at[-1].text
+        return None
+
+    def stated_here(self, index: int) -> Place | None:
+        """Where units were set up or texts signed, where the clause says so itself (signed two treaties in Oslo)."""
+        clause = self.scope.clause(index)
+        at = [s for s in self._in(clause.start, self.scope.sentence(index).end) if s.role in ("at", "landing") and s.text]
+        near = [s for s in at if s.start < clause.end]
+        return (near[0].codes, near[0].text) if near else None
+
+    def unlisted_point(self, index: int) -> Place | None:
+        """A crossing or airport that no list knows (at a crossing in X district, from X Airport): in the issuer's land."""
+        sentence = self.scope.sentence(index)
+        match = _UNLISTED.search(self.view.text, sentence.start, sentence.end)
+        if match is None or self.issuer is None:
+            return None
+        if any(not scene.is_guessed for scene in self._in(match.start(), match.end())):
+            return None
+        return (self.issuer,), match[1] or match[2]
+
+    def destination(self, index: int) -> Place | None:
+        """Where the sentence before sends the same people (赴联合国南苏丹任务区维和警队 … 17名警察将启程)."""
+        clause = self.scope.clause(index)
+        if _SAME_MISSION.search(self.view.shadow, clause.start, clause.end):
+            for sentence in self.scope.sentences_before(index):
+                for other in self.scope.by_sentence.get(sentence.index, []):
+                    known = self.scope.drafts[other]
+                    if known.action == "deploy" and known.places:
+                        return tuple(known.places), known.place_text
+        for sentence in self.scope.sentences_before(index):
+            for scene in reversed(self._in(sentence.start, sentence.end)):
+                if _BOUND_FOR.search(self.view.shadow[max(0, scene.start - 6) : scene.start]):
+                    return scene.codes, scene.text
+        return None
+
+    def handover_point(self, index: int) -> Place | None:
+        """The named crossing or airport where people changed hands (在 … 机场举行移交仪式), on whichever side it lies."""
+        sentence = self.scope.sentence(index)
+        clause = self.scope.clause(index)
+        told = self.scope.drafts[index].action_mention
+        if self.view.language == "zh" and told is not None and told.start > clause.end:  # …潜逃,越方在友谊关口岸将其移交我方
+            there = self.view.clause_at(told.start)
+            for scene in self._in(there.start, told.start):
+                if scene.text and scene.role == "at" and _POINT.search(scene.text):
+                    return scene.codes, scene.text
+        for scene in self._in(clause.start, clause.end):
+            is_way = _THROUGH.search(self.view.shadow[max(0, scene.start - 2) : scene.start]) is not None
+            if scene.text and is_way and _POINT.search(scene.text):
+                return scene.codes, scene.text
+        if not _HOST.search(self.view.shadow, sentence.start, sentence.end):
+            return None
+        for scene in self._in(sentence.start, self.scope.clause(index).end):
+            near = self.view.shadow[max(0, scene.start - 24) : scene.end]
+            if scene.role in ("at", "landing") and scene.text and _POINT.search(near):
+                return (self.issuer,) if scene.is_guessed and self.issuer else scene.codes, scene.text
+        return None
+
+    def court(self, index: int, draft: ClaimDraft) -> Place | None:
+        """Where the court sits that the sentence, or one before it in the paragraph, names; "the court" is the one named last."""
+        scope = self.scope
+        own = scope.sentence(index)
+        for sentence in (own, *scope.sentences_before(index)):
+            for scene in self._in(sentence.start, sentence.end):
+                if _COURT[self.view.language].search(self.view.shadow, *self._around(scene)):
+                    return scene.codes, scene.text
+            if sentence is own and (place := self._own(index, draft)) is not None and place[1] is not None:
+                return None  # police in X have handed 30 people over to prosecutors
+        return self.court_before(own.start, own.end)
+
+    def court_before(self, start: int, end: int) -> Place | None:
+        """The place of the court named last before a stretch that says only "the court"."""
+        the_court = _THE_COURT[self.view.language].search(self.view.shadow, start, end)
+        if the_court is None:
+            return None
+        for scene in reversed([s for s in self.scenes if s.end < the_court.start()]):
+            if _COURT[self.view.language].search(self.view.shadow, *self._around(scene)):
+                return scene.codes, scene.text
+        return None
+
+    def _around(self, scene: Scene) -> tuple[int, int]:
+        sentence = self.view.sentence_at(scene.start)
+        if self.view.language == "zh":
+            return scene.end, min(scene.end + 9, sentence.end)
+        return max(sentence.start, scene.start - 36), min(scene.end + 30, sentence.end)
