@@ -9,7 +9,6 @@ from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
 
-_INTERNATIONAL = {"UN", "INTERPOL", "SCO", "ASEAN", "EUROPOL", "UNODC", "LMLECC"}
 # Words between a place and a body that belong to the body's name.
 _CHINESE_BETWEEN = re.compile(
     r"(?:皇家|国家|联邦|中央|边境|首都|王国|两国|三国|四国|各国|等国(?:家)?|等地|有关|相关|相关地方|"

@@ -408,14 +408,6 @@ def _are_names(text: str) -> bool:
     return short or is_latin_name(text) or all(is_han_name(part) for part in parts)
 
 
-def _is_name_sized(surface: Surface, text: str) -> bool:
-    """Whether a first and last line is long enough for a name; two characters are where a text without markup has no menu."""
-    if len(fold(text)) >= 4:
-        return count_han(text) >= 3 or len(text) >= 6
-    plain = shadow(text)
-    return not surface.is_html and count_han(text) >= 2 and not line_kinds([plain])[0] and not weigh(plain).news
-
-
 def _names_other_outlet(surface: Surface, text: str) -> bool:
     """Whether the lines around the article know another outlet and none of them ``text``, which stands alone."""
     key = fold(text)

@@ -45,11 +45,6 @@ _DETERMINER = re.compile(
     r"l['’])",
     re.IGNORECASE,
 )
-_LEAD_STOP = re.compile(
-    r"(?:^|[,;:.!?\n()\"“”«»]|\b(?:of|by|with|and|from|to|for|said|says|told|that|as|when|while|"
-    r"including|against|between|under|after|is|was|like|alongside|including|"
-    r"par|avec|et|que|selon|pour|comme|dont|chez|entre|contre|sous|est|était|son|sa|leur|,)\s)"
-)
 
 
 @cache

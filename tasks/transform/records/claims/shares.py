@@ -27,9 +27,7 @@ _HOLDERS = re.compile(
     r"(?:held|had|carried|bore|travell?ed|were|détenaient|détiennent|avaient|possédaient|portaient|voyageaient)\s"
 )
 _OTHERS_GO_ON = patterns("claims.others_go_on")
-_TERMS = patterns("claims.shares_of_terms")
 _RANKED = patterns("claims.ranked_things")
-_BRACKET = re.compile(r"[^,;:.()]{2,40}\((?:environ|plus de|près de|about|some|nearly|over|more than|quelque)?\s?$")
 
 
 def read_share(
@@ -99,23 +97,6 @@ def _of_rest(
     return Idiom(found, Candidate(88.0, last.action, None, None, None, f"{view.language}:others-go-on"), whole)
 
 
-def _of_terms(
-    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
-) -> Idiom | None:
-    """Shares of the convicted by what they got (five got six years, four three years and the rest suspended terms)."""
-    if _TERMS[view.language].match(view.shadow, quantity.end if counted.object is None else counted.end, sentence.end) is None:
-        return None
-    for index in range(len(drafts) - 1, -1, -1):
-        draft = drafts[index]
-        if sentence.index - draft.sentence > _NEAR:
-            return None
-        holds = (draft.high or draft.low or 0) > (quantity.low or quantity.high or 0)
-        if draft.action == "sentence" and draft.unit == "person" and draft.part_of is None and holds:
-            found = counted._replace(object=draft.object, is_generic=False)
-            return Idiom(found, Candidate(88.0, "sentence", None, None, None, f"{view.language}:share-of-terms"), index)
-    return None
-
-
 def _of_ranking(
     view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
 ) -> Idiom | None:
@@ -133,13 +114,6 @@ def _of_ranking(
             found = counted._replace(object=counted.object or draft.object, is_generic=False)
             return Idiom(found, Candidate(86.0, draft.action, None, None, None, f"{view.language}:kind-by-rank"), index)
     return None
-
-
-def is_ranked_in_brackets(view: DocumentView, quantity: Mention) -> bool:
-    """Whether a number in brackets tells how many there are of the kind named before them, in a ranking or a list."""
-    sentence = view.sentence_at(quantity.start)
-    before = view.shadow[max(sentence.start, quantity.start - 60) : quantity.start]
-    return _BRACKET.search(before) is not None and view.shadow[quantity.end : quantity.end + 1] == ")"
 
 
 def _people_before(sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:
