@@ -36,6 +36,8 @@ _SPOT = re.compile(
     r"([^\W\da-z的和与了被将向从等人案犯罪警在于为对因以及该某]{1,8}?(?:以[东西南北]{1,2})?(?:海域|水域|海面|外海|近海|口岸|码头|工业区|开发区|渔港|货柜场))(?!边境|管|查|安全|执法|限|流|工作|经济|城市|方面)"
 )
 _LOCAL = re.compile(r"本地(?![人居男女注货治产企银警时区户生民籍市华员雇]|犯罪)")
+_OFFICE = 3
+"""Characters from which an office is no end of a place's own (副部长 is one, the 省长 of 湖南省长沙市 is not)."""
 _LOCAL_ISSUERS = frozenset({"SG", "MY", "HK", "MO"})
 _ZH_SUFFIX = "市县区州省警海公机口地等境籍、方部镇两"
 _ZH_LOCATIVES = "在从往到赴于省至抵、与和及"
@@ -75,9 +77,12 @@ def find_geography(reading: Reading) -> list[Geo]:
     groups: list[list[Anchor]] = []
     # 拉美国家 names no country, and a body's name no place
     bodies = [anchor for anchor in reading.of_kind("party") if anchor.entry.detail in ("body", "unnamed")]
+    offices = _office_ends(reading)
     for anchor in sorted(reading.of_kind(*_KINDS), key=lambda anchor: (anchor.start, -anchor.end)):
         if not _is_written_as_name(reading, anchor) or any(b.start <= anchor.start and anchor.end <= b.end for b in bodies):
             continue
+        if anchor.end > offices.get(anchor.start, anchor.end):
+            continue  # 副部长|沙拉万: no 长沙 between an office and a name
         if groups and anchor.start < groups[-1][0].end:
             if (anchor.start, anchor.end) == (groups[-1][0].start, groups[-1][0].end):
                 groups[-1].append(anchor)
@@ -111,6 +116,12 @@ def find_geography(reading: Reading) -> list[Geo]:
         found += find_seats(reading, found)
         found.sort(key=lambda geo: (geo.start, -geo.end))
     return found
+
+
+def _office_ends(reading: Reading) -> dict[int, int]:
+    """Ends of the Chinese offices by the places within them."""
+    roles = reading.of_kind("role") if reading.language == "zh" else []
+    return {at: role.end for role in roles if role.end - role.start >= _OFFICE for at in range(role.start + 1, role.end)}
 
 
 def _unlisted(reading: Reading, found: list[Geo]) -> list[Geo]:

@@ -249,7 +249,7 @@ def _clean_role(reading: Reading, role: Span, kind: str) -> Span:
 
 
 def _is_foreign(reading: Reading, role: Span) -> bool:
-    codes = {a.entry.code for a in reading.of_kind("country", "place") if role.start <= a.start < role.end}
+    codes = {a.entry.code for a in reading.of_kind("country", "place") if role.start <= a.start and a.end <= role.end}
     if codes:
         return not codes <= {"CN", "TW", "HK", "MO"}
     return any(a.entry.code not in ("CN", "TW", "HK", "MO") for a in reading.of_kind("country"))

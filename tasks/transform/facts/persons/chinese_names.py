@@ -11,6 +11,8 @@ from tasks.reference.tables import read_csv
 _MASKS = frozenset("某x×*○〇")
 # Words of grammar that stand after a name and are not the third character of one.
 _NEVER_GIVEN = frozenset("说称在被将把等的就也还均已因由是为系到对向从与和及又却并但")
+_ENCLOSING = frozenset("、)")
+"""Marks behind which a name of two characters ends even where its surname is also a usual word: (记者 高屿)."""
 _LONGEST = 9
 """Characters of the longest name composed of known parts."""
 _USUAL = 1000
@@ -25,6 +27,9 @@ _FOREIGN = frozenset(
     "施什史士世朔丝斯松苏素索塔泰坦汤唐陶特腾提廷通图屠托瓦万旺威韦为维卫温文沃乌吴伍武西希锡夏先香肖谢辛欣兴雄休许雅亚延扬尧耶叶伊依易因英永尤于约"
     "泽扎詹占珍芝治朱卓兹宗佐本布吕迦差颂拍蓬猜披他信颂堪川瓦育哇攀春武贴那功敦昭坤坎沙宋通翁波妮察吴昂山登盛吞敏温韩钦丹瑞貌觉素梭奈薄吞密莱杜基南达温根烈洁黛媞璐琪薇茜芙荷莲萝缇弥铎斐榭诗侬裴乍毕矛盾绍耀凤恰迦姬仁义光荣辛格美娅姆奥阮顺森登宏桥洛夫斯基雯丘吴当坝亨萨拉鲁丁旦峇哇佐阇哲陀釜诃"
 )
+
+# Characters that only a dot beside them shows to belong to such a name: alone they begin too many ordinary words.
+_DOTTED = _FOREIGN | frozenset("娃撒讷魁措乔祖舒露柳拜柴宰蔡鲍曹灿滕岑琴嫩翰优珠")
 
 
 @cache
@@ -70,7 +75,7 @@ def starts_with(text: str, position: int, kind: str, shortest: int = 1) -> bool:
 def may_begin(text: str, position: int) -> bool:
     """Whether a name, native or foreign, can begin at a place: a quick look at one character."""
     character = text[position : position + 1]
-    if character in _FOREIGN or character in _surnames()[0] or text[position : position + 2] in _surnames()[0]:
+    if character in _DOTTED or character in _surnames()[0] or text[position : position + 2] in _surnames()[0]:
         return True
     return _elements().match(text, position) is not None
 
@@ -171,7 +176,8 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     if long_fits:
         return two
     if short_fits:
-        return one if first in given or (is_sure and not is_rare and _is_shut(text, one)) else None
+        is_alone = text[one : one + 1] in _ENCLOSING or (not is_rare and _is_shut(text, one))
+        return one if first in given or (is_sure and is_alone) else None
     if not is_sure or is_rare or is_weekday:
         return None
     if room == 2 and given.get(first, 0) >= 1000 and given.get(second, 0) >= 5000:
@@ -182,14 +188,14 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
 def read_dotted(text: str, dot: int, floor: int) -> tuple[int, int] | None:
     """The span of a foreign name around the dot at ``dot`` (埃洛伊·基罗斯), or None; it does not begin before ``floor``."""
     start = dot
-    while start > floor and text[start - 1] in _FOREIGN and dot - start < 8:
+    while start > floor and text[start - 1] in _DOTTED and dot - start < 8:
         start -= 1
     end = dot
     while end < len(text) and text[end] in _DOTS:
         length = 0
         end += 1
         while (
-            end < len(text) and length < 8 and text[end] in _FOREIGN and not (length >= 2 and starts_with(text, end, "follow", 2))
+            end < len(text) and length < 8 and text[end] in _DOTTED and not (length >= 2 and starts_with(text, end, "follow", 2))
         ):
             end += 1
             length += 1
