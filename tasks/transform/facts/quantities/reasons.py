@@ -14,6 +14,7 @@ _BEFORE_NOW = tuple("此目之日年月天以午生战跟眼当面提")  # 此�
 _SHARE_FR = re.compile(r"\bune? [\w'-]+ sur$")
 _VERSION = re.compile(r"\d{1,2}\.0")
 _MORE_OR_LESS = ("plus de", "moins de", "près de", "plus d'", "autour de")
+_MEAN_BEFORE = 32  # characters looked back for the word that makes what is told a mean
 _LEAST_LARGE = 1000  # (3,1 millions) tells how many, (4) numbers a paragraph
 _CLUBS = frozenset({5, 7, 8, 15, 20, 24, 77})
 """States that meet as a group of so many (Group of 20)."""
@@ -207,8 +208,9 @@ def _latin(
 ) -> str | None:
     cues = grammar.cues
     tail = text[end : end + 24]
+    is_mean = _has(_CLAUSE_BREAK.split(text[max(0, start - _MEAN_BEFORE) : start])[-1], cues["average_subject"])
     if money:
-        return "money_per_head" if tail.startswith(cues["average_after"]) else None
+        return "money_per_head" if is_mean or tail.startswith(cues["average_after"]) else None
     word = (head.split() or [""])[-1].lstrip("(«\"'").rsplit("'", 1)[-1]
     spelled = text[start:stop]
     is_weight = measure is not None and measure.unit == "item" and measure.reason is None  # une tonne
@@ -282,7 +284,7 @@ def _latin(
         return "fraction"  # une arme sur deux
     if _ends(head, cues["difference"]):
         return "difference"
-    if _ends(head, cues["average"]):
+    if is_mean or _ends(head, cues["average"]):
         return "average"
     if tail.startswith(cues["average_after"]) and tail.startswith((" each", " apiece")):
         return "average"

@@ -101,11 +101,13 @@ def _goes_on(view: DocumentView, sentence: Sentence, quantity: Mention, act: Act
     if act.behind is not None or last is None or last.sentence != sentence.index or last.rule != f"{view.language}:{act.id}":
         return False
     between = view.shadow[last.quantity.end : quantity.start]
-    return (
-        _LISTED.search(between) is not None
-        and ";" not in between
-        and not view.within("action", last.quantity.end, quantity.start)
-    )
+    return _LISTED.search(between) is not None and ";" not in between and not _has_verb(view, last.quantity.end, quantity.start)
+
+
+def _has_verb(view: DocumentView, start: int, end: int) -> bool:
+    """Whether something is done in a stretch; a word inside a noun is no verb (cheque books)."""
+    nouns = view.within("object", start, end)
+    return any(not any(n.start <= m.start and m.end <= n.end for n in nouns) for m in view.within("action", start, end))
 
 
 def _kinds(view: DocumentView, quantity: Mention, counted: Counted) -> set[str]:

@@ -47,6 +47,7 @@ _SEVERAL = 5  # the same in English and French, where the days are told one by o
 _NEXT_WORD = 8  # characters behind a word in which the next one begins
 _LONG = 7  # days from which the acts of a period are more than one occasion
 _SPREAD = re.compile(r"(?:涉及|遍布|波及|来自|覆盖)$")  # 涉及全国23个省份 tells where, not how often
+_OF_LOAD = re.compile(r"\bweigh|\bpesa|\bpoids\b")
 _FLOWS = frozenset({"charge_flow", "loss", "involve"})
 _STOCKS = frozenset({"zh:there-are", "zh:whole-to-come"})  # how many there are at a date
 _ONE_VICTIM = patterns("cumulative.one_victim")
@@ -85,7 +86,7 @@ def is_denied(view: DocumentView, sentence: Sentence, quantity: Mention, trigger
     if view.language != "zh" and _DENIED[view.language].search(view.shadow, sentence.start, sentence.end):
         return True
     for cue in view.within("status", sentence.start, sentence.end):
-        if cue.code != "negated":
+        if cue.code != "negated" or quantity.start <= cue.start < quantity.end:  # no fewer than 120
             continue
         if _STRONG.match(view.shadow, cue.start):
             return True
@@ -224,6 +225,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         )  # 一次截获4吨;某国抓获15名
         and not (cue.code == "total" and view.language == "fr" and _is_from_where(view, cue))
         and not (cue.code == "weak" and view.shadow.startswith("重", cue.end))  # 三包共重718克
+        and not (cue.code == "weak" and view.language != "zh" and _is_of_weight(view, cue))
         and not (cue.code == "weak" and _SPREAD.search(view.shadow, max(0, cue.start - 4), cue.start))
     ]
     if view.language == "zh" and _is_of_one_case(view, draft, sentence, cues):
@@ -278,6 +280,12 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     if _is_of_calendar(start, end):
         return "weak" in codes and (end - start).days > _LONG
     return (end - start).days >= (_LONG if view.language == "zh" else _SEVERAL)
+
+
+def _is_of_weight(view: DocumentView, cue: Mention) -> bool:
+    """Whether a word of a total only adds up what one load weighs (with a combined weight of, pesant au total)."""
+    near = view.shadow[max(0, cue.start - 2 * _NEXT_WORD) : cue.end + _NEXT_WORD]
+    return _OF_LOAD.search(near) is not None
 
 
 def _is_from_where(view: DocumentView, cue: Mention) -> bool:

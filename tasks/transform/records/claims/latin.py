@@ -17,11 +17,13 @@ from tasks.transform.records.words import pattern
 _CONTAINERS = pattern("claims.containers")
 _HOLDING = re.compile(r"\s(?:of|de|d'|des|du|containing|contenant)\s?(?:(?!and\b|et\b)[\w'-]+\s){0,3}")
 _PLOTS = re.compile(r"propert(?:y|ies)|plots?|biens immobiliers")
+_SEARCHES_OF = re.compile(r"(?:house |home )?searches (?:of|at|in) ")
+_SCENES = re.compile(r"(?:[\w-]+ )*(?:sites?|hubs?|centres?|centers?)")  # of the net or on the ground, as the verb tells
 _FAKE = re.compile(r"\b(?:fake|counterfeit|falsified|substandard|faux|contrefaits?|falsifiés?)\b")
 _PILLS = re.compile(r"comprimés?|gélules?|cachets?|pilules?|tablets?|pills?|capsules?")
 _MEDICINES = re.compile(r"\b(?:médicament|pharmac|antibioti|medicine|pharmaceutical|falsifi|counterfeit|contrefa)")
 _NARCOTICS = re.compile(
-    r"\b(?:ecstasy|captagon|amphét|amphet|mdma|stupéfiant|drogue|drugs?\b|narcot|opio|fentanyl|tramadol|meth|yaba|psychotrop)"
+    r"\b(?:ecstasy|captagon|amphét|amphet|mdma|stupéfiant|drogue|drugs?\b|narcot|opio|fentanyl|oxycod|codeine|morphin|tramadol|meth|yaba|psychotrop)"
 )
 _WERE_TAKEN = re.compile(
     r"(?: of (?:them|these|those|which))? (?:was|were|have been|had been) (?:later |also |then )?"
@@ -55,6 +57,15 @@ def is_question(view: DocumentView, sentence: Sentence) -> bool:
     return view.language != "zh" and view.shadow[sentence.start : sentence.end].rstrip(" \"'»”").endswith("?")
 
 
+def is_search_of_sites(view: DocumentView, counted: Counted) -> bool:
+    """Whether searches are told with the kind of places that were searched, and so counted as those (9 searches of homes)."""
+    if counted.mention is None or not counted.is_after:
+        return False
+    of = _SEARCHES_OF.match(view.shadow, counted.mention.start)
+    behind = view.within("object", of.end(), of.end() + 1) if of is not None else []
+    return bool(behind) and behind[0].code == "site"
+
+
 def settle_noun(
     view: DocumentView, quantity: Mention, counted: Counted, triggers: list[Trigger], positions: list[int]
 ) -> Counted:
@@ -63,11 +74,11 @@ def settle_noun(
         return counted
     text = view.shadow
     noun = text[counted.mention.start : counted.mention.end]
-    if counted.object == "other" and _PLOTS.fullmatch(noun):
+    if (counted.object == "other" and _PLOTS.fullmatch(noun)) or (counted.object == "website" and _SCENES.fullmatch(noun)):
         as_site = counted._replace(object="site")
         found = find_candidates(view, quantity, as_site, triggers, positions)
         if found and found[0].action == "raid" and found[0].score >= 75.0:
-            return as_site  # 32 properties have been searched
+            return as_site  # 32 properties have been searched, nine scam sites were raided
     if counted.object in ("other", "drug", "device", None) and counted.is_after:
         limit = view.clause_at(counted.mention.start).end
         behind = view.within("object", counted.mention.end, min(counted.mention.end + 36, limit))
@@ -77,7 +88,12 @@ def settle_noun(
                 counted = counted._replace(object=named, end=behind[0].end)
         if counted.object == "drug" and _PILLS.search(noun) and _is_of_medicine(view, quantity):
             counted = counted._replace(object="other")
-        if counted.object == "drug" and _FAKE.search(text, quantity.end, min(counted.end + 24, limit)):
+        is_fake = _FAKE.search(text, quantity.end, min(counted.end + 24, limit)) is not None
+        if (
+            counted.object == "drug"
+            and is_fake
+            and not _NARCOTICS.search(text, quantity.end, view.sentence_at(quantity.start).end)
+        ):
             counted = counted._replace(object="other")
         return counted
     if counted.object == "officer":

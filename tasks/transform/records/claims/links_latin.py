@@ -44,6 +44,9 @@ _LIST_LINK = re.compile(
 )
 _OUT_OF_LIST = re.compile(r"[;:]|\b(?:dont|qui|que|who|which|that|including|while|tandis|alors|of (?:them|whom)|parmi|among)\b")
 _FINITE = re.compile(r"\b(?:was|were|has|had|have|is|are|est|sont|était|étaient|a|ont|avait|avaient)\b")
+_CAUSING = re.compile(
+    r"\b(?:had|have had|has had|having|got|getting|to have)\s(?:(?:another|some|all|about|over|more than|nearly)\s)*$"
+)
 _TO = (" to ", " à ", " aux ")
 _NOUNS_WITH_NUMBER = ("loss", "wanted", "recover")  # nouns of doing that take the number behind them (losses of 3 million)
 _NOUN_REACH = 40
@@ -183,6 +186,8 @@ def _verb_behind(pair: Pair) -> Link:
     if voice == "passive":
         return Link(score + _BEHIND_PASSIVE, "passive")
     is_participle = voice in ("participle", "open")
+    if is_participle and _is_causative(pair, between):
+        return Link(score + _BEHIND_PASSIVE, "passive")
     is_close = len(between) <= 3 or _COMPLEMENT.fullmatch(text, counted.end, trigger.start) is not None
     if is_participle and is_close and "," not in between:
         return Link(score + _BEHIND_PARTICIPLE, "reduced-passive")
@@ -194,6 +199,17 @@ def _verb_behind(pair: Pair) -> Link:
     if voice in ("active", "open") and pair.counted_object in ACTORS and not any(f.makes for _, f, _ in trigger.readings):
         return NO_LINK if _is_relative(pair) else Link(score - _BEHIND_ACTOR, "actor")
     return NO_LINK
+
+
+def _is_causative(pair: Pair, between: str) -> bool:
+    """Whether somebody had things done (the court had $2 million in gains recovered; it has had 90 pages that … taken down)."""
+    text, quantity = pair.view.shadow, pair.quantity
+    if _CAUSING.search(text, max(0, quantity.start - _NOUN_REACH), quantity.start) is None or "," in between:
+        return False
+    if pair.numbers(quantity.end, pair.trigger.start):
+        return False
+    relative = RELATIVE.search(between)
+    return _FINITE.search(between, 0, relative.start() if relative is not None else len(between)) is None
 
 
 def _before_relative(pair: Pair, between: str) -> int | None:

@@ -11,7 +11,7 @@ from tasks.transform.records.clauses import Clause, DocumentView
 
 # Words that end a noun phrase in English and French; "of" and "de" do not.
 _LATIN_END = re.compile(
-    r"[,;:()\"!?]|\.(?=\s|$)|\s[-«»]\s|\b(?<!\w-)(?:in|at|from|to|for|by|with|on|over|after|during|through|across|under|against|within|between|into|"
+    r"[,;:()\"!?]|\.(?=\s|$)|\s[-«»]\s|\b(?<!\w-)(?:in|at|from|to|for|by|with|on|over|after|during|through|across|under|against|within|between|into|about|regarding|concerning|"
     r"was|were|is|are|be|been|being|has|have|had|will|would|who|that|which|and|or|as|while|when|where|not|"
     r"(?:believed|suspected|alleged|accused|said|thought)(?= (?:of|to|in|by)\b)|"
     r"dans|en|à|au|aux|par|pour|avec|sur|lors|après|avant|pendant|depuis|chez|vers|contre|entre|est|sont|était|étaient|a|ont|avait|"
@@ -49,6 +49,10 @@ _LEVEL = re.compile(  # arrests rose to 1,240; le total des arrestations s'élè
 )
 _PARTICIPLE = re.compile(r"[\w-]+(?:ées?|és)\b|aged\b|all\b|qui\b|who\b")
 _PRONOUN = re.compile(r"\s*(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
+
+
+_OF_CRIME = frozenset({"suspect", "ringleader", "fugitive", "group", "case", "operation", "website"})
+"""What a crime can be put before in one noun phrase; migrants, drugs and money are what the crime is done with."""
 
 
 class Counted(NamedTuple):
@@ -252,6 +256,7 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
         match = _LATIN_END.search(text, match.end(), limit)
         end = match.start() if match else limit
         nouns = [m for m in view.within("object", quantity.start, end) if m.code and m.end <= end]
+    nouns = [m for m in nouns if text[m.end : m.end + 1] != "-"] or nouns  # two money-laundering suspects
     if quantity.unit == "country":
         nouns = [m for m in nouns if m.code == "country"] or nouns
     if len(nouns) > 1 and nouns[-2].code in PERSONS and text[nouns[-1].start : nouns[-1].end] == "home":
@@ -330,7 +335,15 @@ def _english_head(view: DocumentView, nouns: list[Mention]) -> Mention:
     """The last noun of the phrase, but the one before a participle that follows it (12 suspects arrested police say)."""
     head = nouns[0]
     for noun in nouns[1:]:
-        if any("noun" not in (a.detail or "") for a in view.within("action", head.end, noun.start)):
+        verbs = [a for a in view.within("action", head.end, noun.start) if "noun" not in (a.detail or "")]
+        if verbs and not _names_crime_of(view, verbs, noun):
             break
         head = noun
     return head
+
+
+def _names_crime_of(view: DocumentView, verbs: list[Mention], noun: Mention) -> bool:
+    """Whether the gerund of a crime stands right before those who are counted (five drug trafficking suspects)."""
+    last = verbs[-1]
+    is_touching = last.end + 1 == noun.start and view.shadow[last.end - 3 : last.end] == "ing"
+    return is_touching and noun.code in _OF_CRIME

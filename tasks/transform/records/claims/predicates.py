@@ -20,6 +20,9 @@ _OF_THEM = {
 }
 
 
+_SPACE = r"\s"
+
+
 def _behind(name: str) -> dict[str, re.Pattern[str]]:
     """The words of a pattern behind a number and whom it counts."""
     found = patterns(name)
@@ -28,7 +31,11 @@ def _behind(name: str) -> dict[str, re.Pattern[str]]:
 
 _IS = _behind("claims.is_said_to_be")
 _WAS_SOUGHT = _behind("claims.had_been_sought")
-_AT_LARGE = _behind("claims.at_large")
+_ASIDE = r"(?:,\s[^,;:]{2,90},)?"  # the other six, two alleged leaders among them, are still at large
+_AT_LARGE = {
+    language: re.compile(rf"{of.removesuffix(_SPACE)}{_ASIDE}{_SPACE}(?:{patterns('claims.at_large')[language].pattern})")
+    for language, of in _OF_THEM.items()
+}
 _STILL_AT_LARGE = {  # behind the noun itself, with at most where they are in between
     language: re.compile(rf"(?:\s[^,.;:\d]{{2,60}}?)?\s(?:{words.pattern})")
     for language, words in patterns("claims.at_large").items()
@@ -88,8 +95,8 @@ def _of_cases(
     """Cases of those told just before, parted by what they were about (Of these, 40 concerned loans, the other 9 were thefts)."""
     if quantity.unit not in (None, "case"):
         return None
-    of = next((i for i in range(len(drafts) - 1, -1, -1) if drafts[i].unit != "case" or drafts[i].part_of is None), None)
-    if of is None or drafts[of].unit != "case" or sentence.index - drafts[of].sentence > 1:
+    of = next((i for i in range(len(drafts) - 1, -1, -1) if drafts[i].unit == "case" and drafts[i].part_of is None), None)
+    if of is None or sentence.index - drafts[of].sentence > 1:
         return None
     most = drafts[of].high if drafts[of].high is not None else drafts[of].low
     if most is None or (quantity.low or quantity.high or 0) > most:

@@ -27,7 +27,14 @@ from tasks.transform.records.claims.decide import decide
 from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, PERSONS
 from tasks.transform.records.claims.guesses import guess_noun
 from tasks.transform.records.claims.idioms import read_idiom
-from tasks.transform.records.claims.latin import is_of_others, is_question, settle_noun, thing_taken, whole_of_things
+from tasks.transform.records.claims.latin import (
+    is_of_others,
+    is_question,
+    is_search_of_sites,
+    settle_noun,
+    thing_taken,
+    whole_of_things,
+)
 from tasks.transform.records.claims.levels import told_again
 from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.lists import bracket_whole, is_bracketed
@@ -144,7 +151,7 @@ class SentenceReader:
             self._bound = index + 1
         if not self.is_chinese:
             counted = settle_noun(view, quantity, counted, self.triggers, self.positions)
-            is_event = counted.mention is not None and counted.mention.detail == "event"
+            is_event = counted.mention is not None and counted.mention.detail == "event" and not is_search_of_sites(view, counted)
             if is_event and quantity.unit is None:
                 quantity = quantity._replace(unit="event")
             elif quantity.unit == "event" and counted.object == "site" and not is_event:
@@ -182,10 +189,15 @@ class SentenceReader:
             number.counted = number.counted._replace(object="suspect", is_generic=False)
 
     def _is_adjective(self, number: Number, trigger: Trigger) -> bool:
-        """Whether a participle stands between a number and its noun (40 stolen passports and $900): no act for what follows."""
+        """Whether a participle stands between a number and its noun (40 stolen passports and $900): no act for what follows.
+
+        Nor is the noun itself one, though it may be a verb elsewhere (three suspects and four others).
+        """
         counted = number.counted
         if self.is_chinese or not counted.is_after or counted.mention is None:
             return False
+        if (trigger.start, trigger.end) == (counted.mention.start, counted.mention.end) and trigger.voice == "active":
+            return True
         return number.quantity.end <= trigger.start and trigger.end <= counted.mention.start
 
     # --- of what it is a part

@@ -28,14 +28,19 @@ _HOLDERS = re.compile(
 )
 _OTHERS_GO_ON = patterns("claims.others_go_on")
 _RANKED = patterns("claims.ranked_things")
+_ARE_OF_KIND = patterns("claims.kind_of_people")
+_WEIGHS = patterns("claims.weighs")
+_GOODS = THINGS - {"vehicle", "device"}
 
 
 def read_share(
     view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft], whole: int | None
 ) -> Idiom | None:
     """The reading of a number that only says of what was told before how it is divided or who else; None where it does not."""
-    if view.language == "zh" or not drafts or (quantity.unit or "").isupper():
+    if view.language == "zh" or (quantity.unit or "").isupper():
         return None
+    if (weighed := _of_weight(view, sentence, quantity, counted, drafts)) is not None or not drafts:
+        return weighed
     if counted.object == "document" and _HOLDERS.match(view.shadow, quantity.end) is not None:
         counted = Counted(None, None, True, quantity.start, quantity.end, False)  # the other 18 held Kenyan papers: people
     if counted.object in PERSONS - {"officer", "victim"} | {None} and quantity.unit in (None, "person"):
@@ -44,7 +49,42 @@ def read_share(
         )
         if found is not None:
             return found
+        if (kind := _of_kind(view, sentence, quantity, counted, drafts, whole)) is not None:
+            return kind
     return _of_ranking(view, sentence, quantity, counted, drafts)
+
+
+def _of_kind(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft], whole: int | None
+) -> Idiom | None:
+    """Shares of people by sex, age or standing, with no act of their own (… were detained; 118 are women)."""
+    is_described = counted.object in (None, "person") and _ARE_OF_KIND[view.language].match(view.shadow, quantity.end) is not None
+    index = whole if whole is not None else _people_before(sentence, quantity, drafts) if is_described else None
+    if not is_described or index is None or drafts[index].object not in PERSONS:
+        return None
+    told = drafts[index]
+    found = counted._replace(object=told.object, is_generic=False)
+    return Idiom(found, Candidate(90.0, told.action, None, None, None, f"{view.language}:share-of-kind"), index)
+
+
+def _of_weight(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
+) -> Idiom | None:
+    """What the things just told weigh (40 bales of hashish with a total weight of 900 kg; the pills, weighing 12 kg, were)."""
+    if counted.object is not None or quantity.unit != "item":
+        return None
+    if _WEIGHS[view.language].search(view.shadow, sentence.start, quantity.start) is None:
+        return None
+    last = drafts[-1] if drafts else None
+    if last is not None and last.sentence == sentence.index and last.object in THINGS and last.unit == "item":
+        code, action = last.object, last.action
+    else:
+        nouns = [m.code for m in view.within("object", sentence.start, quantity.start) if m.code in _GOODS]
+        if not nouns or not any(m.code == "seize" for m in view.within("action", sentence.start, sentence.end)):
+            return None
+        code, action = nouns[-1] or "other", "seize"
+    found = counted._replace(object=code, is_generic=False)
+    return Idiom(found, Candidate(86.0, action, None, None, None, f"{view.language}:weight-of-things"), None)
 
 
 def _of_nation(

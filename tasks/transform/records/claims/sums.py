@@ -56,6 +56,7 @@ _COSTS = re.compile(r"costs?\b|costing|coût\w*|fetch\w*|sells?\b|sold\b|se vend
 _LEAST_LOSS = 100
 _LEAST_COST = 20_000
 """Sums below are prices of things, not the damage of a crime."""
+_TOUCHING = 90.0  # score from which a verb stands right before its sum
 _BACK = 2  # sentences back to the goods whose worth is told
 
 
@@ -88,7 +89,9 @@ def read_sum(
             return [Candidate(115.0, "loss", None, None, None, f"{mark}in-losses"), *candidates]
         if _IN_LOSSES.match(text, quantity.end, clause.end):
             return [Candidate(115.0, "loss", None, None, None, f"{mark}in-losses"), *candidates]
-        if _OF_CRIME_AFTER.match(text, quantity.end, clause.end) or _OF_CRIME_BEFORE.search(before):
+        is_deed = best is not None and best.action != "loss" and best.trigger is not None and best.score >= _TOUCHING
+        is_of_crime = not is_deed and _OF_CRIME_AFTER.match(text, quantity.end, clause.end) is not None  # froze $3m lost to fraud
+        if is_of_crime or _OF_CRIME_BEFORE.search(before):
             return [Candidate(105.0, "loss", None, None, None, f"{mark}money-of-a-crime"), *candidates]
     if best is not None and best.action not in ("loss", "freeze", "block"):
         return candidates

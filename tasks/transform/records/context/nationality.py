@@ -31,6 +31,7 @@ _BODIES = frozenset({"UN", "EU"})
 _FROM_THEM = re.compile(r"\s(?:of (?:them|whom|those)|others)\s(?:\w+\s)?(?:are\s|were\s|came\s|come\s)?from\s(?:the\s)?")
 _POLICE_AHEAD = pattern("nationality.police_ahead")
 _OTHER_PEOPLE = patterns("nationality.other_people")
+_MAKES_UP = patterns("nationality.makes_up")
 
 
 def fill_nationality(scope: Scope) -> None:
@@ -106,6 +107,9 @@ def _of_adjective(scope: Scope, draft: ClaimDraft) -> set[str]:
         is_plain = party.detail == "adjective" and party.code and not party.code.startswith("*")
         if is_plain and view.shadow[number.end : party.start] == " " and not is_police_of(view, party):
             return set((party.code or "").split("+"))
+    for party in view.within("party", view.clauses[draft.clause].start, number.start):
+        if party.detail == "adjective" and _MAKES_UP["en"].fullmatch(view.shadow, party.end, number.start):
+            return {code for code in (party.code or "").split("+") if code and not code.startswith("*")}  # Vietnamese make up 417
     for place in view.within("place", number.end, stop):
         if place.detail == "country" and place.code and _FROM_THEM.fullmatch(view.shadow, number.end, place.start):
             return set(place.code.split("+"))
