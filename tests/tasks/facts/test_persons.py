@@ -56,7 +56,7 @@ CASES = [
     ("船长刀正平说,护边员巴特尔记得很清楚。", "zh-Hans", [("刀正平", "船长", "other"), ("巴特尔", "护边员", "official")]),
     ("(本社记者简佑明高雄16日电)警方通报。", "zh-Hans", [("简佑明", "本社记者", "journalist")]),
     ("使馆领事保护与协助电话:12345。司法警察局通报。", "zh-Hans", []),
-    # dotted names with characters that only a dot makes foreign, an everyday verb or a time behind the name, a rare name in brackets
+    # foreign names that only a dot shows, everyday verbs and times behind a name, a rare name in brackets
     ("警务参赞乔乌扎·优努斯表示,将继续合作。", "zh-Hans", [("乔乌扎·优努斯", "警务参赞", "official")]),
     ("检查员梁雪梅放下电话,出门巡逻。", "zh-Hans", [("梁雪梅", "检查员", "official")]),
     ("马来西亚内政部副部长沙姆苏昨日答复国会。", "zh-Hans", [("沙姆苏", "马来西亚内政部副部长", "official")]),
