@@ -13,6 +13,7 @@ from tasks.transform.records.words import pattern, patterns
 
 _BA_OBJECT = re.compile(r"^(?:[^,。;:在于对由向为继续与同再还从会]|(?<=[返归发退交])还){0,10}$")
 _PUT_BEFORE = re.compile(r"(?:当中|其中|上述|该|首批|另外|余下)?(?:[^,。;]{1,8}连同)?")
+_AHEAD = re.compile(r"[再另共会还]{0,2}(?:有|会)(?!关)")
 _THEM = re.compile(r"其(?!中)|他们|她们|二人|两人|三人|该[名批]|[此这]批?人")
 _BEHIND = 30  # characters behind a number in which its unknown verb is looked for
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|tandis|alors que|mais)\b")
@@ -25,6 +26,7 @@ _FUTURE = re.compile(
     r"\bcompte (?:créer|ouvrir|former|envoyer)\b"
 )
 _WOULD = patterns("status.would")
+_WILL = patterns("status.will")
 _SAID_THAT = patterns("status.said_that")
 _PAST_FR = re.compile(
     r"\b(?:a|ont|avait|avaient|est|sont|était|étaient)\s(?:\w+\s){0,2}?"
@@ -124,6 +126,8 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
         if view.shadow[cue.start : cue.end] in ("将",) and view.shadow[cue.end : cue.end + 2] in ("继续", "持续"):
             status = "ongoing"
             break
+    if status == "done" and view.language == "zh" and _WILL["zh"].search(view.shadow, start, first):
+        return "planned"
     if status == "done" and view.language == "fr":
         since = anchor if trigger is not None else clause.start
         if _is_future(view, sentence, since, end) or _is_future_in_past(view, sentence, min(anchor, quantity.start), end):
@@ -190,6 +194,8 @@ def _is_in_modifier(view: DocumentView, cue: Mention, quantity: Mention, trigger
 
 def _is_preposition(view: DocumentView, cue: Mention, quantity: Mention, trigger: Trigger | None) -> bool:
     """Whether 将 only puts the object before the verb (将571名嫌疑人移交中方) and says nothing of the future."""
+    if _AHEAD.match(view.shadow, cue.end):
+        return False  # 明年将有4艘新船投入服务
     if _THEM.match(view.shadow, cue.end):
         return True  # 3名嫌疑人潜逃,邻国警方将其移交我方
     if cue.end <= quantity.start and _PUT_BEFORE.fullmatch(view.shadow, cue.end, quantity.start):

@@ -52,7 +52,6 @@ _PLACE_LIST = re.compile(r"(?:[一-鿿]{2,8}、){0,8}[一-鿿]{2,9}[、和及与
 _LIST_MARK = re.compile(r"[、和及与]")
 _TAKEN_ON_REACH = 24
 _THEN_TAKEN = re.compile(r"后,(?:随即|随后|即|再|均|又|已|全部)?(?:被|由)[^,。;]{0,20}$")  # 由对方移交后,被我警方从某地押解回国
-_CHARGED = re.compile(r"涉(?:案|诈|赌|毒|嫌|骗|黑|恐|枪|走私|电诈|偷渡|网赌)|违法|犯罪|作案")
 _STRONG_DEPLOY = re.compile(r"派|出动|投入|调|抽|增援|动员|轮换|驻|援")
 _IS = re.compile(r"(?:均|都|皆|全部|全)?(?:是|为|系|属于?)")
 _BROUGHT = re.compile(r"组织|招募|诱骗|运送|偷运|输送|协助|安排|接应|引诱|诱使|拐骗")
@@ -61,11 +60,9 @@ _TO_WORK = re.compile(r"打黑工|非法打工|非法务工|非法工作|做黑�
 _SURE = 55.0
 _ASIDE = 30.0
 _VALUE = re.compile(r"(?:估计|总|估算|黑市|街头)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|案值)|总价值|总货值|总案值")
-_FREED = re.compile(r"获救|被?解救|被拐|被囚|被骗|受骗|遭骗")
-_DECEIVED = re.compile(r"(?:受骗|被骗|遭骗|上当|受害|被害)(?:的)?$")
 _HEADS = re.compile(r"(?:当中|之中|[人员者徒犯客工]中)$")
 _STATED = patterns("claims.has")
-_AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|累计)*(?:有|达到?|多达|高达)")
+_AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|累计|仍|尚|还|约|近|逾)*(?:有|达到?|多达|高达)(?:约|近|逾)?")
 _THERE_ARE = re.compile(r"(?:仍|还|尚|约|共|现|另)?(?:有|剩|余)(?!关)")
 _AND_THEN = re.compile(r"(?:并|后|并已|并全部|并依法|后全部|后依法|并随即|随后|后将其|并将其)")
 _GIFT = re.compile(r"(?:提供|捐赠|赠送|援助|捐助|赠予)[^,。;]{0,16}价值(?:约|近|逾|超)?$")
@@ -74,6 +71,7 @@ _CASES_COUNTED = re.compile(r"(?:以上)?的?[^,。;\d]{0,16}案件?\d+[余多]?
 _LUGGAGE = re.compile(r"(?:带同|携带|携同|随身|手持|拖着|寄存|托运)[^,。;]{0,4}$")
 _BAGS = re.compile(r"[^,。;]{0,4}?(?:行李|背包|手提包|旅行箱|皮箱|背囊)")
 _HULL = re.compile(r"(?:0\d+|\d{3,})[艇舰轮船号](?!次|段)")
+_OF_CLASS = re.compile(r"[级型](?!别)")
 _MAKES = ((re.compile(r"[缴查搜]毒"), "drug"), (re.compile(r"[缴查]枪"), "weapon"), (re.compile(r"[破立结办]案"), "case"))
 
 
@@ -85,6 +83,8 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
         return True
     if _HULL.match(text, quantity.start) is not None and quantity.unit is None:
         return True  # 53106艇、002艇: the numbers of boats
+    if _OF_CLASS.match(text, quantity.end) is not None and quantity.unit == "item":
+        return True  # 2艘600吨级巡防舰: what kind of ship
     is_limit = text[quantity.end - 2 : quantity.end] in _LIMITS and text[quantity.end : quantity.end + 1] in (
         "的",
         "即",
@@ -277,24 +277,6 @@ def is_list_of_parties(view: DocumentView, quantity: Mention) -> bool:
     if listed is None or len(_LIST_MARK.findall(listed[0])) + 1 < quantity.low:
         return False
     return bool(view.within("place", listed.start(), quantity.start))
-
-
-def is_charged(view: DocumentView, quantity: Mention, counted: Counted) -> bool:
-    """Whether people named in general are told as involved in crime right before the noun (53名涉赌涉诈中国公民)."""
-    if counted.mention is None or not counted.is_generic:
-        return False
-    start = quantity.end if counted.is_after else max(0, counted.mention.start - 8)
-    stretch = view.shadow[start : counted.mention.start]
-    return len(stretch) <= 24 and "的" not in stretch[:-1] and _CHARGED.search(stretch) is not None
-
-
-def is_freed(view: DocumentView, counted: Counted, quantity: Mention) -> bool:
-    """Whether people named in general are told as freed or deceived right before the noun (19名获救越南籍妇女)."""
-    if counted.mention is None or counted.object != "person":
-        return False
-    if not counted.is_after:  # 受骗学员500人
-        return _DECEIVED.search(view.shadow, max(0, counted.mention.start - 4), counted.mention.start) is not None
-    return _FREED.search(view.shadow, quantity.end, counted.mention.end) is not None
 
 
 def heads_clause(view: DocumentView, quantity: Mention) -> bool:

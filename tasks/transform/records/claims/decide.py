@@ -48,6 +48,7 @@ _LET_GO = patterns("claims.let_go")
 _CHARTER = re.compile(r"包机|专机")
 _TAKES_OFF = re.compile(r"起飞|飞抵|降落|抵达|飞往|返航")
 _ON_BAIL = re.compile(r"保释|释放|候查")
+_FINE = re.compile(r"(?:罚款|罚金|罚锾|罚则|科罚|易科)[^,。;\d]{0,8}$")
 _UNFINISHED = frozenset({"半成品", "成品", "制成品"})
 _PILLS = 1000  # so many tablets are pills, not computers
 
@@ -128,7 +129,7 @@ def _is_unreal(view: DocumentView, number: Number, best: Candidate) -> bool:
     if view.language == "zh" and _LET_GO["zh"].search(view.shadow, number.clause.start, number.clause.end):
         return True  # 对其余27人作出不起诉决定
     is_most = view.language == "zh" and number.quantity.hedge == "at_most"
-    if best.action == "loss" and view.language != "zh":
+    if best.action == "loss" and (view.language != "zh" or _FINE.search(view.shadow, number.clause.start, number.quantity.start)):
         return is_threatened(view, number.quantity)  # dealing in 10 million or more carries a maximum penalty of …
     return best.action == "sentence" and (is_threatened(view, number.quantity) or is_most)
 

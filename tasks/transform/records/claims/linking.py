@@ -50,6 +50,7 @@ _WORTH = re.compile(
     r"案值|价值|货值|市值|总值|总案值|"
     r"valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à"
 )
+_ATTRIBUTIVE = re.compile(r"(?:有关|相关|活动|所得)?的")
 _FOR = re.compile(r"(?:为|向|给|替|帮助?|助)(?:了)?$")
 
 
@@ -130,8 +131,21 @@ def _own_clause_first(view: DocumentView, clause: Clause, found: list[Candidate]
 
 
 def _describes(view: DocumentView, candidate: Candidate) -> bool:
-    """Whether the verb stands in a relative clause (转移的现金)."""
-    return candidate.trigger is not None and view.shadow[candidate.trigger.end : candidate.trigger.end + 1] == "的"
+    """Whether the verb stands in a relative clause (转移的现金, 与洗黑钱有关的现金)."""
+    return candidate.trigger is not None and _ATTRIBUTIVE.match(view.shadow, candidate.trigger.end) is not None
+
+
+def _are_before(view: DocumentView, deeds: list[Candidate], trigger: Trigger) -> bool:
+    """Whether something was done to the things that the trigger only describes, told before it in its clause."""
+    start = view.clause_at(trigger.start).start
+    return any(deed.trigger is not None and start <= deed.trigger.start and deed.trigger.end <= trigger.start for deed in deeds)
+
+
+def _holds_back(view: DocumentView, deed: Candidate, amount: Trigger) -> bool:
+    """Whether money that a crime would have taken was kept or got back right before it is named (拦阻诈骗金额)."""
+    if deed.trigger is None or deed.action not in ("freeze", "recover"):
+        return False
+    return view.shadow[deed.trigger.end : amount.start] in ("", "了", "被", "的") and deed.trigger.start < amount.start
 
 
 def _served(
@@ -211,6 +225,9 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
             found[index] = candidate._replace(score=candidate.score - 14.0)
         elif candidate.action == "loss":
             if view.language == "zh" and _is_amount_of_crime(view, quantity, candidate):
+                if any(_holds_back(view, deed, trigger) for deed in deeds):
+                    found[index] = candidate._replace(score=candidate.score - 60.0)  # 攔阻詐騙金額78億元
+                    continue
                 for other, deed in enumerate(found):
                     if (
                         deed.action == "seize"
@@ -218,6 +235,9 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
                         and _FINDING.fullmatch(view.shadow, deed.trigger.start, deed.trigger.end)
                     ):
                         found[other] = deed._replace(score=deed.score - 60.0)
+                continue
+            if view.language == "zh" and _describes(view, candidate) and _are_before(view, deeds, trigger):
+                found[index] = candidate._replace(score=candidate.score - 60.0)  # 檢獲與洗黑錢有關的現金870萬元
                 continue
             for deed in deeds:
                 assert deed.trigger is not None

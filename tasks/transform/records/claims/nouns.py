@@ -31,6 +31,9 @@ _VALUED = re.compile(r"[、,](?:总)?(?:市价|市值|价值|总值|估值|货�
 _FORMS = re.compile(r"(?:半?成品|粗品|晶体|结晶|粉末|片剂|液体|溶液|原液|混合物|混合液|原料|颗粒|药片|胶囊|毛料)")
 """Forms in which a drug is found: the number is of the drug (氯胺酮成品3公斤、半成品1吨)."""
 _COINS = frozenset("枚颗")
+_HULLS = frozenset("艘辆")
+"""Measure words that count nothing but ships and cars."""
+_DONE_TO_OFFICERS = frozenset({"deploy", "train", "meet", "establish", "patrol"})
 _OTHER_NOUN = re.compile(r"[\u4e00-\u9fff](?<![被由遭向对将在从与同因均都全已也还又则为是系属等及和或或者的之于以中里内])")
 _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
@@ -147,9 +150,12 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
         gap = text[noun.end : quantity.start]
         is_named = quantity.unit == "person" and _APPOSITION.match(gap) is not None
         is_named = is_named and not view.within("action", noun.end, quantity.start)
-        if is_named or _NOUN_GAP.match(gap) or (_is_verbal_gap(view, noun.end, quantity.start) and not _is_actor(view, noun)):
+        is_acted_on = _is_verbal_gap(view, noun.end, quantity.start) and not _is_actor(view, noun, quantity.start)
+        if is_named or _NOUN_GAP.match(gap) or is_acted_on:
             return _counted(quantity, noun, False)
         break
+    if text[end - 1 : end] in _HULLS and quantity.unit == "item":
+        return Counted(None, "vehicle", False, quantity.start, end, False)  # 驱离漁船312艘、扣留46艘
     return _valued(view, quantity, clause) or _weighed(view, quantity, clause)
 
 
@@ -216,8 +222,11 @@ def _chinese_head(text: str, start: int, nouns: list[Mention]) -> Mention | None
     return nouns[index]
 
 
-def _is_actor(view: DocumentView, noun: Mention) -> bool:
-    """Whether the noun is (the end of) a body that acts: 公安机关累计破案1175起 counts cases."""
+def _is_actor(view: DocumentView, noun: Mention, end: int) -> bool:
+    """Whether the noun is (the end of) whoever acts on what the number before ``end`` counts: 公安机关累计破案1175起."""
+    if noun.code == "officer":  # 警员共截查2314人: the verb is theirs
+        named = [m for m in view.within("action", noun.end, end) if m.code not in _DONE_TO_OFFICERS]
+        return bool(named) and all("harmed" not in (m.detail or "") for m in named)
     if noun.code != "other":
         return False
     bodies = [

@@ -49,6 +49,7 @@ _TRAINEES = re.compile(r"(?:新|受训|参训|外籍)?(?:学员|队员|学警)")
 _POLICE_COURSE = re.compile(
     r"(?:警察?|民警|警员|警官|警务|执法(?:人员)?|维和|关员|缉毒|海关)[^,。;]{0,8}(?:培训|训练|研修|进修|学院)"
 )
+_PLEA = patterns("objects.plea")
 _CUSTODY = patterns("claims.custody")
 _ACTING = patterns("claims.acting_together")
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "patrol", "solve", "block", "freeze"})
@@ -107,6 +108,11 @@ def read_object(
         if is_named and not FORCED.search(view.shadow, sentence.start, sentence.end):
             return "person"  # 救助走失群众12名
         return _whoever_is_rescued(view, sentence)
+    if view.language == "zh" and best.action == "involve" and counted.object in (None, "person"):
+        if best.rule.endswith("men-and-women") and drafts:
+            return drafts[-1].object
+        if _plead_for_help(view, sentence, drafts):
+            return "victim"
     if best.rule.endswith("more-follow") and drafts:
         return drafts[-1].object
     if counted.object is not None and not counted.is_generic:
@@ -143,7 +149,7 @@ def read_object(
         told = drafts[-1].object  # 900 are still being hunted: those told of last
         if told in PERSONS - {"officer"}:
             return told
-    if counted.object is None and best.action in HANDLING - ACCUSING and view.language == "zh":
+    if counted.object is None and best.action in HANDLING - ACCUSING | {"surrender"} and view.language == "zh":
         same = [d for d in drafts if d.sentence == sentence.index and d.unit == "person" and d.object in PERSONS - {"officer"}]
         if same:  # 拘捕逾期逗留者2000多人,把798人递解出境: those just told of
             return same[-1].object
@@ -157,6 +163,14 @@ def read_object(
     if best.action in ACCUSING:
         return "suspect"
     return "person"
+
+
+def _plead_for_help(view: DocumentView, sentence: Sentence, drafts: list[ClaimDraft]) -> bool:
+    """Whether the people are those of the calls for help that the sentence counts (接获39宗求助个案,涉及28男11女)."""
+    told = next((d for d in reversed(drafts) if d.object == "case"), None)
+    if told is None or told.sentence != sentence.index:
+        return False
+    return _PLEA["zh"].search(view.shadow, told.quantity.start, view.clauses[told.clause].end) is not None
 
 
 def _is_trainee(view: DocumentView, counted: Counted) -> bool:

@@ -64,6 +64,7 @@ _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of
     (re.compile(r"deportees|returnees|repatriated"), frozenset({"repatriate", "handover"})),
 )
 _OF_KIND = re.compile(r"(?:岁|籍|性|以[上下]|期间|年龄|学历|户籍)[^,。;、]{0,6}的(?:有|共|约|近|逾|达)*$")  # 未满18岁的有151名
+_THERE_ARE = re.compile(r"(?:共|则|便|就)?(?:有|占|达)(?:约|近|逾)?")
 _BODIES_ACT = re.compile(r"公安|警方|海关|检察|法院|各地|部门")
 _DIVIDED = PERSONS | {"case", "money"}
 _AGAIN = 24  # characters behind "of those" in which it is told what was done to them
@@ -135,6 +136,8 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
             return inside.start()
         if is_bare and quantity.unit == "person" and _OF_KIND.search(text, own.start, quantity.start) is not None:
             return own.start
+        if _tells_rank(view, own, quantity):
+            return own.start
         for clause in view.clauses_of(sentence):
             if clause.end > quantity.start:
                 break
@@ -161,6 +164,16 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
         if colon > 0 and view.within("quantity", sentence.start, colon):
             return colon
     return None
+
+
+def _tells_rank(view: DocumentView, clause: Clause, quantity: Mention) -> bool:
+    """Whether a clause only says how many of those told before were its heads (被捕者多为外籍,首脑及骨干有19人)."""
+    noun = view.last_before("object", quantity.start, clause.start)
+    if noun is None or noun.code != "ringleader" or quantity.unit != "person":
+        return False
+    if view.within("action", clause.start, quantity.start):
+        return False
+    return _THERE_ARE.fullmatch(view.shadow, noun.end, quantity.start) is not None
 
 
 def _open_bracket(view: DocumentView, sentence: Sentence, quantity: Mention) -> int | None:

@@ -10,8 +10,6 @@ from tasks.transform.records.claims.chinese import (
     heads_clause,
     is_article,
     is_aside,
-    is_charged,
-    is_freed,
     is_taken_up,
     is_weak_deploy,
     object_of_predicate,
@@ -50,6 +48,7 @@ from tasks.transform.records.claims.parts import (
     is_definite,
     is_partition,
 )
+from tasks.transform.records.claims.people import described_as
 from tasks.transform.records.claims.predicates import read_predicate
 from tasks.transform.records.claims.shares import read_share
 from tasks.transform.records.claims.sums import read_sum
@@ -183,10 +182,8 @@ class SentenceReader:
             number.counted = number.counted._replace(object=said.code)
         if number.whole is not None and number.cue is not None:
             number.whole = whole_of_nation(view, quantity, self.drafts, number.whole)
-        if is_freed(view, number.counted, quantity):
-            number.counted = number.counted._replace(object="victim", is_generic=False)
-        if is_charged(view, quantity, number.counted):
-            number.counted = number.counted._replace(object="suspect", is_generic=False)
+        if (described := described_as(view, quantity, number.counted)) is not None:
+            number.counted = number.counted._replace(object=described, is_generic=False)
 
     def _is_adjective(self, number: Number, trigger: Trigger) -> bool:
         """Whether a participle stands between a number and its noun (40 stolen passports and $900): no act for what follows.

@@ -1,0 +1,48 @@
+"""Classes of wording of the police, customs and immigration of Hong Kong, Macau and Taiwan; all sentences invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.records.test_claims import read, written
+
+CASES = [
+    # who people are by the words before their noun or number
+    ("警方起訴9人,並對潛逃的2人發布通緝。", ["prosecute suspect 9 person", "wanted fugitive 2 person"]),
+    ("刑事局自泰國押解4名遭通緝的詐團要犯返台。", ["repatriate fugitive 4 person"]),
+    ("警方拘提金主及幹部6人到案。", ["arrest ringleader 6 person"]),
+    ("人員截獲5名懷疑非法勞工,其中2人持假證件。", ["arrest suspect 5 person", "involve suspect 2 person <0"]),
+    ("警方拘捕83人。被捕者多為學生,主腦及骨幹成員有7人。", ["arrest suspect 83 person", "arrest ringleader 7 person <0"]),
+    # immigration: sent away, come forward, still at large
+    ("入境處把260名逾期逗留人士遣離香港。", ["repatriate person 260 person"]),
+    ("失聯移工尚有8,300人;今年自行到案者1,150人。", ["involve person 8300 person ongoing", "surrender person 1150 person"]),
+    # people who ask for help are victims
+    ("警方接獲17宗求助個案,涉及12男5女。", ["open_case case 17 case", "involve victim 12 person", "involve victim 5 person"]),
+    ("集團將45名青年販運至柬埔寨。", ["involve victim 45 person"]),
+    ("集團向家屬勒贖830萬元。", ["loss money 8300000 TWD"]),
+    ("他畢生積蓄680萬元化為烏有。", ["loss money 6800000 HKD"]),
+    # custody before trial is no sentence
+    ("警方拘提14人,其中5人經法院裁定羈押。", ["arrest suspect 14 person", "arrest suspect 5 person <0"]),
+    # ships: driven off, joined a fleet, of a class, so many miles off
+    ("海巡驅離越界漁船37艘、扣留3艘。", ["block vehicle 37 item", "seize vehicle 3 item"]),
+    ("明年將有3艘800噸級巡邏艦加入東部海域勤務。", ["deploy vehicle 3 item planned"]),
+    ("人員在外海約72浬處登檢漁船,起獲海洛因35公斤。", ["seize drug 35 item"]),
+    # sums: kept from a crime, described by one, threatened by law
+    ("警方全年攔阻詐騙金額62億元。", ["freeze money 6200000000 TWD"]),
+    (
+        "人員檢獲懷疑與洗黑錢有關的現金310萬港元及約40萬元人民幣。",
+        ["seize money 3100000 HKD", "seize money ~400000 CNY"],
+    ),
+    ("清洗黑錢罪最高可被判罰款500萬元及監禁14年。", []),
+    # officers who act are not those counted
+    ("警員合共截查1,460人。", ["involve person 1460 person"]),
+    ("局方會在碼頭加派35名人員。", ["deploy officer 35 person planned"]),
+]
+_ISSUERS = {"TWD": "台灣", "HKD": "香港"}
+
+
+@pytest.mark.parametrize(("text", "claims"), CASES)
+def test_class(text: str, claims: list[str]) -> None:
+    currency = next((claim[-3:] for claim in claims if claim[-3:] in _ISSUERS), "")
+    told = _ISSUERS.get(currency, "")
+    assert [written(d) for d in read(f"{told}消息:{text}" if told else text, "zh-Hant")] == claims
