@@ -190,3 +190,20 @@ def test_plain_numbers_and_intervals() -> None:
     assert [n.value for n in find_numbers("负三又二分之一和1,234", "zh")] == [-3.5, 1234]
     assert [i.notation() for i in find_ranges("more than 10 and less than 20", "en")] == ["(10,20)"]
     assert [i.notation() for i in find_ranges("au moins 20", "fr")] == ["[20,)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "low", "high"),
+    [
+        ("près d'un quart de million d'euros", "fr", None, 250_000),
+        ("les trois quarts d'un milliard de francs", "fr", 750_000_000, 750_000_000),
+        ("plus d'un demi-million de pilules", "fr", 500_000, None),
+        ("nearly a quarter of a million pills", "en", None, 250_000),
+        ("three quarters of a million pills", "en", 750_000, 750_000),
+    ],
+)
+def test_share_of_a_million(text: str, language: str, low: float | None, high: float | None) -> None:
+    """A share of a large number is a number of its own; a share of things (a quarter of the cases) stays a share."""
+    found = find_quantities(text, language)
+    assert [(q.low, q.high, q.not_count) for q in found] == [(low, high, None)]
+    assert [q.not_count for q in find_quantities("un quart des dossiers", "fr")] == ["fraction"]

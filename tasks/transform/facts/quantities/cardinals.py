@@ -90,6 +90,8 @@ class _Sum:
         if "article" in kinds and "small" not in kinds:
             goes_on = self.run.kinds(at + 1) & {"hundred", "scale", "dozen", "half"} and self.previous in ("", "and", "half")
             return at + 1 if goes_on else at
+        if self.is_french and "article" in kinds and self._opens_half(at):
+            return at + 1
         if "number" in kinds:
             return self._take_figure(at)
         if "hundred" in kinds:
@@ -109,6 +111,12 @@ class _Sum:
         if "point" in kinds and self.previous in ("small", "tens", "hundred", "number", "scale"):
             return self._take_point(at)
         return at
+
+    def _opens_half(self, at: int) -> bool:
+        """Whether a French one is the article of half a larger number (un demi-million, une demi-douzaine)."""
+        following = self.run.kinds(at + 2)
+        is_half = "half" in self.run.kinds(at + 1) and bool(following & {"scale", "dozen", "hundred", "about"})
+        return is_half and self.previous == ""
 
     def _taken(self, at: int, kind: str) -> int:
         """Note that the number reaches over token ``at``."""

@@ -49,6 +49,7 @@ def run_pattern(language: str) -> re.Pattern[str]:
     letters = "".join(sorted({word[0] for word in starts | set(phrases(language)) | {"a"}}))
     whole = "|".join(sorted((w for w in phrases(language) if " " in w or w not in known), key=len, reverse=True))
     share = "|".join(sorted((w for w, v in terms(language, "ordinal").items() if v > 2), key=len, reverse=True))
+    share += r"|quarter(?= of an? [mb]illion\b)"
     return re.compile(
         rf"(?:(?=[0-9.,])(?<!\d)(?<!\d[.,]){figure}"
         rf"|(?<![^\W_])(?=[{letters}])(?:{whole}|(?:{head})?(?:{_alternatives(starts)})|an? (?:{share}))(?![^\W_]))"
@@ -112,14 +113,16 @@ class _Reader:
         loose = self._read_loose(first)
         if loose is not None:
             return loose
-        if "article" in kinds and "small" not in kinds and "ordinal" in self.run.kinds(first + 1):
-            return self._make(first, first + 2, 1 / self.run.value(first + 1, "ordinal"), "fraction"), first + 2
+        if "article" in kinds and "small" not in kinds and self.run.kinds(first + 1) & {"ordinal", "quarter"}:
+            below = self.run.value(first + 1, "ordinal") or 1 / self.run.value(first + 1, "quarter")
+            share = self._make(first, first + 2, 1 / below, "fraction")
+            return self._of_scale(share, first + 2) or (share, first + 2)
         value, at, scale = read_cardinal(self.run, first)
         if at == first:
             return None, first
         fraction = self._fraction(first, value, at, scale)
         if fraction is not None:
-            return fraction
+            return self._of_scale(*fraction) or fraction
         if not nested and "and" in self.run.kinds(at) and at + 1 < len(self.tokens):
             part, after = self.read(at + 1, nested=True)
             if part is not None and part.kind == "fraction" and part.value < 1:
@@ -165,6 +168,18 @@ class _Reader:
             factor = more.get("scale", more.get("hundred", power_above(more.get("plural", 10.0)) / 10))
             low, top, at = low * factor, top * factor, at + 1
         return Number(self.tokens[first].start, self.tokens[at - 1].end, low, low, top - 1, "range", "loose", 1.0), at
+
+    def _of_scale(self, share: Number, at: int) -> tuple[Number, int] | None:
+        """The number that a share of a million is (a quarter of a million, trois quarts de million); None for other shares."""
+        if share.kind != "fraction" or self.run.text(at) not in ("of", "de", "d"):
+            return None
+        last = at + (2 if "article" in self.run.kinds(at + 1) else 1)
+        factor = self.run.value(last, "scale") if "scale" in self.run.kinds(last) else 0.0
+        if factor < 1e6:
+            return None
+        value = round_off(share.value * factor)
+        end = self.tokens[last].end
+        return share._replace(end=end, value=value, low=value, high=value, kind="cardinal"), last + 1
 
     def _fraction(self, first: int, value: float, at: int, scale: float) -> tuple[Number, int] | None:
         """two thirds, trois quarts, twenty-first: an ordinal right after the cardinal."""

@@ -11,7 +11,14 @@ _OPENERS, _CLOSERS = '“「『《‘"«', '”」』》’"»'
 _AVERAGES = ("平均", "日均", "月均", "年均", "人均", "户均")
 _CLAUSE_BREAK = re.compile(r"[,。;:、\n]")
 _BEFORE_NOW = tuple("此目之日年月天以午生战跟眼当面提")  # 此前3人, 目前5人: no rank
-_SHARE_FR = re.compile(r"\bune? [\w'-]+ sur$")
+_SMALL = (
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|two|three|four|five|seven|eight|nine|ten|eleven|twelve|\d+)"
+)
+_SHARE_FR = re.compile(rf"\b(?:une?|{_SMALL}) (?:[\w'-]+ ){{1,3}}sur\s$")
+_OUT_OF_FR = re.compile(rf"\s(?:[\w'-]+\s){{1,3}}sur\s{_SMALL}(?![\w'])")
+_NO_NOUN_FR = re.compile(r"$|[.,;:)]|\s[\w']*[^\Wsx](?![\w'])")
+_IN_A_LIST_FR = re.compile(rf"\b{_SMALL} [\w-]+(?: [\w-]+)?,\s$")
+_DIVIDED = re.compile(rf"\s[^,.;:()\d]{{3,40}},\s(?:{_SMALL}|une?|one)\s")
 _VERSION = re.compile(r"\d{1,2}\.0")
 _MORE_OR_LESS = ("plus de", "moins de", "près de", "plus d'", "autour de")
 _MEAN_BEFORE = 32  # characters looked back for the word that makes what is told a mean
@@ -214,12 +221,13 @@ def _latin(
     word = (head.split() or [""])[-1].lstrip("(«\"'").rsplit("'", 1)[-1]
     spelled = text[start:stop]
     is_weight = measure is not None and measure.unit == "item" and measure.reason is None  # une tonne
-    if (spelled in ("un", "une") and word not in ("dont", "seul", "seule", "et") and not is_weight) or (
-        spelled == "one" and word in cues["one"]
-    ):
+    if spelled in ("un", "une") and word not in ("dont", "seul", "seule", "et") and not is_weight:
+        if _IN_A_LIST_FR.search(text, max(0, start - 40), start) is None:
+            return "drop"  # but deux Chiliens, un Bolivien et …
+    elif spelled == "one" and word in cues["one"]:
         return "drop"
     if text[start].isalpha() and number.value <= 12 and word in cues["sides"] and not text.startswith(cues["others"], stop):
-        return "name"
+        return "name" if _DIVIDED.match(text, stop) is None else None
     if measure is not None and measure.term == "g" and end == stop + 1 and 2 <= number.value <= 6:
         return "name"
     if measure is not None and measure.reason is not None:
@@ -280,7 +288,7 @@ def _latin(
         return "age"  # Jane Doe, 34, of Springfield
     if word == "top":
         return "rank"
-    if word == "sur" and _SHARE_FR.search(head):
+    if grammar.language == "fr" and _is_share(text, word, start, stop):
         return "fraction"  # une arme sur deux
     if _ends(head, cues["difference"]):
         return "difference"
@@ -289,6 +297,14 @@ def _latin(
     if tail.startswith(cues["average_after"]) and tail.startswith((" each", " apiece")):
         return "average"
     return None
+
+
+def _is_share(text: str, word: str, start: int, stop: int) -> bool:
+    """Whether a French number tells so many out of so many (trois virements bloqués sur quatre): neither of the two counts."""
+    if word == "sur":
+        return _SHARE_FR.search(text, max(0, start - 60), start) is not None and _NO_NOUN_FR.match(text, stop) is not None
+    whole = _OUT_OF_FR.match(text, stop)
+    return whole is not None and _NO_NOUN_FR.match(text, whole.end()) is not None
 
 
 def _dates_a_month(number: Number, grammar: Grammar) -> bool:

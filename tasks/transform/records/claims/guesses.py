@@ -35,7 +35,10 @@ def guess_noun(
     for code, actions in _GUESSES:
         guess = counted._replace(object=code, is_generic=code in PERSONS)
         found = find_candidates(view, quantity, guess, triggers, positions)
-        if not found or found[0].action not in actions or found[0].score < 60.0 or found[0].trigger is None:
+        if not found or found[0].score < 60.0 or found[0].trigger is None:
+            continue
+        is_harmed = code == "person" and found[0].makes == "victim"  # 57 winegrowers were defrauded
+        if found[0].action not in actions and not is_harmed:
             continue
         trigger = found[0].trigger
         if code != "other" and trigger.end <= quantity.start and not _CLOSE.fullmatch(view.shadow, trigger.end, quantity.start):

@@ -37,6 +37,15 @@ _SUSPECTED = re.compile(
 )
 _ALL_OF_THEM = re.compile(r",\s(?:all(?: of (?:them|whom))?|both|each|tous|toutes)\s")
 _DESCRIBING = re.compile(r"(?:(?!(?:but|except|sauf)\b)[\w'-]+\s){0,4}")
+_MADE = re.compile(
+    r"\s(?:(?:of (?:them|which)|d'entre (?:eux|elles)|étaient|were|was|are|sont)\s)?"
+    r"(?:[\w-]{3,}(?:ées?|és|ies?|is|ues?|us)\b(?!\s\w+(?:ées?|és)\b)|(?:home-?made|modified|loaded|stolen|converted|hidden|made)\b)"
+)
+_OF_THIS = {
+    "en": re.compile(r"(?:of|out of) (?:this|that|these|those) (?P<kind>[\w' -]{3,40}?),\s"),
+    "fr": re.compile(r"(?:sur|de|parmi) (?:cet|cette|ces|ce) (?P<kind>[\w' -]{3,40}?),\s"),
+}
+_NEAR_KIND = 3  # sentences back to the things that are named again
 _PERSONAL = re.compile(
     r"\s(?:of (?:them|whom|these|those)|d'entre (?:eux|elles)|)?\s?(?:(?:are|were|is|was|sont|étaient|est|des|de|both|all)\s)?"
     r"(?:aged|women|woman|men|man|minors?|children|juveniles?|foreign\w*|nationals|citizens|under|over|femmes?|"
@@ -142,6 +151,38 @@ def whole_of_things(
     if (last.high or last.low or 0) < (quantity.low or quantity.high or 0):
         return whole
     return len(drafts) - 1
+
+
+def is_past_parts(quantity: Mention, counted: Counted, whole: ClaimDraft) -> bool:
+    """Whether a list goes on behind the parts of one of its members (14 pistols, four of them home-made, 900 rounds, 2 kg of
+    heroin): the number is greater than the whole, or counts a thing of another kind."""
+    if counted.object is None or counted.object in PERSONS or whole.object in PERSONS:
+        return False
+    most = whole.high if whole.high is not None else whole.low
+    if most is not None and (quantity.low or quantity.high or 0) > most:
+        return True
+    return counted.object != whole.object and whole.object in THINGS - {"other"}
+
+
+def is_described(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a participle or adjective of state follows a number at once (dont quatre fabriquées sur place, two loaded)."""
+    return _MADE.match(view.shadow, quantity.end) is not None
+
+
+def told_kind(view: DocumentView, sentence: Sentence, quantity: Mention, cue: int, drafts: list[ClaimDraft]) -> int | None:
+    """The number of the kind of thing that the head of the sentence names again (Sur cette cocaïne, 3 tonnes …)."""
+    opener = _OF_THIS[view.language].match(view.shadow, sentence.start, quantity.start) if view.language != "zh" else None
+    if opener is None:
+        return None
+    for index in range(len(drafts) - 1, -1, -1):
+        noun = drafts[index].object_mention
+        if sentence.index - drafts[index].sentence > _NEAR_KIND:
+            return None
+        if noun is None or drafts[index].object not in THINGS or not (drafts[index].high or drafts[index].low):
+            continue
+        if view.shadow[noun.start : noun.end] == opener["kind"] and (drafts[index].high or 0) >= (quantity.low or 0):
+            return index
+    return None
 
 
 def is_of_others(view: DocumentView, quantity: Mention, whole: ClaimDraft, triggers: list[Trigger], positions: list[int]) -> bool:

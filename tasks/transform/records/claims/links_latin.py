@@ -21,6 +21,9 @@ _TOTAL_VERB = re.compile(
 _COMPLEMENT = re.compile(  # 198 passeurs de drogue arrêtés, 30 couriers of cocaine caught
     r"\s(?:(?:de|of)\s|du\s|des\s|d')(?:[\w'-]+\s)(?:présumée?s?\s)?"
 )
+_LONG_COMPLEMENT = re.compile(  # 900 affaires de trafic illicite de stupéfiants élucidées
+    r"\s(?:de|du|des|d')\s?(?:(?!(?:qui|que|dont|où|par|pour|et|ou|dans|en|à|avec|est|sont|a|ont|été)\b)[\w'-]+\s){1,7}"
+)
 _AT_SITES = re.compile(
     r"\s(?:\w+\s){0,4}?(?:at|in|on|of|across|dans|sur|de|à|au sein de)\s"
     r"(?:(?:more than|over|about|some|nearly|plus de|près de|environ)\s)?"
@@ -189,6 +192,8 @@ def _verb_behind(pair: Pair) -> Link:
     if is_participle and _is_causative(pair, between):
         return Link(score + _BEHIND_PASSIVE, "passive")
     is_close = len(between) <= 3 or _COMPLEMENT.fullmatch(text, counted.end, trigger.start) is not None
+    if not is_close and pair.view.language == "fr" and not others:
+        is_close = _LONG_COMPLEMENT.fullmatch(text, counted.end, trigger.start) is not None
     if is_participle and is_close and "," not in between:
         return Link(score + _BEHIND_PARTICIPLE, "reduced-passive")
     is_shared = others and marks <= 2 and not is_money and not _FINITE.search(text, counted.end, trigger.start)

@@ -48,6 +48,9 @@ _LINE = re.compile(r"\s*(?:[-–—•*·▪►‣○●➢✓>]|\(?\d{1,2}[.)]\
 _BESIDE = 50  # characters between the last two of a list by nation
 _LONGEST_LINE = 260
 _MOST_LINES = 40
+_SUMS_UP = re.compile(
+    r"\b(?:customs|douanes?|douaniers?|border force|coast guard|garde-côtes|police|gendarmerie|haul|butin|prise)\b"
+)
 _OUTCOME = re.compile(
     r"\b(?:results?|outcomes?|led to|resulted in|highlights?|seiz\w+|confiscat\w+|search\w*|raid\w*|action days?|operation\w*|"
     r"included?|includes|including|bilan|résultats?|saisi\w*|permis|perquisition\w*|opération\w*|suivants?|abouti|découvert\w*)\b"
@@ -139,6 +142,23 @@ def read_listed(
     if heading is None:
         return None
     return _of_heading(view, heading, quantity, counted, mark)
+
+
+def read_opening_list(view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted) -> Candidate | None:
+    """Things that a report opens with, before a colon and the body that sums up its catch (9 tonnes de tabac, 40 kilos de
+    résine : la douane a dressé son bilan)."""
+    is_money = quantity.unit is not None and quantity.unit.isupper()
+    if view.language == "zh" or not (counted.object in THINGS or is_money):
+        return None
+    colon = view.shadow.find(": ", quantity.end, sentence.end)
+    if colon < 0 or view.within("action", sentence.start, colon):
+        return None
+    rest = colon, sentence.end
+    return (
+        Candidate(56.0, "seize", None, None, None, f"{view.language}:opening-list")
+        if _SUMS_UP.search(view.shadow, *rest) is not None or _OUTCOME.search(view.shadow, *rest) is not None
+        else None
+    )
 
 
 def _is_placed(view: DocumentView, start: int) -> bool:

@@ -11,7 +11,7 @@ from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.issuer import issuer_of
 
 _NATIONAL = re.compile(  # names of money that tell their country
-    r"us|u\.s|amér|americ|états|sterling|£|gbp|suisse|swiss|philip|₱|php|indi|₹|inr|rs\.? ?\d|keny|ksh|kes|emirat|"
+    r"\bus\b|u\.s|\$us|amér|americ|états|sterling|£|gbp|suisse|swiss|philip|₱|php|indi|₹|inr|rs\.? ?\d|keny|ksh|kes|emirat|"
     r"uae|aed|maroc|morocc|mad\b|"
     r"algér|alger|dzd|french|français|xof|ouest|west"
 )

@@ -261,6 +261,7 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
         match = _LATIN_END.search(text, position + 3, limit)
         end = match.start() if match else limit
     nouns = [m for m in view.within("object", quantity.start, end) if m.code and m.end <= end]
+    first_end = end
     if not nouns and match is not None and match[0] in ("and", "or", "et", "ou"):  # 22 African and Haitian migrants
         match = _LATIN_END.search(text, match.end(), limit)
         end = match.start() if match else limit
@@ -270,9 +271,10 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
         nouns = [m for m in nouns if m.code == "country"] or nouns
     if len(nouns) > 1 and nouns[-2].code in PERSONS and text[nouns[-1].start : nouns[-1].end] == "home":
         nouns.pop()  # took 40 nationals home
-    if not nouns and (people := _people_named(view, quantity, end)) is not None:
-        return people
-    if not nouns:
+    if not nouns:  # or a Haitian and an African, whose names no noun follows
+        people = _people_named(view, quantity, end) or _people_named(view, quantity, first_end)
+        if people is not None:
+            return people
         return _number_of(view, quantity, clause)
     if view.language == "fr":
         noun = nouns[0]

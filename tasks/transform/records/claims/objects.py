@@ -95,7 +95,7 @@ def read_object(
     if best.makes == "victim" or (best.makes is not None and (counted.object is None or counted.is_generic)):
         return best.makes
     if counted.object == "person" and best.action in ACCUSING and view.language != "zh":
-        return "suspect"
+        return "person" if best.action == "arrest" and _is_migrant(counted, parent) else "suspect"
     if view.language == "zh" and counted.object == "person" and best.action in ("train", "deploy") and _is_trainee(view, counted):
         return "officer"
     if view.language == "zh" and counted.object == "person" and _is_in_custody(view, best):
@@ -171,6 +171,13 @@ def _plead_for_help(view: DocumentView, sentence: Sentence, drafts: list[ClaimDr
     if told is None or told.sentence != sentence.index:
         return False
     return _PLEA["zh"].search(view.shadow, told.quantity.start, view.clauses[told.clause].end) is not None
+
+
+def _is_migrant(counted: Counted, parent: ClaimDraft | None) -> bool:
+    """Whether people, or those they are a part of, wanted to cross a border: picked up, they are no suspects (LABELLING 8)."""
+    if parent is not None and parent.object == "person" and parent.action == "arrest":
+        return True
+    return counted.mention is not None and counted.mention.detail == "migrant"
 
 
 def _is_trainee(view: DocumentView, counted: Counted) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.claims.frames import PERSONS
+from tasks.transform.records.claims.frames import PERSONS, THINGS
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
@@ -20,7 +20,7 @@ _AMONG_BEHIND = patterns("claims.among_behind")
 _AFTER_WITHIN = re.compile(r"\s*(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)")
 _OF_WHOLE = {
     "en": re.compile(r"(?:of|among|out of) (?:(?:the|these|those|all)\b|(?=\d))"),
-    "fr": re.compile(r"(?:sur|parmi) (?:les|ces)\b|des (?=\d)"),
+    "fr": re.compile(r"(?:sur|parmi) (?:les|ces|cet|cette|ce)\b|des (?=\d)"),
 }
 _PRONOUN_PART = re.compile(
     r"\s(?:of (?:them|whom|these|those|which)\b|d'entre (?:eux|elles)\b|"
@@ -156,7 +156,7 @@ def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare:
     if view.language != "zh" and _OF_WHOLE[view.language].match(text, sentence.start, quantity.start):
         end = view.clauses[sentence.first_clause].end
         nouns = view.within("object", sentence.start, end)
-        is_whole = any(n.code in _DIVIDED for n in nouns) or bool(view.within("quantity", sentence.start, end))
+        is_whole = any(n.code in _DIVIDED | THINGS for n in nouns) or bool(view.within("quantity", sentence.start, end))
         if is_whole and end <= quantity.start:
             return end
     if is_bare and quantity.start > sentence.start:
@@ -411,20 +411,30 @@ def tie_sums(view: DocumentView, drafts: list[ClaimDraft]) -> None:
     for (sentence, unit), members in by_sentence.items():
         if len(members) < 2:
             continue
-        for whole_index in range(members[-1] - 1, -1, -1):
-            whole = drafts[whole_index]
-            if sentence - whole.sentence > _SENTENCES_BACK:
-                break
-            if whole.unit != unit or whole.low is None or whole.low != whole.high or whole.part_of is not None:
-                continue
-            run = [i for i in members if i > whole_index and _is_of_kind(drafts[i], whole)]
-            if run and len(run) < _SUM_LEAST and _opens_list(view, whole, drafts[run[0]]):
-                continue
-            if len(run) < (2 if whole.sentence == sentence else _SUM_LEAST) or sum(drafts[i].low or 0 for i in run) != whole.low:
-                continue
-            for i in run:
-                drafts[i].part_of = whole_index
-                noun = drafts[i].object_mention
-                if drafts[i].object in PERSONS and whole.object in PERSONS and (noun is None or noun.detail == "generic"):
-                    drafts[i].object = whole.object
+        whole_index, run = _longest_sum(view, drafts, members, sentence, unit)
+        for i in run:
+            drafts[i].part_of = whole_index
+            noun, whole = drafts[i].object_mention, drafts[whole_index]
+            if drafts[i].object in PERSONS and whole.object in PERSONS and (noun is None or noun.detail == "generic"):
+                drafts[i].object = whole.object
+
+
+def _longest_sum(
+    view: DocumentView, drafts: list[ClaimDraft], members: list[int], sentence: int, unit: str
+) -> tuple[int, list[int]]:  # fmt: skip
+    """The number that most of those behind it add up to (of four sailors, two Greeks, one Turk and one Serb, not the Greeks)."""
+    best: tuple[int, list[int]] = -1, []
+    for whole_index in range(members[-1] - 1, -1, -1):
+        whole = drafts[whole_index]
+        if sentence - whole.sentence > _SENTENCES_BACK:
             break
+        if whole.unit != unit or whole.low is None or whole.low != whole.high or whole.part_of is not None:
+            continue
+        run = [i for i in members if i > whole_index and _is_of_kind(drafts[i], whole)]
+        if run and len(run) < _SUM_LEAST and _opens_list(view, whole, drafts[run[0]]):
+            continue
+        if len(run) < (2 if whole.sentence == sentence else _SUM_LEAST) or sum(drafts[i].low or 0 for i in run) != whole.low:
+            continue
+        if len(run) > len(best[1]) and (not best[1] or whole.sentence == sentence):
+            best = whole_index, run
+    return best

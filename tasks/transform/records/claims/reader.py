@@ -22,15 +22,18 @@ from tasks.transform.records.claims.chinese import (
 )
 from tasks.transform.records.claims.counts import is_count, is_out_of, is_pronoun, stands_alone, without_particle
 from tasks.transform.records.claims.decide import decide
-from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, PERSONS
+from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, PERSONS, THINGS
 from tasks.transform.records.claims.guesses import guess_noun
 from tasks.transform.records.claims.idioms import read_idiom
 from tasks.transform.records.claims.latin import (
+    is_described,
     is_of_others,
+    is_past_parts,
     is_question,
     is_search_of_sites,
     settle_noun,
     thing_taken,
+    told_kind,
     whole_of_things,
 )
 from tasks.transform.records.claims.levels import told_again
@@ -38,7 +41,7 @@ from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.lists import bracket_whole, is_bracketed
 from tasks.transform.records.claims.nouns import find_counted
 from tasks.transform.records.claims.number import Findings, Number
-from tasks.transform.records.claims.objects import read_unit, with_home_currency
+from tasks.transform.records.claims.objects import is_currency, read_unit, with_home_currency
 from tasks.transform.records.claims.parts import (
     find_cue,
     find_equal,
@@ -79,6 +82,7 @@ class SentenceReader:
         self.counts = [with_home_currency(view, q) for q in quantities if is_count(view, q)]
         self.positions = [q.start for q in self.counts]
         self._chain: tuple[int, int] | None = None  # a cue and the whole whose parts follow it
+        self._past = -1  # a cue behind whose parts the list has gone on
         self._anchor: int | None = None
         self._bound = -1
 
@@ -161,6 +165,8 @@ class SentenceReader:
         """Whether the number counts something known; a noun that no list knows is read by its verb."""
         if number.counted.object is not None or number.unit is not None or stands_alone(self.view, number.quantity):
             return True
+        if number.whole is not None and self.drafts[number.whole].object in THINGS and is_described(self.view, number.quantity):
+            return True  # 14 pistols, four of them made at home: the whole's noun
         guess = guess_noun(self.view, number.quantity, number.counted, self.triggers, self.positions, self.drafts)
         if guess is None:
             return False
@@ -229,7 +235,9 @@ class SentenceReader:
         view, quantity, unit = self.view, number.quantity, number.unit
         if self._chain is not None and self._chain[0] == cue:
             number.whole = self._chain[1]
-            if unit is not None and self.drafts[number.whole].unit != unit:
+            if not self.is_chinese and self._is_past_parts(number, cue):
+                number.cue = number.whole = None
+            elif unit is not None and self.drafts[number.whole].unit != unit:
                 is_share = is_partition(view, cue)  # 以网购骗案最多,占3120宗,失款逾7亿元: each of the total in its unit
                 number.whole = find_whole(self.drafts, view, self.sentence, quantity, unit, cue) if is_share else None
                 number.cue = cue if number.whole is not None else None
@@ -237,6 +245,8 @@ class SentenceReader:
             number.whole = self._anchor
         else:
             number.whole = find_whole(self.drafts, view, self.sentence, quantity, unit, cue)
+        if (named := told_kind(view, self.sentence, quantity, cue, self.drafts)) is not None:
+            number.whole = named
         is_new = self._chain is None or number.cue != self._chain[0]
         if number.cue is not None and number.counted.object is None and unit is None and not self.is_chinese and is_new:
             number.whole = whole_of_things(view, self.sentence, quantity, cue, self.drafts, number.whole)
@@ -244,6 +254,22 @@ class SentenceReader:
                 view, quantity, self.drafts[number.whole], self.triggers, self.positions
             ):
                 number.cue = number.whole = None
+
+    def _is_past_parts(self, number: Number, cue: int) -> bool:
+        """Whether a list has gone on behind the parts that ``cue`` began; what follows in it is no part either."""
+        assert number.whole is not None
+        if self._past != cue and (
+            is_past_parts(number.quantity, number.counted, self.drafts[number.whole]) or self._has_own_verb(number)
+        ):
+            self._past = cue
+        return self._past == cue
+
+    def _has_own_verb(self, number: Number) -> bool:
+        """Whether a verb right before a number with its own noun ends a list of parts (dont 9 femmes, et arrêté 4 passeurs)."""
+        if number.counted.mention is None or number.counted.is_generic:
+            return False
+        start = number.quantity.start
+        return any(t.end == start - 1 and t.voice in ("active", "participle", "open") for t in self.triggers)
 
     def _settle_whole(self, number: Number) -> None:
         """The whole again, now that the verb is known: culprits for an arrest, the number told with the same verb."""
@@ -319,6 +345,7 @@ class SentenceReader:
             number.candidates = []
         if again is not None:
             told = self.drafts[again]
+            number.told_unit = told.unit if number.unit is None and is_currency(told.unit) else None  # contre 25 millions en 2021
             number.counted = number.counted._replace(object=told.object, is_generic=False)
             rule = f"{view.language}:total-or-comparison"
             number.candidates = [Candidate(_TOLD_AGAIN, told.action, None, None, None, rule)]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.claims.frames import PERSONS, PROGRESS, Frame, parse_frame, resolve
+from tasks.transform.records.claims.frames import HANDLING, PERSONS, PROGRESS, Frame, parse_frame, resolve
 from tasks.transform.records.clauses import DocumentView, Sentence
 
 _BE = {
@@ -27,6 +27,7 @@ _INVERTED_FR = re.compile(
     r"notamment|en outre|déjà)\s)?"
 )
 _SOURCE_FR = re.compile(r",\s(?:selon|d'après|de source|a-t-on)\b[^;:.\d]{0,110},(?=\s)")
+_ARTICLE_FR = re.compile(r"\b(?:les?|la|des|du|ces?|cette|aux?)\s$|\bl'$")
 _FAR = 110  # characters behind a noun of doing within which the number that it governs may follow
 _WHERE_AND_WHEN = {
     "en": re.compile(r"(?:,\s[^;:.]{2,90},|\s(?:in|on|at|late|early|this|last|by)\s[^;:.,]{2,60})\sof\s"),
@@ -84,15 +85,26 @@ def find_triggers(view: DocumentView, sentence: Sentence) -> list[Trigger]:
         while index < len(objects) and objects[index].end <= start:
             index += 1
         if index < len(objects) and objects[index].start <= start and objects[index].end >= end:
+            if view.language == "fr" and _is_noun(view, objects[index], start, group):
+                continue
             size = objects[index].end - objects[index].start
             is_participle = view.language != "zh" and objects[index].code in PERSONS | {"site"} and objects[index].end == end
             if size > end - start and not (is_participle and any("part" in (m.detail or "") for m in group)):
                 continue  # but "personnes interpellées" tells both who and what
+        if view.language == "fr" and view.within("part", max(0, start - 3), start):
+            continue  # d'entre eux: of them, and nobody enters
         if view.shadow[start:end] == "close" and view.shadow.startswith(" to ", end):
             continue  # close to 4,500 computers
         readings = tuple((m.code or "", parse_frame(m.detail or ""), m) for m in group)
         found.append(Trigger(start, end, readings, _voice(view, sentence, start, end, readings)))
     return found
+
+
+def _is_noun(view: DocumentView, noun: Mention, start: int, group: list[Mention]) -> bool:
+    """Whether a French participle behind an article is only a word for people (les prévenus: the accused; nobody is warned)."""
+    if noun.start != start or noun.code not in PERSONS or any(m.code in HANDLING for m in group):
+        return False
+    return _ARTICLE_FR.search(view.shadow, max(0, start - 6), start) is not None
 
 
 def _is_inverted(view: DocumentView, sentence: Sentence, near: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.chinese import is_unknown_kind, without_verb
 from tasks.transform.records.claims.frames import CULPRITS
 from tasks.transform.records.claims.linking import Candidate
-from tasks.transform.records.claims.lists import read_listed
+from tasks.transform.records.claims.lists import read_listed, read_opening_list
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.triggers import find_triggers
 from tasks.transform.records.clauses import DocumentView, Sentence
@@ -52,6 +52,8 @@ def read_without_verb(
     language = view.language
     if parent is None and (listed := read_listed(view, sentence, quantity, counted, last)) is not None:
         return listed
+    if parent is None and (opening := read_opening_list(view, sentence, quantity, counted)) is not None:
+        return opening
     if parent is not None:
         if language == "zh" and is_unknown_kind(view, quantity, counted):
             return None
