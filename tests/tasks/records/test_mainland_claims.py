@@ -55,6 +55,44 @@ def claims_of(text: str) -> list[tuple[object, ...]]:
         ),
         ("警方抓获70名嫌疑人并移交我方。", [("handover", "suspect", 70, 70, "person")]),
         ("警方查扣冻结涉案资金、资产3亿元。", [("freeze", "money", 3e8, 3e8, "CNY")]),
+        (
+            "中心去年拨打劝阻电话2.5万通,社区民警劝阻3000人。",
+            [("dissuade", "message", 25000, 25000, "item"), ("dissuade", "person", 3000, 3000, "person")],
+        ),
+        ("两国年内拟组织4次针对赌博窝点的联合收网。", [("joint_operation", "operation", 4, 4, "event")]),
+        ("三国警方在界河流域组织5次同步清查。", [("joint_operation", "operation", 5, 5, "event")]),
+        ("林某等人在境外设立诈骗窝点6个。", [("involve", "site", 6, 6, "site")]),
+        (
+            "法院2018年收案500件,2020年达到900件的峰值,去年又回落到620件。",
+            [("open_case", "case", n, n, "case") for n in (500, 900, 620)],
+        ),
+        (
+            "2021年查获偷渡人员70人次,2022年激增至310人次。",
+            [("arrest", "person", 70, 70, "person"), ("arrest", "person", 310, 310, "person")],
+        ),
+        ("警方缴获现金2000万尼泊尔卢比。", [("seize", "money", 2e7, 2e7, "NPR")]),
+        ("警方捣破3个电话诈骗中心,带走8人。", [("raid", "site", 3, 3, "site"), ("arrest", "suspect", 8, 8, "person")]),
+        (
+            "警方起获9份诈骗话术本和6万令吉现款。",
+            [("seize", "document", 9, 9, "item"), ("seize", "money", 6e4, 6e4, "MYR")],
+        ),
+        ("泰方拦截前往境外园区的外国人40名。", [("block", "person", 40, 40, "person")]),
+        (
+            "检察机关对90人提起公诉,其中60人已获判决,被判处五年以上有期徒刑的20人。",
+            [
+                ("prosecute", "suspect", 90, 90, "person"),
+                ("sentence", "suspect", 60, 60, "person"),
+                ("sentence", "suspect", 20, 20, "person"),
+            ],
+        ),
+        ("口岸查获持用假护照入境人员12名。", [("arrest", "person", 12, 12, "person")]),
+        ("店主在赌博网站输掉货款30万元。", [("loss", "money", 3e5, 3e5, "CNY")]),
+        (
+            "当局接回80名被拐骗的公民,其中女性30名。",
+            [("repatriate", "victim", 80, 80, "person"), ("repatriate", "victim", 30, 30, "person")],
+        ),
+        ("警方将3名外籍妇女移交对方,她们都曾被拐卖。", [("handover", "victim", 3, 3, "person")]),
+        ("刷单返利、虚假投资两类占到收案总量的六成。", []),
         ("7月份,全省快递业务量完成8.2亿件,比上年同期多出3000万件。", []),  # business, and a difference
     ],
 )

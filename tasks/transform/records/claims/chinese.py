@@ -25,6 +25,8 @@ _COLLECTIVE = re.compile(
     r"[2-9]国(?=联|共|警|执法|海关|合作|军)|[两二三四五六七八九十]{1,2}(?:部门|部委|[国省市地县州区]?(?:警方|公安|检方|海关|法院|边检)|[院厅局署]|方(?![面案法式]))"
 )
 _WITH = re.compile(r"(?:与|同|和|跟|会同|联合|联同|携手)$")
+_KINDS = re.compile(r"[两二三四五六七八九]大?类(?!案|毒|物|枪)")
+_KINDS_REACH = 12
 _MANY = 4
 """So many states are not named one by one before."""
 _RECORD = re.compile(r"突破|超过?|逾|达到|首破")  # 首个缴获量突破100吨的国家
@@ -104,6 +106,8 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
         return True  # 提供了价值20万元的防疫物资
     if quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper() and _is_price(view, quantity):
         return True
+    if _KINDS.match(text, quantity.start) and "、" in text[max(clause.start, quantity.start - _KINDS_REACH) : quantity.start]:
+        return True  # 刷单返利、虚假投资两类占近六成: closes the list
     is_record = _RECORD.match(text, quantity.start, quantity.end) and _OF_KIND.match(text, quantity.end)
     is_name = _COLLECTIVE.match(text, quantity.start) is not None and not _is_with_many(view, quantity)
     if is_record or is_name or is_list_of_parties(view, quantity):

@@ -22,6 +22,7 @@ from tasks.transform.records.claims.objects import (
     settle_action,
 )
 from tasks.transform.records.claims.parts import find_wanted, is_aside_part
+from tasks.transform.records.claims.people import are_traded
 from tasks.transform.records.claims.verbless import read_verb_before, read_without_verb
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.model import ClaimDraft
@@ -43,6 +44,7 @@ _GOT_BACK = re.compile(r"recover|récupér|retrouv|recouvr")
 _STOLEN = re.compile(r"\b(?:stolen|looted|plundered|pillaged|robbed|volée?s?|dérobée?s?|pillée?s?|spoliée?s?)\b")
 _ADJECTIVE = 12  # characters behind a French noun in which its adjective ends
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
+_LAIR = patterns("claims.lair")
 _BUILDING = patterns("claims.building_up")
 _LET_GO = patterns("claims.let_go")
 _CHARTER = re.compile(r"包机|专机")
@@ -165,7 +167,10 @@ def _mend_action(view: DocumentView, number: Number, best: Candidate, drafts: li
     is_bringing = trigger is not None and _BRING.fullmatch(view.shadow, trigger.start, trigger.end) is not None
     if best.action == "repatriate" and is_bringing and _INTO.match(view.shadow, counted.end):
         best = best._replace(action="charge_flow")  # brought dozens of migrants into Britain
-    if best.action == "establish" and counted.object in ("site", "group") and _is_by_gang(view, number):
+    is_lair = view.language == "zh" and counted.mention is not None and _LAIR["zh"].search(
+        view.shadow, counted.mention.start, counted.mention.end
+    ) is not None  # fmt: skip
+    if best.action == "establish" and counted.object in ("site", "group") and (is_lair or _is_by_gang(view, number)):
         best = best._replace(action="involve")  # a gang that opens compounds sets up nothing
     return best
 
@@ -210,6 +215,7 @@ def _object(
     if parent is not None or not is_person or best.action not in CARING:
         return found
     is_forced = any(words.search(view.shadow, clause.start, clause.end) for words in (FORCED, FREED))
+    is_forced = is_forced or (view.language == "zh" and are_traded(view, counted))
     is_said = view.language != "zh" and any(c.makes == "victim" for c in candidates[1:])
     return "victim" if is_forced or is_said else found
 

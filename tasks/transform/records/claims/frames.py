@@ -40,7 +40,7 @@ TAKES: dict[str, frozenset[str]] = {
     "freeze": frozenset({"money", "account"}),
     "recover": THINGS | {"money", "case"},
     "loss": frozenset({"money"}),
-    "block": THINGS - {"drug", "weapon"} | {"message", "website", "account", "case", "money"},
+    "block": THINGS - {"drug", "weapon"} | {"person", "message", "website", "account", "case", "money"},
     "dissuade": frozenset({"person", "victim", "case", "message", "other"}),
     "agree": frozenset({"agreement", "country"}),
     "establish": frozenset({"mechanism", "country", "site", "group", "other"}),

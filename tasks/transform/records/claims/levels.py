@@ -8,7 +8,10 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
 
+_LEVEL_UNITS = {"person": ("person",), "case": ("case",), "item": ("case", "item"), "site": ("site",), "group": ("group",)}
+"""Units of claims whose level a number with a measure word may be: 件 counts cases as well as things."""
 _FIGURE = r"(?:figure|number|total|tally|toll|count|estimate)"
 _NEW_TOTAL = {
     "en": re.compile(
@@ -39,13 +42,33 @@ _COMPARED = {
 }
 
 
+_LEVELS = patterns("claims.levels")
+
+
+def _is_level_of(view: DocumentView, quantity: Mention, last: ClaimDraft) -> bool:
+    """Whether a clause tells nothing but the level of the claim before at another time (2023年猛增至3902人次)."""
+    clause = view.clause_at(quantity.start)
+    if last.clause == clause.index or last.unit not in _LEVEL_UNITS.get(quantity.unit or "", ()):
+        return False
+    start = clause.start
+    for period in view.within("period", clause.start, quantity.start):
+        if period.start - start <= 2:
+            start = max(start, period.end)
+    if start == clause.start:
+        return False
+    return _LEVELS["zh"].fullmatch(view.shadow, start, quantity.start) is not None
+
+
 def told_again(
     view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, unit: str | None, drafts: list[ClaimDraft]
 ) -> int | None:
     """The claim of which a number without a noun is the new total (bringing it to 210) or the earlier level (down from 29)."""
-    if view.language == "zh" or counted.mention is not None or not drafts:
+    if counted.mention is not None or not drafts:
         return None
     last = drafts[-1]
+    if view.language == "zh":
+        is_next = last.sentence == sentence.index and _is_level_of(view, quantity, last)
+        return len(drafts) - 1 if is_next else None
     if sentence.index - last.sentence > 1 or unit not in (None, last.unit):
         return None
     before = view.shadow[max(sentence.start, quantity.start - 90) : quantity.start]

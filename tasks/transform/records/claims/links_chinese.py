@@ -12,6 +12,8 @@ _LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", 
 _PASSIVE = re.compile(r"被|获|遭|受到|由|均|悉数|全部|已|随之|先后|陆续|相继|遭到|予以|得到")
 _PREPOSING = re.compile(r"将|把|对|让|令|使|为|向|给|帮助|协助")
 _DESCRIBING = re.compile(r"的[^,。;:、的]{0,16}")
+_LISTING = re.compile(r"、|和|及|以及|与|连同")
+_HEADED = re.compile(r"[^,。;:、的]{0,16}的(?:就|共|计|合计|已)?(?:有|达)?")
 _AMOUNTS = re.compile(r"(?:就|已|共|总|便|则|目前|竟|也|累计|合计|人数)*(?:有|为|达到?|多达|高达|计有?)?(?:约|近|逾|超过?|至少)?")
 _PREPOSING_REACH = 24
 _NEXT_REACH = 14
@@ -25,6 +27,7 @@ _BEFORE_EARLIER = weight("zh", "verb_before_takes_earlier")
 _BEFORE_EARLIER_TOUCHING = weight("zh", "verb_before_takes_earlier_touching")
 _BEFORE_PASSIVE = weight("zh", "verb_before_passive")
 _BEFORE_RELATIVE = weight("zh", "verb_before_relative")
+_BEFORE_WAY = weight("zh", "verb_before_way")
 _BEFORE_FREE = weight("zh", "verb_before_free")
 _BEHIND = weight("zh", "verb_behind")
 _BEHIND_CHARACTER = weight("zh", "verb_behind_per_character")
@@ -59,6 +62,8 @@ def _verb_before(pair: Pair) -> Link:
     text, quantity, counted, trigger = pair.view.shadow, pair.quantity, pair.counted, pair.trigger
     if _describes_counted(pair):
         return _OF_SUBJECT
+    if _names_listed(pair):
+        return NO_LINK
     near = counted.start if counted.start >= trigger.end else quantity.start
     marks = pair.marks(trigger.start, quantity.start)
     if marks and (pair.counted_object == "country" or all(code in _LOCAL for code, _, _ in trigger.readings)):
@@ -70,6 +75,8 @@ def _verb_before(pair: Pair) -> Link:
         score -= _BEFORE_EARLIER_TOUCHING if is_touching else _BEFORE_EARLIER
     if text[trigger.start - 1 : trigger.start] == "被" or text[trigger.end : trigger.end + 1] == "的":
         score -= _BEFORE_PASSIVE
+    if _tells_way(pair):
+        score -= _BEFORE_WAY
     is_descriptive = all(code in ("involve", "loss") for code, _, _ in trigger.readings)
     if is_descriptive and text[quantity.start - 1 : quantity.start] == "的" and pair.numbers(trigger.end, quantity.start):
         score -= _BEFORE_RELATIVE  # 涉及20个省份的2000起案件告破
@@ -80,12 +87,33 @@ def _verb_before(pair: Pair) -> Link:
 
 def _describes_counted(pair: Pair) -> bool:
     """Whether the verb describes the noun of which then only the number is told (落网的嫌疑人有240余名, 受训的警员达260名)."""
-    noun, trigger = pair.counted.mention, pair.trigger
-    if noun is None or pair.counted.is_after or noun.start < trigger.end:
+    noun, trigger, text = pair.counted.mention, pair.trigger, pair.view.shadow
+    if noun is None or pair.counted.is_after:  # 被判处五年以上有期徒刑的217人
+        return trigger.voice == "before" and _HEADED.fullmatch(text, trigger.end, pair.quantity.start) is not None
+    if noun.start < trigger.end:
         return False
-    text = pair.view.shadow
     is_relative = _DESCRIBING.fullmatch(text, trigger.end, noun.start) is not None
     return is_relative and _AMOUNTS.fullmatch(text, noun.end, pair.quantity.start) is not None
+
+
+def _tells_way(pair: Pair) -> bool:
+    """Whether a word of going only tells which people (拦截前往境外园区的外国人40名, 查获持用假护照入境人员12名)."""
+    trigger, counted = pair.trigger, pair.counted
+    if trigger.readings[0][0] not in ("deploy", "charge_flow") or counted.is_after or counted.start < trigger.end:
+        return False
+    if "的" in pair.view.shadow[trigger.end : counted.start]:
+        return True
+    caught = (other.action_for("suspect") for other in pair.triggers[: pair.index] if pair.marks(other.start, trigger.start) == 0)
+    return counted.start == trigger.end and any(reading is not None and reading[0] == "arrest" for reading in caught)
+
+
+def _names_listed(pair: Pair) -> bool:
+    """Whether the word only names a thing counted before in the same list (12份诈骗脚本和18万元)."""
+    view, trigger = pair.view, pair.trigger
+    if not any(q.end == trigger.start for q in view.within("quantity", trigger.start - 12, trigger.start)):
+        return False
+    nouns = [m for m in view.within("object", trigger.end, trigger.end + 1) if m.code != "money"]
+    return bool(nouns) and _LISTING.match(view.shadow, nouns[-1].end) is not None
 
 
 def _verb_behind(pair: Pair) -> Link:

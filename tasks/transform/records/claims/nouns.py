@@ -34,6 +34,8 @@ _COINS = frozenset("枚颗")
 _HULLS = frozenset("艘辆")
 """Measure words that count nothing but ships and cars."""
 _DONE_TO_OFFICERS = frozenset({"deploy", "train", "meet", "establish", "patrol"})
+_FORCE = frozenset({"raid", "arrest", "seize", "dismantle", "block", "solve"})
+_JOINTLY = re.compile(r"(?:同步|联合|集中|统一|跨国|跨境|跨区域|协同|专项|突击)$")
 _OTHER_NOUN = re.compile(r"[\u4e00-\u9fff](?<![被由遭向对将在从与同因均都全已也还又则为是系属等及和或或者的之于以中里内])")
 _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
@@ -41,7 +43,7 @@ _AND_MORE = ("以及", "连同", "并有", "还有", "外加")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
 _CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在(?![逃押册案职校岗])|从|与|同|因|走上|走进")
 _CHINESE_VERBAL = re.compile(r"[在从为向被由系是]|冒充|藏匿|参与|涉嫌|来自|潜逃|负责|从事|遭|逃")
-_GOVERNS = re.compile(r"涉嫌|协助|聘用|雇用|雇佣|组织|运送|容留|诈骗|冒充|收购|贩卖|持有?|藏匿|窝藏|招募|负责")
+_GOVERNS = re.compile(r"涉嫌|针对|围绕|协助|聘用|雇用|雇佣|组织|运送|容留|诈骗|冒充|收购|贩卖|持有?|藏匿|窝藏|招募|负责")
 _APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")
 _NUMBER_OF = re.compile(r"\b(?:number|nombre) (?:of|de|des)\b|\bnombre d'")
 _LEVEL = re.compile(  # arrests rose to 1,240; le total des arrestations s'élève à 340
@@ -88,7 +90,7 @@ def fits(quantity: Mention, counted: str) -> bool:
     if unit == "country":
         return counted == "country"
     if unit == "event":
-        return counted not in PERSONS and counted not in ("country", "money")
+        return counted not in PERSONS and counted not in ("country", "money", "group")
     if unit == "agreement":
         return counted == "agreement"
     return unit != "mission" or counted == "mission"
@@ -130,10 +132,14 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
             nouns = [m for m in nouns if m.code == "case"] or nouns
         if nouns:
             head = _chinese_head(text, end, nouns)
+            if head is not None and _told_as_force(view, quantity, head.end, limit):
+                head = None
             if head is not None and "、" in text[end : head.start] and head.end == next_start:
                 head = None  # 985团、犯嫌6554人: the noun is the next number's
             if head is not None:
                 return _counted(quantity, head, True)
+    if _told_as_force(view, quantity, end, limit):
+        return Counted(None, "operation", False, quantity.start, limit, True)
     left = max(clause.start, previous_end)
     if (drug := _form_of_drug(view, quantity, clause)) is not None:
         return drug
@@ -157,6 +163,14 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
     if text[end - 1 : end] in _HULLS and quantity.unit == "item":
         return Counted(None, "vehicle", False, quantity.start, end, False)  # 驱离漁船312艘、扣留46艘
     return _valued(view, quantity, clause) or _weighed(view, quantity, clause)
+
+
+def _told_as_force(view: DocumentView, quantity: Mention, start: int, limit: int) -> bool:
+    """Whether times are counted of a deed told as a noun at the clause's end (组织3次针对窝点的同步查缉): so many operations."""
+    if quantity.unit != "event":
+        return False
+    deeds = [m for m in view.within("action", start, limit) if m.end == limit and m.code in _FORCE]
+    return bool(deeds) and _JOINTLY.search(view.shadow, quantity.end, deeds[0].start) is not None
 
 
 def _form_of_drug(view: DocumentView, quantity: Mention, clause: Clause) -> Counted | None:

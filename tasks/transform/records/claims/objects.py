@@ -18,7 +18,7 @@ from tasks.transform.records.words import pattern, patterns
 _HOME_CURRENCY = {"HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
 _MORE = re.compile(r"\b(?:more|other|another|further|additional|autres?|supplémentaires)\b|另外|其他")
 FORCED = re.compile(
-    r"被骗|受骗|遭骗|诱骗|被拐|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|"
+    r"被骗|受骗|遭骗|诱骗|被拐|拐骗|拐卖|诱拐|被卖|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|"
     r"traite|séquestr|enlev|enferm|locked (?:in|up)|held (?:hostage|captive|against)|otages?|de force|hostages?|"
     r"against their will|遭.{0,4}囚"
 )
@@ -101,7 +101,7 @@ def read_object(
     if view.language == "zh" and counted.object == "person" and _is_in_custody(view, best):
         return "suspect"
     is_part_of_victims = parent is not None and parent.object == "victim" and counted.object in ("person", None)
-    if is_part_of_victims and best.action in CARING and view.language != "zh":
+    if is_part_of_victims and best.action in CARING:
         return "victim"
     if best.action == "rescue" and counted.object in ("person", None) and quantity.unit in (None, "person"):
         is_named = view.language == "zh" and counted.object is not None and not counted.is_generic

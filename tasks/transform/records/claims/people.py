@@ -8,6 +8,7 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import CULPRITS, PERSONS
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.words import patterns
 
 _CHARGED = re.compile(r"涉(?:案|诈|赌|毒|嫌|骗|黑|恐|枪|走私|电诈|偷渡|网赌)|违法|犯罪|作案")
 _FREED = re.compile(r"获救|被?解救|被拐|被囚|被骗|受骗|遭骗")
@@ -17,6 +18,8 @@ _SOUGHT = re.compile(
     r"(?:负案|畏罪)?(?:在逃|潜逃)(?:中|多年|境外|海外|国外|未归)?的?"
 )
 _SUSPECTED = re.compile(r"(?:怀疑|涉嫌|疑似|疑为|可疑的?)(?![被受遭])")
+_ACROSS_BORDERS = re.compile(r"(?:出入?境|入境|越境|过境|过关|通关|滞留|居留|偷渡)(?:的)?$")
+_WOMEN_AND_CHILDREN = patterns("claims.women_and_children")
 _JOINS = "及和与、暨跟"
 _FAR = 24
 _NEAR = 8
@@ -37,7 +40,17 @@ def described_as(view: DocumentView, quantity: Mention, counted: Counted) -> str
         return "victim"
     before = view.shadow[quantity.end : counted.mention.start] if counted.is_after else ""
     is_suspected = counted.object == "person" and _SUSPECTED.fullmatch(before) is not None
-    return "suspect" if is_suspected or _is_charged(view, quantity, counted) else None
+    if is_suspected or _is_charged(view, quantity, counted):
+        return "suspect"
+    return "person" if _are_travellers(view, counted) else None
+
+
+def are_traded(view: DocumentView, counted: Counted) -> bool:
+    """Whether women or children are counted in a report on trade in people (7名外籍妇女移交对方; 拐卖 is told elsewhere)."""
+    noun = counted.mention
+    if noun is None or _WOMEN_AND_CHILDREN["zh"].search(view.shadow, noun.start, noun.end) is None:
+        return False
+    return any(m.code == "trafficking" for m in view.of_kind("crime"))
 
 
 def _head_of_pair(view: DocumentView, counted: Counted) -> str | None:
@@ -78,3 +91,11 @@ def _is_freed(view: DocumentView, quantity: Mention, counted: Counted) -> bool:
     if not counted.is_after:  # 受骗学员500人
         return _DECEIVED.search(view.shadow, max(0, counted.mention.start - 4), counted.mention.start) is not None
     return _FREED.search(view.shadow, quantity.end, counted.mention.end) is not None
+
+
+def _are_travellers(view: DocumentView, counted: Counted) -> bool:
+    """Whether people are named by their way across a border alone (冒用护照出入境人员): nobody calls them culprits."""
+    noun = counted.mention
+    if noun is None or not counted.is_generic:
+        return False
+    return _ACROSS_BORDERS.search(view.shadow, max(0, noun.start - _NEAR), noun.start) is not None
