@@ -19,6 +19,8 @@ THINGS = frozenset({"device", "document", "drug", "weapon", "vehicle", "other"})
 CULPRITS = PERSONS - {"victim", "officer"}
 ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})
 """Objects that are counted though they are the subject of an active verb (36 countries took part)."""
+PLAIN_PERSON = "plain-person"
+"""In a row: people of whom nothing more is told; the row's action holds for them even where it usually takes no people."""
 CLASSES = {"person": PERSONS, "thing": THINGS, "people": frozenset({"person", "officer"})}
 
 # Objects that an action takes by the contract's description of it; an action that is missing takes anything.
@@ -40,7 +42,7 @@ TAKES: dict[str, frozenset[str]] = {
     "freeze": frozenset({"money", "account"}),
     "recover": THINGS | {"money", "case"},
     "loss": frozenset({"money"}),
-    "block": THINGS - {"drug", "weapon"} | {"person", "message", "website", "account", "case", "money"},
+    "block": THINGS - {"drug", "weapon"} | {"message", "website", "account", "case", "money"},
     "dissuade": frozenset({"person", "victim", "case", "message", "other"}),
     "agree": frozenset({"agreement", "country"}),
     "establish": frozenset({"mechanism", "country", "site", "group", "other"}),
@@ -95,7 +97,7 @@ def parse_frame(detail: str) -> Frame:
     taken: list[tuple[frozenset[str] | None, str | None]] = []
     for part in filter(None, tail.split(",")):
         name, _, code = part.partition(":")
-        objects = None if name == "*" else CLASSES.get(name, frozenset({name}))
+        objects = None if name == "*" else CLASSES.get(name, frozenset({"person" if name == PLAIN_PERSON else name}))
         taken.append((objects, code or None))
     makes = {"victim": "victim", "culprit": "suspect", "harmed": "person"}.get(tail)
     return Frame(order or "both", frozenset(filter(None, forms.split("+"))), tuple(taken), is_handed, makes)
