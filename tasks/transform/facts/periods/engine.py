@@ -301,6 +301,7 @@ def _range(shadowed: str, start: int, first: Atom, last: Atom, grammar: Grammar,
         low, high = _a_year_before(low), _a_year_before(high)
     context.remember(low, is_open=False)
     context.remember(high, is_open=False)
+    context.last = context.last_stretch = high._replace(low=low.low)  # "the same period" is the whole stretch
     end = last.end
     for tail in (grammar.between_tail, grammar.before_tail):
         match = tail.match(shadowed, end)

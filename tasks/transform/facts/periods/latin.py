@@ -29,7 +29,8 @@ _STARTS = {
         "the first", "spring", "summer", "autumn", "fall", "winter", "last", "past", "this",
         "next", "coming",
         "previous", "current", "earlier this", "later this", "earlier in the", "later in the", "the past", "the last",
-        "the next", "the coming", "year's end", "years end", "year-end", "the year is", "the year's", "the turn of the year",
+        "the next", "the coming", "the same",
+        "year's end", "years end", "year-end", "the year is", "the year's", "the turn of the year",
     ],
     "fr": [
         "début", "au début", "fin", "la fin", "à la fin", "mi-", "mi ", "à la mi", "courant", "milieu", "première semaine",
@@ -40,6 +41,7 @@ _STARTS = {
         "troisième trimestre", "quatrième trimestre",
         "dernier trimestre", "1er trimestre", "2e trimestre", "3e trimestre", "4e trimestre", "l'automne", "l'hiver",
         "l'été", "printemps",
+        "les mêmes", "ces mêmes",
         "il y a", "dans les", "dans", "années", *[f"{number} premiers" for number in NUMBERS["fr"]], "premiers mois",
     ],
 }  # fmt: skip

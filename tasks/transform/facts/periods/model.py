@@ -110,6 +110,8 @@ class Context:
     paragraph_day: dt.date | None = None
     last_day: dt.date | None = None
     last: Placed | None = None
+    last_stretch: Placed | None = None
+    """The last time told that is longer than a day."""
 
     reference: dt.date | None = field(init=False)
     """The day of ``now``."""
@@ -129,6 +131,8 @@ class Context:
         self.stated_year, self.stated_month, self.last = told.year, told.month, placed
         if placed.precision in ("day", "hour", "minute") and placed.low == placed.high:
             self.last_day = told
+        if placed.low is not None and placed.high is not None and placed.low < placed.high:
+            self.last_stretch = placed
         if not is_open:
             self.paragraph_year = told.year
             if placed.precision in ("day", "hour", "minute"):

@@ -54,6 +54,8 @@ def _place(atom: Atom, context: Context) -> Placed:
         return Placed(reference, reference, "day", clock, clock)
     if atom.code == "span_same":
         last = context.last
+        if last is not None and last.low == last.high and context.last_stretch is not None:
+            last = context.last_stretch  # said on Friday; over the same ten months: no day is a period
         return Placed(last.low, last.high, last.precision, is_contextual=True) if last else NOWHERE
     if atom.direction:
         return place_counted(atom, context)

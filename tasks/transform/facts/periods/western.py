@@ -171,6 +171,14 @@ _ORDINAL_DAY = re.compile(
 _FRENCH_DAY = re.compile(rf"le (?P<day>1er|{_D})(?=[,.;:)]| (?:et|au|à|dans|en|lors)\b|$)(?![.,]\d)")
 
 
+_SAME_SPAN = {  # over the same ten months; au cours des mêmes dix mois
+    "en": re.compile(
+        rf"the same (?:(?:{_EN_N})[ -])(?:{_EN_U})(?: (?:period|stretch|span))?\b|the same (?:months|weeks|days|years)\b"
+    ),
+    "fr": re.compile(rf"(?:l|c)es mêmes (?:(?:{_FR_N}) )?(?:{_FR_U})\b"),
+}
+
+
 def read_expression(shadowed: str, position: int, code: str) -> Atom | None:
     """The longest time expression that starts at ``position``; ``code`` is ``en`` or ``fr``."""
     if code == "numeric":
@@ -203,6 +211,9 @@ def _read_word(shadowed: str, position: int, code: str) -> Atom | None:
         return Atom(
             position, match.end(), f"{code}-named", bounds=(low, high), code="anchor" if kind == "anchor" else "", name=name
         )
+    same = _SAME_SPAN[code].match(shadowed, position)
+    if same is not None:
+        return Atom(position, same.end(), f"{code}-span_same", code="span_same")
     match = _WORDS[code].match(shadowed, position)
     if match is None:
         return None

@@ -66,6 +66,8 @@ _ONE_AFTER_ANOTHER = re.compile(r"先后|累计|陆续|相继")
 _ONE_COURSE = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首|该|本|此)[期届][^,。;]{0,20}(?:培训|研修|训练|班)")
 _MONTH = 31
 _CAMPAIGN = 2  # days from which a named campaign is more than one occasion
+_TEAM_OF = re.compile(r"\b(?:team|group|squad|contingent|delegation|unit|party|force) of$")
+_PROGRESSIVE = patterns("status.progressive")
 _SERVES = pattern("status.serves")
 _THREATENED = patterns("status.threatened")
 _ALONE = re.compile(r"\salone\b|,?\sà (?:lui|elle) seule?\b")
@@ -106,7 +108,10 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
     start = clause.start
     end = max(anchor, quantity.start)
     is_nominal = trigger is not None and trigger.voice in ("noun", "nominal") and view.language != "zh"
-    if trigger is None or (is_nominal and _COMING.match(view.shadow, trigger.start)):
+    is_team = (
+        trigger is not None and view.language == "en" and _TEAM_OF.search(view.shadow, trigger.start, trigger.end) is not None
+    )
+    if trigger is None or is_team or (is_nominal and _COMING.match(view.shadow, trigger.start)):
         # no verb that the lexicon knows: a cue right behind the number speaks for it (17名警察将启程)
         end = min(max(quantity.end + _BEHIND, end), view.clause_at(quantity.start).end)
     status = "done"
@@ -140,11 +145,20 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
         return "planned"
     if status == "done" and view.language != "zh" and _GOES_ON.match(view.shadow, end, min(end + 90, sentence.end)):
         return "ongoing"
+    if status == "done" and view.language == "en" and trigger is not None and _is_progressive(view, sentence, quantity, trigger):
+        return "ongoing"
     if status == "done" and view.language == "en" and _SERVES.search(view.shadow, clause.start, clause.end):
         return "ongoing"
     if status == "done" and clause.index > sentence.first_clause:
         status = _carried(view, sentence, clause.index, trigger)
     return status
+
+
+def _is_progressive(view: DocumentView, sentence: Sentence, quantity: Mention, trigger: Trigger) -> bool:
+    """Whether a verb of the number's clause says that it goes on (is now pursuing 70 investigations, are searching 12 sites)."""
+    start = max(sentence.start, view.clause_at(quantity.start).start)
+    being = _PROGRESSIVE["en"].search(view.shadow, start, quantity.start)
+    return being is not None and not view.within("quantity", being.end(), quantity.start) and trigger.voice != "passive"
 
 
 def _is_future(view: DocumentView, sentence: Sentence, anchor: int, end: int) -> bool:
@@ -274,7 +288,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         is_scene = _ONE_OCCASION[view.language].search(view.shadow, sentence.start, clause.end) is not None
         if is_scene and draft.operation is None:
             return False
-        if draft.action == "open_case" and draft.object == "case" and view.language != "zh":
+        if draft.action == "open_case" and draft.object == "case" and view.language != "zh" and draft.status != "ongoing":
             return True  # complaints come one by one
         return "weak" in codes or (_is_campaign(draft, drafts) and draft.action not in ("sentence", "meet", "deploy"))
     if end is None:
@@ -284,7 +298,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     if draft.operation is not None and (end - start).days >= _CAMPAIGN and view.language == "zh":
         return True  # a campaign of some days
     if _is_of_calendar(start, end):
-        return "weak" in codes and (end - start).days > _LONG
+        return ("weak" in codes or _is_countrywide(view, sentence, draft)) and (end - start).days > _LONG
     return (end - start).days >= (_LONG if view.language == "zh" else _SEVERAL)
 
 
@@ -301,6 +315,17 @@ def _is_from_where(view: DocumentView, cue: Mention) -> bool:
     if view.within("place", cue.end, cue.end + _NEXT_WORD):
         return True
     return any(m.code == "site" for m in view.within("object", cue.end, cue.end + 3 * _NEXT_WORD))
+
+
+def _is_countrywide(view: DocumentView, sentence: Sentence, draft: ClaimDraft) -> bool:
+    """Whether the sentence tells what was done all over a country (arrested 900 people across Chad in January)."""
+    if view.language == "zh":
+        return False
+    places = view.within("place", sentence.start, view.clauses[draft.clause].end)
+    return any(
+        p.detail in ("country", "region") and _WHOLE_OF.search(view.shadow[max(0, p.start - 24) : p.start]) is not None
+        for p in places
+    )
 
 
 def _is_of_calendar(start: dt.date, end: dt.date) -> bool:

@@ -54,11 +54,16 @@ _PERSONAL = re.compile(
 )
 
 
+def names_narcotic(view: DocumentView, start: int, end: int) -> bool:
+    """Whether a stretch names a narcotic."""
+    return _NARCOTICS.search(view.shadow, start, end) is not None
+
+
 def _is_of_medicine(view: DocumentView, quantity: Mention) -> bool:
     """Whether pills are medicines by the words of their sentence (LABELLING 16), and no narcotics."""
     sentence = view.sentence_at(quantity.start)
     words = sentence.start, sentence.end
-    return _MEDICINES.search(view.shadow, *words) is not None and _NARCOTICS.search(view.shadow, *words) is None
+    return _MEDICINES.search(view.shadow, *words) is not None and not names_narcotic(view, *words)
 
 
 def is_question(view: DocumentView, sentence: Sentence) -> bool:
@@ -98,11 +103,7 @@ def settle_noun(
         if counted.object == "drug" and _PILLS.search(noun) and _is_of_medicine(view, quantity):
             counted = counted._replace(object="other")
         is_fake = _FAKE.search(text, quantity.end, min(counted.end + 24, limit)) is not None
-        if (
-            counted.object == "drug"
-            and is_fake
-            and not _NARCOTICS.search(text, quantity.end, view.sentence_at(quantity.start).end)
-        ):
+        if counted.object == "drug" and is_fake and not names_narcotic(view, quantity.end, view.sentence_at(quantity.start).end):
             counted = counted._replace(object="other")
         return counted
     if counted.object == "officer":

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.claims.latin import names_narcotic
 from tasks.transform.records.clauses import Sentence
 from tasks.transform.records.context.pretexts import find_pretexts
 from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope
@@ -53,7 +54,13 @@ _OF_THE_RING = re.compile(
     r"\bof the (?:ring|gang|network|group|syndicate)\b"
 )
 _AGAIN = patterns("crimes.culprits_again")
+_IN_THEIR_BOATS = patterns("crimes.in_their_boats")
 _SMUGGLED = frozenset({"smuggling_migrants", "trafficking", "drugs", "firearms", "environment"})
+_SMUGGLING_OF_ANYTHING = re.compile(
+    r"(?:for|of|anti-?|against)\s?smuggling|smuggling (?:case|suspect|ring|gang|network|syndicate|group|offen[cs]e|crime|activit|"
+    r"attempt|operation|charge)\w*|(?:(?:suspected|alleged) )?smugglers?"
+)
+_FAKE_REACH = 24  # characters behind "counterfeit" in which the drug's name stands
 _CASE_REACH = 12
 _POINTS_BACK = re.compile(
     r"该(?:团伙|集团|案|网络|犯罪|组织|平台|公司|园区)|此案|本案|全案|案发后|(?<![\u4e00-\u9fff”」])(?:集团|团伙|被害人|受害者)|"
@@ -114,13 +121,16 @@ class _Reader:
         found: list[Mention] = []
         pretexts = find_pretexts(self.view)
         for mention in self.view.of_kind("crime"):
-            if not mention.code or pretexts.over(mention) is not None:
-                continue
-            if mention.code == "firearms" and self.view.language != "zh" and self._is_thing(mention):
-                continue  # rifles that were found tell of no crime by themselves
-            if self._is_branch(mention):
+            if not mention.code or pretexts.over(mention) is not None or self._is_no_crime(mention):
                 continue
             last = found[-1] if found else None
+            if self._is_bare_smuggling(mention):
+                is_told = last is not None and mention.start <= last.end + 1
+                if is_told or self.view.within("crime", mention.end + 1, mention.end + 2):
+                    continue  # drug smuggling rings, for smuggling pangolins: told what they smuggle
+                mention = mention._replace(code=self._smuggled(mention, found))
+                if not mention.code:
+                    continue
             if self._is_only_cheating(mention, found):
                 continue
             is_behind = last is not None and last.code != "other" and mention.start - last.end in (0, 1)
@@ -132,6 +142,34 @@ class _Reader:
                     found.pop()
             found.append(mention)
         return found
+
+    def _is_no_crime(self, mention: Mention) -> bool:
+        """Whether a word of a crime names none here: a thing, a branch of the police, fakes that are narcotics."""
+        if mention.code == "firearms" and self.view.language != "zh" and self._is_thing(mention):
+            return True  # rifles that were found tell of no crime by themselves
+        return self._is_branch(mention) or self._is_fake_drug(mention)
+
+    def _is_bare_smuggling(self, mention: Mention) -> bool:
+        """Whether smuggling is told without what was smuggled (nine smuggling suspects)."""
+        words = self.view.shadow[mention.start : mention.end]
+        return self.view.language == "en" and mention.code == "other" and _SMUGGLING_OF_ANYTHING.fullmatch(words) is not None
+
+    def _smuggled(self, mention: Mention, told: list[Mention]) -> str | None:
+        """What a report's smugglers smuggle: the first kind that it tells; of smuggling itself goods, where it tells none."""
+        words = self.view.shadow
+        first = next((m.code for m in told if m.code in _SMUGGLED or "smuggl" in words[m.start : m.end]), None)
+        if first is not None or "smuggler" not in words[mention.start : mention.end]:
+            return first or "other"
+        ahead = (m.code for m in self.view.of_kind("crime") if m.start > mention.start)
+        return next((code for code in ahead if code in _SMUGGLED), None)
+
+    def _is_fake_drug(self, mention: Mention) -> bool:
+        """Whether a word for fakes stands in the name of narcotics (fake oxycodone pills), which are no copies of goods."""
+        if self.view.language == "zh" or mention.code not in ("ip", "food_drug_safety"):
+            return False
+        end = min(mention.end + _FAKE_REACH, len(self.view.shadow))
+        phrase = re.split(r"[,.;:]|\b(?:and|or|et|ou)\b", self.view.shadow[mention.end : end])[0]
+        return names_narcotic(self.view, mention.end, mention.end + len(phrase))
 
     def _is_only_cheating(self, mention: Mention, found: list[Mention]) -> bool:
         """Whether people are only called deceived in a case that was told as another crime (假药 … 受骗患者)."""
@@ -211,6 +249,8 @@ class _Reader:
         draft, clause = self.scope.drafts[index], self.scope.clause(index)
         if self.view.language == "zh" or draft.action != "charge_flow" or draft.unit != "person":
             return False
+        if _IN_THEIR_BOATS[self.view.language].search(self.view.shadow, draft.quantity.end, clause.end) is not None:
+            return True
         told = [m.code for m in self.view.within("object", clause.start, draft.quantity.start)]
         return "group" in told and _BROUGHT.search(self.view.shadow, clause.start, clause.end) is not None
 
@@ -282,7 +322,7 @@ class _Reader:
                 return codes
         if draft.action in _SUMMED:
             for sentence in scope.sentences_after(index):
-                if codes := self._of_sentence(sentence, index) - {"other"}:
+                if codes := self._of_sentence(sentence, index) - {"other"} - self._of_weapons(sentence):
                     return codes
         if self.view.language == "zh" and draft.action not in ("deploy", "meet") and (codes := self._of_case(index)):
             return codes
@@ -344,6 +384,12 @@ class _Reader:
                 break
             codes |= self._codes(after.start, after.end)
         return codes
+
+    def _of_weapons(self, sentence: Sentence) -> set[str]:
+        """The crime that only the weapons found in a sentence are, in English and French."""
+        held = self.scope.by_sentence.get(sentence.index, [])
+        is_find = self.view.language != "zh" and any(self.scope.drafts[i].object == "weapon" for i in held)
+        return {"firearms"} if is_find else set()
 
     def _of_sentence(self, sentence: Sentence, index: int) -> set[str]:
         codes: set[str] = set()

@@ -1,0 +1,86 @@
+"""What belongs to English numbers: smuggled what, since when, over how long, done or going on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.records.test_claims import DAY, read
+
+
+@pytest.mark.parametrize(
+    ("text", "crimes"),
+    [
+        ("A blitz on tobacco smugglers ended. Nineteen men were arrested.", ["other"]),
+        ("Customs solved 80 smuggling cases.", ["other"]),
+        # smuggling without goods: what the report has told of
+        ("Two people smugglers were jailed. The smuggling gang kept 30 engines in a barn.", ["smuggling_migrants"]),
+        ("Police broke up a drug smuggling ring and arrested nine men.", ["drugs"]),
+        ("For smuggling pangolin scales, two sailors were jailed.", ["environment"]),
+        # a casino as a landmark, weapons without papers, fakes of a narcotic
+        ("Police held 54 suspects at a scam den behind a casino.", ["fraud"]),
+        ("A search turned up four unregistered handguns.", ["firearms"]),
+        ("They seized 900 counterfeit oxycodone pills.", ["drugs"]),
+        ("They seized 900 counterfeit handbags.", ["ip"]),
+        # weapons found later in the paragraph are no crime of the searches told before
+        ("Officers searched 96 shops. In one they found $2 million.", []),
+        ("In that time about 900 people crossed to Kent in the gang's boats.", ["smuggling_migrants"]),
+    ],
+)
+def test_crimes(text: str, crimes: list[str]) -> None:
+    assert read(text, "en")[-1].crimes == crimes
+
+
+def test_weapons_found_later_leave_the_searches_alone() -> None:
+    drafts = read("Officers searched 96 shops. One of them held four unregistered handguns.", "en")
+    assert drafts[0].crimes == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start", "end"),
+    [
+        (
+            "en",
+            "Courts tried 40 men from January to May, they said on Friday. Over the same five months, 12 men were freed.",
+            1,
+            5,
+        ),
+        ("en", "Police held 40 men between January and May. In that time, 12 men were freed.", 1, 5),
+        ("fr", "De janvier à mai, 40 hommes ont été arrêtés. Au cours des mêmes cinq mois, 12 femmes ont été libérées.", 1, 5),
+    ],
+)
+def test_the_same_stretch(language: str, text: str, start: int, end: int) -> None:
+    draft = read(text, language)[-1]
+    assert draft.period_start is not None and draft.period_end is not None
+    assert (draft.period_start.month, draft.period_start.day, draft.period_end.month, draft.period_end.day) == (start, 1, end, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    [
+        ("Over the course of the inquiry, agents have seized $4 million in cash.", True),
+        ("The agency arrested 900 suspects across Nigeria in January.", True),
+        ("The agency arrested 12 suspects in Lagos in January.", False),
+        ("They pulled out 40 bags of ketamine with a combined weight of 212 kilograms.", False),
+    ],
+)
+def test_totals(text: str, is_total: bool) -> None:
+    assert read(text, "en")[0].cumulative is is_total
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The agency was now pursuing some 70 investigations into fraud.", "ongoing"),
+        ("Officers are searching 12 warehouses.", "ongoing"),
+        ("The agency has pursued 70 investigations into fraud.", "done"),
+        ("A team of five officers will leave for Rome next month.", "planned"),
+        ("A team of five officers left for Rome, which will pay them.", "done"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert read(text, "en")[0].status == status
+
+
+def test_now_ends_on_the_day_of_the_report() -> None:
+    draft = read("The agency is now pursuing some 70 investigations into fraud.", "en")[0]
+    assert (draft.period_start, draft.period_end, draft.cumulative) == (None, DAY, False)
