@@ -93,6 +93,44 @@ def claims_of(text: str) -> list[tuple[object, ...]]:
         ),
         ("警方将3名外籍妇女移交对方,她们都曾被拐卖。", [("handover", "victim", 3, 3, "person")]),
         ("刷单返利、虚假投资两类占到收案总量的六成。", []),
+        ("该团伙先后走私冻肉6000吨。", [("involve", "other", 6e6, 6e6, "item")]),  # what a gang brought in itself
+        ("嫌疑人分多次运入9批毒品。", [("involve", "drug", 9, 9, "item")]),  # batches of goods are things
+        ("警方分3批押解嫌疑人回国。", []),
+        ("团伙将香烟从非设关地偷运入境共计40吨。", [("involve", "other", 40000, 40000, "item")]),
+        ("海警扣下涉嫌盗采的砂船3艘。", [("seize", "vehicle", 3, 3, "item")]),  # a describing verb before the noun is no act
+        (
+            "海警驱离外籍渔船20艘次,另查扣4艘。",
+            [("block", "vehicle", 20, 20, "item"), ("seize", "vehicle", 4, 4, "item")],
+        ),
+        (
+            "民警扣押对讲机5部、怪石30公斤。",
+            [("seize", "device", 5, 5, "item"), ("seize", "other", 30, 30, "item")],  # a noun that no list knows
+        ),
+        (
+            "民警止付诈骗账户8个、涉诈资金31万元。",
+            [("freeze", "account", 8, 8, "item"), ("freeze", "money", 310000, 310000, "CNY")],
+        ),
+        (
+            "警方查获诈骗案件30起、涉案资金2亿元。",
+            [("solve", "case", 30, 30, "case"), ("loss", "money", 2e8, 2e8, "CNY")],
+        ),
+        (
+            "民警起获假表5000只。按正品价计算,这批货价值超过3亿元。",
+            [("seize", "other", 5000, 5000, "item"), ("seize", "money", 3e8, None, "CNY")],
+        ),
+        (
+            "面包车2辆、赌资3.5万元一并被扣。",
+            [("seize", "vehicle", 2, 2, "item"), ("seize", "money", 35000, 35000, "CNY")],  # 元一并 is no small change
+        ),
+        ("全年立案90起,其中涉及网售的20起。", [("open_case", "case", 90, 90, "case"), ("open_case", "case", 20, 20, "case")]),
+        ("支队与40家物流企业签订协议。", [("agree", "other", 40, 40, "item")]),
+        ("实验室还检出5种新型毒品。", [("involve", "drug", 5, 5, "item")]),
+        ("另有6名供货商仍在逃。", [("wanted", "fugitive", 6, 6, "person")]),
+        ("专案组分成12个抓捕组同时行动。", [("deploy", "group", 12, 12, "group")]),
+        (
+            "该团伙注册空壳公司70家、控制账户300个。",
+            [("involve", "other", 70, 70, "item"), ("involve", "account", 300, 300, "item")],
+        ),
         ("7月份,全省快递业务量完成8.2亿件,比上年同期多出3000万件。", []),  # business, and a difference
     ],
 )

@@ -22,6 +22,7 @@ _COINS_AT_WORK = re.compile(
 _OF_A = re.compile(r" (?:of )?(?:an? )|[ -](?=tonne|kilo)")
 _GLOSS = 14
 """Characters of a hedge or currency sign before a number in brackets that tells another one again."""
+_WORD_GOES_ON = re.compile(r"[并律同次起经旦直些定般]")  # behind 一: a word of its own (14.5万元一并被扣)
 _LEAST_MONEY = 100
 """R4 and P2 are names; R350,000 and P5.2 million are rand and pesos."""
 
@@ -49,6 +50,8 @@ def small_money(text: str, frame: Frame, numbers: list[Number], at: int, grammar
             if find_after(text, small.end, grammar.measures, False) is not None or (
                 text[small.start].isdigit() and text[end - 1] != "块"
             ):
+                break
+            if text[small.start] == "一" and _WORD_GOES_ON.match(text, small.end):
                 break
             value += small.value * last / 10
             end, used = small.end, used + 1

@@ -64,7 +64,9 @@ _ASIDE = 30.0
 _VALUE = re.compile(r"(?:估计|总|估算|黑市|街头)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|案值)|总价值|总货值|总案值")
 _HEADS = re.compile(r"(?:当中|之中|[人员者徒犯客工]中)$")
 _STATED = patterns("claims.has")
-_AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|累计|仍|尚|还|约|近|逾)*(?:有|达到?|多达|高达)(?:约|近|逾)?")
+_AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|累计|仍|尚|还|约|近|逾)*(?:有|达到?|多达|高达)?(?:约|近|逾)?")
+_THESE_GOODS = patterns("claims.these_goods")
+_CRIME_WITH_GOODS = patterns("claims.crime_with_goods")
 _THERE_ARE = re.compile(r"(?:仍|还|尚|约|共|现|另)?(?:有|剩|余)(?!关)")
 _AND_THEN = re.compile(r"(?:并|后|并已|并全部|并依法|后全部|后依法|并随即|随后|后将其|并将其)")
 _GIFT = re.compile(r"(?:提供|捐赠|赠送|援助|捐助|赠予)[^,。;]{0,16}价值(?:约|近|逾|超)?$")
@@ -328,6 +330,8 @@ def without_verb(
     """People or things that are only said to be there (全国现有吸毒人员148万名)."""
     if is_of_cases(view, quantity, counted, last):
         return Candidate(50.0, "arrest", None, None, None, "zh:culprits-of-cases")
+    if counted.object in THINGS and counted.mention is not None and _CRIME_WITH_GOODS["zh"].match(view.shadow, counted.start):
+        return Candidate(48.0, "involve", None, None, None, "zh:goods-of-crime")
     if quantity.unit == "person" and counted.object in (None, "suspect", "person") and is_head_count(view, quantity):
         return Candidate(45.0, "involve", None, None, None, "zh:head-count")
     if last is not None and _MEN_AND_WOMEN.fullmatch(view.shadow, last.quantity.start, quantity.start) is not None:
@@ -370,10 +374,18 @@ def prefer_accused(candidates: list[Candidate]) -> list[Candidate]:
 def is_worth_taken(view: DocumentView, sentence: Sentence, best: Candidate, drafts: list[ClaimDraft]) -> bool:
     """Whether a sum is what the things taken or given back right before are worth (起获毒品2公斤,…,市值约460万元)."""
     last = drafts[-1] if drafts else None
-    if best.action != "loss" or best.trigger is None or last is None or last.sentence != sentence.index:
+    if best.action != "loss" or best.trigger is None or last is None:
+        return False
+    if last.sentence != sentence.index and not _points_to_goods(view, sentence, best.trigger.start, last):
         return False
     is_value = _VALUE.fullmatch(view.shadow, best.trigger.start, best.trigger.end) is not None
     return is_value and last.action in ("seize", "recover") and last.object in THINGS
+
+
+def _points_to_goods(view: DocumentView, sentence: Sentence, end: int, last: ClaimDraft) -> bool:
+    """Whether a sentence takes up the things told in the one before (这批货的价值超过11亿元)."""
+    start = view.clause_at(end).start
+    return last.sentence == sentence.index - 1 and _THESE_GOODS["zh"].search(view.shadow, start, end) is not None
 
 
 def object_of_predicate(view: DocumentView, quantity: Mention) -> Mention | None:

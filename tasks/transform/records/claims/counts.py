@@ -7,6 +7,7 @@ import re
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.chinese import is_listed_one as is_one_of_list
 from tasks.transform.records.claims.chinese import is_no_count
+from tasks.transform.records.claims.frames import THINGS
 from tasks.transform.records.claims.lists import is_bracketed, is_listed_one
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.objects import is_currency
@@ -73,7 +74,7 @@ def is_count(view: DocumentView, quantity: Mention) -> bool:
         return False
     if view.language != "zh" and (_ORDINAL.match(text, quantity.start) or _STRETCH.match(text, quantity.end)):
         return False
-    if _BATCH.search(text[quantity.start : quantity.end]) or text[quantity.end : quantity.end + 1] in ("批", "波"):
+    if _is_batch(view, quantity):
         return False
     if text[quantity.start - 1 : quantity.start] == " " and any(  # la semaine dernière 10 tonnes
         m.end >= quantity.start - 1 for m in view.within("period", max(0, quantity.start - 24), quantity.start)
@@ -85,6 +86,16 @@ def is_count(view: DocumentView, quantity: Mention) -> bool:
         return _EACH.match(text, quantity.end) is None
     before = text[max(0, quantity.start - 24) : quantity.start]
     return not _ORDINAL_BEFORE.search(before) and not _SHARE_BEFORE.search(before)
+
+
+def _is_batch(view: DocumentView, quantity: Mention) -> bool:
+    """Whether waves or batches are counted that tell only how something was done; batches of goods (16批毒品) are things."""
+    text = view.shadow
+    if text[quantity.end - 1] == "批" and any(
+        noun.start == quantity.end and noun.code in THINGS for noun in view.within("object", quantity.end, quantity.end + 1)
+    ):
+        return False
+    return bool(_BATCH.search(text[quantity.start : quantity.end])) or text[quantity.end : quantity.end + 1] in ("批", "波")
 
 
 def _opens_with_article(view: DocumentView, quantity: Mention) -> bool:

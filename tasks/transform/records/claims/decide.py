@@ -49,9 +49,11 @@ _BUILDING = patterns("claims.building_up")
 _LET_GO = patterns("claims.let_go")
 _CHARTER = re.compile(r"包机|专机")
 _TAKES_OFF = re.compile(r"起飞|飞抵|降落|抵达|飞往|返航")
+_TESTED = re.compile(r"检[测验]?出|检测到|鉴定出|化验出")
 _ON_BAIL = re.compile(r"保释|释放|候查")
 _FINE = re.compile(r"(?:罚款|罚金|罚锾|罚则|科罚|易科)[^,。;\d]{0,8}$")
 _UNFINISHED = frozenset({"半成品", "成品", "制成品"})
+_DESCRIBED = re.compile(r"的(?:就?有|共|达到?|约|占)*$")
 _PILLS = 1000  # so many tablets are pills, not computers
 
 
@@ -97,6 +99,8 @@ def _allowed(view: DocumentView, number: Number, parent: ClaimDraft | None) -> l
     touching = cue if view.language == "zh" else -1  # 逮捕其中5人: the verb right before the cue is the part's own
     stop = number.clause.end if is_aside_part(view, number.clause, quantity, cue) else number.sentence.end
     found = [c for c in number.candidates if c.trigger is None or first <= c.trigger.start < stop or c.trigger.end == touching]
+    if view.language == "zh" and _DESCRIBED.search(view.shadow, cue, quantity.start):
+        found = [c for c in found if c.action not in ("involve", "loss")]  # 其中涉及直播的103起: which of them, no act
     if parent.action in HANDLING or parent.action == "rescue":
         return [c for c in found if c.action not in _BESIDE_WHOLE]
     return found
@@ -164,13 +168,15 @@ def _mend_action(view: DocumentView, number: Number, best: Candidate, drafts: li
         best = best._replace(action="repatriate")  # sent 97 workers back to Kunming
     if view.language == "zh" and best.action == "seize" and counted.object == "vehicle" and _is_charter_off(view, number):
         best = best._replace(action="deploy", rule="zh:charter-alone")
+    if view.language == "zh" and best.action == "seize" and trigger is not None and _is_of_kinds(view, number, trigger.start):
+        best = best._replace(action="involve")  # 检出7种新型毒品
     is_bringing = trigger is not None and _BRING.fullmatch(view.shadow, trigger.start, trigger.end) is not None
     if best.action == "repatriate" and is_bringing and _INTO.match(view.shadow, counted.end):
         best = best._replace(action="charge_flow")  # brought dozens of migrants into Britain
     is_lair = view.language == "zh" and counted.mention is not None and _LAIR["zh"].search(
         view.shadow, counted.mention.start, counted.mention.end
     ) is not None  # fmt: skip
-    if best.action == "establish" and counted.object in ("site", "group") and (is_lair or _is_by_gang(view, number)):
+    if best.action == "establish" and counted.object in ("site", "group", "other") and (is_lair or _is_by_gang(view, number)):
         best = best._replace(action="involve")  # a gang that opens compounds sets up nothing
     return best
 
@@ -180,6 +186,12 @@ def _of_owners(view: DocumentView, number: Number, start: int, end: int) -> bool
     if _GOT_BACK.match(view.shadow, start, end) is None:
         return False
     return _STOLEN.search(view.shadow, number.quantity.end, number.counted.end + _ADJECTIVE) is not None
+
+
+def _is_of_kinds(view: DocumentView, number: Number, verb: int) -> bool:
+    """Whether kinds of a thing were told apart in a laboratory, and no pieces of it found."""
+    is_kind = view.shadow[number.quantity.end - 1] in "种类"
+    return is_kind and _TESTED.match(view.shadow, verb) is not None
 
 
 def _is_charter_off(view: DocumentView, number: Number) -> bool:

@@ -44,6 +44,7 @@ _GOODS_VALUE = re.compile(
 _CASE_VALUE = re.compile(r"总?案值|涉案(?:总)?(?:价|货)?值|案件价值|走私(?:货|案)值")
 _CRIME_AMOUNT = patterns("claims.amount_of_crime")
 _FINDING = re.compile(r"查获|破获|侦破|查处|侦办|清查|查出|查明")
+_FUNDS = re.compile(r"[、和及][^、,;]{0,8}(?:资金|赃款|钱款|款项|现金|款)(?:约|近|逾|共|合计|超过?|达到?)*$")
 _WITH_VALUE = re.compile(r",?\s(?:with|having|carrying|for|pour|avec|d'|dont|représentant|ayant)")
 _WORTH = re.compile(
     r"worth|valued at|estimated at|(?:estimated |total |combined )?(?:market |street |retail )?value(?: of)?|evaluated at|"
@@ -51,6 +52,8 @@ _WORTH = re.compile(
     r"valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à"
 )
 _ATTRIBUTIVE = re.compile(r"(?:有关|相关|活动|所得)?的")
+_BESIDE_DEED, _RELATIVE = 24.0, 60.0
+"""What "involved" loses beside another act of its clause, and where it only describes what that act was done to."""
 _FOR = re.compile(r"(?:为|向|给|替|帮助?|助)(?:了)?$")
 
 
@@ -222,7 +225,8 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
         if trigger is None or not deeds:
             continue
         if candidate.action == "involve":
-            found[index] = candidate._replace(score=candidate.score - 14.0)
+            is_relative = view.language == "zh" and _describes(view, candidate)  # 扣下涉嫌非法捕捞的渔船5艘
+            found[index] = candidate._replace(score=candidate.score - (_RELATIVE if is_relative else _BESIDE_DEED))
         elif candidate.action == "loss":
             if view.language == "zh" and _is_amount_of_crime(view, quantity, candidate):
                 if any(_holds_back(view, deed, trigger) for deed in deeds):
@@ -247,6 +251,9 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
                 if deed.action == "seize" and deed.score > 45.0 and _is_worth(view, trigger, start, quantity):
                     found[index] = candidate._replace(score=candidate.score - 60.0)
                     break
+                if view.language == "zh" and _goes_on_list(view, quantity, trigger, deed.trigger, positions):
+                    found[index] = candidate._replace(score=candidate.score - 60.0)
+                    break
                 is_apart = (
                     any(start <= p < end for p in positions if p != quantity.start)
                     or ("、" in between and view.language != "zh")
@@ -256,6 +263,16 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
                 if deed.score > 45.0 and not is_apart and count_marks(view, start, end) <= most_marks:
                     found[index] = candidate._replace(score=candidate.score - 40.0)
                     break
+
+
+def _goes_on_list(view: DocumentView, quantity: Mention, trigger: Trigger, deed: Trigger, positions: list[int]) -> bool:
+    """Whether a sum of crime is one more thing that a deed of its clause was done to (止付诈骗账户19个、涉诈资金75万元)."""
+    start = view.clause_at(quantity.start).start
+    told = view.last_before("quantity", quantity.start, start)
+    if not start <= deed.start < trigger.start < quantity.start or (told is not None and told.unit == "case"):
+        return False  # 查获案件30起、涉案资金2亿元: at stake in the cases
+    is_of_item = view.shadow[trigger.start - 1] in "、和及" or count_between(positions, trigger.end, quantity.start) > 0
+    return is_of_item and _FUNDS.search(view.shadow, start, quantity.start) is not None
 
 
 def _is_amount_of_crime(view: DocumentView, quantity: Mention, candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from tasks.transform.records.claims.pairs import NO_LINK, Link, Pair
 from tasks.transform.records.claims.weights import weight
 
 _LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", "open_case"})  # verbs that reach no other clause
+_DESCRIPTIVE = frozenset({"involve", "loss"})
 _PASSIVE = re.compile(r"被|获|遭|受到|由|均|悉数|全部|已|随之|先后|陆续|相继|遭到|予以|得到")
 _PREPOSING = re.compile(r"将|把|对|让|令|使|为|向|给|帮助|协助")
 _DESCRIBING = re.compile(r"的[^,。;:、的]{0,16}")
@@ -77,7 +78,7 @@ def _verb_before(pair: Pair) -> Link:
         score -= _BEFORE_PASSIVE
     if _tells_way(pair):
         score -= _BEFORE_WAY
-    is_descriptive = all(code in ("involve", "loss") for code, _, _ in trigger.readings)
+    is_descriptive = all(code in _DESCRIPTIVE for code, _, _ in trigger.readings)
     if is_descriptive and text[quantity.start - 1 : quantity.start] == "的" and pair.numbers(trigger.end, quantity.start):
         score -= _BEFORE_RELATIVE  # 涉及20个省份的2000起案件告破
     if trigger.voice == "both" and marks == 0 and counted.end <= trigger.start:
@@ -92,8 +93,17 @@ def _describes_counted(pair: Pair) -> bool:
         return trigger.voice == "before" and _HEADED.fullmatch(text, trigger.end, pair.quantity.start) is not None
     if noun.start < trigger.end:
         return False
-    is_relative = _DESCRIBING.fullmatch(text, trigger.end, noun.start) is not None
-    return is_relative and _AMOUNTS.fullmatch(text, noun.end, pair.quantity.start) is not None
+    if _DESCRIBING.fullmatch(text, trigger.end, noun.start) is None or _is_governed(pair):
+        return False
+    return _AMOUNTS.fullmatch(text, noun.end, pair.quantity.start) is not None
+
+
+def _is_governed(pair: Pair) -> bool:
+    """Whether a deed stands before the describing verb and takes what is counted (扣下涉嫌非法捕捞的渔船5艘)."""
+    start = pair.view.clause_at(pair.trigger.start).start
+    before = [t for t in pair.triggers if start <= t.start and t.end <= pair.trigger.start and t.voice != "before"]
+    readings = [t.action_for(pair.counted_object) for t in before]
+    return any(reading is not None and reading[0] not in _DESCRIPTIVE for reading in readings)
 
 
 def _tells_way(pair: Pair) -> bool:

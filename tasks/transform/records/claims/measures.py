@@ -16,6 +16,9 @@ _HEADS_BEFORE = re.compile(r"人数(?:已|约|近|逾|超过?|达到?|多达|高
 _LARGE = re.compile(r"[万亿](?:余|多)?$")
 _LUMP = re.compile(r"块(?!钱)$")
 _LINK = re.compile(r"[\s共约近逾超达计有各大小合]*$")
+_MEASURED = {"台": "device", "部": "device", "艘": "vehicle", "辆": "vehicle", "架": "vehicle", "发": "weapon"}
+"""What a measure word counts by itself."""
+_UNNAMED = re.compile(r"[\s共约近逾超达计有各多合总又再另还已额外重等和及与]*")
 _LUMPS = frozenset({"drug", "device", "other", "weapon", "vehicle"})
 
 
@@ -57,3 +60,20 @@ def with_lumps(view: DocumentView, quantity: Mention) -> Mention:
     if noun is None or noun.code not in _LUMPS or noun.end > quantity.start:
         return quantity
     return quantity._replace(unit="item") if _LINK.fullmatch(view.shadow, noun.end, quantity.start) else quantity
+
+
+def measured(view: DocumentView, quantity: Mention) -> str | None:
+    """What a measure word counts where no noun does (另查扣2艘): 艘 boats, 台 machines, 发 ammunition."""
+    word = view.shadow[quantity.start : quantity.end].removesuffix("次")[-1:]
+    return _MEASURED.get(word)
+
+
+def is_unlisted_thing(view: DocumentView, quantity: Mention, counted: Counted) -> bool:
+    """Whether a noun that no list knows stands in the item of a number (电台2部、怪石83公斤): no more of the last."""
+    if counted.mention is not None:
+        return False
+    clause = view.clause_at(quantity.start)
+    start = max(clause.start, view.shadow.rfind("、", clause.start, quantity.start) + 1)
+    told = [m.end for kind in ("action", "quantity") for m in view.within(kind, start, quantity.start) if m.end <= quantity.start]
+    stretch = view.shadow[max([start, *told]) : quantity.start]
+    return len(_UNNAMED.sub("", stretch)) > 1

@@ -7,7 +7,7 @@ import re
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import ACCUSING, HANDLING, OBJECT_UNIT, PERSONS
 from tasks.transform.records.claims.linking import Candidate
-from tasks.transform.records.claims.measures import is_head_count, is_worth_told, with_lumps
+from tasks.transform.records.claims.measures import is_head_count, is_unlisted_thing, is_worth_told, measured, with_lumps
 from tasks.transform.records.claims.money import with_money_of_home
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
@@ -50,6 +50,7 @@ _POLICE_COURSE = re.compile(
     r"(?:警察?|民警|警员|警官|警务|执法(?:人员)?|维和|关员|缉毒|海关)[^,。;]{0,8}(?:培训|训练|研修|进修|学院)"
 )
 _PLEA = patterns("objects.plea")
+_ON_THE_RUN = re.compile(r"在逃|外逃|潜逃|逃匿|逃亡|逃往")
 _CUSTODY = patterns("claims.custody")
 _ACTING = patterns("claims.acting_together")
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "patrol", "solve", "block", "freeze"})
@@ -98,6 +99,8 @@ def read_object(
         return "person" if best.action == "arrest" and _is_migrant(counted, parent) else "suspect"
     if view.language == "zh" and counted.object == "person" and best.action in ("train", "deploy") and _is_trainee(view, counted):
         return "officer"
+    if view.language == "zh" and counted.object in ("suspect", "person", None) and _is_at_large(view, quantity, best):
+        return "fugitive"
     if view.language == "zh" and counted.object == "person" and _is_in_custody(view, best):
         return "suspect"
     is_part_of_victims = parent is not None and parent.object == "victim" and counted.object in ("person", None)
@@ -126,10 +129,12 @@ def read_object(
     if counted.object is None and quantity.unit not in ("person", None):
         if quantity.unit in ("case", "site", "group", "country", "agreement", "mission"):
             return quantity.unit
+        if view.language == "zh" and quantity.unit == "item" and (kind := measured(view, quantity)) is not None:
+            return kind
         goes_on = bool(drafts) and drafts[-1].sentence == sentence.index and drafts[-1].action == best.action
-        if quantity.unit == "item" and goes_on and (view.language != "zh" or drafts[-1].object not in PERSONS):
-            if view.language == "zh" and drafts[-1].object == "money":
-                return "device" if view.shadow[quantity.end - 1 : quantity.end] in ("台", "部") else "other"
+        if quantity.unit == "item" and goes_on and (view.language != "zh" or drafts[-1].object not in PERSONS | {"money"}):
+            if view.language == "zh" and is_unlisted_thing(view, quantity, counted):
+                return "other"
             return drafts[-1].object  # 200 kg of heroin on Monday and 150 kg on Tuesday
         if best.action in ("patrol", "open_case", "solve", "prosecute", "sentence"):
             return "patrol" if best.action == "patrol" else "case"
@@ -194,6 +199,12 @@ def _was_wronged(view: DocumentView, counted: Counted, best: Candidate) -> bool:
     if best.trigger is None or best.trigger.start <= counted.end:
         return False
     return _WRONGED.search(view.shadow, counted.end, best.trigger.start) is not None
+
+
+def _is_at_large(view: DocumentView, quantity: Mention, best: Candidate) -> bool:
+    """Whether people who are sought are told to be on the run (另有3名分销商在逃)."""
+    clause = view.clause_at(quantity.start)
+    return best.action == "wanted" and _ON_THE_RUN.search(view.shadow, clause.start, clause.end) is not None
 
 
 def _is_in_custody(view: DocumentView, best: Candidate) -> bool:

@@ -179,6 +179,8 @@ class SentenceReader:
         view, quantity = self.view, number.quantity
         if number.whole is not None and number.counted.object is None and number.unit is None:
             number.counted = number.counted._replace(object=self.drafts[number.whole].object, is_generic=True)
+        if number.whole is not None and number.unit == "case" and number.counted.object == "other":
+            number.counted = number.counted._replace(object=self.drafts[number.whole].object)  # 立案312起,其中涉及网售的103起
         if not self.is_chinese:
             if number.counted.object is None and (thing := thing_taken(view, self.sentence, quantity, self.drafts)) is not None:
                 number.counted = number.counted._replace(object=thing)

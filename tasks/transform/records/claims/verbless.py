@@ -26,6 +26,7 @@ _FOLLOW = re.compile(
 )
 _BACKGROUND = pattern("claims.background")
 _CHARTER = re.compile(r"包机|专机|charter")
+_SIGNED_WITH = re.compile(r"[与和同跟][^,。;]*签(?:订|署|约|下|了)")  # 与62家企业签订联防协议
 
 
 def is_origin(view: DocumentView, sentence: Sentence, quantity: Mention, last: ClaimDraft | None) -> bool:
@@ -93,5 +94,7 @@ def read_without_verb(
         action = "joint_operation" if together else "involve"
         return Candidate(35.0, action, None, None, None, f"{language}:countries-alone")
     if counted.mention is not None and counted.mention.detail == "party":
-        return Candidate(35.0, "involve", None, None, None, f"{language}:parties-alone")
+        number_clause = view.clause_at(quantity.start)
+        is_signed = language == "zh" and _SIGNED_WITH.search(view.shadow, number_clause.start, number_clause.end) is not None
+        return Candidate(35.0, "agree" if is_signed else "involve", None, None, None, f"{language}:parties-alone")
     return None
