@@ -39,6 +39,28 @@ def test_days(text: str, start: str, end: str) -> None:
     assert (str(draft.period_start), str(draft.period_end)) == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end", "status"),
+    [
+        ("双方商定,9月1日至11月30日开展“潮声”行动,投入警力500名。", "2024-09-01", "2024-11-30", "planned"),
+        ("2022年3月起,两地开展“潮声”行动,至今年4月底共捣毁窝点64处。", "2022-03-01", "2024-04-30", "done"),
+        ("昨天,江州市公安局披露,90名涉案人员被采取强制措施。", "None", "None", "done"),
+        ("5月14日,警方抓获嫌疑人40名。收网后,又有9名嫌疑人投案自首。", "None", "None", "done"),
+        ("对方警方已同意于今年9月移交12名嫌疑人。", "2024-09-01", "2024-09-30", "planned"),
+        ("两国拟于7月设立联络处,首批安排8名警员常驻。", "2024-07-01", "2024-07-31", "planned"),
+        ("政府计划今年杪以前增派4名警官。", "None", "2024-12-31", "planned"),
+    ],
+)
+def test_days_and_status(text: str, start: str, end: str, status: str) -> None:
+    draft = read(text)[-1]
+    assert (str(draft.period_start), str(draft.period_end), draft.status) == (start, end, status)
+
+
+def test_a_list_of_nations_has_one_whole() -> None:
+    drafts = read("警方扣捕60名嫌犯,包括30名大马籍、20名中国籍和10名印尼籍。")
+    assert [draft.part_of for draft in drafts] == [None, 0, 0, 0]
+
+
 def test_a_day_behind_the_dateline_heads_the_paragraph() -> None:
     text = "晨报关渡6月20日电(记者 林某)20日上午9时,两艘巡逻艇驶离码头。双方此次共投入执法艇8艘。"
     assert [str(draft.period_start) for draft in read(text)] == ["2024-06-20", "2024-06-20"]

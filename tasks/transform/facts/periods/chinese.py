@@ -277,7 +277,7 @@ def _read_part(atom: Atom, parts: dict[str, str | None]) -> bool:
     if parts["part"]:
         atom.part = WORDS[parts["part"]].value
         atom.unit = "month" if parts["part"].endswith(("旬", "半月")) or parts["part"].startswith("月") else "year"
-        if parts["part"] in ("年初", "年中", "年底", "年末", "年尾") and has_month:
+        if parts["part"] in ("年初", "年中", "年底", "年末", "年尾", "年杪") and has_month:
             return False
     elif parts["ends"]:
         if not (has_month or has_year) or atom.day is not None:

@@ -26,7 +26,7 @@ CLOCK = (
 )
 POD_ONLY = rf"(?P<pod2>{HALF_DAYS})(?!期|报|会|稻|宴|年|已|就|在)"
 PART = (
-    rf"(?:的 ?)?(?:(?P<part>{alternatives(WORDS, ('part',))})|(?P<ends>[初底末](?!次|级|步|始|期|端))|第?"
+    rf"(?:的 ?)?(?:(?P<part>{alternatives(WORDS, ('part',))})|(?P<ends>[初底末杪](?!次|级|步|始|期|端))|第?"
     r"(?P<quarter_number>[一二三四首1-4])个?季度?(?P<quarter_end>末|底)?"
     rf"|(?P<first_kind>[前首头后])(?P<first>{SMALL}) ?(?P<first_unit>个?月|天|日|个?季度?)(?!前|后|节)"
     rf"|(?:第(?P<week>{SMALL})|(?P<last_week>最后一))个?(?:周|星期|礼拜)"

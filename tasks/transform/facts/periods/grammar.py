@@ -213,7 +213,9 @@ def scan_all_chinese(shadowed: str) -> list[Atom]:
 CHINESE = Grammar(
     scan=scan_chinese,
     scan_all=scan_all_chinese,
-    prefix=re.compile(r"(?:(?P<until>截[至止](?:到|至)?)|(?P<since>自从?)|(?P<from>打?从|由))(?:了|当地时间|北京时间)?$"),
+    prefix=re.compile(
+        r"(?:(?P<until>截[至止](?:到|至)?|(?<=[,。;\n])[至到])|(?P<since>自从?)|(?P<from>打?从|由))(?:了|当地时间|北京时间)?$"
+    ),
     prefix_reach=8,
     prefix_ends=frozenset("至止到自从由了间"),
     range_gap=re.compile(
@@ -234,7 +236,10 @@ CHINESE = Grammar(
     long_gap=re.compile(r"[^,。;:!?\n]{1,30}?[至到]"),
     long_prefix=re.compile(r"[自从][^,。;:!?\n]*$"),
     link_reach=45,
-    future_cue=re.compile(r"(?:[将拟料]|计划|预计|预期)[^,。;:!?\n]*$"),
+    future_cue=re.compile(
+        r"(?:[将拟料]|计划|预计|预期)[^,。;:!?\n]*$|"
+        r"(?:商定|议定|约定|敲定|定于|(?:双方|各方|三方|四方|两国|三国|会议|会上)(?:一致)?(?:决定|同意))[,:]?[自从于在]?$"
+    ),
     cue_reach=10,
     future_next=re.compile(r"[将拟](?!近|士|军)"),
 )

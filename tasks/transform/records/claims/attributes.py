@@ -114,7 +114,7 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
     if trigger is None or is_team or (is_nominal and _COMING.match(view.shadow, trigger.start)):
         # no verb that the lexicon knows: a cue right behind the number speaks for it (17名警察将启程)
         end = min(max(quantity.end + _BEHIND, end), view.clause_at(quantity.start).end)
-    status = "done"
+    status, cue_at = "done", -1
     for cue in view.within("status", start, end + 1):
         if cue.code not in ("planned", "ongoing") or cue.start > end:
             continue
@@ -127,11 +127,15 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
             continue  # ten remain in custody while 14 have been released
         if view.language == "zh" and view.shadow[cue.start : cue.end] == "将" and _is_preposition(view, cue, quantity, trigger):
             continue
-        status = cue.code or "done"
+        status, cue_at = cue.code or "done", cue.start
         if view.shadow[cue.start : cue.end] in ("将",) and view.shadow[cue.end : cue.end + 2] in ("继续", "持续"):
             status = "ongoing"
             break
-    if status == "done" and view.language == "zh" and _WILL["zh"].search(view.shadow, start, first):
+    if (
+        status == "done"
+        and view.language == "zh"
+        and (_WILL["zh"].search(view.shadow, start, first) or _is_dated_ahead(view, start, first))
+    ):
         return "planned"
     if status == "done" and view.language == "fr":
         since = anchor if trigger is not None else clause.start
@@ -149,8 +153,10 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
         return "ongoing"
     if status == "done" and view.language == "en" and _SERVES.search(view.shadow, clause.start, clause.end):
         return "ongoing"
-    if status == "done" and clause.index > sentence.first_clause:
-        status = _carried(view, sentence, clause.index, trigger)
+    is_after_number = view.language == "zh" and status == "ongoing" and cue_at >= quantity.end
+    if (status == "done" or is_after_number) and clause.index > sentence.first_clause:
+        carried = _carried(view, sentence, clause.index, trigger)
+        status = carried if status == "done" or carried == "planned" else status  # 拟设联络处,首批20名警员常驻
     return status
 
 
@@ -159,6 +165,18 @@ def _is_progressive(view: DocumentView, sentence: Sentence, quantity: Mention, t
     start = max(sentence.start, view.clause_at(quantity.start).start)
     being = _PROGRESSIVE["en"].search(view.shadow, start, quantity.start)
     return being is not None and not view.within("quantity", being.end(), quantity.start) and trigger.voice != "passive"
+
+
+def _is_dated_ahead(view: DocumentView, start: int, end: int) -> bool:
+    """Whether the words before the act date it after the report (已同意于9月移交47人, in a report of August)."""
+    today = view.document.reference_date
+    dated = [m for m in view.within("period", start, end) if m.period_start is not None and m.detail != "contextual"]
+    return (
+        today is not None
+        and bool(dated)
+        and dated[-1].code in ("point", "interval")
+        and (dated[-1].period_start or today) > today
+    )
 
 
 def _is_future(view: DocumentView, sentence: Sentence, anchor: int, end: int) -> bool:
@@ -194,6 +212,8 @@ def _carried(view: DocumentView, sentence: Sentence, clause_index: int, trigger:
                 return "planned"
             if view.language == "zh" and word != "将":
                 return "planned"
+        if view.language == "zh" and _is_dated_ahead(view, clause.start, clause.end):
+            return "planned"
         if view.within("action", clause.start, clause.end) and not cues:
             return "done"
     return "done"

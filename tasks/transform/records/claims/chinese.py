@@ -294,7 +294,8 @@ def heads_clause(view: DocumentView, quantity: Mention) -> bool:
 def whole_of_nation(view: DocumentView, quantity: Mention, drafts: list[ClaimDraft], whole: int) -> int:
     """The part by nation among whose people others are counted (中国籍207名、越南籍132名;中国籍人士中有13人…)."""
     clause = view.clause_at(quantity.start)
-    named = {m.code for m in view.within("nationality", clause.start, quantity.start)}
+    listed = {q.end for q in view.within("quantity", clause.start, quantity.start)}  # 41名越南籍、19名…: of a number of its own
+    named = {m.code for m in view.within("nationality", clause.start, quantity.start) if m.start not in listed}
     if len(named) != 1:
         return whole
     for index in range(len(drafts) - 1, max(-1, len(drafts) - 9), -1):
