@@ -94,9 +94,10 @@ def find_geography(reading: Reading) -> list[Geo]:
         if len({anchor.entry.code for anchor in group}) == 1 and not _is_weak(group[0]) and "+" not in group[0].entry.code
         for code in (group[0].entry.code,)
     }
+    named = [(g[0].start, g[0].entry.code) for g in groups if g[0].entry.code in sure]
     found = []
     for group in groups:
-        anchor = next((anchor for anchor in group if anchor.entry.code in sure), group[0])
+        anchor = _likeliest(group, sure, named)
         if all(_is_weak(anchor) for anchor in group) and not _is_supported(reading, anchor, sure):
             continue
         kind, _, rest = anchor.entry.detail.partition("|")
@@ -116,6 +117,14 @@ def find_geography(reading: Reading) -> list[Geo]:
         found += find_seats(reading, found)
         found.sort(key=lambda geo: (geo.start, -geo.end))
     return found
+
+
+def _likeliest(group: list[Anchor], sure: set[str], named: list[tuple[int, str]]) -> Anchor:
+    """Of the places of one name that in a country told elsewhere; of several such the one whose country is named nearest."""
+    possible = [anchor for anchor in group if anchor.entry.code in sure]
+    if len(possible) < 2:
+        return possible[0] if possible else group[0]
+    return min(possible, key=lambda anchor: min(abs(at - anchor.start) for at, code in named if code == anchor.entry.code))
 
 
 def _office_ends(reading: Reading) -> dict[int, int]:
