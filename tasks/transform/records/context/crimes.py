@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import PERSONS, THINGS
 from tasks.transform.records.claims.latin import names_narcotic
 from tasks.transform.records.clauses import Sentence
 from tasks.transform.records.context.pretexts import find_pretexts
@@ -61,6 +62,11 @@ _SMUGGLING_OF_ANYTHING = re.compile(
     r"attempt|operation|charge)\w*|(?:(?:suspected|alleged) )?smugglers?"
 )
 _FAKE_REACH = 24  # characters behind "counterfeit" in which the drug's name stands
+_ANOTHER_MATTER = re.compile(  # la police a aussi transmis …; it also shared …: no more of what was told before
+    r"(?:en outre|par ailleurs|de plus|en parallèle|separately|in addition|meanwhile)\b|(?:[\w'-]+\s){1,4}(?:aussi|également|also)\s"
+)
+_STOLEN = re.compile(r"\bvolée?s?$")
+_HAUL = 3  # things from which a list is a haul of several kinds
 _CASE_REACH = 12
 _POINTS_BACK = re.compile(
     r"该(?:团伙|集团|案|网络|犯罪|组织|平台|公司|园区)|此案|本案|全案|案发后|(?<![\u4e00-\u9fff”」])(?:集团|团伙|被害人|受害者)|"
@@ -88,6 +94,7 @@ class _Reader:
             [*self.view.of_kind("organisation"), *(m for m in self.view.of_kind("person") if m.code == "official")]
         )
         self.campaigns = Covers(self.view.of_kind("operation"))
+        self._side_finds = self._find_side_finds()
         self.groups = self._group()
         """Each crime mention's list: index of the mention -> all codes named in one breath."""
         self.again = self._culprits_again()
@@ -124,6 +131,8 @@ class _Reader:
             if not mention.code or pretexts.over(mention) is not None or self._is_no_crime(mention):
                 continue
             last = found[-1] if found else None
+            if self._is_stolen_find(mention, found):
+                continue
             if self._is_bare_smuggling(mention):
                 is_told = last is not None and mention.start <= last.end + 1
                 if is_told or self.view.within("crime", mention.end + 1, mention.end + 2):
@@ -131,6 +140,8 @@ class _Reader:
                 mention = mention._replace(code=self._smuggled(mention, found))
                 if not mention.code:
                     continue
+            if last is not None and last.code == "drugs" and self._is_bare_carrier(mention):
+                mention = mention._replace(code="drugs")  # les passeurs, in a paragraph on drugs
             if self._is_only_cheating(mention, found):
                 continue
             is_behind = last is not None and last.code != "other" and mention.start - last.end in (0, 1)
@@ -144,9 +155,12 @@ class _Reader:
         return found
 
     def _is_no_crime(self, mention: Mention) -> bool:
-        """Whether a word of a crime names none here: a thing, a branch of the police, fakes that are narcotics."""
+        """Whether a word of a crime names none here: a thing, things under seal, a find among others, a branch of the police,
+        fakes that are narcotics."""
         if mention.code == "firearms" and self.view.language != "zh" and self._is_thing(mention):
             return True  # rifles that were found tell of no crime by themselves
+        if self._is_custody_of_things(mention) or mention.start in self._side_finds:
+            return True
         return self._is_branch(mention) or self._is_fake_drug(mention)
 
     def _is_bare_smuggling(self, mention: Mention) -> bool:
@@ -182,6 +196,40 @@ class _Reader:
         """Whether a mention is only the name of weapons."""
         near = self.view.within("object", max(0, mention.start - 16), mention.start + 1)
         return any(m.code == "weapon" and m.start <= mention.start and mention.end <= m.end for m in near)
+
+    def _is_stolen_find(self, mention: Mention, found: list[Mention]) -> bool:
+        """Whether things are only counted as stolen ones (saisi 130 véhicules volés) in a report that tells of no theft before."""
+        if self.view.language != "fr" or not _STOLEN.search(self.view.shadow, mention.start, mention.end):
+            return False
+        is_counted = bool(self.view.within("quantity", max(0, mention.start - 12), mention.start))
+        return is_counted and not any(m.code == "other" for m in found)
+
+    def _is_bare_carrier(self, mention: Mention) -> bool:
+        """Whether a word for carriers alone (passeurs) does not say whom or what they carry."""
+        return self.view.language == "fr" and self.view.shadow[mention.start : mention.end] in ("passeur", "passeurs")
+
+    def _find_side_finds(self) -> set[int]:
+        """Drugs counted as one find among others that a list names first (14 pistols, 3 kg of cocaine, 80 keys, cash): they say
+        of what crime they are themselves, and nothing of the rest."""
+        if self.view.language == "zh":
+            return set()
+        found: set[int] = set()
+        for held in self.scope.by_sentence.values():
+            things = [self.scope.drafts[i] for i in held if self.scope.drafts[i].object in THINGS | {"money"}]
+            if len(things) < _HAUL or things[0].object in ("drug", "money"):
+                continue
+            for drug in (d for d in things if d.object == "drug" and d.object_mention is not None):
+                assert drug.object_mention is not None
+                found.update(m.start for m in self.view.within("crime", drug.quantity.start, drug.object_mention.end))
+        return found
+
+    def _is_custody_of_things(self, mention: Mention) -> bool:
+        """Whether French tells of things put under seal with the word for people held (ont été séquestrés 14 ordinateurs)."""
+        if self.view.language != "fr" or not self.view.shadow.startswith("séquestr", mention.start):
+            return False
+        clause = self.view.clause_at(mention.start)
+        named = {m.code for m in self.view.within("object", clause.start, clause.end)} - {"officer"}
+        return bool(named & (THINGS | {"money", "account", "site"})) and not named & PERSONS
 
     def _is_branch(self, mention: Mention) -> bool:
         """Whether a word names a branch of the police in a list of branches (抽调禁毒、刑侦、特警等30名民警)."""
@@ -322,6 +370,8 @@ class _Reader:
                 return codes
         if draft.action in _SUMMED:
             for sentence in scope.sentences_after(index):
+                if _ANOTHER_MATTER.match(self.view.shadow, sentence.start, sentence.end):
+                    break
                 if codes := self._of_sentence(sentence, index) - {"other"} - self._of_weapons(sentence):
                     return codes
         if self.view.language == "zh" and draft.action not in ("deploy", "meet") and (codes := self._of_case(index)):
@@ -407,6 +457,9 @@ class _Reader:
             if len(told) > 1 and told.most_common(1)[0][1] > 1:
                 return set(told.most_common(1)[0][0])  # of a list of kinds the crime that most of it is of
         for i in reversed(held):
+            noun = self.scope.drafts[i].object_mention
+            if noun is not None and any(m.start in self._side_finds for m in self.view.within("crime", noun.start, noun.end)):
+                continue
             if self.scope.drafts[i].crimes:
                 if side:
                     return set()
