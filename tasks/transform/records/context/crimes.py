@@ -63,7 +63,8 @@ _SMUGGLING_OF_ANYTHING = re.compile(
 )
 _FAKE_REACH = 24  # characters behind "counterfeit" in which the drug's name stands
 _ANOTHER_MATTER = re.compile(  # la police a aussi transmis …; it also shared …: no more of what was told before
-    r"(?:en outre|par ailleurs|de plus|en parallèle|separately|in addition|meanwhile)\b|(?:[\w'-]+\s){1,4}(?:aussi|également|also)\s"
+    r"(?:en outre|par ailleurs|de plus|en parallèle|separately|in addition|meanwhile)\b|"
+    r"(?:[\w'-]+\s){1,4}(?:aussi|également|also)\s"
 )
 _STOLEN = re.compile(r"\bvolée?s?$")
 _HAUL = 3  # things from which a list is a haul of several kinds
@@ -198,7 +199,7 @@ class _Reader:
         return any(m.code == "weapon" and m.start <= mention.start and mention.end <= m.end for m in near)
 
     def _is_stolen_find(self, mention: Mention, found: list[Mention]) -> bool:
-        """Whether things are only counted as stolen ones (saisi 130 véhicules volés) in a report that tells of no theft before."""
+        """Whether things are only counted as stolen (saisi 130 véhicules volés) in a report that tells of no theft before."""
         if self.view.language != "fr" or not _STOLEN.search(self.view.shadow, mention.start, mention.end):
             return False
         is_counted = bool(self.view.within("quantity", max(0, mention.start - 12), mention.start))
