@@ -44,6 +44,8 @@ _JOINT = re.compile(r"(?:\s\([\w+-]{2,12}\))?(?:,\s|,?\s(?:and|et|with|avec)\s)(
 _DETERMINER = re.compile(r"(?:the|le|la|les|l'|du|de la|des|a|an)\s?$")
 
 
+_PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s$")
+_TOLD_TO = re.compile(r"(?:reported|referred|notified|announced) to\b")
 _REACH = 70  # characters between a speaker and the verb; keeps the search bounded on text without punctuation
 
 
@@ -184,6 +186,8 @@ def _latin(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bodi
     kind = anchor.entry.detail
     if kind == "pronoun":
         return _mention(anchor, "none", None, "pronoun")
+    if _PASSIVE.search(text, max(0, anchor.start - 12), anchor.start) and _TOLD_TO.match(text, anchor.start):
+        return None  # 40 suspects were reported to prosecutors
     if kind == "source":
         if anchor.entry.term in ("per", "pour") and not text[anchor.end : anchor.end + 2].strip():
             return None

@@ -66,6 +66,29 @@ ENGLISH = [
         "Ten scam sites were raided in March and 20 ringleaders sent to court.",
         ["raid site 10 site", "prosecute ringleader 20 person"],
     ),
+    # what a gang moved, took and was linked to; what was turned back; who laid down arms
+    (
+        "The syndicate moved some 2 tonnes of cocaine and collected over $7 million in fees.",
+        ["involve drug ~2000 item", "loss money 7000000- USD"],
+    ),
+    ("Victims paid $4 million in ransom.", ["loss money 4000000 USD"]),
+    ("She said the gang was linked to 129 fraud complaints filed in Peru.", ["involve case 129 case"]),
+    ("The patrols began in May, turning back 27 boats.", ["block vehicle 27 item"]),
+    ("That week 19 rebel fighters laid down their arms.", ["surrender suspect 19 person"]),
+    ("The ring hit 40 banks in 28 countries.", [None, "involve country 28 country"]),
+    ("Police in 28 countries broke up the ring.", ["joint_operation country 28 country"]),
+    ("A second Operation Sand will bring together at least 25 countries.", ["joint_operation country 25- country planned"]),
+    # those stopped on their way are people, and so are parts of them; "would-be" is no plan
+    (
+        "Guards intercepted a vessel with 42 passengers. The passengers were 30 Kenyans and 12 Somalis.",
+        ["arrest person 42 person", "arrest person 30 person <0", "arrest person 12 person <0"],
+    ),
+    ("They detained 19 would-be migrants and seized four phones.", ["arrest person 19 person", "seize device 4 item"]),
+    (
+        "Troops freed 31 travellers. Seventeen of the hostages were women.",
+        ["rescue victim 31 person", "rescue victim 17 person <0"],
+    ),
+    ("The sweep led to 71 suspects being reported to prosecutors.", ["prosecute suspect 71 person"]),
     # what is said to be invented
     ("Claims on social media that 17 constables had been caught taking bribes were invented.", []),
 ]

@@ -16,6 +16,14 @@ from tests.tasks.records.test_claims import DAY, read
         ("Two people smugglers were jailed. The smuggling gang kept 30 engines in a barn.", ["smuggling_migrants"]),
         ("Police broke up a drug smuggling ring and arrested nine men.", ["drugs"]),
         ("For smuggling pangolin scales, two sailors were jailed.", ["environment"]),
+        # weapons beside another crime in one breath, and what is found in that case
+        ("Nine men who brought cocaine and handguns into Fiji were jailed.", ["drugs", "firearms"]),
+        ("The drugs and firearms ring was raided. Police found nine converted pistols.", ["drugs", "firearms"]),
+        # those whom the law killed; ransom for data; drugs in the name of a body; waste that a gang buried
+        ("Soldiers freed 31 kidnapped traders, killing four gunmen.", ["kidnapping"]),
+        ("The ransomware group took $4 million in ransom.", ["cybercrime"]),
+        ("The food and drug agency sealed 40 shops.", []),
+        ("Nine men were held for illegal waste dumping. The group had buried 900 tonnes of slag.", ["environment"]),
         # a casino as a landmark, weapons without papers, fakes of a narcotic
         ("Police held 54 suspects at a scam den behind a casino.", ["fraud"]),
         ("A search turned up four unregistered handguns.", ["firearms"]),
@@ -60,6 +68,8 @@ def test_the_same_stretch(language: str, text: str, start: int, end: int) -> Non
         ("Over the course of the inquiry, agents have seized $4 million in cash.", True),
         ("The agency arrested 900 suspects across Nigeria in January.", True),
         ("The agency arrested 12 suspects in Lagos in January.", False),
+        ("Last week 63 workers were flown home.", False),
+        ("Operation Sand led to 40 arrests in May.", True),
         ("They pulled out 40 bags of ketamine with a combined weight of 212 kilograms.", False),
     ],
 )
@@ -79,6 +89,21 @@ def test_totals(text: str, is_total: bool) -> None:
 )
 def test_status(text: str, status: str) -> None:
     assert read(text, "en")[0].status == status
+
+
+def test_who_is_at_large_is_so_now() -> None:
+    drafts = read("Fifteen of the men were held on Monday. Three are still at large.", "en")
+    assert [draft.period_start is None for draft in drafts] == [False, True]
+
+
+def test_a_plan_takes_no_time_that_is_past() -> None:
+    drafts = read("Niger agreed on Monday to share data, and its police will post two liaison officers in Chad.", "en")
+    assert [(draft.status, draft.period_start) for draft in drafts] == [("planned", None)]
+
+
+def test_reported_to_somebody_is_no_word_of_saying() -> None:
+    drafts = read("The sweep led to 71 suspects being reported to prosecutors and nine gangs being broken up.", "en")
+    assert [draft.speaker for draft in drafts] == [None, None]
 
 
 def test_now_ends_on_the_day_of_the_report() -> None:

@@ -116,8 +116,8 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
         end = min(max(quantity.end + _BEHIND, end), view.clause_at(quantity.start).end)
     status, cue_at = "done", -1
     for cue in view.within("status", start, end + 1):
-        if cue.code not in ("planned", "ongoing") or cue.start > end:
-            continue
+        if cue.code not in ("planned", "ongoing") or cue.start > end or view.shadow.startswith("-be ", cue.end):
+            continue  # would-be passengers
         is_own_word = trigger is not None and trigger.start <= cue.start and cue.end < trigger.end
         if view.language == "zh" and cue.code == "planned" and is_own_word:
             continue  # the verb's own word (将其移交)
@@ -317,7 +317,9 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return draft.action in ("establish", "agree", "deploy", "patrol", "train") or "weak" in codes
     if draft.operation is not None and (end - start).days >= _CAMPAIGN and view.language == "zh":
         return True  # a campaign of some days
-    if _is_of_calendar(start, end):
+    if _is_of_calendar(start, end) and draft.operation is not None and view.language != "zh":
+        return True  # what a campaign did in a month
+    if _is_of_calendar(start, end) or _is_of_week(view, sentence, start, end):
         return ("weak" in codes or _is_countrywide(view, sentence, draft)) and (end - start).days > _LONG
     return (end - start).days >= (_LONG if view.language == "zh" else _SEVERAL)
 
@@ -335,6 +337,12 @@ def _is_from_where(view: DocumentView, cue: Mention) -> bool:
     if view.within("place", cue.end, cue.end + _NEXT_WORD):
         return True
     return any(m.code == "site" for m in view.within("object", cue.end, cue.end + 3 * _NEXT_WORD))
+
+
+def _is_of_week(view: DocumentView, sentence: Sentence, start: dt.date, end: dt.date) -> bool:
+    """Whether a stretch is a week told as such (last week 63 people were flown home)."""
+    told = view.within("period", sentence.start, sentence.end)
+    return any(m.precision == "week" and (m.period_start, m.period_end) == (start, end) for m in told)
 
 
 def _is_countrywide(view: DocumentView, sentence: Sentence, draft: ClaimDraft) -> bool:

@@ -54,6 +54,8 @@ _ON_THE_RUN = re.compile(r"在逃|外逃|潜逃|逃匿|逃亡|逃往")
 _CUSTODY = patterns("claims.custody")
 _ACTING = patterns("claims.acting_together")
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "patrol", "solve", "block", "freeze"})
+_WHO_ACTS = PERSONS - {"person", "victim"} | {"group"}
+_TARGET = re.compile(r"\b(?:against|on|targeting|into|combat\w*|fight\w*|tackl\w+|contre|visant|cibl\w+)\s(?:[\w'-]+\s){0,4}$")
 CARING = frozenset({"rescue", "handover", "repatriate"})
 
 
@@ -229,6 +231,13 @@ def _whoever_is_rescued(view: DocumentView, sentence: Sentence) -> str:
 def settle_action(view: DocumentView, sentence: Sentence, quantity: Mention, action: str, unit: str) -> str:
     """The act that the words around leave: countries at a meeting meet, people handed to a court are prosecuted."""
     text = view.shadow
+    if (
+        unit == "country"
+        and action == "joint_operation"
+        and view.language != "zh"
+        and _is_of_gangs_doing(view, sentence, quantity)
+    ):
+        return "involve"  # the ring hit hospitals in 28 countries
     if unit == "country" and action in ("meet", "joint_operation"):
         is_meeting = _MEETING.search(text, sentence.start, sentence.end) is not None
         is_operation = _OPERATION.search(text, sentence.start, sentence.end) is not None
@@ -248,6 +257,14 @@ def settle_action(view: DocumentView, sentence: Sentence, quantity: Mention, act
     if action == "handover" and unit == "person" and view.language != "zh":
         return "prosecute" if _TO_PROSECUTION.match(text, quantity.end, sentence.end) else action
     return action
+
+
+def _is_of_gangs_doing(view: DocumentView, sentence: Sentence, quantity: Mention) -> bool:
+    """Whether a gang does what is told before the number; not where it is the target of others (raids on the ring in …)."""
+    told = [m for m in view.within("object", sentence.start, quantity.start) if m.code in _WHO_ACTS]
+    if not told or told[0].code != "group":
+        return False
+    return _TARGET.search(view.shadow, max(sentence.start, told[0].start - 40), told[0].start) is None
 
 
 def _is_acted_in(view: DocumentView, sentence: Sentence) -> bool:

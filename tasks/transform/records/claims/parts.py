@@ -28,7 +28,8 @@ _PRONOUN_PART = re.compile(
     r"of the (?:officers|troops|peacekeepers|soldiers|police|contingent|passengers|workers)\b"
     r"(?= (?:are|were|is|was|come|came)\b)|"
     r"of the (?:\w+ )?(?:arrested|detained|accused|suspects|detainees|defendants|victims|men|people|rescued|"
-    r"convicted|dead|fugitives|deportees|migrants|returnees|seized|cases)\b(?! (?:in|on) the\b)|"
+    r"convicted|dead|fugitives|deportees|migrants|returnees|seized|cases|hostages|captives|abductees|survivors|passengers|travellers|"
+    r"foreigners|workers|prisoners)\b(?! (?:in|on) the\b)|"
     r"(?:of (?:these|those)|de ces) [\w-]+\b|"
     r"des (?:personnes|suspects|interpellée?s|mis en cause|victimes|condamnée?s|accusée?s|inculpée?s|migrants|trafiquants|"
     r"passeurs|membres|arrêtée?s|écrouée?s|fugitifs|rescapée?s|otages|complices|mis en examen|déférée?s|plaignants|blessés|morts|"
@@ -60,7 +61,7 @@ _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of
     (re.compile(r"\bsuspected\b|\bsuspects\b"), frozenset({"arrest", "prosecute"})),
     (re.compile(r"convicted|condamn"), frozenset({"sentence"})),
     (re.compile(r"accused|defendants|prévenu|accus|inculp|mis en examen|déféré"), frozenset({"prosecute", "sentence", "arrest"})),
-    (re.compile(r"rescued|freed|released"), frozenset({"rescue"})),
+    (re.compile(r"rescued|freed|released|hostages|captives|abductees|survivors"), frozenset({"rescue"})),
     (re.compile(r"deportees|returnees|repatriated"), frozenset({"repatriate", "handover"})),
 )
 _OF_KIND = re.compile(r"(?:岁|籍|性|以[上下]|期间|年龄|学历|户籍)[^,。;、]{0,6}的(?:有|共|约|近|逾|达)*$")  # 未满18岁的有151名

@@ -61,6 +61,9 @@ _SMUGGLING_OF_ANYTHING = re.compile(
     r"(?:for|of|anti-?|against)\s?smuggling|smuggling (?:case|suspect|ring|gang|network|syndicate|group|offen[cs]e|crime|activit|"
     r"attempt|operation|charge)\w*|(?:(?:suspected|alleged) )?smugglers?"
 )
+_BREATH = 24  # characters around weapons in which another crime, or their number, is looked for
+_KILLING = re.compile(r"kill|shot dead|shooting dead|gunned down|neutrali|abatt|tué|tuer|tuant")
+_KILLED_REACH = 30  # characters behind a word for killing in which those killed are named
 _FAKE_REACH = 24  # characters behind "counterfeit" in which the drug's name stands
 _ANOTHER_MATTER = re.compile(  # la police a aussi transmis …; it also shared …: no more of what was told before
     r"(?:en outre|par ailleurs|de plus|en parallèle|separately|in addition|meanwhile)\b|"
@@ -162,7 +165,20 @@ class _Reader:
             return True  # rifles that were found tell of no crime by themselves
         if self._is_custody_of_things(mention) or mention.start in self._side_finds:
             return True
+        if mention.code == "homicide" and self.view.language != "zh" and self._is_of_culprits(mention):
+            return True  # troops killed four gunmen
+        if mention.code == "kidnapping" and self.view.shadow.startswith(("ransom", "rançon"), mention.start):
+            return any(m.code == "cybercrime" for m in self.view.of_kind("crime"))  # of data, not of people
         return self._is_branch(mention) or self._is_fake_drug(mention)
+
+    def _is_of_culprits(self, mention: Mention) -> bool:
+        """Whether those killed are the culprits, so that the law killed them."""
+        killed = self.view.within("object", mention.end, mention.end + _KILLED_REACH)
+        return (
+            _KILLING.match(self.view.shadow, mention.start) is not None
+            and bool(killed)
+            and killed[0].code in ("suspect", "ringleader", "fugitive")
+        )
 
     def _is_bare_smuggling(self, mention: Mention) -> bool:
         """Whether smuggling is told without what was smuggled (nine smuggling suspects)."""
@@ -194,7 +210,9 @@ class _Reader:
         return word in _DECEIVED and not any(m.code == "fraud" for m in found) and found[0].code in _BY_DECEIT
 
     def _is_thing(self, mention: Mention) -> bool:
-        """Whether a mention is only the name of weapons."""
+        """Whether a mention is only the name of weapons; not where it stands beside another crime (a drugs and firearms ring)."""
+        if self._is_beside_crime(mention):
+            return False
         near = self.view.within("object", max(0, mention.start - 16), mention.start + 1)
         return any(m.code == "weapon" and m.start <= mention.start and mention.end <= m.end for m in near)
 
@@ -231,6 +249,17 @@ class _Reader:
         clause = self.view.clause_at(mention.start)
         named = {m.code for m in self.view.within("object", clause.start, clause.end)} - {"officer"}
         return bool(named & (THINGS | {"money", "account", "site"})) and not named & PERSONS
+
+    def _is_beside_crime(self, mention: Mention) -> bool:
+        """Whether weapons are named with another crime in one breath and neither is counted (cocaine and handguns)."""
+        text = self.view.shadow
+        for crime in self.view.within("crime", max(0, mention.start - _BREATH), mention.end + _BREATH):
+            left, right = sorted((crime, mention), key=lambda m: m.start)
+            gap = text[left.end : right.start]
+            if crime.code not in ("firearms", "homicide", None) and gap in (" and ", " et ", " or ", " ou "):
+                counted = self.view.last_before("quantity", left.start, max(0, left.start - _BREATH // 2))
+                return counted is None or counted.detail is not None
+        return False
 
     def _is_branch(self, mention: Mention) -> bool:
         """Whether a word names a branch of the police in a list of branches (抽调禁毒、刑侦、特警等30名民警)."""
@@ -274,6 +303,9 @@ class _Reader:
         shared = scope.whole_of(index)
         whole = scope.drafts[shared] if shared is not None else None
         own = self._own(index)
+        if draft.object == "weapon" and own == {"firearms"} and self.view.language != "zh":
+            shared = self._shared(index)  # two converted pistols, in a case of drugs and firearms
+            own = shared if "firearms" in shared else own
         if draft.action in _CHARGED and self.view.language != "zh":
             own |= self._charges(index)
         if own:
@@ -361,7 +393,8 @@ class _Reader:
                 return codes
         if side and draft.action == "deploy" and draft.object == "officer" and self.view.language == "zh":
             return self._of_later_clauses(index)
-        if side or (draft.action == "involve" and draft.object in ("other", "person", "officer")):
+        is_of_gang = ":gang-" in draft.rule
+        if side or (draft.action == "involve" and draft.object in ("other", "person", "officer") and not is_of_gang):
             is_checked = draft.rule.endswith(("papers-checked", "people-checked", "people-were-checked"))
             return self._of_later_clauses(index) or self._of_parts(index) if is_checked else set()
         if codes := self._of_later_clauses(index) or self._of_parts(index):
@@ -413,6 +446,12 @@ class _Reader:
         for after in self.scope.clauses_after(index):
             codes |= self._codes(after.start, after.end)
         return codes
+
+    def _is_case_of_weapons(self, clause: int) -> bool:
+        """Whether the paragraph up to a clause tells of trade in arms, not only of weapons that were found."""
+        near = self.view.clauses[clause]
+        told = self._codes(self.view.paragraph_at(near.start).start, near.start)
+        return "firearms" in told and len(told) > 1
 
     def _of_case(self, index: int) -> set[str]:
         """Crimes of the case told before, where the words point back to it (该团伙, 全案): those of the last claim with any."""
@@ -467,5 +506,10 @@ class _Reader:
                 codes = set(self.scope.drafts[i].crimes)
                 if taker.action == "rescue" and codes == {"firearms"}:
                     return set()
-                return codes - {"firearms"} if taker.object == "money" or self.view.language != "zh" else codes
+                is_of_weapons = self.view.language != "zh" and self._is_case_of_weapons(clause)
+                return (
+                    codes - {"firearms"}
+                    if not is_of_weapons and (taker.object == "money" or self.view.language != "zh")
+                    else codes
+                )
         return self._codes(start, end)

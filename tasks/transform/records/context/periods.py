@@ -20,34 +20,7 @@ _NONE: Dates = (None, None)
 
 _SPEECH_REACH = 28
 """Characters between a day and a saying verb within which the day is when it was said (said on Tuesday; 21日公布)."""
-_REPORT_WORDS = {
-    "zh": (
-        "发布会",
-        "通气会",
-        "记者会",
-        "通报会",
-        "获悉",
-        "见报",
-        "座谈会",
-        "吹风会",
-        "典礼",
-        "总结会",
-        "活动上",
-        "仪式上",
-        "致辞",
-    ),
-    "en": ("news conference", "press conference", "news briefing", "press briefing", "in a statement", "press release"),
-    "fr": (
-        "conférence de presse",
-        "communiqué",
-        "point presse",
-        "point de presse",
-        "bilan publié",
-        "bilan présenté",
-        "bilan rendu public",
-        "bilan dressé",
-    ),
-}
+_REPORT_WORDS = patterns("periods.report_words")
 # A loose "when" that says: not the date told before.
 _LOOSE = patterns("periods.loose")
 _COMPARED = patterns("periods.compared")
@@ -135,7 +108,7 @@ class _Reader:
         counted = self.scope.by_clause.get(clause.index, [])
         if self.view.language == "zh" and self._is_said_next(period, clause):
             return True
-        if any(words in shadow[clause.start : clause.end] for words in _REPORT_WORDS[self.view.language]):
+        if _REPORT_WORDS[self.view.language].search(shadow, clause.start, clause.end):
             return True
         reach = 14 if counted else _SPEECH_REACH
         for speech in self.view.within("speech", clause.start, clause.end):
@@ -213,6 +186,8 @@ class _Reader:
         own = self._of_clause(index, clause) or self._of_verb(index, clause)
         if own is not None:
             return days.in_other_year(scope, index, own)
+        if draft.rule.endswith("at-large"):
+            return _NONE  # whoever is on the run is so now, whenever the others were caught
         shared = scope.whole_of(index)
         whole = scope.drafts[shared] if shared is not None else None
         for before in scope.clauses_before(index):
@@ -223,6 +198,8 @@ class _Reader:
             if any(scope.drafts[i].rule.endswith("total-or-comparison") for i in scope.by_clause.get(before.index, [])):
                 continue  # contre 4,8 tonnes en 2023, et trente hommes ont été arrêtés: not in the year compared
             periods = self._within(before.start, before.end)
+            if periods and self._is_past_of_plan(periods[-1], draft):
+                continue
             if periods:
                 return self._dates_of(periods[-1])
             if self._is_loose(before.start, before.end):
@@ -245,6 +222,13 @@ class _Reader:
             if dates != _NONE or draft.status != "planned":
                 return dates
         return self._of_paragraph(index, draft)
+
+    def _is_past_of_plan(self, period: Mention, draft: ClaimDraft) -> bool:
+        """Whether a time is past, while the number is of something to come (agreed on Friday, and X will post two officers)."""
+        today, last = self.view.document.reference_date, period.period_end
+        return (
+            self.view.language != "zh" and draft.status == "planned" and today is not None and last is not None and last <= today
+        )
 
     def _of_occasion(self, index: int) -> Dates | None:
         """The day of the deed told right before in the paragraph, where the sentence does not name the campaign anew."""
