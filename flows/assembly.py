@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from tasks.export.steps import MOST_ROWS, choose_reported, entity_lines, join_lines, years_of
-from tasks.schemas import RELEASE_TABLES
+from tasks.export.steps import MOST_ROWS, choose_reported, join_lines, list_entities, years_of
+from tasks.schemas import RELEASE_TABLES, EntityLines
 from tasks.schemas.table import arrow_schema, columns_of, to_frame, to_table
 from tasks.storage.files import Folder
 from tasks.storage.parquet import concatenate, table_parts
 from tasks.storage.releases import TableFile, make_table
 from tasks.storage.spill import Spill, parts_for
+from tasks.text.identity import cluster_id
 from tasks.transform.records.steps import (
     GROUP,
     describe_copies,
@@ -28,7 +29,8 @@ from tasks.transform.records.steps import (
     tie_promises,
 )
 
-_ENTITY = pa.schema([("key", pa.string()), ("entity", pa.string())])
+_TELLING = ("documents", "cooperation", "persons", "organisations", "operations")
+"""Tables of which entities are made."""
 
 
 class Assembly:
@@ -41,7 +43,7 @@ class Assembly:
         self._parts = parts_for(len(clusters))
         self._spills = {name: self._spill(name, arrow_schema(model), _key(name)) for name, model in RELEASE_TABLES.items()}
         self._totals = self._spill("totals", series_claims_schema(), GROUP)
-        self._entities = self._spill("entities", _ENTITY, "key")
+        self._entities = self._spill("entities", arrow_schema(EntityLines), "key")
         self._stating: list[pd.DataFrame] = []
         self._promises: list[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]] = []
         self._numbers: dict[str, str] = {}
@@ -57,8 +59,8 @@ class Assembly:
         empty = {name: concatenate([], model) for name, model in RELEASE_TABLES.items() if name not in tables}
         return {**empty, **tables, "clusters": clusters, "claims": name_clusters(tables["claims"], clusters)}
 
-    def add(self, tables: Mapping[str, pd.DataFrame]) -> None:
-        """Take the tables of a batch, as ``with_clusters`` gave them."""
+    def add(self, tables: Mapping[str, pd.DataFrame], entities: pd.DataFrame | None) -> None:
+        """Take the tables of a batch, as ``with_clusters`` gave them, and its ``EntityLines``: null has new ones made."""
         documents, problems = tables["documents"], tables["problems"]
         fresh = problems[~problems["problem_id"].isin(self._problems)]
         self._problems.update(fresh["problem_id"])
@@ -75,8 +77,23 @@ class Assembly:
         self._stating.append(stating)
         self._totals.add(claims)
         self._promises.append(pick_promises(documents, tables["claims"], tables["cooperation"]))
-        keys, lines = zip(*entity_lines(tables), strict=True) if len(documents) else ((), ())
-        self._entities.add(pa.table({"key": pa.array(keys, pa.string()), "entity": pa.array(lines, pa.string())}))
+        for listed in self._entity_lines(tables, entities):
+            self._entities.add(to_table(listed, EntityLines))
+
+    def _entity_lines(self, tables: Mapping[str, pd.DataFrame], entities: pd.DataFrame | None) -> Iterator[pd.DataFrame]:
+        """``entities``, with those of copies made anew: a person is one over all copies of an article."""
+        clusters, documents = tables["clusters"], tables["documents"]
+        cluster_of = dict(zip(clusters["doc_id"], clusters["cluster_id"], strict=True))
+        own = map(cluster_id, documents["text_sha256"])
+        copies = {
+            doc_id
+            for doc_id, mine in zip(documents["doc_id"], own, strict=True)
+            if entities is None or cluster_of[doc_id] != mine
+        }
+        if entities is not None:
+            yield entities[~entities["doc_id"].isin(copies)]
+        if copies:
+            yield list_entities({name: tables[name][tables[name]["doc_id"].isin(copies)] for name in _TELLING}, cluster_of)
 
     def reconcile(self) -> None:
         """Make the tables that go over all batches."""

@@ -39,49 +39,22 @@ class ReleaseRefusedError(Exception):
 @flow(name="export", flow_run_name="export from {parameters.store}")
 def export(parameters: RunParameters) -> dict[str, Any]:
     """Gather all batches, reconcile them, check the result and publish it; gives version and counts."""
-    store, as_of = Store(parameters.store), parameters.as_of
-    gathered = Gathered(store, as_of)
+    store = Store(parameters.store)
+    gathered = Gathered(store, parameters.as_of)
     standing = standing_release(store, gathered, parameters)
     if standing is not None:
         log.info("export: release %s stands: the same batches, code and word lists", standing["version"])
         return standing
-    clusters = find_copies(*gathered.documents())
-    names = _names(gathered, clusters) if parameters.pseudonymise else None
+    before = releases.latest(store)
+    rows_before = releases.table_rows(releases.read_manifest(store, before)) if before else {}
     with tempfile.TemporaryDirectory(prefix="blotter-") as folder:
-        assembly = Assembly(Path(folder), clusters)
-        breaches: list[str] = []
-        for part in gathered.slices():
-            tables = assembly.with_clusters(correct_claims(part.tables))
-            if names is not None:
-                tables = hide_names(tables, names)
-            breaches += check_tables(tables, part.captures if as_of is None else None)
-            assembly.add(tables)
-        _refuse(breaches)
-        assembly.reconcile()
+        assembly = _assemble(Path(folder), gathered, parameters)
         files, entities = assembly.write_tables(), assembly.write_entities()
-        before = releases.latest(store)
-        rows_before = releases.table_rows(releases.read_manifest(store, before)) if before else {}
         unmet = judge_tables(assembly.columns(files, columns_judged()), rows_before)
         _refuse([found.sentence for found in unmet if found.level == "error"])
-        warnings = [found.sentence for found in unmet]
-        facts = {
-            "schema_version": SCHEMA_VERSION,
-            "code_version": code_version("ingest", "transform", "export", "storage"),
-            "reference_version": reference_version(),
-            "as_of": as_of.isoformat() if as_of else None,
-            "pseudonymised": parameters.pseudonymise,
-            "pages": gathered.captures,
-        }
-        remarks = {
-            "balance": {"pages": gathered.captures, "hijacked": assembly.hijacked, **assembly.counts()},
-            "flows_version": fingerprint()["flows_version"],
-            "warnings": warnings,
-            "inputs": gathered.batches,
-            "code": code_versions(),
-            "reference": reference_versions(),
-        }
         overview = assembly.overview() | {"warnings": [found.sentence for found in unmet if not found.is_comparison]}
-        shown = assembly.reported(files), overview, assembly.small(files)
+        warnings = [found.sentence for found in unmet]
+        facts, remarks = _facts(gathered, parameters), _remarks(gathered, assembly, warnings)
 
         def tell_changes(previous: str | None) -> Comparison | None:
             if previous is None or not _may_be_told(releases.read_manifest(store, previous), parameters.pseudonymise):
@@ -91,14 +64,65 @@ def export(parameters: RunParameters) -> dict[str, Any]:
             mine = {name: rows_of(frame[list(needed[name])]) for name, frame in assembly.columns(files, needed).items()}
             return compare(read_release(store, previous, needed), Release({**facts, **remarks}, mine))
 
+        shown = assembly.reported(files), overview, assembly.small(files)
         version = publish_release(store, files, entities, *shown, facts, remarks, tell_changes)
-    counts = assembly.counts()
-    log.info("export: release %s, %s", version, ", ".join(f"{count} {name}" for name, count in counts.items()))
+    _tell(version, assembly, warnings)
+    return {
+        "version": version,
+        "pages": gathered.captures,
+        "hijacked": assembly.hijacked,
+        "warnings": warnings,
+        **assembly.counts(),
+    }
+
+
+def _assemble(folder: Path, gathered: Gathered, parameters: RunParameters) -> Assembly:
+    """The tables of all batches, checked and reconciled. Raises ``ReleaseRefusedError``."""
+    clusters = find_copies(*gathered.documents())
+    names = _names(gathered, clusters) if parameters.pseudonymise else None
+    assembly = Assembly(folder, clusters)
+    breaches: list[str] = []
+    for part in gathered.slices():
+        tables = assembly.with_clusters(correct_claims(part.tables))
+        if names is not None:
+            tables = hide_names(tables, names)
+        breaches += check_tables(tables, part.captures if parameters.as_of is None else None)
+        assembly.add(tables, part.entities if names is None else None)
+    _refuse(breaches)
+    assembly.reconcile()
+    return assembly
+
+
+def _facts(gathered: Gathered, parameters: RunParameters) -> dict[str, Any]:
+    """What of the manifest is part of the release's content."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "code_version": code_version("ingest", "transform", "export", "storage"),
+        "reference_version": reference_version(),
+        "as_of": parameters.as_of.isoformat() if parameters.as_of else None,
+        "pseudonymised": parameters.pseudonymise,
+        "pages": gathered.captures,
+    }
+
+
+def _remarks(gathered: Gathered, assembly: Assembly, warnings: list[str]) -> dict[str, Any]:
+    """What the manifest tells besides."""
+    return {
+        "balance": {"pages": gathered.captures, "hijacked": assembly.hijacked, **assembly.counts()},
+        "flows_version": fingerprint()["flows_version"],
+        "warnings": warnings,
+        "inputs": gathered.batches,
+        "code": code_versions(),
+        "reference": reference_versions(),
+    }
+
+
+def _tell(version: str, assembly: Assembly, warnings: list[str]) -> None:
+    log.info("export: release %s, %s", version, ", ".join(f"{count} {name}" for name, count in assembly.counts().items()))
     for reason, count in sorted(assembly.reasons.items()):
         log.info("export: problems of reason %s: %d", reason, count)
     for warning in warnings:
         log.warning("export: not as expected: %s", warning)
-    return {"version": version, "pages": gathered.captures, "hijacked": assembly.hijacked, "warnings": warnings, **counts}
 
 
 def _refuse(sentences: list[str]) -> None:

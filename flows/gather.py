@@ -11,7 +11,7 @@ import pandas as pd
 
 from flows.batch import STAGES, stage_key, stage_versions, transform_batch
 from tasks.export.steps import limit_to
-from tasks.schemas import RECORD_TABLES, Documents, Persons, Problems, Signatures, Table
+from tasks.schemas import RECORD_TABLES, Documents, EntityLines, Persons, Problems, Signatures, Table
 from tasks.storage.parquet import DamagedTableError, concatenate
 from tasks.storage.store import Store
 
@@ -21,10 +21,11 @@ _ABOUT_DOCUMENTS = ["doc_id", "source_uri", "text_sha256", "integrity", "signals
 
 
 class Slice(NamedTuple):
-    """The rows of one batch that stand, and how many addresses the batch stands for."""
+    """The rows of one batch that stand, what its documents say of entities, and how many addresses the batch stands for."""
 
     batch: str
     tables: dict[str, pd.DataFrame]
+    entities: pd.DataFrame
     captures: int
 
 
@@ -77,10 +78,14 @@ class Gathered:
             for name, model in RECORD_TABLES.items():
                 frame = self._read("records", batch, name, model)
                 tables[name] = frame[frame["doc_id"].isin(ids)]
-            problems = concatenate([self._read(stage, batch, "problems", Problems) for stage in STAGES], Problems)
+            problems = concatenate(
+                [self._read(stage, batch, "problems", Problems) for stage, made in STAGES.items() if "problems" in made], Problems
+            )
             tables["problems"] = self._standing(number, problems)
             captures = sum(self._batch_of[address] == number for address in self._addresses(batch))
-            yield Slice(batch, limit_to(tables, self.as_of), captures)
+            limited = limit_to(tables, self.as_of)
+            entities = self._read("entities", batch, "entities", EntityLines)
+            yield Slice(batch, limited, entities[entities["doc_id"].isin(limited["documents"]["doc_id"])], captures)
 
     def _standing(self, number: int, frame: pd.DataFrame) -> pd.DataFrame:
         return frame.loc[[self._batch_of.get(address, number) == number for address in frame["source_uri"]]]

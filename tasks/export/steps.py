@@ -10,6 +10,7 @@ import pandas as pd
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from tasks.export import entities as listing
 from tasks.export.assemble import choose_reported, limit_to, years_of
 from tasks.export.audit import Audit
 from tasks.export.changes import write_changes
@@ -17,7 +18,7 @@ from tasks.export.checks import find_breaches
 from tasks.export.datapackage import describe_package
 from tasks.export.dictionary import write_dictionary
 from tasks.export.diff import Comparison
-from tasks.export.entities import entity_lines, join_lines
+from tasks.export.entities import join_lines
 from tasks.export.expectations import Unmet, columns_needed, find_unmet
 from tasks.export.pseudonyms import Names, hide_names
 from tasks.export.report import write_report
@@ -33,14 +34,20 @@ __all__ = [
     "check_tables",
     "choose_reported",
     "columns_judged",
-    "entity_lines",
     "hide_names",
     "join_lines",
     "judge_tables",
     "limit_to",
+    "list_entities",
     "publish_release",
     "years_of",
 ]
+
+
+@task(name="list entities", cache_policy=NO_CACHE)
+def list_entities(tables: Mapping[str, pd.DataFrame], cluster_of: Mapping[str, str]) -> pd.DataFrame:
+    """A frame of ``EntityLines``: the FollowTheMoney entities of each document."""
+    return listing.list_entities(tables, cluster_of)
 
 
 @task(name="check release", cache_policy=NO_CACHE)

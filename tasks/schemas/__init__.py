@@ -1,6 +1,6 @@
 """The one home of tables: names, types, nullability, sentences and keys."""
 
-from tasks.schemas.documents import Captures, Clusters, Documents, Mentions, Problems, Signatures
+from tasks.schemas.documents import Captures, Clusters, Documents, EntityLines, Mentions, Problems, Signatures
 from tasks.schemas.records import Claims, Commitments, Cooperation, Operations, Organisations, Persons, Series, SeriesPoints
 from tasks.schemas.table import Table
 
@@ -29,6 +29,7 @@ RECORD_TABLES: dict[str, type[Table]] = {
 """The tables whose rows the records room makes of one document."""
 
 __all__ = [
-    "RECORD_TABLES", "RELEASE_TABLES", "Captures", "Claims", "Clusters", "Commitments", "Cooperation", "Documents", "Mentions",
+    "RECORD_TABLES", "RELEASE_TABLES", "Captures", "Claims", "Clusters", "Commitments", "Cooperation", "Documents", "EntityLines",
+    "Mentions",
     "Operations", "Organisations", "Persons", "Problems", "Series", "SeriesPoints", "Signatures", "Table",
 ]  # fmt: skip

@@ -94,6 +94,14 @@ class Signatures(Table):
     signature: Bytes = column("MinHash of the text's shingles: 128 unsigned 64-bit numbers, little-endian.")
 
 
+class EntityLines(Table):
+    """What a document says of the FollowTheMoney entities that it names."""
+
+    key: Text = column("End of the entity's id.")
+    doc_id: Text = column("Document.", refers="documents.doc_id")
+    entity: Text = column("The entity as JSON, with its properties as far as this document tells them.")
+
+
 class Clusters(Table):
     """Copies of one article."""
 

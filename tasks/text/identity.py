@@ -13,3 +13,8 @@ def stable_id(*parts: object) -> str:
 def digest(data: bytes) -> str:
     """SHA-256 of ``data``, hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def cluster_id(text_sha256: str) -> str:
+    """Id of the cluster of copies whose representative has this text; of an article without copies its own."""
+    return stable_id("cluster", text_sha256)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from tasks.text.identity import stable_id
+from tasks.text.identity import cluster_id
 from tasks.transform.documents.near_duplicates import PERMUTATIONS, Signatures, cluster, signatures, similarity
 
 Row = dict[str, Any]
@@ -42,7 +42,7 @@ def cluster_copies(documents: Sequence[Row], packed: dict[str, bytes]) -> list[R
         for index, alike in zip(members, similarity(matrix, pairs).tolist(), strict=True):
             found.append(
                 {
-                    "cluster_id": stable_id("cluster", ordered[first]["text_sha256"]),
+                    "cluster_id": cluster_id(ordered[first]["text_sha256"]),
                     "doc_id": ordered[index]["doc_id"],
                     "is_representative": index == first,
                     "similarity": alike,

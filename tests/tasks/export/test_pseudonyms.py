@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.export.entities import entity_lines
+from tasks.export.entities import list_entities
 from tasks.export.pseudonyms import Names, hide_names
 from tasks.export.report import write_report
 from tasks.export.small_tables import small_tables
@@ -36,7 +36,11 @@ def release(build):
 def test_the_names_are_gone_everywhere_and_officials_stay(build):
     tables = release(build)
     hidden = hide_names(tables, Names(tables))
-    said = write_report(hidden) + str(list(entity_lines(hidden))) + b"".join(small_tables(hidden).values()).decode()
+    said = (
+        write_report(hidden)
+        + "".join(list_entities(hidden, {"d1": "c1", "d2": "c2"})["entity"])
+        + b"".join(small_tables(hidden).values()).decode()
+    )
     said += "".join(str(rows_of(frame)) for frame in hidden.values())
     for name in ("何雨桐", "欧阳彦泽", "歐陽彥澤", "Feltham", "feltham", "Dorian"):
         assert name not in said, name

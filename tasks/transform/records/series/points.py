@@ -44,6 +44,8 @@ class Point:
     increment: tuple[float | None, float | None] = (None, None)
     occasions: list[str] = field(default_factory=list)
     occasions_low: float | None = None
+    least: float = field(init=False)
+    most: float = field(init=False)
 
     @property
     def low(self) -> float | None:
@@ -63,19 +65,19 @@ class Point:
         start: dt.date | None = self.claim["period_start"]
         return start
 
-    @property
-    def least(self) -> float:
-        """The least that the words can mean."""
-        if self.low is None:
-            return (self.high or 0) * (1 - NEARLY)
-        return self.low * (1 - ABOUT) if self.claim["hedge"] == "about" else self.low
+    def __post_init__(self) -> None:
+        self.least, self.most = _meant(self.claim)
 
-    @property
-    def most(self) -> float:
-        """The most that the words can mean: "more than 26,000" is not said of 30,000, so the next unit of its last figure."""
-        if self.high is None:
-            return (self.low or 0) + _last_unit(self.low or 0)
-        return self.high * (1 + ABOUT) if self.claim["hedge"] == "about" else self.high
+
+def _meant(claim: Row) -> tuple[float, float]:
+    """The least and the most that the words of a total can mean.
+
+    "More than 26,000" is not said of 30,000: such a total ends at the next unit of its last figure.
+    """
+    low, high, give = claim["low"], claim["high"], ABOUT if claim["hedge"] == "about" else 0.0
+    least = (high or 0) * (1 - NEARLY) if low is None else low * (1 - give)
+    most = (low or 0) + _last_unit(low or 0) if high is None else high * (1 + give)
+    return least, most
 
 
 def _last_unit(value: float) -> float:
