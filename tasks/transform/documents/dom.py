@@ -233,6 +233,7 @@ class _Reader:
         self.has_rules = bool(self.hiding_rules or self.hidden_ids)
         document = HTMLTree.parse(markup).document
         source = document.html if document else ""
+        del document  # a profiler that holds this frame, as Dask's does, would else end it in a thread that may not
         if "<!--" in source or _RAW_TEXT.search(source):
             source = _COMMENT.sub("", source)
         self.has_invisible = not source.isascii() and any(mark in source for mark in _INVISIBLE_MARKS)
