@@ -70,8 +70,8 @@ def find_speech(reading: Reading, persons: list[Mention], organisations: list[Me
 
 
 def _person_spans(reading: Reading, persons: list[Mention]) -> list[tuple[Span, str]]:
-    """Every place where a known person is named, in full or by surname alone: (span, full name)."""
-    spans: list[tuple[Span, str]] = []
+    """Every place where a known person is named, in full or by surname alone: (span, full name of who was named so first)."""
+    spans: dict[Span, str] = {}
     for person in persons:
         name = person.name or ""
         forms = {name}
@@ -84,8 +84,8 @@ def _person_spans(reading: Reading, persons: list[Mention]) -> list[tuple[Span, 
             if len(form) < 2:
                 continue
             for match in re.finditer(re.escape(form), reading.text):
-                spans.append((Span(match.start(), match.end()), name))
-    return sorted(set(spans), key=lambda found: (found[0].start, -found[0].end))
+                spans.setdefault(Span(match.start(), match.end()), name)
+    return sorted(spans.items(), key=lambda found: (found[0].start, -found[0].end))
 
 
 def _mention(anchor: Anchor, code: str, name: str | None, detail: str | None) -> Mention:
