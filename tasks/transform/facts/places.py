@@ -12,6 +12,7 @@ from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
 from tasks.transform.facts.seats import find_seats
+from tasks.transform.facts.spots import find_spots
 from tasks.transform.facts.unlisted import find_unlisted
 
 _KINDS = ("country", "place")
@@ -20,7 +21,7 @@ _CHINESE_GAP = re.compile(r"(?:首都|首府|境内的?|的)?")
 # Generic words that belong to the name before them.
 _CHINESE_TAIL = re.compile(
     r"(?:(?:附近|以?[东西南北]{1,2}[方部面侧]?)?(?:海域|外海|近海|海面|水域|沿海)|自治区|自治州|自治县|地区|特别行政区|国际机场|机场|国际口岸|(?:铁路|公路|陆路|航空|水运|水路)?口岸|"
-    r"[江河湖桥路山岭城东西南北]{0,3}(?:边境)?检查站|(?:市|城)?近?郊(?:外|区)?|边境地区|边境|经济特区|"
+    r"[江河湖桥路山岭城东西南北]{0,3}(?:边境)?检查站|(?:市|城)?近?郊(?:外|区)?|边境地区|边境(?!管理|检查|派出|警)|经济特区|"
     r"新区|省|市|州|县|区|镇|乡|村|府|邦|港|岛|码头|园区)"
 )
 _CHINESE_SIDE = re.compile(r"(?:[东西南北中]+部(?:地区|边境)?)")
@@ -30,17 +31,12 @@ _COMMON = (
     "籍组局厅处队会所站关到至说称并共由于以这那其,.:;、()“”\"' 0123456789"
 )
 _UNKNOWN = re.compile(rf"[^{_COMMON}\na-z]{{1,4}}?(?:自治县|自治州|县|镇|乡|村|街道|区|市|府)(?![长委民])")
-# A spot that no list knows, told with a word for water, a crossing or a small place: in the country that reports.
-_SPOT = re.compile(
-    r"(?:在|于|经由?|从)(?!(?:[该某一两本各多其这那此我全有对将上下前后中内外高辖所]|管辖|领海|相关|重点|当地|境内|境外|公海|海上|国际|沿海|周边|附近|边境))"
-    r"([^\W\da-z的和与了被将向从等人案犯罪警在于为对因以及该某]{1,8}?(?:以[东西南北]{1,2})?(?:海域|水域|海面|外海|近海|口岸|码头|工业区|开发区|渔港|货柜场))(?!边境|管|查|安全|执法|限|流|工作|经济|城市|方面)"
-)
-_LOCAL = re.compile(r"本地(?![人居男女注货治产企银警时区户生民籍市华员雇]|犯罪)")
 _OFFICE = 3
 """Characters from which an office is no end of a place's own (副部长 is one, the 省长 of 湖南省长沙市 is not)."""
-_LOCAL_ISSUERS = frozenset({"SG", "MY", "HK", "MO"})
 _ZH_SUFFIX = "市县区州省警海公机口地等境籍、方部镇两"
 _ZH_LOCATIVES = "在从往到赴于省至抵、与和及"
+_ZH_IN = "在赴抵"
+_ZH_OFFICE = re.compile(r"边境|边防|边检|法院|检察|缉私|支队|民警|司法|交警|国门|全[市县区]")
 _LATIN_BEFORE = re.compile(
     r"(?:\b(?:in|at|from|near|to|around|outside|via|across|into|of|and|between|leaving|reaching|towards|"
     r"à|a|de|du|des|d'|au|aux|en|vers|depuis|près de|et|dans le|dans la|dans les|entre|sur)\s*|[,(/–-]\s?|^|\n)$",
@@ -96,10 +92,14 @@ def find_geography(reading: Reading) -> list[Geo]:
     }
     named = [(g[0].start, g[0].entry.code) for g in groups if g[0].entry.code in sure]
     found = []
+    weak = [group[0] for group in groups if all(_is_weak(anchor) for anchor in group)]
+    told = {reading.shadow[a.start : a.end] for a in weak if _is_supported(reading, a, sure)}
+    ends = {group[0].end for group in groups} if reading.language == "zh" else set()
     for group in groups:
         anchor = _likeliest(group, sure, named)
-        if all(_is_weak(anchor) for anchor in group) and not _is_supported(reading, anchor, sure):
-            continue
+        if all(_is_weak(anchor) for anchor in group) and reading.shadow[anchor.start : anchor.end] not in told:
+            if anchor.start not in ends:
+                continue  # 云南普洱: right behind another place
         kind, _, rest = anchor.entry.detail.partition("|")
         code = anchor.entry.code
         if kind == "ambiguous":
@@ -113,7 +113,7 @@ def find_geography(reading: Reading) -> list[Geo]:
         rule = f"lexicon:{anchor.entry.kind}:{anchor.entry.id}"
         found.append(Geo(anchor.start, anchor.end, code, kind, rest.split("|")[0], rule))
     if reading.language == "zh" and reading.issuer is not None:
-        found += _unlisted(reading, found)
+        found += find_spots(reading, found)
         found += find_seats(reading, found)
         found.sort(key=lambda geo: (geo.start, -geo.end))
     return found
@@ -131,20 +131,6 @@ def _office_ends(reading: Reading) -> dict[int, int]:
     """Ends of the Chinese offices by the places within them."""
     roles = reading.of_kind("role") if reading.language == "zh" else []
     return {at: role.end for role in roles if role.end - role.start >= _OFFICE for at in range(role.start + 1, role.end)}
-
-
-def _unlisted(reading: Reading, found: list[Geo]) -> list[Geo]:
-    """Spots that no list knows (在西部海域), and 本地 in the press of cities and of states that are one."""
-    issuer = reading.issuer or ""
-    taken = [(geo.start, geo.end) for geo in found]
-    spots = [(match.start(1), match.end(1)) for match in _SPOT.finditer(reading.shadow)]
-    if issuer in _LOCAL_ISSUERS:
-        spots += [match.span() for match in _LOCAL.finditer(reading.shadow)]
-    return [
-        Geo(start, end, issuer, "city", reading.text[start:end], "place:unlisted")
-        for start, end in spots
-        if not any(left < end and start < right for left, right in taken)
-    ]
 
 
 _ARTICLES = ("la ", "le ", "les ", "the ")
@@ -179,9 +165,10 @@ def _is_supported(reading: Reading, anchor: Anchor, sure: set[str]) -> bool:
     if reading.language == "zh":
         if anchor.entry.code != "CN" and set(anchor.entry.code.split("+")) & sure:
             return True
-        return text[end : end + 1] in tuple(_ZH_SUFFIX) or (
-            start > 0 and text[start - 1] in _ZH_LOCATIVES and not text[end : end + 1].isalpha()
-        )
+        if text[end : end + 1] in tuple(_ZH_SUFFIX) or _ZH_OFFICE.match(text, end):
+            return True
+        before = text[start - 1 : start]
+        return bool(before) and (before in _ZH_IN or (before in _ZH_LOCATIVES and not text[end : end + 1].isalpha()))
     original = reading.text
     follows = re.match(r"\s[A-ZÀ-Þ][a-zà-ÿ]", original[end : end + 3])
     if follows and text[end : end + 2] not in (" ,",):

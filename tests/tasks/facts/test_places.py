@@ -72,6 +72,12 @@ def test_generated_lexicon_is_up_to_date() -> None:
         ("浙江省温州市警方赶赴老挝首都万象瓦岱国际机场。", "zh-Hans", {"浙江省温州市": "CN", "老挝首都万象瓦岱国际机场": "LA"}),
         ("嫌犯藏身泰國達府夜速縣。", "zh-Hant", {"泰國達府夜速縣": "TH"}),
         ("卧底在刚果(金)金沙萨和刚果(布)落网。", "zh-Hans", {"刚果(金)金沙萨": "CD", "刚果(布)": "CG"}),
+        ("民警在大连开展清查。", "zh-Hans", {"大连": "CN"}),  # a town that is also an ordinary word, behind 在
+        ("云南普洱边境管理支队通报,普洱又添战果。", "zh-Hans", {"云南普洱": "CN", "普洱": "CN"}),
+        ("民警在清水坳镇设卡。", "zh-Hans", {"清水坳镇": "CN"}),  # small places that no list knows
+        ("海警在外白鹭岛附近登船检查。", "zh-Hans", {"外白鹭岛": "CN"}),
+        ("水警在澧水渡口段巡查,又在沅江石门段设点。", "zh-Hans", {"沅江石门段": "CN"}),
+        ("迪拜警方在杰赫拉区查封仓库。", "zh-Hans", {"杰赫拉区": "AE"}),
         (
             "A raid near Tai Po, Hong Kong and another at Chennai airport.",
             "en",
@@ -93,6 +99,9 @@ def test_places_are_read_whole(text: str, language: str, expected: dict[str, str
         ("形式多样,包罗万象。", "zh-Hans", "万象"),
         ("沿海地区警方通报。", "zh-Hans", "海地"),
         ("老街上的商铺都关了门。", "zh-Hans", "老街"),
+        ("日照充足的大庆典吸引来宾。", "zh-Hans", "日照"),
+        ("民警在居民区走访。", "zh-Hans", "居民区"),
+        ("警员在同区再拘一人。", "zh-Hans", "同区"),
         ("The turkey was served cold; please tell us.", "en", "turkey"),
         ("The turkey was served cold; please tell us.", "en", "us"),
         ("Officer Chad Brown said so.", "en", "Chad"),

@@ -1,0 +1,51 @@
+"""Chinese spots that no list knows, told with a word for water, a crossing or a small place: in the country that reports."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.transform.facts.geo import Geo
+from tasks.transform.facts.reading import Reading
+
+_SPOT = re.compile(
+    r"(?:在|于|经由?|从)(?!(?:[该某一两本各多其这那此我全有对将上下前后中内外高辖所]|管辖|领海|相关|重点|当地|境内|境外|公海|海上|国际|沿海|周边|附近|边境))"
+    r"([^\W\da-z的和与了被将向从等人案犯罪警在于为对因以及该某]{1,8}?(?:以[东西南北]{1,2})?(?:海域|水域|海面|外海|近海|口岸|码头|工业区|开发区|渔港|货柜场))(?!边境|管|查|安全|执法|限|流|工作|经济|城市|方面)"
+)
+_SIGN = r"[^\W\da-z的和与了被将向从等人案犯罪警公安检法院部门政府民在对把及或为是有各该全多其这那此某每到至由]"
+# A town, island, quarter or stretch of a river, behind a word of place; a town also where it opens a clause.
+_SMALL = re.compile(
+    rf"(?:(?:在|于|来到|赶到|赶赴|抵达)({_SIGN}{{1,4}}?(?:镇|乡(?!村|亲|间|下)|街道(?!办)))|"
+    rf"(?:(?<=[,。;\n、])|(?<=^)|(?<=日)|(?<=[午晚时分晨]))({_SIGN}{{1,3}}?镇)(?=一[名位家处间]|居民|村民|某)|"
+    rf"(?:在|于)({_SIGN}{{1,6}}?岛)(?!屿|内|上|链|国)|"
+    rf"(?:在|于)({_SIGN}{{1,3}}[江河湖溪]{_SIGN}{{1,4}}段)|"
+    rf"(?:在|于)((?!(?:[东西南北中山老新]区|同)){_SIGN}{{0,2}}{_SIGN}(?<![社小景辖务发业山库厂牧灾港校渔禁疫税园地住市城商居片宿舍林矿战特专军雷郊牌验货号分])区)(?=[^域别间号块内]))"
+)
+_LOCAL = re.compile(r"本地(?![人居男女注货治产企银警时区户生民籍市华员雇]|犯罪)")
+_REACH = 40
+"""Characters before a spot within which the country that it lies in is named."""
+_LOCAL_ISSUERS = frozenset({"SG", "MY", "HK", "MO"})
+
+
+def find_spots(reading: Reading, found: list[Geo]) -> list[Geo]:
+    """Spots that no list knows (在西部海域, 在清溪镇), and 本地 in the press of cities and of states that are one."""
+    issuer = reading.issuer or ""
+    taken = [(geo.start, geo.end) for geo in found]
+    spots = [(match.start(1), match.end(1)) for match in _SPOT.finditer(reading.shadow)]
+    spots += [match.span(match.lastindex or 0) for match in _SMALL.finditer(reading.shadow)]
+    if issuer in _LOCAL_ISSUERS:
+        spots += [match.span() for match in _LOCAL.finditer(reading.shadow)]
+    free: list[Geo] = []
+    for start, end in sorted(set(spots)):
+        if not any(left < end and start < right for left, right in taken):
+            code = _land(reading, found, start) or issuer
+            free.append(Geo(start, end, code, "city", reading.text[start:end], "place:unlisted"))
+            taken.append((start, end))
+    return free
+
+
+def _land(reading: Reading, found: list[Geo], start: int) -> str | None:
+    """The country of the place named last before a spot in its sentence (迪拜警方在德拉区…)."""
+    before = [geo for geo in found if start - _REACH <= geo.start and geo.end <= start and len(geo.code) == 2]
+    if not before or "。" in reading.text[before[-1].end : start] or "\n" in reading.text[before[-1].end : start]:
+        return None
+    return before[-1].code
