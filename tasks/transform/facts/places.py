@@ -97,9 +97,9 @@ def find_geography(reading: Reading) -> list[Geo]:
     ends = {group[0].end for group in groups} if reading.language == "zh" else set()
     for group in groups:
         anchor = _likeliest(group, sure, named)
-        if all(_is_weak(anchor) for anchor in group) and reading.shadow[anchor.start : anchor.end] not in told:
-            if anchor.start not in ends:
-                continue  # 云南普洱: right behind another place
+        is_told = reading.shadow[anchor.start : anchor.end] in told or anchor.start in ends  # 云南普洱: right behind another
+        if all(_is_weak(anchor) for anchor in group) and not is_told:
+            continue
         kind, _, rest = anchor.entry.detail.partition("|")
         code = anchor.entry.code
         if kind == "ambiguous":
