@@ -68,6 +68,35 @@ CASES = [
     ("Les gardes ont démantelé un trafic d'oiseaux : 45 chardonnerets ont été relâchés.", ["rescue other 45 item"]),
     ("Le maire a promis que trois centres d'accueil ouvriraient en mai.", ["establish site 3 site planned"]),
     ("Les vols, commis en avril, portent sur 230 batteries.", ["involve other 230 item"]),
+    ("Deux autres braqueurs, livrés par l'Espagne, sont arrivés lundi à Lyon.", ["extradite suspect 2 person"]),
+    (
+        "Quatre passeurs ont été arrêtés et quarante enfants, cachés dans une grange, secourus.",
+        ["arrest suspect 4 person", "rescue victim 40 person"],
+    ),
+    (
+        "Le parquet recense 9 meurtres, contre 12 en 2023 et 15 sur toute l'année 2022.",
+        ["open_case case 9 case", "open_case case 12 case", "open_case case 15 case"],
+    ),
+    ("La cour a condamné cinq trafiquants et deux sociétés.", ["sentence suspect 5 person", "sentence other 2 item"]),
+    ("Trente de ces ouvrières se sont constituées parties civiles.", ["involve victim 30 person"]),
+    ("La fraude a été jugée, privant l'État de 3 millions d'euros de taxes.", ["loss money 3000000 EUR"]),
+    ("Un retraité a versé à un faux banquier 40 000 euros.", ["loss money 40000 EUR"]),
+    (
+        "Les gendarmes ont fouillé une ferme, d'où ils ont sorti 12 fusils, six imprimantes et 9 000 euros.",
+        ["seize weapon 12 item", "seize device 6 item", "seize money 9000 EUR"],
+    ),
+    (
+        "Les douaniers ont mis la main, le 3 mai, sur 70 kg d'héroïne, d'une contrevaleur de 2 millions d'euros.",
+        ["seize drug 70 item", "seize money 2000000 EUR"],
+    ),
+    (
+        "Ils ont effectué quatre patrouilles conjointes ; trois autres sont prévues en mai.",
+        ["patrol patrol 4 event", "patrol patrol 3 event planned"],
+    ),
+    (
+        "Vingt suspects ont comparu. Une dizaine d'autres arrestations devraient suivre.",
+        ["prosecute suspect 20 person", "arrest suspect ~10 person planned"],
+    ),
 ]
 
 

@@ -38,7 +38,9 @@ _GOES_ON = re.compile(
 _IS_PLANNED = re.compile(  # twelve joint patrols are planned for 2026
     r"[^,.;]{0,30}?\s(?:sont|est|are|is|was|were|étaient|ont été)\s(?:\w+\s)?(?:prévue?s?|planned|scheduled|"
     r"expected|due to|programmée?s?|"
-    r"envisagée?s?)\b"
+    r"envisagée?s?)\b|"
+    r"[^,.;]{0,30}?\s(?:devraient|devront|doivent|vont|should|are expected to|are likely to)\s(?:\w+\s)?"
+    r"(?:suivre|intervenir|avoir lieu|follow|be made|take place|come)\b"
 )
 _SUM_UP = re.compile(r"au total|en tout|in total|in all|all told|altogether|a total of|un total de")
 _WHOLE_OF = re.compile(

@@ -255,6 +255,8 @@ def _draft(
         status = own if own != "done" else parent.status
     elif best.rule.endswith("at-large"):
         status = "ongoing"
+    elif best.rule.endswith("more-events"):
+        status = "planned"
     else:
         status = read_status(view, number.sentence, quantity, best.trigger)
     return ClaimDraft(

@@ -59,6 +59,9 @@ def _is_level_of(view: DocumentView, quantity: Mention, last: ClaimDraft) -> boo
     return _LEVELS["zh"].fullmatch(view.shadow, start, quantity.start) is not None
 
 
+_AND_BEFORE = re.compile(r"\s(?:et|and)\s$")
+
+
 def told_again(
     view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, unit: str | None, drafts: list[ClaimDraft]
 ) -> int | None:
@@ -76,4 +79,6 @@ def told_again(
         return len(drafts) - 1
     if last.sentence == sentence.index and _COMPARED[view.language].search(before):
         return len(drafts) - 1
+    if last.sentence == sentence.index and last.rule.endswith("total-or-comparison") and _AND_BEFORE.search(before):
+        return len(drafts) - 1  # contre 24 en 2023 et 49 en 2022
     return None

@@ -15,14 +15,14 @@ from tasks.transform.records.claims.frames import PERSONS
 from tasks.transform.records.claims.measures import is_no_case
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.pairs import Pair, count_between, count_marks
-from tasks.transform.records.claims.triggers import Trigger
+from tasks.transform.records.claims.triggers import Reading, Trigger
 from tasks.transform.records.claims.weights import weight
 from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.words import patterns
 
 _ACCEPTED = weight("accepted")
 _PARTY_ACTIONS = frozenset(
-    {"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train", "raid"}
+    {"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train", "raid", "sentence", "prosecute"}
 )  # of bodies, places
 _AUXILIARIES = re.compile(
     r"(?:\s(?:of (?:them|whom|(?:those|these|the)(?:\s(?!(?:were|was|are|have|had|will|would|who)\b)[\w'-]+){0,5})|"
@@ -49,7 +49,7 @@ _WITH_VALUE = re.compile(r",?\s(?:with|having|carrying|for|pour|avec|d'|dont|rep
 _WORTH = re.compile(
     r"worth|valued at|estimated at|(?:estimated |total |combined )?(?:market |street |retail )?value(?: of)?|evaluated at|"
     r"案值|价值|货值|市值|总值|总案值|"
-    r"valeur|d'une valeur|estimée? à|estimée?s à|évaluée?s? à"
+    r"(?:d'une )?(?:contre-?)?valeur|estimée? à|estimée?s à|évaluée?s? à"
 )
 _ATTRIBUTIVE = re.compile(r"(?:有关|相关|活动|所得)?的")
 _BESIDE_DEED, _RELATIVE = 24.0, 60.0
@@ -87,11 +87,12 @@ def find_candidates(
         return [gain]
     for index, trigger in enumerate(triggers):
         for counted_object in objects:
-            reading = trigger.action_for(counted_object)
+            is_party = counted.mention is not None and counted.mention.detail == "party"
+            reading = trigger.action_for(counted_object) or (_tried(trigger) if is_party else None)
             if reading is None:
                 continue
             action, frame, mention = reading
-            if counted.mention is not None and counted.mention.detail == "party" and action not in _PARTY_ACTIONS:
+            if is_party and action not in _PARTY_ACTIONS:
                 continue
             if is_bare and not _touches(view, quantity, trigger):
                 continue
@@ -109,6 +110,12 @@ def find_candidates(
     _prefer_deeds(view, quantity, found, positions)
     found.sort(key=lambda c: -c.score)
     return found
+
+
+def _tried(trigger: Trigger) -> Reading | None:
+    """What a court does to firms as to people (condamné neuf prévenus et trois sociétés)."""
+    reading = trigger.action_for("suspect")
+    return reading if reading is not None and reading[0] in ("sentence", "prosecute") else None
 
 
 def _own_clause_first(view: DocumentView, clause: Clause, found: list[Candidate], triggers: list[Trigger]) -> list[Candidate]:

@@ -33,6 +33,7 @@ _ASIDE = re.compile(  # five men who had come for the drugs, two dockers among t
     r"(?:(?:were|was|are|is|have|had|has|been|being|all|also|then|later|both|will|be|ont|avaient|a|avait|été|sont|étaient|seront|"
     r"seraient|auraient|être|tous|également|aussi|ensuite|\w+ment)\s)+"
 )
+_ASIDE_ONLY = re.compile(r"(?:\s(?:de|du|des|d')\s?[^,;:]{2,40})?,\s(?:(?!(?:qui|dont|et|mais)\b)[^,;:]{2,80},\s)?")
 _OWN_AUXILIARY = re.compile(  # of the main verb behind a relative clause, unless "and" makes it another verb of that clause
     r"(?<!\sand)(?<!\set)(?<!\sor)(?<!\sou)\s(?:(?:were|was|are|is|have|had|has|been|being|be|will|would|both|all|later|also|then|ont|a|avaient|"
     r"avait|été|sont|étaient|est|était|seront|sera|être|également|ensuite)\s)+$"
@@ -196,6 +197,8 @@ def _verb_behind(pair: Pair) -> Link:
         is_close = _LONG_COMPLEMENT.fullmatch(text, counted.end, trigger.start) is not None
     if is_participle and is_close and "," not in between:
         return Link(score + _BEHIND_PARTICIPLE, "reduced-passive")
+    if voice == "participle" and not others and _is_behind_aside(pair, between):
+        return Link(score + 2 * _BEHIND_CLAUSE, "subject")  # and nine men, kept in a shed, freed
     is_shared = others and marks <= 2 and not is_money and not _FINITE.search(text, counted.end, trigger.start)
     if is_participle and is_shared:
         return Link(score, "shared-passive")
@@ -229,6 +232,15 @@ def _before_relative(pair: Pair, between: str) -> int | None:
         return None  # she put the losses at $9 million and said that $2 million had been recovered
     told = between[relative.end() : own.start()]
     return None if _ONLY_AUXILIARIES.fullmatch(told) else relative.start()
+
+
+def _is_behind_aside(pair: Pair, between: str) -> bool:
+    """Whether a participle behind people and an aside is their verb (and nine men, kept in a shed, freed; two men, extradited by
+    Spain, landed), so that no other passive of theirs follows (14 men, tried for murder, were jailed)."""
+    if pair.counted_object not in PERSONS or _ASIDE_ONLY.fullmatch(between) is None:
+        return False
+    later = (t.action_for(pair.counted_object) for t in pair.triggers[pair.index + 1 :] if t.voice in ("passive", "before"))
+    return all(reading is None or reading[0] in ("charge_flow", "involve") for reading in later)
 
 
 def _is_listed(pair: Pair, between: str) -> bool:

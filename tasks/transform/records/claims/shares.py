@@ -26,6 +26,11 @@ _HOLDERS = re.compile(
     r"\s(?:others?\s|remaining\s|more\s|autres\s)?"
     r"(?:held|had|carried|bore|travell?ed|were|détenaient|détiennent|avaient|possédaient|portaient|voyageaient)\s"
 )
+_MORE_PLANNED = re.compile(
+    r"\s(?:autres|others?|more|further)\s(?:(?:sont|are|seront|will be)\s(?:(?:déjà|already)\s)?"
+    r"(?:prévue?s|programmée?s|planifiée?s|planned|scheduled|due|set)|"
+    r"(?:auront lieu|suivront|are to follow|will follow))\b"
+)
 _OTHERS_GO_ON = patterns("claims.others_go_on")
 _RANKED = patterns("claims.ranked_things")
 _ARE_OF_KIND = patterns("claims.kind_of_people")
@@ -43,6 +48,10 @@ def read_share(
         return weighed
     if counted.object == "document" and _HOLDERS.match(view.shadow, quantity.end) is not None:
         counted = Counted(None, None, True, quantity.start, quantity.end, False)  # the other 18 held Kenyan papers: people
+    if _is_deed(view, counted):
+        return None  # fifteen more arrests are to follow: arrests, not people told before
+    if quantity.unit in (None, "event") and (more := _of_more_events(view, sentence, quantity, counted, drafts)) is not None:
+        return more
     if counted.object in PERSONS - {"officer", "victim"} | {None} and quantity.unit in (None, "person"):
         found = _of_nation(view, sentence, quantity, counted, drafts, whole) or _of_rest(
             view, sentence, quantity, counted, drafts
@@ -85,6 +94,25 @@ def _of_weight(
         code, action = nouns[-1] or "other", "seize"
     found = counted._replace(object=code, is_generic=False)
     return Idiom(found, Candidate(86.0, action, None, None, None, f"{view.language}:weight-of-things"), None)
+
+
+def _is_deed(view: DocumentView, counted: Counted) -> bool:
+    """Whether the counted noun is that of a deed."""
+    noun = counted.mention
+    named = view.within("action", noun.start, noun.end) if noun is not None and counted.object in PERSONS else []
+    return any((m.detail or "").startswith("noun") for m in named)
+
+
+def _of_more_events(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
+) -> Idiom | None:
+    """Further events of the kind told last that are planned (deux autres sont prévues en octobre)."""
+    last = drafts[-1]
+    is_alone = counted.object is None and last.unit == "event" and sentence.index - last.sentence <= 1
+    if not is_alone or _MORE_PLANNED.match(view.shadow, quantity.end, sentence.end) is None:
+        return None
+    found = counted._replace(object=last.object, is_generic=False)
+    return Idiom(found, Candidate(88.0, last.action, None, None, None, f"{view.language}:more-events"), None, "event")
 
 
 def _of_nation(

@@ -11,7 +11,7 @@ from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
 
 _WORTH = re.compile(
-    r"\b(?:worth|value[ds]?|valeur|valant|valued|estimated|estimate|priced|estimée?s?|évaluée?s?|chiffrée?s?|représent\w+)\b"
+    r"\b(?:worth|value[ds]?|(?:contre-?)?valeur|valant|valued|estimated|estimate|priced|estimée?s?|évaluée?s?|chiffrée?s?|représent\w+)\b"
 )
 _HARM = re.compile(
     r"\b(?:loss\w*|lost|damage|defraud\w+|swindl\w+|stole\w*|launder\w+|victims?|préjudice\w*|pertes?|perdu\w*|dérobée?s?|"
