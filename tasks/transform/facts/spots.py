@@ -20,6 +20,9 @@ _SMALL = re.compile(
     rf"(?:在|于)({_SIGN}{{1,3}}[江河湖溪]{_SIGN}{{1,4}}段)|"
     rf"(?:在|于)((?!(?:[东西南北中山老新]区|同)){_SIGN}{{0,2}}{_SIGN}(?<![社小景辖务发业山库厂牧灾港校渔禁疫税园地住市城商居片宿舍林矿战特专军雷郊牌验货号分])区)(?=[^域别间号块内]))"
 )
+_AIRPORT = re.compile(
+    r"(?:在|于|从|经由?)(?![^机]{0,6}(?:抵达|到达|飞抵|返回|当地|该|某))([^\W\da-z的和与了被将向从等人案于为对因以及该某]{2,10}?(?:国际)?机场)"
+)
 _LOCAL = re.compile(r"本地(?![人居男女注货治产企银警时区户生民籍市华员雇]|犯罪)")
 _REACH = 40
 """Characters before a spot within which the country that it lies in is named."""
@@ -32,6 +35,7 @@ def find_spots(reading: Reading, found: list[Geo]) -> list[Geo]:
     taken = [(geo.start, geo.end) for geo in found]
     spots = [(match.start(1), match.end(1)) for match in _SPOT.finditer(reading.shadow)]
     spots += [match.span(match.lastindex or 0) for match in _SMALL.finditer(reading.shadow)]
+    spots += [match.span(1) for match in _AIRPORT.finditer(reading.shadow)]
     if issuer in _LOCAL_ISSUERS:
         spots += [match.span() for match in _LOCAL.finditer(reading.shadow)]
     free: list[Geo] = []

@@ -304,6 +304,8 @@ class SentenceReader:
 
     def _same_verb_whole(self, quantity: Mention, verb: Mention, nearest: int) -> int:
         """Among the wholes of the sentence the one told with the same verb (14人死亡、6人受伤,其中…4人死亡), else the nearest."""
+        if self.drafts[nearest].action_mention == verb:
+            return nearest  # 甲地抓获156名;乙地抓获47名,含骨干8名: the verb is the nearest one's
         word = self.view.shadow[verb.start : verb.end]
         for index in range(len(self.drafts) - 1, -1, -1):
             draft = self.drafts[index]

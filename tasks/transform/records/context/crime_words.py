@@ -32,6 +32,7 @@ _BRANCHES = r"(?:刑侦|特警|网安|治安|经侦|交警|派出所|巡警|情�
 _BRANCH, _BRANCH_BEFORE = re.compile(rf"(?:、|和|及){_BRANCHES}"), re.compile(rf"{_BRANCHES}(?:、|和|及)$")
 _COMMA_GAP = 4
 _GOODS = re.compile(r"(?:各类|涉嫌|怀疑|疑似|大量|一批)?[^、,。;和及与\d]{0,3}")
+_FALSE_PAPERS = patterns("crimes.false_papers")
 _LIST_MARKS = ("、", ",", "和", "及", "与", "以及", "并", " and ", " or ", " et ", " ou ", "/", "暨", "或")
 
 
@@ -76,9 +77,12 @@ class CrimeWords:
         """Mentions of crimes without a bare 走私 whose goods, right behind it, are a crime of their own (走私濒危物种案件)."""
         found: list[Mention] = []
         pretexts = find_pretexts(self.view)
+        is_of_borders = self.view.language == "zh" and any(m.code == "smuggling_migrants" for m in self.view.of_kind("crime"))
         for mention in self.view.of_kind("crime"):
             if not mention.code or pretexts.over(mention) is not None or self._is_no_crime(mention):
                 continue
+            if is_of_borders and mention.code == "other" and _FALSE_PAPERS["zh"].match(self.view.shadow, mention.start):
+                mention = mention._replace(code="smuggling_migrants")
             last = found[-1] if found else None
             if self._is_stolen_find(mention, found):
                 continue

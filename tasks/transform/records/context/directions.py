@@ -267,7 +267,8 @@ def _sides(scope: Scope, index: int) -> tuple[str | None, str | None]:
             if view.language == "zh" and _is_origin_of_people(scope, mention, before):
                 sender = sender or mention.code
             elif _TO_BEFORE[view.language].search(before):
-                receiver = receiver or mention.code
+                if not (view.language == "zh" and mention.code == sender):  # 向柬埔寨派出…,从柬埔寨押解回国
+                    receiver = receiver or mention.code
             elif view.language == "zh" and _PEOPLE_OF.match(view.shadow, mention.end):
                 continue  # 台湾籍嫌疑人: whose people they are, not where they were
             elif view.language == "zh" and mention.code == issuer_of(view) and _TAKEN_OVER.search(view.shadow, start, end):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
@@ -46,6 +46,18 @@ _UP_TO_NOW = re.compile(r"(?:已|迄今|至今)(?!于|在|经于)")
 def is_ordinal_of_year(shadow: str, period: Mention) -> bool:
     """Whether a year is told only to say the how-manieth of it something is."""
     return period.precision == "year" and _ORDINAL_OF_YEAR.match(shadow, period.end) is not None
+
+
+def is_said_next(scope: Scope, period: Mention, clause: Clause) -> bool:
+    """Whether a day stands alone before the clause in which somebody says something (昨天,市公安局披露,…)."""
+    view = scope.view
+    if period.start - clause.start > 1 or period.end < clause.end - 1 or clause.index + 1 >= len(view.clauses):
+        return False
+    behind = view.clauses[clause.index + 1]
+    if behind.sentence != clause.sentence or scope.by_clause.get(behind.index):
+        return False
+    said = [m for m in view.within("speech", behind.start, behind.end) if m.end >= behind.end - 1]
+    return bool(said) and not view.within("action", behind.start, said[-1].start)
 
 
 def lean(shadow: str, period: Mention, day: dt.date | None, span: Dates) -> Mention:

@@ -28,6 +28,10 @@ _TRAINED_FOR = re.compile(r"(?:为|给|替|帮助|协助|帮)(?P<states>[^,。;\
 _ISO = 2
 """Letters of a country's code."""
 _BODIES = frozenset({"UN", "EU"})
+_HAILS = re.compile(r"(?:则|均|都|分别)?来自")
+_AND_FROM = re.compile(r"[、和及与]?")
+_MOST = re.compile(r"(?:其中)?以[^,。;]{1,12}(?:人数)?(?:最多|居多|为主|居首)[,]?")
+_AMOUNTS = re.compile(r"(?:共|就|已|便)?(?:有|达到?|多达|计有?|占)?")
 _FROM_THEM = re.compile(r"\s(?:of (?:them|whom|those)|others)\s(?:\w+\s)?(?:are\s|were\s|came\s|come\s)?from\s(?:the\s)?")
 _POLICE_AHEAD = pattern("nationality.police_ahead")
 _OTHER_PEOPLE = patterns("nationality.other_people")
@@ -53,6 +57,8 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
         own = _of_adjective(scope, draft)
     if own:
         return own
+    if view.language == "zh" and (said := _hailing(scope, draft) or _most_numerous(scope, draft, clause)):
+        return said
     # a list of peoples with one number each takes nothing from its neighbours
     if len(scope.by_clause[clause.index]) > 1 and view.within("nationality", clause.start, clause.end):
         return set()
@@ -64,6 +70,35 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
         whole = scope.drafts[draft.part_of]
         return set(whole.nationality) if whole.object in _PEOPLE and draft.object in _PEOPLE else set()
     return _of_next_clause(scope, draft, clause)
+
+
+def _hailing(scope: Scope, draft: ClaimDraft) -> set[str]:
+    """The countries behind the number from which its people come (其余235名来自老挝、越南)."""
+    view = scope.view
+    end = draft.object_mention.end if draft.object_mention is not None else draft.quantity.end
+    end = max(end, draft.quantity.end)
+    match = _HAILS.match(view.shadow, end)
+    if match is None:
+        return set()
+    named = [m for m in view.within("place", match.end(), view.clauses[draft.clause].end) if m.detail == "country" and m.code]
+    codes, stop = set(), match.end()
+    for place in named:
+        if _AND_FROM.fullmatch(view.shadow, stop, place.start) is None:
+            break
+        codes.update((place.code or "").split("+"))
+        stop = place.end
+    return codes
+
+
+def _most_numerous(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]:
+    """The people told as the most in the clause before (以中国籍最多,达301名)."""
+    view = scope.view
+    if clause.index == 0 or not _AMOUNTS.fullmatch(view.shadow, clause.start, draft.quantity.start):
+        return set()
+    before = view.clauses[clause.index - 1]
+    if before.sentence != clause.sentence or _MOST.fullmatch(view.shadow, before.start, before.end) is None:
+        return set()
+    return {m.code for m in view.within("nationality", before.start, before.end) if m.code}
 
 
 def _by_papers(view: DocumentView, draft: ClaimDraft, clause: Clause) -> set[str]:
@@ -140,7 +175,8 @@ def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
         if is_police_of(view, mention) or _is_country_name(view, mention):
             continue
         before = view.shadow[max(0, mention.start - 24) : mention.start]
-        if _OTHER_PEOPLE[view.language].search(before) and not _is_counted(mention, draft):
+        is_harmed = draft.object == "victim" and view.language == "zh"  # 骗取美国籍、澳大利亚籍被害人436名
+        if _OTHER_PEOPLE[view.language].search(before) and not is_harmed and not _is_counted(mention, draft):
             continue
         codes.update(code for code in (mention.code or "").split("+") if code and not code.startswith("*"))
     if not codes and (own := _OWN_PEOPLE[view.language].search(view.shadow, start, end)) is not None:

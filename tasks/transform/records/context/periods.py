@@ -106,7 +106,7 @@ class _Reader:
         if period.precision not in _DAYS or period.code not in ("point", None):
             return False
         counted = self.scope.by_clause.get(clause.index, [])
-        if self.view.language == "zh" and self._is_said_next(period, clause):
+        if self.view.language == "zh" and leaning.is_said_next(self.scope, period, clause):
             return True
         if _REPORT_WORDS[self.view.language].search(shadow, clause.start, clause.end):
             return True
@@ -119,16 +119,6 @@ class _Reader:
             if not self.view.within("action", *between) or self.view.language != "zh":
                 return True
         return False
-
-    def _is_said_next(self, period: Mention, clause: Clause) -> bool:
-        """Whether a day stands alone before the clause in which somebody says something (昨天,市公安局披露,…)."""
-        if period.start - clause.start > 1 or period.end < clause.end - 1 or clause.index + 1 >= len(self.view.clauses):
-            return False
-        behind = self.view.clauses[clause.index + 1]
-        if behind.sentence != clause.sentence or self.scope.by_clause.get(behind.index):
-            return False
-        said = [m for m in self.view.within("speech", behind.start, behind.end) if m.end >= behind.end - 1]
-        return bool(said) and not self.view.within("action", behind.start, said[-1].start)
 
     def _is_loose(self, start: int, end: int) -> bool:
         return self.loose.search(self.view.shadow, start, end) is not None

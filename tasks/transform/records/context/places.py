@@ -119,6 +119,8 @@ class PlaceReader:
         own = self._own(index, draft)
         if own is not None and own[1] is not None and self._is_whole(own[1]):  # 吉林警方介绍,全省共 …
             own = self._earlier_in_sentence(index, draft) or own
+            if own[1] is not None and self._is_whole(own[1]) and self.view.language == "zh":
+                own = places_chinese.land_named_before(scope, index, own[1], self.issuer, self._in) or own
         if own is not None and self.view.language != "zh" and (finer := self._finer(index, draft, own)) is not None:
             return finer
         if draft.part_of is not None and self.view.language == "en" and draft.rule.endswith(":described"):
@@ -157,6 +159,10 @@ class PlaceReader:
         is_side = draft.action in SIDE_DEEDS and (own is not None or not self._is_mobilised(index, draft))
         if shared is None and not is_side and draft.action != "joint_operation":
             shared = self._of_paragraph(index, draft, wanted)
+        if shared is None and own is None and self.view.language == "zh":
+            shared = places_chinese.host_of_mission(scope, index, self._in)
+            if shared is None and draft.action not in SIDE_DEEDS | HANDOVERS:
+                shared = places_chinese.land_of_speaker(scope, index, self.issuer)
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
         return shared if shared is not None else self.home.read(index, draft)
@@ -395,10 +401,14 @@ class PlaceReader:
         scenes = [s for s in told if self._usable(s, draft) and self._carries(s, draft)]
         if not scenes and any(self._acts_with_abroad(scene) for scene in told):
             return NOWHERE
+        is_deed = self.view.language == "zh" and draft.action not in HANDOVERS | SIDE_DEEDS and draft.object != "country"
+        if is_deed and (joint := places_chinese.of_joint_bodies(self.view, clause, scenes)) is not None:
+            return joint
         if roles is not None:
             scenes = [scene for scene in scenes if scene.role in roles]
-        if draft.action in SIDE_DEEDS:
-            scenes = [scene for scene in scenes if scene.role != "body"]
+        if draft.action in SIDE_DEEDS:  # but a town's border police count who passes there
+            is_passage = draft.action == "charge_flow" and self.view.language == "zh"
+            scenes = [scene for scene in scenes if scene.role != "body" or (is_passage and not scene.is_country)]
         return self._choose(scenes, Mention("quantity", clause.end, clause.end), draft)
 
     def _nearest_later(self, index: int, draft: ClaimDraft, wanted: set[str] | None) -> Place | None:
@@ -453,7 +463,7 @@ class PlaceReader:
                 scenes = [scene for scene in scenes if not (scene.role == "body" and places_chinese.is_partner(self.view, scene))]
             if wanted is not None:
                 scenes = [scene for scene in scenes if scene.text is not None and set(scene.codes) == wanted]
-            elif self.view.language == "zh" and not held:
+            if self.view.language == "zh" and not held:
                 scenes = [scene for scene in scenes if not (scene.role == "of" and places_chinese.is_subject(self.view, scene))]
             found = self._choose(scenes, Mention("quantity", sentence.end, sentence.end), draft)
             if found is not None:

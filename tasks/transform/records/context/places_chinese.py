@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
-from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.context.home import Place
 from tasks.transform.records.context.scenes import Scene, codes_of
 from tasks.transform.records.context.scope import HANDOVERS, Scope
@@ -20,6 +21,13 @@ _BESIDE = re.compile(r"(?:与|同|和|跟|会同|联同|联合|通报|配合)$")
 _PATROL_OF = re.compile(r"(?:流域|水域|海域)?(?:水上|海上)?联合(?:巡逻|巡航|执法|巡查)")
 _WATERS = re.compile(r"[江河湖海]$|海峡$|湾$|流域$|水域$|海域$")
 _STATES = re.compile(r"[”\"」]?(?:地区)?(?:仍|依然|一直|始终|历来)?(?:是|系|为|成为|位于|毗邻)")
+_SOMEBODY_THERE = re.compile(r"的?一[名位家个间][^,。;]{0,24}?(?:说|回忆|告诉|表示|坦言|讲述|记得|感叹)")
+_HELPED_THERE = re.compile(r"(?:使|领)馆[^,。;]{0,12}(?:解救|救助|营救|接回|转移)|当地")
+_EMBASSY = re.compile(r"(?:总领事馆|大使馆|使馆|领事馆|使领馆)")
+_KINDS_OF_LAND = ("省", "市", "县", "州", "区", "自治区")
+_SHORT_NAME = 6
+_JOINTLY = re.compile(r"联手|联合|携手|共同|同步|协同|双方|两国|三方|三地")
+_LISTED = re.compile(r"[、同与和及]|会同|联合")
 _REACH = 40
 """Characters before a number in which a list of counted places stands."""
 
@@ -89,8 +97,53 @@ def river_of_patrol(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | No
 
 
 def is_subject(view: DocumentView, scene: Scene) -> bool:
-    """Whether a sentence without numbers only says something of the place ("金三角"仍是主要毒源)."""
-    return _STATES.match(view.shadow, scene.end) is not None
+    """Whether a sentence without numbers only tells of the place, or of somebody there ("金三角"仍是主要毒源; 某地一位店主说)."""
+    return any(words.match(view.shadow, scene.end) is not None for words in (_STATES, _SOMEBODY_THERE))
+
+
+def host_of_mission(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None:
+    """The state in which an embassy helps people (中国驻某国大使馆介绍,使馆协助解救公民11名), where nothing else is told."""
+    view, sentence = scope.view, scope.sentence(index)
+    if _HELPED_THERE.search(view.shadow, scope.clause(index).start, scope.clause(index).end) is None:
+        return None
+    for scene in scenes_in(sentence.start, scope.drafts[index].quantity.start):
+        if view.shadow[scene.start - 1 : scene.start] == "驻" and _EMBASSY.match(view.shadow, scene.end):
+            return scene.codes, scene.text
+    return None
+
+
+def land_of_speaker(scope: Scope, index: int, issuer: str | None) -> Place | None:
+    """The state whose official tells the number, where nothing else does (某国警方发言人指出,已确认被害人412名)."""
+    view, sentence = scope.view, scope.sentence(index)
+    if _JOINTLY.search(view.shadow, sentence.start, sentence.end):
+        return None  # 迄今联手侦破11件: not there alone
+    for person in reversed(view.within("person", sentence.start, scope.drafts[index].quantity.start)):
+        lands = [m for m in view.within("place", person.start, person.end) if m.detail == "country" and m.code]
+        if person.code == "official" and lands and lands[0].code != issuer:
+            return (lands[0].code or "",), view.text[lands[0].start : lands[0].end]
+    return None
+
+
+def of_joint_bodies(view: DocumentView, clause: Clause, scenes: list[Scene]) -> Place | None:
+    """All the lands whose bodies a clause lists as acting together (甲省海警同香港警方和澳门警方开展联合行动)."""
+    bodies = [s for s in scenes if s.role == "body"]
+    if len({s.codes for s in bodies}) < 2 or len(bodies) < len(scenes):
+        return None
+    is_joint = _JOINTLY.search(view.shadow, bodies[-1].end, clause.end) is not None
+    has_list = all(_LISTED.search(view.shadow, left.end, right.start) for left, right in pairwise(bodies))
+    return (tuple(sorted({code for s in bodies for code in s.codes})), None) if is_joint and has_list else None
+
+
+def land_named_before(scope: Scope, index: int, whole: str, issuer: str | None, scenes_in: ScenesIn) -> Place | None:
+    """The province or town of the paragraph that 全省, 全市 stands for (某省检察院7日通报…。全省批准逮捕…)."""
+    if whole[1:] not in _KINDS_OF_LAND:
+        return None
+    for sentence in scope.sentences_before(index):
+        told = [s for s in scenes_in(sentence.start, sentence.end) if s.codes == (issuer,) and not s.is_country and s.text]
+        bodies = [s for s in told if s.role in ("body", "of", "at") and s.text and len(s.text) <= _SHORT_NAME]
+        if bodies:
+            return bodies[0].codes, bodies[0].text
+    return None
 
 
 def of_list(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None:

@@ -69,6 +69,9 @@ _IN_SITE_OF = re.compile(
     r"\b(?:dans|sur|au|à)\s(?:une?\s|le\s|la\s|l'|les\s|des\s|son\s|leur\s|sa\s)?(?!destination|partir|bord|direction)[\w-]{3,}"
     r"(?:\s[\w-]+)?\s(?:de\s(?:la\s|l')?|d'|du\s|des\s)$"
 )
+_NATIONAL_BODY = re.compile(
+    r"全国[^,。;:各的在共]{2,8}?(?:中心|协会|联盟|总会|委员会)(?=的|数据|统计|显示|公布|发布|通报|[,。:])"
+)
 _JOURNEY = pattern("places.journey")
 _GOING = re.compile(r"(?:赴|去|到|往|前往)$")
 _MISSION = re.compile(r"(?:赴|派往|前往|派赴|开赴|到|在)(?:联合国)?驻?$")
@@ -149,6 +152,8 @@ class SceneFinder:
                 continue
             if language == "zh" and view.shadow.startswith("境内外", mention.start):
                 continue  # at home and abroad: nowhere in particular
+            if language == "zh" and _NATIONAL_BODY.match(view.shadow, mention.start):
+                continue  # 全国反诈中心的数据: a body's name
             if language == "zh" and sums.over(mention) is not None:
                 continue  # 越南盾12亿元
             if officials.over(mention) is not None or pretexts.over(mention) is not None:

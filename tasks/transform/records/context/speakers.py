@@ -74,6 +74,8 @@ _POLICE_SAID = re.compile(r"police said$")
 _PRONOUN_AFTER = re.compile(r"^[-\s]*(?:he|she|it|they|il|elle|ils|elles|t-il|t-elle|-t-il|-t-elle)\b")
 
 
+_TELLS = re.compile(r"(?P<told>[^,。;:!?\n“”()]{1,16}):")
+_HEAD_OF_CLAUSE = 3
 _NEAR = 24
 """Attributions before a number among which its own is sought: more never stand in one paragraph."""
 
@@ -167,8 +169,22 @@ def _cues(view: DocumentView) -> list[Mention]:
             for match in _CLOSE_CUE.finditer(view.shadow)
             if match.start() not in taken
         ]
+        cues += [cue for cue in _opened_by_colon(view) if not taken & set(range(cue.start, cue.end))]
         cues.sort(key=lambda cue: cue.start)
     return cues
+
+
+def _opened_by_colon(view: DocumentView) -> list[Mention]:
+    """Cues without a verb of saying: an official whose figures follow a colon (某局长则把账算得更细:去年 …)."""
+    found = []
+    for person in view.of_kind("person"):
+        match = _TELLS.match(view.shadow, person.end) if person.code in ("official", "other") else None
+        starts = match is not None and person.start - view.clause_at(person.start).start <= _HEAD_OF_CLAUSE
+        if match is not None and starts and match.end("told") - match.start("told") > 1:
+            found.append(
+                Mention("speech", match.start("told"), match.end(), code="before", name=person.name, rule="speech:colon")
+            )
+    return found
 
 
 def _speaker(view: DocumentView, speech: Mention, last: str | None, floor: int) -> str | None:
