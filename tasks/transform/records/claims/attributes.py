@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.claims.single_chinese import is_of_one_case
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
@@ -49,6 +50,7 @@ _WHOLE_OF = re.compile(
 _YEAR = 360  # days from which a period told beside a total is no single occasion
 _SEVERAL = 5  # the same in English and French, where the days are told one by one (between 28 October and 2 November)
 _NEXT_WORD = 8  # characters behind a word in which the next one begins
+_WEEK = 6  # days from the first to the last of a week whose days are told (1月5日至11日)
 _LONG = 7  # days from which the acts of a period are more than one occasion
 _SPREAD = re.compile(r"(?:涉及|遍布|波及|来自|覆盖)$")  # 涉及全国23个省份 tells where, not how often
 _OF_LOAD = re.compile(r"\bweigh|\bpesa|\bpoids\b")
@@ -58,12 +60,6 @@ _ONE_VICTIM = patterns("cumulative.one_victim")
 _LASTING = patterns("cumulative.lasting")
 _OF_ONE_GROUP = patterns("cumulative.of_one_group")
 _ONE_OCCASION = patterns("cumulative.one_occasion")
-_OF_TASK_FORCE = patterns("cumulative.of_task_force")
-_SCENE = patterns("cumulative.scene")
-_SO_FAR = re.compile(r"截至|截止|目前|至今(?!年)")
-_OF_CASES = frozenset({
-    "arrest", "prosecute", "seize", "freeze", "recover", "surrender", "repatriate", "rescue", "wanted", "extradite",
-})  # fmt: skip
 _ONE_AFTER_ANOTHER = re.compile(r"先后|累计|陆续|相继")
 _ONE_COURSE = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首|该|本|此)[期届][^,。;]{0,20}(?:培训|研修|训练|班)")
 _MONTH = 31
@@ -254,7 +250,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     month dates an occasion; any longer or open period adds up; without a period a weak cue (共, 全国) or a campaign over several
     countries does.
     """
-    if draft.status == "planned" or draft.rule in _STOCKS:
+    if draft.status == "planned" or (draft.rule in _STOCKS and draft.period_start is None):
         return False
     sentence = view.sentences[draft.sentence]
     clause = view.clauses[draft.clause]
@@ -270,7 +266,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         and not (cue.code == "weak" and view.language != "zh" and _is_of_weight(view, cue))
         and not (cue.code == "weak" and _SPREAD.search(view.shadow, max(0, cue.start - 4), cue.start))
     ]
-    if view.language == "zh" and _is_of_one_case(view, draft, sentence, cues):
+    if view.language == "zh" and is_of_one_case(view, draft, sentence, cues, drafts):
         return False
     codes = {c.code for c in cues}
     own = {c.code for c in cues if c.start >= clause.start}
@@ -323,7 +319,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return True  # what a campaign did in a month
     if _is_of_calendar(start, end) or _is_of_week(view, sentence, start, end):
         return ("weak" in codes or _is_countrywide(view, sentence, draft)) and (end - start).days > _LONG
-    return (end - start).days >= (_LONG if view.language == "zh" else _SEVERAL)
+    return (end - start).days >= (_WEEK if view.language == "zh" else _SEVERAL)
 
 
 def _is_of_weight(view: DocumentView, cue: Mention) -> bool:
@@ -343,7 +339,8 @@ def _is_from_where(view: DocumentView, cue: Mention) -> bool:
 
 def _is_of_week(view: DocumentView, sentence: Sentence, start: dt.date, end: dt.date) -> bool:
     """Whether a stretch is a week told as such (last week 63 people were flown home)."""
-    told = view.within("period", sentence.start, sentence.end)
+    first = view.paragraph_at(sentence.start).start if view.language == "zh" else sentence.start
+    told = view.within("period", first, sentence.end)
     return any(m.precision == "week" and (m.period_start, m.period_end) == (start, end) for m in told)
 
 
@@ -362,28 +359,6 @@ def _is_of_calendar(start: dt.date, end: dt.date) -> bool:
     """Whether a stretch is a month, or the first, second or last third of one, so that it may only date an occasion."""
     ends_month = (end + dt.timedelta(days=1)).day == 1 and (end - start).days < _MONTH
     return (start.day in (1, 21) and ends_month) or ((start.day, end.day) in ((1, 10), (11, 20)) and (end - start).days < _MONTH)
-
-
-def _is_of_one_case(view: DocumentView, draft: ClaimDraft, sentence: Sentence, cues: list[Mention]) -> bool:
-    """Whether a Chinese number is of a single case or scene, though a stretch of time or "so far" stands beside it.
-
-    截至目前,已有17名嫌疑人被批捕 (no total word, no campaign); 专案小组3月1日至10日搜查21处; 拦下一辆车,车上11人获救.
-    """
-    start, end = draft.period_start, draft.period_end
-    own = [c for c in cues if c.code in ("total", "weak") and not _SO_FAR.match(view.shadow, c.start)]
-    if draft.operation is None and start is None and end is not None and not own:
-        return draft.part_of is None and draft.action in _OF_CASES
-    is_short = start is not None and end is not None and (end - start).days <= _MONTH
-    clause = view.clauses[draft.clause]
-    if (
-        is_short
-        and not any(c.code == "total" for c in own)
-        and _OF_TASK_FORCE["zh"].search(view.shadow, sentence.start, clause.end)
-    ):
-        return True
-    first = view.clauses[max(sentence.first_clause, draft.clause - 1)]
-    is_scene = _SCENE["zh"].search(view.shadow, first.start, draft.quantity.start) is not None
-    return is_scene and not any(first.start <= c.start for c in own)
 
 
 def _names_scene(view: DocumentView, sentence: Sentence, draft: ClaimDraft) -> bool:

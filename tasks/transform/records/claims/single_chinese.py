@@ -1,0 +1,55 @@
+"""Chinese numbers of one case or one scene, though a stretch of time or "so far" stands beside them."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
+
+_OF_TASK_FORCE = patterns("cumulative.of_task_force")
+_SCENE = patterns("cumulative.scene")
+_SO_FAR = re.compile(r"截至|截止|目前|至今(?!年)")
+_OF_CASES = frozenset({
+    "arrest", "prosecute", "seize", "freeze", "recover", "surrender", "repatriate", "rescue", "wanted", "extradite",
+})  # fmt: skip
+_MONTH = 31
+_SPOTS = frozenset({"city", "compound", "district", "airport", "port"})
+
+
+def is_of_one_case(
+    view: DocumentView, draft: ClaimDraft, sentence: Sentence, cues: list[Mention], drafts: list[ClaimDraft]
+) -> bool:  # fmt: skip
+    """Whether a number is of a single case or scene.
+
+    截至目前,已有17名嫌疑人被批捕 (no total word, no campaign); 专案小组3月1日至10日搜查21处; 拦下一辆车,车上11人获救.
+    """
+    start, end = draft.period_start, draft.period_end
+    own = [c for c in cues if c.code in ("total", "weak") and not _SO_FAR.match(view.shadow, c.start)]
+    if draft.operation is None and start is None and end is not None and not own:
+        return draft.part_of is None and draft.action in _OF_CASES
+    clause = view.clauses[draft.clause]
+    is_short = start is not None and end is not None and (end - start).days <= _MONTH
+    is_total = any(c.code == "total" for c in own)
+    if is_short and not is_total and _OF_TASK_FORCE["zh"].search(view.shadow, sentence.start, clause.end):
+        return True
+    apart = max(sentence.start, view.shadow.rfind(";", sentence.start, draft.quantity.start))
+    if any(apart <= c.start for c in own):
+        return False
+    return _SCENE["zh"].search(view.shadow, apart, draft.quantity.start) is not None or (
+        _is_over_states(draft, drafts) and _is_at_a_spot(view, draft, apart)
+    )
+
+
+def _is_over_states(draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:
+    """Whether a campaign went over several states, so that what one of them did in a town is one scene of it."""
+    same = [d for d in drafts if d.operation is not None and d.operation == draft.operation]
+    return any(d.action == "joint_operation" and d.object == "country" for d in same)
+
+
+def _is_at_a_spot(view: DocumentView, draft: ClaimDraft, start: int) -> bool:
+    """Whether a town is told for the number (邻国警方在某市查扣丙酮82吨)."""
+    named = view.within("place", start, draft.quantity.start)
+    return draft.action != "joint_operation" and any(place.detail in _SPOTS for place in named)
