@@ -11,6 +11,7 @@ from tasks.transform.records.clauses import Clause, Sentence
 from tasks.transform.records.context import days, leaning, occasions
 from tasks.transform.records.context.campaigns import campaign_dates, is_heading
 from tasks.transform.records.context.operations import BACK
+from tasks.transform.records.context.report_days import is_of_the_report
 from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
@@ -18,25 +19,14 @@ from tasks.transform.records.words import patterns
 Dates = tuple[dt.date | None, dt.date | None]
 _NONE: Dates = (None, None)
 
-_SPEECH_REACH = 28
-"""Characters between a day and a saying verb within which the day is when it was said (said on Tuesday; 21日公布)."""
-_REPORT_WORDS = patterns("periods.report_words")
 # A loose "when" that says: not the date told before.
 _LOOSE = patterns("periods.loose")
-_COMPARED = patterns("periods.compared")
-_COMPARED_AFTER = re.compile(r"(?:同期)?相比|同期(?:上升|下降|增|减|的)|周年|世界|国际")
-_TOPIC = re.compile(r"(?:针对|围绕|应对|面对)")
 _HEAD = 4
 _SAME_DAY = re.compile(
     r"(?:le\s|ce\s)?même jour|(?:on\s)?(?:the|that) same day|同日|当[日天晚]|同一?天|同晚|"
     r"(?P<next>翌日|次日|隔日|第二天|隔天|翌晨)"
 )
 _THAT_TIME = re.compile(r"that (?:same )?(?:day|week|month|weekend|morning|evening|night|afternoon)\b")
-_OF_LAW = re.compile(
-    r"\b(?:acts?|ordinances?|laws?|codes?|regulations?|rules|bill|convention|decree|directive|loi|décret|ordonnance|arrêté)"
-    r"(?:\s(?:no\.?\s?)?[\d/-]+)?(?:\s\([^)]{1,20}\))?,?\s?(?:of\s|de\s|du\s)?$"
-)
-_MODEL_YEAR = re.compile(r"\b(?:an?|une?)\s$")  # a 2016 sedan, une loi
 _OPENING = 60
 """Characters of an earlier sentence in which a time may stand that holds on, where the sentence counts nothing."""
 _HARMED = re.compile(
@@ -76,49 +66,12 @@ class _Reader:
         self.loose = _LOOSE[self.view.language]
         self.dateline = find_dateline_end(self.view)
         campaigns = Covers(self.view.of_kind("operation"))
-        usable = [m for m in self.view.of_kind("period") if campaigns.over(m) is None and not self._is_of_the_report(m)]
+        told = [m for m in self.view.of_kind("period") if campaigns.over(m) is None]
+        usable = [m for m in told if not is_of_the_report(scope, m, self.dateline)]
         self._usable = {m.start: m for m in self._with_days_told(usable)}
         self.campaigns = campaign_dates(self.view, self._within)
 
     # --- which dates are the event's
-
-    def _is_of_the_report(self, period: Mention) -> bool:
-        """Whether a date is not the event's: dateline, day of the saying, comparison, year of a campaign's name, topic."""
-        shadow = self.view.shadow
-        reach = 12 if self.view.language == "zh" else 28
-        before, behind = shadow[max(0, period.start - reach) : period.start], shadow[period.end : period.end + 8]
-        if period.precision == "year" and self.view.language != "zh" and _MODEL_YEAR.search(before):
-            return True
-        if period.precision == "year" and self.view.language != "zh" and _OF_LAW.search(before):
-            return True  # under the Customs Act, 1962
-        if _COMPARED[self.view.language].search(before) or _COMPARED_AFTER.match(behind):
-            return True
-        if leaning.is_ordinal_of_year(shadow, period):
-            return True
-        named = self.view.within("operation", period.end, period.end + 2)
-        if named and period.precision == "year" and "," not in shadow[period.end : named[0].start]:
-            return True
-        clause = self.view.clause_at(period.start)
-        if _TOPIC.match(shadow, clause.start) and period.precision not in _DAYS:
-            return True
-        if period.start < self.dateline:
-            return True
-        if period.precision not in _DAYS or period.code not in ("point", None):
-            return False
-        counted = self.scope.by_clause.get(clause.index, [])
-        if self.view.language == "zh" and leaning.is_said_next(self.scope, period, clause):
-            return True
-        if _REPORT_WORDS[self.view.language].search(shadow, clause.start, clause.end):
-            return True
-        reach = 14 if counted else _SPEECH_REACH
-        for speech in self.view.within("speech", clause.start, clause.end):
-            gap = speech.start - period.end if speech.start >= period.end else period.start - speech.end
-            if gap > (reach if self.view.language != "zh" or counted else 60):
-                continue
-            between = (min(period.end, speech.end), max(period.start, speech.start))
-            if not self.view.within("action", *between) or self.view.language != "zh":
-                return True
-        return False
 
     def _is_loose(self, start: int, end: int) -> bool:
         return self.loose.search(self.view.shadow, start, end) is not None
