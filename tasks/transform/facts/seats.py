@@ -20,6 +20,7 @@ _UNIT = re.compile(
 _CUSTOMS = re.compile(
     r"(?=海警局|边境管理|边检站|海关(?!总署|关员|人员|工作|监管|申报|执法|手续|编码|部门|缉私警察|署|法|官|合作|方面))"
 )
+_COURTS = re.compile(r"(?=地方?(?:检察?[署厅]|法?院)|高分[检院])")
 _WHOLE = re.compile(r"全(?:省|市|县|关区|辖区|自治区|自治州|州|旗)(?![级属直辖委长民])")
 _BOUNDARY = frozenset(" \n,。;:、“”\"'()!?《》【】在从由经与和及同向对为将于被是至到赴据按经请的日月年时晚天午晨起来")
 _HAN = re.compile(r"[一-鿿]")
@@ -44,7 +45,7 @@ def find_seats(reading: Reading, known: list[Geo]) -> list[Geo]:
     taken = sorted((geo.start, geo.end) for geo in known)
     found: list[Geo] = []
     names: set[str] = set()
-    for pattern, keeps_unit in ((_UNIT, True), (_CUSTOMS, False)):
+    for pattern, keeps_unit in ((_UNIT, True), (_CUSTOMS, False), (_COURTS, False)):
         for match in pattern.finditer(text):
             start = _left_end(text, match.start(), taken)
             if start is None:

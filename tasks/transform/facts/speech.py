@@ -11,7 +11,8 @@ from tasks.transform.facts.reading import Reading
 
 # What may stand between a Chinese speaker and the verb: a day, a place, an occasion, an adverb.
 _CHINESE_BETWEEN = re.compile(
-    r"(?:还|也|又|同时|曾|此前|随后|则|并|均|共同|日前|近日|今天|昨天|今日|昨日|当天|当日|\d{1,2}日|"
+    r"(?:还|也|又|同时|曾|此前|随后|则|并|均|共同|日前|近日|[今昨前](?:[天日早晨午晚]|(?=[在于召举]))|当天|当日|早前|续|受访时?|受查询时|"
+    r"(?:召开|举行|举办|开)[^,。;:\n]{0,6}?(?:记者会|发布会|简报会|通气会|见面会|说明会)(?:时|上)?|\d{1,2}日|"
     r"(?:上午|下午|晚间?|凌晨)|向(?:记者|媒体|公众|社会)|对(?:记者|媒体|外界?)|向外界?|"
     r"在[^,。;:\n]{1,50}?(?:时|上|中|里)|在会上|于(?:\d{1,2}月)?\d{1,2}日|发布(?:消息|通报|公告)?|接受[^,。;:\n]{1,14}采访时|答记者问时|在){0,4}$"
 )
@@ -26,7 +27,7 @@ _OFFICE_AFTER = re.compile(
 _SOURCE_END = re.compile(r"(?:[^,。;:\n]{0,24}?)(?:网站|官网|微博|消息|通报|介绍|获悉|了解到|公布|披露|报道|透露|发布|统计|数据)")
 # Before 称 and 说 these make another word (堪称, 人称, 谎称); before the longer verbs a modal makes a plan or a duty of it.
 _NOT_SAID = re.compile(r"[应须不被所可能要会需名人堪号职简俗自谎诈假宣声虚统]$")
-_NOT_TOLD = re.compile(r"(?:[应须不被所可能要会需]|予以|进行|公开|依法|严肃)$")
+_NOT_TOLD = re.compile(r"(?:[应须不被所可能要需]|(?<![者布报明面气])会|予以|进行|公开|依法|严肃)$")
 _LATIN_BETWEEN = re.compile(
     r",?(?:\s(?:also|had|has|have|later|on\s\w+|today|yesterday|in a statement|lundi|mardi|mercredi|"
     r"jeudi|vendredi|samedi|dimanche))?[\s,]*$"

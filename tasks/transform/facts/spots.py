@@ -9,7 +9,7 @@ from tasks.transform.facts.reading import Reading
 
 _SPOT = re.compile(
     r"(?:在|于|经由?|从)(?!(?:[该某一两本各多其这那此我全有对将上下前后中内外高辖所]|管辖|领海|相关|重点|当地|境内|境外|公海|海上|国际|沿海|周边|附近|边境))"
-    r"([^\W\da-z的和与了被将向从等人案犯罪警在于为对因以及该某]{1,8}?(?:以[东西南北]{1,2})?(?:海域|水域|海面|外海|近海|口岸|码头|工业区|开发区|渔港|货柜场))(?!边境|管|查|安全|执法|限|流|工作|经济|城市|方面)"
+    r"([^\W\da-z的和与了被将向从等人案犯罪警在于为对因以及该某]{1,8}?(?:以[东西南北]{1,2})?(?:海域|水域|海面|外海|近海|口岸|码头|工业区|开发区|渔港|货柜场|货运站|货站|货运区|邮件中心|空邮中心|快递中心|航厦|客运大楼|避风塘))(?!边境|管|查|安全|执法|限|流|工作|经济|城市|方面)"
 )
 _SIGN = r"[^\W\da-z的和与了被将向从等人案犯罪警公安检法院部政府民在对把及或为是有各该全多其这那此某每到至由]"
 # A town, island, quarter or stretch of a river, behind a word of place; a town also where it opens a clause.
@@ -17,6 +17,7 @@ _SMALL = re.compile(
     rf"(?:(?:在|于|来到|赶到|赶赴|抵达)({_SIGN}{{1,4}}?(?:镇|乡(?!村|亲|间|下)|街道(?!办)))|"
     rf"(?:(?<=[,。;\n、])|(?<=^)|(?<=日)|(?<=[午晚时分晨]))({_SIGN}{{1,3}}?镇)(?=一[名位家处间]|居民|村民|某)|"
     rf"(?:在|于)({_SIGN}{{1,6}}?岛)(?!屿|内|上|链|国)|"
+    rf"(?:在|于)({_SIGN}{{1,4}}(?:邨|屋苑))|"
     rf"(?:在|于)({_SIGN}{{1,3}}[江河湖溪]{_SIGN}{{1,4}}段)|"
     rf"(?:在|于)((?!(?:[东西南北中山老新]区|同)){_SIGN}{{0,2}}{_SIGN}(?<![社小景辖务发业山库厂牧灾港校渔禁疫税园地住市城商居片宿舍林矿战特专军雷郊牌验货号分])区)(?=[^域别间号块内]))"
 )
@@ -24,6 +25,8 @@ _AIRPORT = re.compile(
     r"(?:在|于|从|经由?)(?![^机]{0,6}(?:抵达|到达|飞抵|返回|当地|该|某))([^\W\da-z的和与了被将向从等人案于为对因以及该某]{2,10}?(?:国际)?机场)"
 )
 _LOCAL = re.compile(r"本地(?![人居男女注货治产企银警时区户生民籍市华员雇]|犯罪)")
+_BESIDE = re.compile(r"[与和同跟]$|联合$")
+"""Right before a partner of whoever acted at the spot (与某地警方联手,在某区…)."""
 _REACH = 40
 """Characters before a spot within which the country that it lies in is named."""
 _LOCAL_ISSUERS = frozenset({"SG", "MY", "HK", "MO"})
@@ -50,6 +53,7 @@ def find_spots(reading: Reading, found: list[Geo]) -> list[Geo]:
 def _land(reading: Reading, found: list[Geo], start: int) -> str | None:
     """The country of the place named last before a spot in its sentence (迪拜警方在德拉区…)."""
     before = [geo for geo in found if start - _REACH <= geo.start and geo.end <= start and len(geo.code) == 2]
+    before = [geo for geo in before if not _BESIDE.search(reading.shadow, max(0, geo.start - 2), geo.start)]
     if not before or "。" in reading.text[before[-1].end : start] or "\n" in reading.text[before[-1].end : start]:
         return None
     return before[-1].code

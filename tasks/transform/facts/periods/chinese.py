@@ -211,9 +211,14 @@ def _read_span(shadowed: str, position: int) -> Atom | None:
     return Atom(position, match.end(), "zh-span", direction=direction, count=count, unit=unit)
 
 
+_OF_TERM = re.compile(r"(?:[刑监狱]|判|处|囚)[^,。;]{0,8}?(?<!\d)\d{1,2}年$")
+"""Right before the months of a prison term (有期徒刑1年6月), which are no month of the calendar."""
+_TERM_REACH = 14
+
+
 def _read_date(shadowed: str, position: int) -> Atom | None:
     match = DATE.match(shadowed, position)
-    if match is None or match.end() == position:
+    if match is None or match.end() == position or _OF_TERM.search(shadowed, max(0, position - _TERM_REACH), position):
         return None
     parts = match.groupdict()
     atom = Atom(position, match.end(), "zh-date")

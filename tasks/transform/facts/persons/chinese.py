@@ -9,6 +9,7 @@ from tasks.text.spans import Span
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.persons.chinese_names import (
     find_dots,
+    find_honorific,
     is_dot,
     may_begin,
     read_composed,
@@ -107,6 +108,9 @@ def _after_role(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> list[P
     gap = (_JOURNALIST_GAP if is_journalist else _GAP).match(text, start)
     position = gap.end() if gap is not None else start
     branch = _BRANCH.match(text, start) if text.startswith("(", start) else None
+    honoured = None if is_journalist else find_honorific(text, position)
+    if honoured is not None:  # 毒品罪案调查部总监拿督沙菲益
+        position = honoured
     nickname = _NICKNAME.match(text, start) if kind in ("suspect", "victim", "other") else None
     if nickname is not None:  # 犯罪嫌疑人“阿豹”高大全
         position = nickname.end()
@@ -117,7 +121,7 @@ def _after_role(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> list[P
         return []
     begin = _role_start(reading, anchor, roles)
     role = _clean_role(reading, Span(begin, finish), kind)
-    is_foreign = not is_journalist and kind == "official" and _is_foreign(reading, role)
+    is_foreign = not is_journalist and kind == "official" and (honoured is not None or _is_foreign(reading, role))
     end = _read(reading, position, is_sure=True, is_foreign=is_foreign)
     if is_journalist and (before := _before_dateline(reading, position)) is not None:
         end = before
@@ -202,7 +206,7 @@ def _segment_start(reading: Reading, end: int, kind: str) -> int:
             continue
         for length, words in cuts:
             if position + length <= size and masked[position : position + length] in words:
-                if length == 1 and first == "和" and _joins_bodies(masked, position):
+                if length == 1 and first in "和及" and _joins_bodies(masked, position):
                     continue
                 cut = max(cut, position + length)
                 break
@@ -227,7 +231,7 @@ def _joins_bodies(masked: str, position: int) -> bool:
     return (
         position > 0
         and masked[position - 1] not in "长员任记理人官□"
-        and any(end in masked[position:] for end in "局部厅署司处室院办")
+        and any(end in masked[position:] for end in "局部厅署司处室院办科")
     )
 
 

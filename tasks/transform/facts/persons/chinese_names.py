@@ -72,6 +72,14 @@ def starts_with(text: str, position: int, kind: str, shortest: int = 1) -> bool:
     return terms is not None and text.startswith(terms, position)
 
 
+def find_honorific(text: str, position: int) -> int | None:
+    """Where a title that stands between an office and a name ends (总警长 + 拿督 + name), or None."""
+    for title in _by_first("honorific", 1).get(text[position : position + 1], ()):
+        if text.startswith(title, position) and find_honorific(text, position + len(title)) is None:
+            return position + len(title)
+    return None
+
+
 def may_begin(text: str, position: int) -> bool:
     """Whether a name, native or foreign, can begin at a place: a quick look at one character."""
     character = text[position : position + 1]

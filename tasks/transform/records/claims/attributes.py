@@ -63,6 +63,7 @@ _ONE_OCCASION = patterns("cumulative.one_occasion")
 _ONE_AFTER_ANOTHER = re.compile(r"先后|累计|陆续|相继")
 _ONE_COURSE = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首|该|本|此)[期届][^,。;]{0,20}(?:培训|研修|训练|班)")
 _MONTH = 31
+_SO_MANY = 5
 _CAMPAIGN = 2  # days from which a named campaign is more than one occasion
 _TEAM_OF = re.compile(r"\b(?:team|group|squad|contingent|delegation|unit|party|force) of$")
 _PROGRESSIVE = patterns("status.progressive")
@@ -315,6 +316,8 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         return draft.action in ("establish", "agree", "deploy", "patrol", "train") or "weak" in codes
     if draft.operation is not None and (end - start).days >= _CAMPAIGN and view.language == "zh":
         return True  # a campaign of some days
+    if _is_of_calendar(start, end) and view.language == "zh" and _tells_cases(draft, drafts):
+        return True
     if _is_of_calendar(start, end) and draft.operation is not None and view.language != "zh":
         return True  # what a campaign did in a month
     if _is_of_calendar(start, end) or _is_of_week(view, sentence, start, end):
@@ -326,6 +329,15 @@ def _is_of_weight(view: DocumentView, cue: Mention) -> bool:
     """Whether a word of a total only adds up what one load weighs (with a combined weight of, pesant au total)."""
     near = view.shadow[max(0, cue.start - 2 * _NEXT_WORD) : cue.end + _NEXT_WORD]
     return _OF_LOAD.search(near) is not None
+
+
+def _tells_cases(draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:
+    """Whether the sentence counts many cases that were solved, so that its other numbers add up those of all of them."""
+    return any(
+        other.object == "case" and other.action == "solve" and (other.low or 0) >= _SO_MANY
+        for other in drafts
+        if other.sentence == draft.sentence
+    )
 
 
 def _is_from_where(view: DocumentView, cue: Mention) -> bool:

@@ -12,7 +12,7 @@ from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _MORE_OR_LESS = re.compile(
     r"(?:多出|少了|多|少|增|减|增加|增多|增长|减少|减|升|跌|降|上升|下降|下跌|回落|高出|低|净增|新增)(?:了|近|约|逾|超过?|至少|将近)?$"
@@ -56,9 +56,10 @@ _TAKEN_ON_REACH = 24
 _THEN_TAKEN = re.compile(r"后,(?:随即|随后|即|再|均|又|已|全部)?(?:被|由)[^,。;]{0,20}$")  # 由对方移交后,被我警方从某地押解回国
 _STRONG_DEPLOY = re.compile(r"派|出动|投入|调|抽|增援|动员|轮换|驻|援")
 _IS = re.compile(r"(?:均|都|皆|全部|全)?(?:是|为|系|属于?)")
-_BROUGHT = re.compile(r"组织|招募|诱骗|运送|偷运|输送|协助|安排|接应|引诱|诱使|拐骗")
+_IS_OF = re.compile(r"(?:均|都|皆|全部|全)?(?:是|为|系|属于?|来自|持)")
+_BROUGHT = pattern("claims.brings_people")
 _ACROSS = re.compile(r"偷渡|偷越|出境|赴境外|前往境外|非法入境|非法出境|越境")
-_TO_WORK = re.compile(r"打黑工|非法打工|非法务工|非法工作|做黑工|卖淫|从事(?:电信网络)?诈骗|从事电诈")
+_TO_WORK = pattern("claims.put_to_work")
 _SURE = 55.0
 _ASIDE = 30.0
 _VALUE = re.compile(r"(?:估计|总|估算|黑市|街头)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|案值)|总价值|总货值|总案值")
@@ -394,15 +395,24 @@ def object_of_predicate(view: DocumentView, quantity: Mention) -> Mention | None
     match = _IS.match(view.shadow, quantity.end)
     if match is None:
         return None
-    nouns = [m for m in view.within("object", match.end(), match.end() + 8) if m.code in PERSONS and m.detail != "generic"]
-    return nouns[0] if nouns else None
+    told = [m for m in view.within("object", match.end(), match.end() + 8) if m.code in PERSONS - {"person"}]
+    return next((m for m in told if m.detail != "generic"), None)
+
+
+def is_told_as(view: DocumentView, quantity: Mention) -> bool:
+    """Whether a number is only told with what its people are (其中6人為越南籍, 另…), so that no verb behind is theirs."""
+    match = _IS_OF.match(view.shadow, quantity.end)
+    return match is not None and bool(view.within("nationality", match.end(), match.end() + 3))
 
 
 def is_way_in(view: DocumentView, quantity: Mention, counted: Counted) -> bool:
     """Whether people were brought, sent or lured across a border (先后组织132人偷渡日本)."""
     clause = view.clause_at(quantity.start)
-    before = _BROUGHT.search(view.shadow, clause.start, quantity.start)
-    return before is not None and _ACROSS.search(view.shadow, counted.end, clause.end) is not None
+    stretch = view.shadow[counted.end : clause.end]
+    if _BROUGHT.search(view.shadow, clause.start, quantity.start) is not None:
+        return _ACROSS.search(stretch) is not None
+    taken = _BROUGHT.search(stretch)  # 将47名移工载往外海充当渔工
+    return taken is not None and _TO_WORK.search(stretch, taken.end()) is not None
 
 
 def object_of_verb(view: DocumentView, candidate: Candidate) -> str | None:

@@ -36,6 +36,7 @@ _HULLS = frozenset("艘辆")
 _DONE_TO_OFFICERS = frozenset({"deploy", "train", "meet", "establish", "patrol"})
 _FORCE = frozenset({"raid", "arrest", "seize", "dismantle", "block", "solve"})
 _JOINTLY = re.compile(r"(?:同步|联合|集中|统一|跨国|跨境|跨区域|协同|专项|突击)$")
+_COPULA = re.compile(r"(?:均|都|皆|全部|全)?(?:为|是|系|属)")
 _OTHER_NOUN = re.compile(r"[\u4e00-\u9fff](?<![被由遭向对将在从与同因均都全已也还又则为是系属等及和或或者的之于以中里内])")
 _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
@@ -214,6 +215,8 @@ def _chinese_head(text: str, start: int, nouns: list[Mention]) -> Mention | None
     """The head among the nouns after a number: behind a relative clause (10名藏在缅北的逃犯), else the first with its suffix."""
     first = nouns[0]
     between = text[start : first.start]
+    if first.code == "person" and _COPULA.match(between):
+        return None  # 其中9人為內地旅客: what they are, not what is counted
     index = 0
     particle = text.find("的", start, nouns[-1].start)
     is_governed = first.end == particle and _GOVERNS.search(between) is not None  # 4名涉嫌聘用非法劳工的雇主

@@ -18,7 +18,7 @@ from tasks.transform.records.words import pattern, patterns
 _HOME_CURRENCY = {"HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
 _MORE = re.compile(r"\b(?:more|other|another|further|additional|autres?|supplémentaires)\b|另外|其他")
 FORCED = re.compile(
-    r"被骗|受骗|遭骗|诱骗|被拐|拐骗|拐卖|诱拐|被卖|强迫|胁迫|囚禁|拘禁|绑架|贩卖|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|"
+    r"被骗|受骗|遭骗|诱骗|被拐|拐骗|拐卖|诱拐|被卖|强迫|胁迫|囚禁|拘禁|禁锢|绑架|贩卖|贩运|forced|coerced|traffick|captive|kidnapp|abduct|exploit|lured|forcé|contraint|"
     r"traite|séquestr|enlev|enferm|locked (?:in|up)|held (?:hostage|captive|against)|otages?|de force|hostages?|"
     r"against their will|遭.{0,4}囚"
 )
@@ -116,6 +116,8 @@ def read_object(
     if view.language == "zh" and best.action == "involve" and counted.object in (None, "person"):
         if best.rule.endswith("men-and-women") and drafts:
             return drafts[-1].object
+        if best.rule.endswith("brought-across") and FORCED.search(view.shadow, sentence.start, sentence.end):
+            return "victim"
         if _plead_for_help(view, sentence, drafts):
             return "victim"
     if best.rule.endswith("more-follow") and drafts:

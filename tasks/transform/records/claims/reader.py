@@ -11,6 +11,7 @@ from tasks.transform.records.claims.chinese import (
     is_article,
     is_aside,
     is_taken_up,
+    is_told_as,
     is_weak_deploy,
     object_of_predicate,
     prefer_accused,
@@ -39,6 +40,7 @@ from tasks.transform.records.claims.latin import (
 from tasks.transform.records.claims.levels import told_again
 from tasks.transform.records.claims.linking import Candidate, find_candidates
 from tasks.transform.records.claims.lists import bracket_whole, is_bracketed
+from tasks.transform.records.claims.measures import counted_before
 from tasks.transform.records.claims.nouns import find_counted
 from tasks.transform.records.claims.number import Findings, Number
 from tasks.transform.records.claims.objects import is_currency, read_unit, with_home_currency
@@ -186,6 +188,9 @@ class SentenceReader:
                 number.counted = number.counted._replace(object=thing)
                 number.unit = number.unit or "item"
             return
+        if number.counted.object is None and number.unit != "person":
+            number.counted = number.counted._replace(object=counted_before(view, quantity, self.drafts, self.sentence))
+            number.unit = number.unit if number.counted.object is None else read_unit(quantity, number.counted.object)
         if number.counted.object is None and (said := object_of_predicate(view, quantity)) is not None:
             number.counted = number.counted._replace(object=said.code)
         if number.whole is not None and number.cue is not None:
@@ -282,7 +287,8 @@ class SentenceReader:
             number.whole = self._accused_whole(quantity, None)  # … 对其中10名提起公诉: of those caught, however far back
         if number.whole is not None and is_accusing:
             number.whole = self._accused_whole(quantity, number.whole)
-        if heads_sentence(view, self.sentence, quantity) or (self.is_chinese and heads_clause(view, quantity)):
+        is_closed = self.is_chinese and (heads_clause(view, quantity) or is_told_as(view, quantity))
+        if heads_sentence(view, self.sentence, quantity) or is_closed:
             number.candidates = [c for c in candidates if c.trigger is not None and c.trigger.start < number.clause.end]
         if number.whole is not None and number.candidates and number.candidates[0].mention is not None:
             number.whole = self._same_verb_whole(quantity, number.candidates[0].mention, number.whole)

@@ -15,6 +15,8 @@ _SO_FAR = re.compile(r"截至|截止|目前|至今(?!年)")
 _OF_CASES = frozenset({
     "arrest", "prosecute", "seize", "freeze", "recover", "surrender", "repatriate", "rescue", "wanted", "extradite",
 })  # fmt: skip
+_DEEDS_OF_LAW = frozenset({"arrest", "seize", "raid", "freeze", "rescue"})
+_ONE_GROUP = patterns("cumulative.one_group")
 _MONTH = 31
 _SPOTS = frozenset({"city", "compound", "district", "airport", "port"})
 
@@ -28,11 +30,14 @@ def is_of_one_case(
     """
     start, end = draft.period_start, draft.period_end
     own = [c for c in cues if c.code in ("total", "weak") and not _SO_FAR.match(view.shadow, c.start)]
+    is_total = any(c.code == "total" for c in own)
+    is_raid = draft.action in _DEEDS_OF_LAW and not is_total
+    if is_raid and _ONE_GROUP["zh"].search(view.shadow, sentence.start, draft.quantity.start) is not None:
+        return True  # 瓦解一個詐騙集團,搜查9個單位
     if draft.operation is None and start is None and end is not None and not own:
         return draft.part_of is None and draft.action in _OF_CASES
     clause = view.clauses[draft.clause]
     is_short = start is not None and end is not None and (end - start).days <= _MONTH
-    is_total = any(c.code == "total" for c in own)
     if is_short and not is_total and _OF_TASK_FORCE["zh"].search(view.shadow, sentence.start, clause.end):
         return True
     apart = max(sentence.start, view.shadow.rfind(";", sentence.start, draft.quantity.start))

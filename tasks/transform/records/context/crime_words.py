@@ -118,7 +118,7 @@ class CrimeWords:
             return True  # troops killed four gunmen
         if mention.code == "kidnapping" and self.view.shadow.startswith(("ransom", "rançon"), mention.start):
             return any(m.code == "cybercrime" for m in self.view.of_kind("crime"))  # of data, not of people
-        return self._is_branch(mention) or self._is_fake_drug(mention)
+        return self._is_branch(mention) or self._is_fake_drug(mention) or self._is_only_means(mention)
 
     def _is_of_culprits(self, mention: Mention) -> bool:
         """Whether those killed are the culprits, so that the law killed them."""
@@ -209,6 +209,14 @@ class CrimeWords:
                 counted = self.view.last_before("quantity", left.start, max(0, left.start - _BREATH // 2))
                 return counted is None or counted.detail is not None
         return False
+
+    def _is_only_means(self, mention: Mention) -> bool:
+        """Whether a word only names what serves several crimes (傀儡戶口, 賭客) in a sentence that names another crime itself."""
+        if mention.detail != "means":
+            return False
+        sentence = self.view.sentence_at(mention.start)
+        told = self.view.within("crime", sentence.start, sentence.end)
+        return any(m.code != mention.code and m.detail != "means" for m in told)
 
     def _is_branch(self, mention: Mention) -> bool:
         """Whether a word names a branch of the police in a list of branches (抽调禁毒、刑侦、特警等30名民警)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from tasks.transform.records.clauses import Sentence
+from tasks.transform.records.clauses import Clause, Sentence
 from tasks.transform.records.context.crime_words import CrimeWords
 from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope
 from tasks.transform.records.model import ClaimDraft
@@ -51,6 +51,8 @@ _ANOTHER_MATTER = re.compile(  # la police a aussi transmis …; it also shared 
     r"(?:en outre|par ailleurs|de plus|en parallèle|separately|in addition|meanwhile)\b|"
     r"(?:[\w'-]+\s){1,4}(?:aussi|également|also)\s"
 )
+_CHARGE = patterns("crimes.charge")
+_MANY_KINDS = 3
 _CASE_REACH = 12
 _POINTS_BACK = re.compile(
     r"该(?:团伙|集团|案|网络|犯罪|组织|平台|公司|园区)|此案|本案|全案|案发后|(?<![\u4e00-\u9fff”」])(?:集团|团伙|被害人|受害者)|"
@@ -88,6 +90,22 @@ class _Reader:
         return codes or of_campaigns
 
     def read(self, index: int) -> set[str]:
+        """The crimes of a number, with those that it is charged together with in its sentence."""
+        found = self._read(index)
+        if self.view.language != "zh" or not found or self.scope.drafts[index].action in SIDE_DEEDS:
+            return found
+        charged = self._charged_in(self.scope.sentence(index))
+        return charged if found < charged else found
+
+    def _charged_in(self, sentence: Sentence) -> set[str]:
+        """What a clause that counts nothing says the people of its sentence are charged with (全案依詐欺、組織犯罪等罪嫌偵辦)."""
+        for clause in self.view.clauses_of(sentence):
+            is_charge = _CHARGE["zh"].search(self.view.shadow, clause.start, clause.end) is not None
+            if is_charge and not self.scope.by_clause.get(clause.index) and (codes := self._codes(clause.start, clause.end)):
+                return codes
+        return set()
+
+    def _read(self, index: int) -> set[str]:
         scope, draft = self.scope, self.scope.drafts[index]
         shared = scope.whole_of(index)
         whole = scope.drafts[shared] if shared is not None else None
@@ -112,6 +130,8 @@ class _Reader:
             return self._shared(index)  # weapons found beside drugs are of the drug case, those of a patrol of none
         if draft.object in _IMPLIED:
             return {_IMPLIED[draft.object]}
+        if self.view.language == "zh" and draft.action == "rescue" and draft.object != "victim":
+            return set()  # 救援海上遇险民众1023人, whatever was seized beside
         return self._shared(index)
 
     def _is_of_passage(self, index: int) -> bool:
@@ -174,14 +194,13 @@ class _Reader:
             if codes:
                 return codes
         for before in scope.clauses_before(index):
-            if side and self.view.language == "zh" and self.view.shadow[before.end : before.end + 1] == ";":
+            is_apart = self.view.language == "zh" and self.view.shadow[before.end : before.end + 1] == ";"
+            if is_apart and (side or self._is_of_many_kinds(before)):
                 break  # 双方将签署打击网络犯罪协议;届时,20名警员将到北京进修
             if not scope.is_aside(before, index) and (
                 codes := self._of_stretch(before.index, before.start, before.end, side, draft)
             ):
                 return codes
-        if side and draft.action == "deploy" and draft.object == "officer" and self.view.language == "zh":
-            return self._of_later_clauses(index)
         is_of_gang = ":gang-" in draft.rule
         if side or (draft.action == "involve" and draft.object in ("other", "person", "officer") and not is_of_gang):
             is_checked = draft.rule.endswith(("papers-checked", "people-checked", "people-were-checked"))
@@ -209,6 +228,12 @@ class _Reader:
             if told:
                 return set(told[-1].crimes)
         return self._codes(sentence.start, sentence.end, bodies=True) or self._codes(paragraph.start, paragraph.end, bodies=True)
+
+    def _is_of_many_kinds(self, clause: Clause) -> bool:
+        """Whether what the sentence counts up to a clause is of so many crimes that none goes on behind its semicolon."""
+        sentence = self.view.sentences[clause.sentence]
+        held = [i for at in range(sentence.first_clause, clause.index + 1) for i in self.scope.by_clause.get(at, [])]
+        return len({frozenset(self.scope.drafts[i].crimes) for i in held if self.scope.drafts[i].crimes}) >= _MANY_KINDS
 
     def _of_the_report(self, index: int) -> set[str]:
         """The one crime of which the whole report has told so far, where the paragraph of a deed names none (追回赃款870万元)."""

@@ -36,9 +36,10 @@ def in_other_year(scope: Scope, index: int, own: Dates) -> Dates:
     if other is None:
         return own
     years = told.period_start.year - other.year
-    return _years_before(told.period_start, years), _years_before(told.period_end, years)
+    return years_before(told.period_start, years), years_before(told.period_end, years)
 
 
-def _years_before(day: dt.date, years: int) -> dt.date:
+def years_before(day: dt.date, years: int) -> dt.date:
+    """The same day so many years before."""
     is_leap_day = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year - years, day=28 if is_leap_day else day.day)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, DocumentView
+from tasks.transform.records.context.days import years_before
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
@@ -36,6 +37,7 @@ _STOCK = re.compile(r"(?:仍|尚|还)(?:然)?(?:有|余)(?!待)")
 # What a case comes to (这起案件有受害群众1700人): of no day in particular.
 _OF_CASE = re.compile(r"(?:这起|该起|上述|这宗|该宗|该|此|本)[^,;:]{0,12}?案")
 _COMPARED_YEAR = re.compile(r"(?:较|比|相比)(?:上年|前年|去年|\d{4}年)(?!同期)")
+_SAME_STRETCH = re.compile(r"(?:去年|上年|前年|\d{4}年)同期(?:的|录得|为|有|共)*(?:约|近|逾|超过?)?$")
 _NEAR = 40
 """Characters before 全年 within which another year may be told for comparison."""
 _CAMPAIGN = re.compile(r"行动|战役|专项|会战")
@@ -157,10 +159,32 @@ def with_bounds_told(
     told = within(sentence.start, draft.quantity.start)
     if start is None:
         since = [m.period_start for m in told if m.code == "since" and m.period_start is not None and m.period_start < end]
+        since = since or _year_up_to(told, end)
         begun = since[-1] if since else of_campaign(draft.operation)[0] if draft.operation else None
         return (begun, end) if begun is not None and begun < end else dates
     until = [m.period_end for m in told if m.code == "until" and m.period_start is None and m.period_end is not None]
     return (start, until[-1]) if until and start <= until[-1] < end else dates
+
+
+def _year_up_to(told: list[Mention], end: dt.date) -> list[dt.date]:
+    """The first day of the year right behind whose name its stretch so far is told (今年截至11月底)."""
+    until = [m.start for m in told if m.code == "until" and m.period_end == end]
+    years = [m for m in told if m.precision == "year" and any(0 <= at - m.end <= 1 for at in until)]
+    return [m.period_start for m in years if m.period_start is not None and m.period_start < end]
+
+
+def in_same_stretch(scope: Scope, index: int, dates: Dates) -> Dates:
+    """The stretch of the number told before, in the year that the words right before this one name (较去年同期的1万人)."""
+    view, number = scope.view, scope.drafts[index].quantity
+    match = _SAME_STRETCH.search(view.shadow, max(scope.sentence(index).start, number.start - _NEAR), number.start)
+    told = scope.drafts[index - 1] if index else None
+    if match is None or told is None or told.sentence != scope.drafts[index].sentence:
+        return dates
+    year = next((m.period_start for m in view.within("period", match.start(), match.end()) if m.period_start is not None), None)
+    if year is None or told.period_start is None or told.period_end is None:
+        return dates
+    years = told.period_start.year - year.year
+    return years_before(told.period_start, years), years_before(told.period_end, years)
 
 
 def _later(day: dt.date, written: str, unit: str) -> dt.date:

@@ -23,7 +23,7 @@ _NONE: Dates = (None, None)
 _LOOSE = patterns("periods.loose")
 _HEAD = 4
 _SAME_DAY = re.compile(
-    r"(?:le\s|ce\s)?même jour|(?:on\s)?(?:the|that) same day|同日|当[日天晚]|同一?天|同晚|"
+    r"(?:le\s|ce\s)?même jour|(?:on\s)?(?:the|that) same day|同日|即日(?!起)|当[日天晚]|同一?天|同晚|"
     r"(?P<next>翌日|次日|隔日|第二天|隔天|翌晨)"
 )
 _THAT_TIME = re.compile(r"that (?:same )?(?:day|week|month|weekend|morning|evening|night|afternoon)\b")
@@ -118,6 +118,7 @@ class _Reader:
             if dates == _NONE or dates[0] == dates[1]:
                 dates = occasions.dates_of_occasion(self.scope, index, self._within) or dates
             dates = leaning.with_bounds_told(self.scope, index, dates, self._within, self._of_campaign)
+            dates = leaning.in_same_stretch(self.scope, index, dates)
         elif dates[0] is None and dates[1] is not None and (campaign := self.scope.drafts[index].operation):
             start, end = self._of_campaign(campaign)  # launched in July, it has so far broken up six rings
             dates = (start, dates[1]) if end == dates[1] else dates

@@ -1,0 +1,70 @@
+"""Where, when, for what crime and by whom in the reports of Hong Kong, Macau, Taiwan and Malaysia; all invented."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from tasks.transform.facts.mentions import find_mentions
+from tasks.transform.records.build import build_drafts, build_records
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.model import DocumentInput
+
+DAY = dt.date(2025, 8, 21)
+CASES: list[tuple[str, int, dict[str, Any]]] = [
+    # a spot so many miles off a cape, a harbour, a cargo station, a district of any name, the seat of a court
+    ("海巡署在鵝鑾鼻西南方約58浬海域攔檢漁船,起獲海洛因21公斤。", 0, {"place_text": "鵝鑾鼻西南方約58浬海域", "places": ["TW"]}),
+    ("台灣海巡人員在馬公第二漁港查獲香菸3萬包。", 0, {"place_text": "馬公第二漁港"}),
+    ("香港海關在機場空運貨站檢獲冰毒12公斤。", 0, {"place_text": "機場空運貨站", "places": ["HK"]}),
+    ("澳門司警在祥順區一個單位拘捕4人。", 0, {"place_text": "祥順區", "places": ["MO"]}),
+    ("士林地檢署偵結,起訴被告12人。台灣檢警。", 0, {"place_text": "士林", "places": ["TW"]}),
+    # the months of a prison term date nothing, 即日 is the day told before, a year so far begins with it
+    ("高雄地院今年3月判處9名被告有罪,5人處有期徒刑1年8月至3年。台灣。", 1, {"period_start": dt.date(2025, 3, 1)}),
+    ("香港海關6月3日檢獲私煙20萬支,並即日拘捕兩名司機。", 1, {"period_start": dt.date(2025, 6, 3)}),
+    ("今年截至7月底,香港海關共偵破81宗走私案。", 0, {"period_start": dt.date(2025, 1, 1), "period_end": dt.date(2025, 7, 31)}),
+    ("香港海關計劃在第四季增派30名關員。", 0, {"period_start": dt.date(2025, 10, 1), "period_end": dt.date(2025, 12, 31)}),
+    (
+        "大馬警方今年首四個月逮捕5,200人,較去年同期的4,700人上升。",
+        1,
+        {"period_start": dt.date(2024, 1, 1), "period_end": dt.date(2024, 4, 30)},
+    ),
+    # what all are charged with; words that only name the means; people saved from the sea are of no crime
+    ("台灣警方破獲詐騙機房2處,全案依詐欺、組織犯罪防制條例等罪嫌偵辦。", 0, {"crimes": ["fraud", "organized_crime"]}),
+    ("澳門司警追查一個洗錢集團,凍結人頭帳戶14個。", 0, {"crimes": ["money_laundering"]}),
+    ("台灣海巡署查獲毒品12公斤,另救援遇險船員6人。", 1, {"crimes": []}),
+    # one gang is no total, many cases of a month are one
+    ("「破曉」行動中,香港警員瓦解一個詐騙集團,搜查9個單位。", 0, {"cumulative": False}),
+    ("香港海關上月與澳門海關聯合行動,偵破26宗走私案,拘捕41人。", 1, {"cumulative": True}),
+    # who speaks: after a press conference, behind a title; no report that came in, no estimate
+    ("台灣刑事警察局20日召開記者會指出,該局逮捕犯嫌7人。", 0, {"speaker": "台灣刑事警察局"}),
+    ("雪州刑事調查部主任拿督沙里夫丁今日宣布,警方逮捕9名嫌犯。", 0, {"speaker": "沙里夫丁"}),
+    ("澳門海關關務總長黃志恆昨日表示,關員接獲廣東海警通報,截獲偷渡者8人。", 0, {"speaker": "黃志恆"}),
+    ("香港海關截獲象牙40公斤,估計市值約300萬元。", 1, {"speaker": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "index", "fields"), CASES)
+def test_context(text: str, index: int, fields: dict[str, Any]) -> None:
+    document = DocumentInput("d", text, "zh-Hant", published_at=DAY)
+    draft = build_drafts(DocumentView(document, find_mentions(text, "zh-Hant", DAY)))[1][index]
+    assert {name: getattr(draft, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("武吉阿曼商業罪案調查部總監拿督斯里蘭里披露詳情。", "蘭里", "武吉阿曼商業罪案調查部總監"),
+        ("財富情報及調查科總警司羅啟文昨在簡報會上說明案情。", "羅啟文", "財富情報及調查科總警司"),
+    ],
+)
+def test_persons(text: str, name: str, role: str) -> None:
+    document = DocumentInput("d", text, "zh-Hant", published_at=DAY)
+    found = build_records(document, find_mentions(text, "zh-Hant", DAY)).persons
+    assert [(person["name"], person["role"]) for person in found] == [(name, role)]
+
+
+def test_no_name_is_made_of_what_happened_to_somebody() -> None:
+    text = "又有6名受害人遇上假冒客服騙案。"
+    assert build_records(DocumentInput("d", text, "zh-Hant"), find_mentions(text, "zh-Hant", DAY)).persons == []
