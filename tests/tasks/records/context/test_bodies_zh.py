@@ -38,7 +38,7 @@ def test_where(text: str, words: str, places: list[str], place: str | None) -> N
         ("边检查获偷渡人员90人,其中使用伪假证件的15人。", "15人", "crimes", ["smuggling_migrants"]),
         ("公安部向柬埔寨派出工作组9个,从柬埔寨押解回国的嫌疑人达340名。", "340名", "from_country", "KH"),
         ("公安部向柬埔寨派出工作组9个,从柬埔寨押解回国的嫌疑人达340名。", "340名", "to_country", "CN"),
-        ("武吉阿曼展开行动,扣捕41名嫌犯。", "41名", "places", []),  # no 阿曼 in it
+        ("武吉阿曼展开行动,扣捕41名嫌犯。", "41名", "places", ["MY"]),  # no 阿曼 in it, but Malaysia's police
     ],
 )
 def test_whose_and_by_whom(text: str, words: str, field: str, expected: Any) -> None:
