@@ -45,7 +45,7 @@ class Assembly:
         self._totals = self._spill("totals", series_claims_schema(), GROUP)
         self._entities = self._spill("entities", arrow_schema(EntityLines), "key")
         self._stating: list[pd.DataFrame] = []
-        self._promises: list[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]] = []
+        self._promises: list[tuple[pd.DataFrame, pa.Table, pa.Table]] = []
         self._numbers: dict[str, str] = {}
         self._years: dict[str, str] = {}
         self._copied = set(clusters["doc_id"][clusters["cluster_id"].duplicated(keep=False)])
@@ -103,10 +103,9 @@ class Assembly:
             self._spills["series"].add(to_table(series, RELEASE_TABLES["series"]))
             self._spills["series_points"].add(to_table(points, RELEASE_TABLES["series_points"]))
         if self._promises:
-            documents, claims_, cooperation = (
-                pd.concat(frames, ignore_index=True) for frames in zip(*self._promises, strict=True)
-            )
-            commitments = tie_promises(documents, claims_, cooperation, self._clusters)
+            stated, promised, links = zip(*self._promises, strict=True)
+            told = pd.concat(stated, ignore_index=True), pa.concat_tables(promised), pa.concat_tables(links)
+            commitments = tie_promises(*told, self._clusters)
             self._spills["commitments"].add(to_table(commitments, RELEASE_TABLES["commitments"]))
         self._spills["clusters"].add(to_table(describe_copies(self._clusters, self._numbers), RELEASE_TABLES["clusters"]))
         self._stating, self._promises, self._numbers = [], [], {}

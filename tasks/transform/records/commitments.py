@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tasks.text.identity import stable_id
@@ -59,13 +59,13 @@ _Index = dict[str, dict[frozenset[str], list[_Stated]]]
 
 
 def follow_commitments(
-    documents: Sequence[Row], claims: Sequence[Row], cooperation: Sequence[Row], cluster_of: Mapping[str, str] | None = None
+    documents: Iterable[Row], claims: Iterable[Row], cooperation: Iterable[Row], cluster_of: Mapping[str, str] | None = None
 ) -> list[Row]:
     """Rows of ``Commitments`` from the planned rows of ``claims`` and ``cooperation``.
 
     ``documents`` need ``doc_id``, ``dateline_date`` and ``published_at``; ``claims`` at least the planned ones and those done
-    of an action in ``MECHANISMS_OF_ACTIONS``. ``cluster_of`` gives the cluster of each document: an article does not keep its
-    own promise, and its copies make no second one.
+    of an action in ``MECHANISMS_OF_ACTIONS``. All are gone through once. ``cluster_of`` gives the cluster of each document: an
+    article does not keep its own promise, and its copies make no second one.
     """
     days = {row["doc_id"]: row["dateline_date"] or row["published_at"] for row in documents}
     clusters = cluster_of or {}

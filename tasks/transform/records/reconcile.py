@@ -21,17 +21,23 @@ from tasks.transform.records.clusters import tell_differences
 from tasks.transform.records.commitments import MECHANISMS_OF_ACTIONS, follow_commitments
 from tasks.transform.records.corrections import correct_claims
 from tasks.transform.records.series import reconcile_series
+from tasks.transform.records.series.keys import MOVES
 from tasks.transform.records.series.points import is_correcting
 
 GROUP = "group_id"
-"""Column that parts the picked claims: claims of one action, object and unit share it."""
+"""Column that parts the picked claims: claims that may belong to one series, or be an occasion of one, share it."""
 _SERIES_CLAIM = [
     "claim_id", "doc_id", "action", "object", "counted", "unit", "places", "place_text", "from_country", "to_country",
     "nationality", "crimes", "cumulative", "status", "part_of", "low", "high",
     "hedge", "period_start", "period_end", "speaker", "quote", "start",
 ]  # fmt: skip
+_GROUPED = ("action", "object", "unit", "places")
 _SERIES_DOCUMENT = ["doc_id", "dateline_date", "published_at", "integrity", "title", "text", "language"]
 _STATED = ["doc_id", "dateline_date", "published_at"]
+_ROWS = 4_096
+_TOLD = ["doc_id", "status", "speaker", "quote", "start", "end"]
+_PROMISED_CLAIM = ["claim_id", "action", "object", "unit", "places", "low", "high", *_TOLD]
+_PROMISED_LINK = ["cooperation_id", "mechanism", "parties", *_TOLD]
 
 
 def series_claims_schema() -> pa.Schema:
@@ -71,9 +77,7 @@ def pick_totals(documents: pd.DataFrame, claims: pd.DataFrame) -> tuple[pd.DataF
     dated = pc.and_(pc.is_valid(table["low"]), pc.is_valid(table["period_end"]))
     occasions = pc.and_(pc.and_(pc.invert(table["cumulative"]), done), pc.and_(pc.is_null(table["part_of"]), dated))
     picked = table.filter(pc.or_(pc.or_(totals, wholes), occasions))
-    groups = [
-        stable_id(*parts) for parts in zip(*(picked[name].to_pylist() for name in ("action", "object", "unit")), strict=True)
-    ]
+    groups = [_group(*told) for told in zip(*(picked[name].to_pylist() for name in _GROUPED), strict=True)]
     stating = set(table.filter(totals)["doc_id"].to_pylist())
     rows = rows_of(documents[documents["doc_id"].isin(stating)][_SERIES_DOCUMENT])
     for row in rows:
@@ -82,6 +86,11 @@ def pick_totals(documents: pd.DataFrame, claims: pd.DataFrame) -> tuple[pd.DataF
     schema = pa.schema([arrow_schema(Documents).field(name).with_nullable(True) for name in _SERIES_DOCUMENT])
     kept = to_frame(pa.Table.from_pylist(rows, schema=schema))
     return kept, picked.add_column(0, GROUP, pa.array(groups, pa.string()))
+
+
+def _group(action: str, counted: str, unit: str, places: list[str]) -> str:
+    """Id of a group. Whoever passes a border may be told at either side of it; all else is counted where it happened."""
+    return stable_id(action, counted, unit, *(() if action in MOVES else places))
 
 
 def reconcile_totals(documents: pd.DataFrame, claims: pa.Table, clusters: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -125,22 +134,38 @@ class _Lookup:
 
 def pick_promises(
     documents: pd.DataFrame, claims: pd.DataFrame, cooperation: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+) -> tuple[pd.DataFrame, pa.Table, pa.Table]:
     """What the commitments need of a batch: ``(documents, claims, cooperation)``.
 
-    The claims are the planned ones and those of an action that keeps a promise; cooperation is there whole.
+    The claims are the planned ones and those of an action that keeps a promise; cooperation is there whole. Words are kept of
+    the planned ones alone: the others only say by their day and parties whether a promise was kept.
     """
     planned = claims[(claims["status"] == "planned") | claims["action"].isin(list(MECHANISMS_OF_ACTIONS))]
     stating = {*planned["doc_id"], *cooperation["doc_id"]}
-    return documents[documents["doc_id"].isin(stating)][_STATED], planned, cooperation
+    picked = (_without_words(planned[_PROMISED_CLAIM]), _without_words(cooperation[_PROMISED_LINK]))
+    return documents[documents["doc_id"].isin(stating)][_STATED], *picked
 
 
-def tie_promises(
-    documents: pd.DataFrame, claims: pd.DataFrame, cooperation: pd.DataFrame, clusters: pd.DataFrame
-) -> pd.DataFrame:
+def _without_words(frame: pd.DataFrame) -> pa.Table:
+    table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+    is_planned = pc.equal(table["status"], "planned")
+    for name in ("speaker", "quote"):
+        at = table.schema.get_field_index(name)
+        table = table.set_column(at, name, pc.if_else(is_planned, table[name], None))
+    return table
+
+
+def tie_promises(documents: pd.DataFrame, claims: pa.Table, cooperation: pa.Table, clusters: pd.DataFrame) -> pd.DataFrame:
     """Frame of ``Commitments`` from what ``pick_promises`` gave for all batches."""
     cluster_of = dict(zip(clusters["doc_id"], clusters["cluster_id"], strict=True))
-    return frame_of(follow_commitments(rows_of(documents), rows_of(claims), rows_of(cooperation), cluster_of), Commitments)
+    found = follow_commitments(rows_of(documents), _each_row(claims), _each_row(cooperation), cluster_of)
+    return frame_of(found, Commitments)
+
+
+def _each_row(table: pa.Table) -> Iterator[dict[str, Any]]:
+    """The rows of a table, some thousands at a time as Python values."""
+    for batch in table.to_batches(max_chunksize=_ROWS):
+        yield from batch.to_pylist()
 
 
 def describe_copies(clusters: pd.DataFrame, numbers: Mapping[str, str]) -> pd.DataFrame:

@@ -38,9 +38,7 @@ def reconcile_totals(documents: pd.DataFrame, claims: pa.Table, clusters: pd.Dat
 
 
 @task(name="tie promises", cache_policy=NO_CACHE)
-def tie_promises(
-    documents: pd.DataFrame, claims: pd.DataFrame, cooperation: pd.DataFrame, clusters: pd.DataFrame
-) -> pd.DataFrame:
+def tie_promises(documents: pd.DataFrame, claims: pa.Table, cooperation: pa.Table, clusters: pd.DataFrame) -> pd.DataFrame:
     """Frame of ``Commitments`` from what was picked of all batches."""
     return reconcile.tie_promises(documents, claims, cooperation, clusters)
 
