@@ -34,6 +34,7 @@ DIVISIONS_OF = (
     *("PH", "MY", "ID", "BR", "ES", "IT", "DE", "CH", "JP", "MX"),
 )
 SURE_DIVISIONS_OF = ("US", "CA", "AU")
+MOST_OF_A_NAME = 3  # countries in which a far place of one name may lie
 Row = tuple[str, str, str, str, str]  # language, term, code, detail, source
 
 
@@ -173,6 +174,20 @@ def place_rows() -> Iterator[Row]:
                     yield row(language, name, code, "region", name, "ISO 3166-2", code not in SURE_DIVISIONS_OF)
 
 
+def world_rows() -> Iterator[Row]:
+    """Regions and cities that count only where the words around say that they are places: at most the largest three of a name."""
+    told: dict[tuple[str, str], int] = {}
+    for line in read_csv("gazetteer/world.csv"):
+        english, french = cells(line["en"]), cells(line["fr"])
+        columns = {"en": english, "fr": french or (english if line["kind"] == "city" else [])}
+        for language, names in columns.items():
+            for name in names:
+                key = language, shadow(name)
+                told[key] = told.get(key, 0) + 1
+                if told[key] <= MOST_OF_A_NAME:
+                    yield language, name, line["code"], f"{line['kind']}|{name}|far", line["source"]
+
+
 def action_rows() -> Iterator[Row]:
     """Forms of the verbs of ``data/reference/morphology`` that the hand-written actions do not list with the same code."""
     known = {(row["language"], row["term"], row["code"]) for row in read_csv("lexicon/action.csv")}
@@ -213,11 +228,15 @@ def build() -> dict[str, str]:
     """File name (under ``data/reference/lexicon``) to content."""
     countries = render(country_rows(), keep_first=False)
     names = {(row["language"], row["term"]) for row in csv.DictReader(io.StringIO(countries))}
-    names -= {("en", "georgia")}  # the state beside the country: the text around decides
+    near = render(
+        place_rows(), skip=names - {("en", "georgia")}, keep_first=False
+    )  # the state beside the country: the text decides
+    known = names | {(row["language"], row["term"]) for row in csv.DictReader(io.StringIO(near))}
     return {
         "country.csv": countries,
         "nationality.csv": render(nationality_rows()),
-        "place.csv": render(place_rows(), skip=names, keep_first=False),
+        "place.csv": near,
+        "place.world.csv": render(world_rows(), skip=known, keep_first=False, prefix="world."),
         "action.forms.csv": render(action_rows(), keep_first=False, prefix="forms."),
     }
 

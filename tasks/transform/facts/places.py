@@ -43,6 +43,19 @@ _LATIN_BEFORE = re.compile(
     r"à|a|de|du|des|d'|au|aux|en|vers|depuis|près de|et|dans le|dans la|dans les|entre|sur)\s*|[,(/–-]\s?|^|\n)$",
     re.IGNORECASE,
 )
+_LATIN_IN = re.compile(
+    r"\b(?:in|at|near|outside|around|off|across|throughout|inside|between|from|via|à|en|dans|près de|depuis|vers|entre)\s"
+    r"(?:the\s|la\s|le\s|l')?(?:(?:north|south|east|west|central)(?:ern)?\s)?$"
+)
+_THE = re.compile(r"(?:^|\n|\b[Tt]he\s)$")
+_CAPITALS = re.compile(r"\s(?:[A-Z][\w-]*\s){0,4}")
+_BODY_REACH = 40  # characters between the place that opens a body's name and the word for the body
+_LATIN_LIST = re.compile(r",\s|,?\s(?:and|or|et|ou)\s(?:in\s|en\s|à\s)?")
+_GOES_ON = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]|-[A-ZÀ-Þ]")
+_PLACE_BEHIND = re.compile(  # in Darwin Local Court, in Borno State
+    r"\s(?:(?:Local|Crown|District|Magistrates'?|High|Sessions|County|Federal|Regional|Criminal|Supreme|Municipal|Superior|Circuit)\s)"
+    r"{0,2}Court\b|\s(?:State|Province|City|County|District|Region|Airport|Port|Prefecture|Island|Harbour|Harbor)\b"
+)
 _LATIN_HEAD = re.compile(
     r"(?:\b(?:(?:ports?|cit(?:y|ies)|provinces?|states?|regions?|districts?|towns?|counties|"
     r"county|airport|island|islands)\s+of\s+(?:the\s+)?|"
@@ -71,20 +84,7 @@ def _mention(geo: Geo) -> Mention:
 
 def find_geography(reading: Reading) -> list[Geo]:
     """Names of countries and places, longest first won, ambiguous ones settled by the other names of the text."""
-    groups: list[list[Anchor]] = []
-    # 拉美国家 names no country, and a body's name no place
-    bodies = [anchor for anchor in reading.of_kind("party") if anchor.entry.detail in ("body", "unnamed")]
-    offices = _office_ends(reading)
-    for anchor in sorted(reading.of_kind(*_KINDS), key=lambda anchor: (anchor.start, -anchor.end)):
-        if not _is_written_as_name(reading, anchor) or any(b.start <= anchor.start and anchor.end <= b.end for b in bodies):
-            continue
-        if anchor.end > offices.get(anchor.start, anchor.end):
-            continue  # 副部长|沙拉万: no 长沙 between an office and a name
-        if groups and anchor.start < groups[-1][0].end:
-            if (anchor.start, anchor.end) == (groups[-1][0].start, groups[-1][0].end):
-                groups[-1].append(anchor)
-            continue
-        groups.append([anchor])
+    groups = _group_names(reading)
     sure = {
         code
         for group in groups
@@ -92,15 +92,22 @@ def find_geography(reading: Reading) -> list[Geo]:
         for code in (group[0].entry.code,)
     }
     named = [(g[0].start, g[0].entry.code) for g in groups if g[0].entry.code in sure]
-    found = []
-    weak = [group[0] for group in groups if all(_is_weak(anchor) for anchor in group)]
+    peoples = [(a.start, a.entry.code) for a in reading.of_kind("nationality") if len(a.entry.code) == _ISO]
+    found: list[Geo] = []
+    weak = [group[0] for group in groups if all(_is_weak(anchor) and not _is_far(anchor) for anchor in group)]
     told = {reading.shadow[a.start : a.end] for a in weak if _is_supported(reading, a, sure)}
     ends = {group[0].end for group in groups} if reading.language == "zh" else set()
     for group in groups:
-        anchor = _likeliest(group, sure, named)
-        is_told = reading.shadow[anchor.start : anchor.end] in told or anchor.start in ends  # 云南普洱: right behind another
-        if all(_is_weak(anchor) for anchor in group) and not is_told:
-            continue
+        if all(_is_far(anchor) for anchor in group):
+            far = _far_place(reading, group, sure, named + peoples, found)
+            if far is None:
+                continue
+            anchor = far
+        else:
+            anchor = _likeliest(group, sure, named)
+            is_told = reading.shadow[anchor.start : anchor.end] in told or anchor.start in ends  # 云南普洱: right behind another
+            if all(_is_weak(anchor) for anchor in group) and not is_told:
+                continue
         kind, _, rest = anchor.entry.detail.partition("|")
         code = anchor.entry.code
         if kind == "ambiguous":
@@ -134,11 +141,16 @@ def _office_ends(reading: Reading) -> dict[int, int]:
     return {at: role.end for role in roles if role.end - role.start >= _OFFICE for at in range(role.start + 1, role.end)}
 
 
+_ISO = 2  # letters of a country's code
 _ARTICLES = ("la ", "le ", "les ", "the ")
 
 
+def _is_far(anchor: Anchor) -> bool:
+    return anchor.entry.detail.endswith("|far")
+
+
 def _is_weak(anchor: Anchor) -> bool:
-    return anchor.entry.detail.endswith("|weak")
+    return anchor.entry.detail.endswith(("|weak", "|far"))
 
 
 def _settle(codes: str, sure: set[str]) -> str:
@@ -158,6 +170,59 @@ def _is_written_as_name(reading: Reading, anchor: Anchor) -> bool:
         return word.isupper()
     is_headed = word.lower().startswith(_ARTICLES)  # La réunion annuelle is no island
     return (word[0].isupper() and not is_headed) or any(character.isupper() for character in word.replace("'", " ").split()[-1])
+
+
+def _is_listed(reading: Reading, last: Geo, anchor: Anchor) -> bool:
+    """Whether a name goes on with a list of places (in Telangana, Gujarat and Rajasthan)."""
+    return last.kind != "abroad" and _LATIN_LIST.fullmatch(reading.text, last.end, anchor.start) is not None
+
+
+def _group_names(reading: Reading) -> list[list[Anchor]]:
+    """Names written as such, the longest of those that overlap; the rows of one name together."""
+    groups: list[list[Anchor]] = []
+    # 拉美国家 names no country, and a body's name no place
+    bodies = [anchor for anchor in reading.of_kind("party") if anchor.entry.detail in ("body", "unnamed")]
+    offices = _office_ends(reading)
+    for anchor in sorted(reading.of_kind(*_KINDS), key=lambda anchor: (anchor.start, -anchor.end)):
+        if not _is_written_as_name(reading, anchor) or any(b.start <= anchor.start and anchor.end <= b.end for b in bodies):
+            continue
+        if anchor.end > offices.get(anchor.start, anchor.end):
+            continue  # 副部长|沙拉万: no 长沙 between an office and a name
+        if groups and anchor.start < groups[-1][0].end:
+            if (anchor.start, anchor.end) == (groups[-1][0].start, groups[-1][0].end):
+                groups[-1].append(anchor)
+            continue
+        groups.append([anchor])
+    return groups
+
+
+def _far_place(
+    reading: Reading, group: list[Anchor], sure: set[str], named: list[tuple[int, str]], found: list[Geo]
+) -> Anchor | None:
+    """Which of the far places of one name is told, if one is: in a land that the text names, as a place or heading a body."""
+    first = group[0]
+    is_listed = bool(found) and _is_listed(reading, found[-1], first)
+    lands = {found[-1].code} if is_listed else sure | {code for _, code in named}  # Brisbane, Logan and Cairns lie in one land
+    possible = [anchor for anchor in group if not lands or anchor.entry.code in lands]
+    if not possible:
+        return None
+    is_told = _is_told_as_place(reading.text, first.start, first.end, is_listed) or _opens_body(reading, first.start, first.end)
+    return _likeliest(possible, lands, named) if is_told else None
+
+
+def _is_told_as_place(text: str, start: int, end: int, is_listed: bool) -> bool:
+    """Whether a word of place stands right before a name, or another place in one list; what follows must not go on with it."""
+    if _GOES_ON.match(text, end) is not None and _PLACE_BEHIND.match(text, end) is None:
+        return False
+    return is_listed or _LATIN_IN.search(text, max(0, start - 24), start) is not None
+
+
+def _opens_body(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name opens that of a body (the Telangana Cyber Security Bureau)."""
+    if _THE.search(reading.text, max(0, start - 5), start) is None:
+        return False
+    heads = (head for head in reading.of_kind("organisation_head") if end < head.start <= end + _BODY_REACH)
+    return any(_CAPITALS.fullmatch(reading.text, end, head.start) is not None for head in heads)
 
 
 def _is_supported(reading: Reading, anchor: Anchor, sure: set[str]) -> bool:

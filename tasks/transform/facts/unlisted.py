@@ -21,6 +21,7 @@ _IN_FRONT = re.compile(rf"({_NAME})\s$")
 _INTO = re.compile(r"(?:\s\([A-Z]{2,5}\))?\s?(?:,|in|at|near|of|à|en|au|aux|de|du|près de)?\s(?:the\s|la\s|le\s)?$")
 _LISTED = re.compile(rf"\s(?:of\s)?{_NAME}(?:,\s{_NAME}){{0,6}}(?:,?\s(?:and|et)\s{_NAME})?")
 _REACH = 70
+_BODY_REACH = 24  # characters between a nation's adjective and the word for its body (the Indonesian National Police)
 _TOWN_OF = re.compile(r"\b(?:in|near|outside|around|off|at|from|to)\s([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+){0,2}),\s$")
 _LOCATED = {
     "en": re.compile(r"\b(?:in|near|outside|around)\s([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+){0,2})(?=[\s,.;:)]|$)"),
@@ -90,6 +91,8 @@ def _after_prepositions(reading: Reading, known: list[Geo], named: list[Geo]) ->
         if word in _no_place_words("other") or word.isupper() or _begins_else(reading, start, end):
             continue
         code, is_here = _nearest(reading, known, bisect_left(known_starts, start), start)
+        if not is_here and (acting := _acting_before(reading, start)) is not None:
+            code, is_here = acting, True
         rule = "place:unlisted-here" if is_here else "place:unlisted-near"
         found.append(Geo(start, end, code, "city", reading.text[start:end], rule))
     return found
@@ -112,7 +115,9 @@ def _before_known(reading: Reading, known: list[Geo], taken: list[tuple[int, int
 def _begins_else(reading: Reading, start: int, end: int) -> bool:
     """Whether a word of the lexicon that names no place stands in the stretch (in Operation X, à Europol, in Thai custody)."""
     return any(
-        start <= anchor.start < end and anchor.entry.kind not in ("place_head", "stop", "stop_place", "surname")
+        start <= anchor.start < end
+        and anchor.entry.kind not in ("place_head", "stop", "stop_place", "surname")
+        and not anchor.entry.detail.endswith("|far")
         for anchor in reading.anchors[bisect_left(reading.anchors, (start, -1)) : bisect_left(reading.anchors, (end, -1))]
     )
 
@@ -124,6 +129,21 @@ def _nearest(reading: Reading, known: list[Geo], index: int, position: int) -> t
             between = reading.shadow[geo.end : position] if geo.end <= position else reading.shadow[position : geo.start]
             return geo.code, "\n" not in between and ". " not in between
     return "", False
+
+
+def _acting_before(reading: Reading, position: int) -> str | None:
+    """The country whose body, or people as its subject, acts before ``position`` in the sentence.
+
+    (Thai customs seized three containers in X; in May the Germans raided 14 homes in X)
+    """
+    start = max(reading.shadow.rfind(mark, 0, position) for mark in (". ", "\n", "; ")) + 1
+    heads = [head.start for head in reading.of_kind("organisation_head") if start <= head.start < position]
+    for nation in reversed([a for a in reading.of_kind("nationality") if start <= a.start and a.end <= position]):
+        is_body = any(0 <= head - nation.end <= _BODY_REACH for head in heads)
+        is_people = nation.entry.detail == "people" and reading.shadow.endswith("the ", start, nation.start)
+        if (is_body or is_people) and len(nation.entry.code) == 2:
+            return nation.entry.code
+    return None
 
 
 def _people_between(reading: Reading, start: int, end: int) -> str | None:

@@ -248,7 +248,7 @@ class Partners:
             return codes | {self.issuer} if asked else codes
         if any(actor.is_pair for actor in actors):
             return codes
-        groups = len(actors)
+        groups = len({actor.codes for actor in actors})  # a body and the place where it acts are one
         first = actors[0] if actors else None
         if first is None or (groups == 1 and len(first.codes) == 1):
             return codes | {self.issuer}

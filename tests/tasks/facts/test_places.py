@@ -180,3 +180,25 @@ def test_spans_hold_and_are_sorted() -> None:
 )
 def test_peoples_of_a_continent_and_languages_are_no_party(text: str, language: str) -> None:
     assert codes(text, language, "party") == {} and codes(text, language, "nationality") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # far places count behind a word of place, in the land that the text names
+        ("Indonesian police raided two houses in Kupang.", {"Kupang": "ID"}),
+        ("Indian police held men in Telangana, Gujarat and Rajasthan.", {"Telangana": "IN", "Rajasthan": "IN"}),
+        ("Two men were tried at Canterbury Crown Court, British police said.", {"Canterbury": "GB"}),
+        ("The Telangana Police Bureau warned Indian savers.", {"Telangana": "IN"}),
+        # a name alone is none, nor one of a land that the text names nowhere
+        ("Telangana warned Indian savers.", {}),
+        ("British police praised Kupang.", {}),
+        # a town that no list knows lies in the land whose body acts there, not in that of the sentence before
+        ("Fiji reported it. Thai customs opened three boxes in Xaem Chabing.", {"Xaem Chabing": "TH"}),
+        ("Fiji reported it. In May the Germans raided homes in Xaderborn.", {"Xaderborn": "DE"}),
+    ],
+)
+def test_far_places(text: str, expected: dict[str, str]) -> None:
+    found = codes(text, "en")
+    assert {name: found.get(name) for name in expected} == expected
+    assert expected or not {"Telangana", "Kupang"} & set(found)

@@ -109,3 +109,20 @@ def test_reported_to_somebody_is_no_word_of_saying() -> None:
 def test_now_ends_on_the_day_of_the_report() -> None:
     draft = read("The agency is now pursuing some 70 investigations into fraud.", "en")[0]
     assert (draft.period_start, draft.period_end, draft.cumulative) == (None, DAY, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "place_text"),
+    [
+        ("Police in Fiji found 40 kg of cocaine. The agency seized 25 tonnes of drugs worldwide.", [], None),
+        (
+            "Police arrested 12 people in Manila on Monday. Since June, 41 suspects have been returned from the Philippines.",
+            ["PH"],
+            "the Philippines",
+        ),
+        ("The Telangana Police Bureau arrested 48 Indian suspects.", ["IN"], "Telangana"),
+    ],
+)
+def test_places(text: str, places: list[str], place_text: str | None) -> None:
+    draft = read(text, "en")[-1]
+    assert (draft.places, draft.place_text) == (places, place_text)

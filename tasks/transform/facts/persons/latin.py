@@ -78,7 +78,9 @@ def _blocked(reading: Reading) -> set[int]:
     blocked: set[int] = set()
     for anchor in reading.anchors:
         kind = anchor.entry.kind
-        is_name = kind in ("party", "nationality") or (kind in ("country", "place") and not anchor.entry.detail.endswith("|weak"))
+        is_name = kind in ("party", "nationality") or (
+            kind in ("country", "place") and not anchor.entry.detail.endswith(("|weak", "|far"))
+        )
         if is_name and reading.text[anchor.start].isupper():
             blocked.update(range(anchor.start, anchor.end))
     return blocked

@@ -38,6 +38,11 @@ _SENDS = re.compile(  # behind a capital that stands for its government
     r"deploy\w*|pledged?|promised?|offered|agreed|a|va|doit|compte|enverra\w*|envoie\w*|envoya|enverrait|dépêch\w+|déploi\w+|détach\w+|"
     r"affect\w+|mettra|prévoit)\b"
 )
+_BACK_FROM = re.compile(
+    r"\b(?:return(?:ed|ing)?|flown|flying|brought|bringing|came|coming|arriv(?:ed|ing))(?: back| home| in)? from (?:the )?$"
+)
+_BEFORE = 40  # characters before a place in which a verb makes it that of a departure
+_WORLD = patterns("places.world")
 _PLACELESS = frozenset({"agree", "establish"})
 
 
@@ -143,6 +148,8 @@ class PlaceReader:
             clause = scope.clause(index)
             if _WORLDWIDE.search(self.view.shadow, clause.start, clause.end):
                 return None  # 全球20余个国家的400家企业受害
+        if own is None and self.view.language != "zh" and self._is_of_world(index):
+            return None
         wanted = set(own[0]) if own is not None else None
         shared = self._near(index, draft, wanted)
         if shared is None and own is not None and own[1] is None and len(own[0]) > 1 and self.view.language != "zh":
@@ -166,6 +173,11 @@ class PlaceReader:
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
         return shared if shared is not None else self.home.read(index, draft)
+
+    def _is_of_world(self, index: int) -> bool:
+        """Whether the clause tells what was done all over the world."""
+        clause = self.scope.clause(index)
+        return _WORLD[self.view.language].search(self.view.shadow, clause.start, clause.end) is not None
 
     def _is_whole(self, text: str) -> bool:
         return any(scene.role == "whole" and scene.text == text for scene in self.scenes)
@@ -237,6 +249,12 @@ class PlaceReader:
     def _usable(self, scene: Scene, draft: ClaimDraft) -> bool:
         if scene.role == "away" and draft.action == "charge_flow" and scene.text and _POINT.search(scene.text):
             return True  # 经磨憨口岸出入境的旅客
+        if (
+            scene.role == "away"
+            and draft.action in HANDOVERS
+            and _BACK_FROM.search(self.view.shadow, max(0, scene.start - _BEFORE), scene.start) is not None
+        ):
+            return True  # 241 suspects have been returned from X
         if scene.role == "away" or (scene.role == "to" and draft.action != "deploy"):
             return False
         if self._acts_with_abroad(scene) or places_chinese.is_partner_elsewhere(self.view, scene, draft, self._in):
