@@ -13,6 +13,9 @@ from tasks.transform.facts.periods.model import Atom
 from tasks.transform.facts.periods.western import NUMBERS, read_expression
 from tasks.transform.facts.periods.words import feasts, named_periods, words
 
+_FUTURE_FR = r"(?<!\bde )(?<!\bà )(?<!\bd')(?<!\bune )\b\w{3,}(?:era|ira|dra)"
+"""A verb in the future, not a name behind a preposition (Kidira) nor a noun behind an article (une caméra)."""
+
 _COUNTED = {
     "en": ["ago", "days earlier", "weeks earlier", "months earlier", "years earlier", "days later", "weeks later",
     "months later", "years later", "from now"],
@@ -193,10 +196,11 @@ FRENCH = Grammar(
     ),
     future_cue=re.compile(
         r"\b(?:sera|seront|aura|auront|prévoit|prévoient|prévue?s?|devrait|devraient|va|vont|attendue?s?|\w{3,}(?:eront|iront|dront)|"
-        r"\w{3,}(?:era|ira|dra))\b[^.;!?\n]*$"
+        rf"{_FUTURE_FR})\b[^.;!?\n]*$"
     ),
     cue_reach=70,
     future_next=re.compile(
-        r"(?:,[^.;!?\n]{0,90}?)?\s(?:sera|seront|aura|auront|\w{3,}(?:eront|iront|dront)|\w{3,}(?:era|ira|dra))\b(?! (?:\w+é|eu))"
+        r"(?:,[^.;!?\n]{0,90}?)?\s(?:sera|seront|aura|auront|\w{3,}(?:eront|iront|dront)|"
+        rf"{_FUTURE_FR})\b(?! (?:\w+é|eu))"
     ),
 )

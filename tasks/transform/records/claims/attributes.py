@@ -24,7 +24,7 @@ _COMING = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:s')?(?!devr|pourr)[a-zà-ÿ]{2,24}?(?:(?:[eidtv]|î)ront|(?:[eiv]|ît|nd)ra)\b|\br?enverr(?:a|ont)\b|"
-    r"\bcompte (?:créer|ouvrir|former|envoyer)\b"
+    r"\bcompte(?:nt)? [a-zà-ÿ]{2,}(?:er|ir|oir|dre|tre)\b"
 )
 _WOULD = patterns("status.would")
 _WILL = patterns("status.will")
@@ -141,7 +141,7 @@ def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigg
         if _is_future(view, sentence, since, end) or _is_future_in_past(view, sentence, min(anchor, quantity.start), end):
             status = "planned"
         elif trigger is None or trigger.start - sentence.start <= 2:  # forte de douze agents, la cellule s'installera à X
-            ahead = _FUTURE.search(view.shadow, sentence.start if trigger is None else quantity.end, sentence.end)
+            ahead = _next_future(view, sentence.start if trigger is None else quantity.end, sentence.end)
             if ahead is not None and _PAST_FR.search(view.shadow, sentence.start, ahead.start()) is None:
                 status = "planned"
     if status == "done" and view.language != "zh" and _IS_PLANNED.match(view.shadow, end, min(end + 60, sentence.end)):
@@ -181,10 +181,15 @@ def _is_dated_ahead(view: DocumentView, start: int, end: int) -> bool:
 def _is_future(view: DocumentView, sentence: Sentence, anchor: int, end: int) -> bool:
     """Whether the verb itself, or the one behind the number, stands in the French future (comparaîtront, s'ouvrira lundi)."""
     last = min(max(end, anchor) + _BEHIND, view.clause_at(end).end, sentence.end)
-    return any(
-        not view.within("object", match.start(), match.end()) and not view.within("place", match.start(), match.end())
-        for match in _FUTURE.finditer(view.shadow, min(anchor, end), last)
-    )
+    return _next_future(view, min(anchor, end), last) is not None
+
+
+def _next_future(view: DocumentView, start: int, end: int) -> re.Match[str] | None:
+    """The first word in the form of a French future that is no noun and no place (Kidira, une caméra)."""
+    for match in _FUTURE.finditer(view.shadow, start, end):
+        if not any(view.within(kind, match.start(), match.end()) for kind in ("object", "place", "organisation", "person")):
+            return match
+    return None
 
 
 def _is_future_in_past(view: DocumentView, sentence: Sentence, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
-from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.context import leaning
 from tasks.transform.records.context.operations import BACK
 
@@ -26,6 +26,7 @@ _LAUNCHED = re.compile(
 def campaign_dates(view: DocumentView, within: Callable[[int, int], list[Mention]]) -> dict[str, Dates]:
     """Dates of each named campaign: those of a span of time in a clause near its name."""
     found: dict[str, Dates] = {}
+    single: dict[str, Dates] = {}  # days of deeds, which any stretch told with the name outweighs
     for mention in view.of_kind("operation"):
         name = mention.name or ""
         if name in found:
@@ -54,10 +55,11 @@ def campaign_dates(view: DocumentView, within: Callable[[int, int], list[Mention
             nearest = min(spans, key=lambda m: abs(m.start - mention.start))
             found[name] = (nearest.period_start, nearest.period_end)
         elif view.language != "zh":
-            day = _day_of_raids(view, mention, within)
-            if day is not None and not within(sentence.start, sentence.end):
-                found[name] = day
-    return found
+            told = within(sentence.start, sentence.end)
+            day = _day_of_raids(view, mention, within) if not told else _day_of_deeds(view, sentence, told)
+            if day is not None:
+                (found if not told else single).setdefault(name, day)
+    return {**single, **found}
 
 
 def _launches(view: DocumentView, periods: list[Mention]) -> list[Mention]:
@@ -78,6 +80,14 @@ def _day_of_raids(view: DocumentView, name: Mention, within: Callable[[int, int]
             told += [m for m in within(sentence.start, sentence.end) if m.code != "vague"]
     days = {(m.period_start, m.period_end) for m in told if m.code == "point" and m.precision in _DAYS}
     return next(iter(days)) if len(days) == 1 and len(told) == 1 else None
+
+
+def _day_of_deeds(view: DocumentView, sentence: Sentence, told: list[Mention]) -> Dates | None:
+    """The one day that the sentence which names a campaign tells with what was done in it (34 people were held on Wednesday)."""
+    is_done = any(m.code in ("arrest", "raid", "seize", "rescue") for m in view.within("action", sentence.start, sentence.end))
+    if len(told) != 1 or told[0].precision not in _DAYS or told[0].code != "point" or not is_done:
+        return None
+    return told[0].period_start, told[0].period_end
 
 
 def is_span(period: Mention) -> bool:

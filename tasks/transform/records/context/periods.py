@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, Sentence
-from tasks.transform.records.context import days, leaning, occasions
+from tasks.transform.records.context import days, leaning, occasions, reports
 from tasks.transform.records.context.campaigns import campaign_dates, is_heading
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.report_days import is_of_the_report
@@ -68,7 +68,9 @@ class _Reader:
         campaigns = Covers(self.view.of_kind("operation"))
         told = [m for m in self.view.of_kind("period") if campaigns.over(m) is None]
         usable = [m for m in told if not is_of_the_report(scope, m, self.dateline)]
+        self._later: list[Mention] = []
         self._usable = {m.start: m for m in self._with_days_told(usable)}
+        self._later = reports.days_later(self.view, list(self._usable.values()))
         self.campaigns = campaign_dates(self.view, self._within)
 
     # --- which dates are the event's
@@ -77,8 +79,10 @@ class _Reader:
         return self.loose.search(self.view.shadow, start, end) is not None
 
     def _within(self, start: int, end: int) -> list[Mention]:
-        near = (self._usable.get(m.start) for m in self.view.within("period", start, end))
-        return [m for m in near if m is not None and (m.period_start or m.period_end)]
+        near = [self._usable.get(m.start) for m in self.view.within("period", start, end)]
+        found = [m for m in near if m is not None and (m.period_start or m.period_end)]
+        counted = [m for m in self._later if start <= m.start < end]
+        return sorted([*found, *counted], key=lambda m: m.start) if counted else found
 
     def _with_days_told(self, periods: list[Mention]) -> list[Mention]:
         """The times with "the same day" and "the next day" counted from the day told before them, not from the report's."""
@@ -142,10 +146,10 @@ class _Reader:
             if any(scope.drafts[i].rule.endswith("total-or-comparison") for i in scope.by_clause.get(before.index, [])):
                 continue  # contre 4,8 tonnes en 2023, et trente hommes ont été arrêtés: not in the year compared
             periods = self._within(before.start, before.end)
-            if periods and self._is_past_of_plan(periods[-1], draft):
+            if periods and reports.is_past_of_plan(self.view, periods[-1], draft.status):
                 continue
             if periods:
-                return self._dates_of(periods[-1])
+                return self._dates_of(periods[-1], draft if self.view.language != "zh" else None)
             if self._is_loose(before.start, before.end):
                 return _NONE
             if (since := self._up_to_now(index, before)) is not None:
@@ -166,13 +170,6 @@ class _Reader:
             if dates != _NONE or draft.status != "planned":
                 return dates
         return self._of_paragraph(index, draft)
-
-    def _is_past_of_plan(self, period: Mention, draft: ClaimDraft) -> bool:
-        """Whether a time is past, while the number is of something to come (agreed on Friday, and X will post two officers)."""
-        today, last = self.view.document.reference_date, period.period_end
-        return (
-            self.view.language != "zh" and draft.status == "planned" and today is not None and last is not None and last <= today
-        )
 
     def _of_occasion(self, index: int) -> Dates | None:
         """The day of the deed told right before in the paragraph, where the sentence does not name the campaign anew."""
@@ -263,6 +260,10 @@ class _Reader:
             now = leaning.up_to_report(shadow, period, draft, self.view.document.reference_date)
             if now is not None:
                 return now
+        if draft is not None and self.view.language != "zh":
+            ahead = reports.from_then_on(period, draft.status, self.view.document.reference_date)
+            if ahead is not None:
+                return ahead
         if period.code == "point" and _SINCE.search(head):
             return period.period_start, self.view.document.reference_date
         return _dates(period)
@@ -420,6 +421,7 @@ class _Reader:
                 period.start - sentence.start <= _OPENING
                 or bool(self.scope.by_sentence.get(sentence.index))
                 or (is_dated_act and period.precision in _DAYS)
+                or reports.covers_figures(self.view, period)
             )
             if heads or ahead or spread:
                 return _dates(period)

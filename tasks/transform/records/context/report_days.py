@@ -6,12 +6,12 @@ import re
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.context import leaning
+from tasks.transform.records.context.reports import tells_publication
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.words import patterns
 
 _SPEECH_REACH = 28
 """Characters between a day and a saying verb within which the day is when it was said (said on Tuesday; 21日公布)."""
-_REPORT_WORDS = patterns("periods.report_words")
 _COMPARED = patterns("periods.compared")
 _COMPARED_AFTER = re.compile(r"(?:同期)?相比|同期(?:上升|下降|增|减|的)|周年|世界|国际")
 _TOPIC = re.compile(r"(?:针对|围绕|应对|面对)")
@@ -50,7 +50,7 @@ def is_of_the_report(scope: Scope, period: Mention, dateline: int) -> bool:
     counted = scope.by_clause.get(clause.index, [])
     if view.language == "zh" and leaning.is_said_next(scope, period, clause):
         return True
-    if _REPORT_WORDS[view.language].search(shadow, clause.start, clause.end):
+    if tells_publication(view, clause):
         return True
     reach = 14 if counted else _SPEECH_REACH
     for speech in view.within("speech", clause.start, clause.end):

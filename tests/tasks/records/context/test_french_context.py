@@ -37,6 +37,28 @@ def days(row: dict[str, Any]) -> tuple[str | None, str | None]:
             9,
             ("2025-06-18", "2025-06-18"),
         ),
+        # the figures of a report hold for the stretch that they were drawn up for, not for the day they came out
+        (
+            "La douane de Brest a dévoilé jeudi le bilan de son action en 2024. Ses agents ont saisi 90 kilos de cocaïne.",
+            90,
+            ("2024-01-01", "2024-12-31"),
+        ),
+        # days counted from the day told last; from a day to come on
+        (
+            "Le 2 juin, à Pau, 40 vélos ont été saisis. Trois jours plus tard, à Dax, une brigade arrêtait deux receleurs.",
+            2,
+            ("2025-06-05", "2025-06-05"),
+        ),
+        ("À partir de dimanche, 300 gendarmes seront déployés à Pau.", 300, ("2025-06-22", None)),
+        # the one day of an operation holds where it is named again
+        (
+            "Neuf personnes ont été arrêtées mercredi au cours de l'opération Mistral. Pendant l'opération, 80 policiers ont "
+            "visité 12 adresses.",
+            12,
+            ("2025-06-18", "2025-06-18"),
+        ),
+        # a place that ends like a future is no plan
+        ("Le 2 juin, la brigade de Kidira a mis la main sur 70 kilos d'héroïne.", 70, ("2025-06-02", "2025-06-02")),
         # an act dated far from the head of its sentence dates the next one
         (
             "Une bande qui visait les bijouteries de tout le département a été démantelée mardi. Six hommes ont été arrêtés.",
