@@ -93,6 +93,30 @@ def claims_of(text: str) -> list[tuple[object, ...]]:
         ),
         ("警方将3名外籍妇女移交对方,她们都曾被拐卖。", [("handover", "victim", 3, 3, "person")]),
         ("刷单返利、虚假投资两类占到收案总量的六成。", []),
+        (
+            "警方抓获嫌疑人35名,除4名外籍人员由对方另案处理外,其余全部移交中方。",
+            [("arrest", "suspect", 35, 35, "person"), ("arrest", "suspect", 4, 4, "person")],
+        ),
+        (
+            "警方缉捕境外逃犯60名。落网地点也有讲究:泰国12名,老挝9名。",
+            [("arrest", "fugitive", n, n, "person") for n in (60, 12, 9)],
+        ),
+        ("集团招募推广人员80余人。", [("involve", "person", 80, None, "person")]),
+        ("40名失踪被拐儿童被找回。", [("rescue", "victim", 40, 40, "person")]),
+        ("该男子骗取300名群众后潜逃。", [("involve", "victim", 300, 300, "person")]),
+        ("双方开展联合清查5次。", [("joint_operation", "operation", 5, 5, "event")]),
+        ("公安厅代表团一行12人与对方代表会晤。", [("meet", "person", 12, 12, "person")]),
+        (
+            "检察机关批准逮捕诈骗犯罪900件1600人。",
+            [("arrest", "case", 900, 900, "case"), ("arrest", "suspect", 1600, 1600, "person")],
+        ),
+        (
+            "今年将新增采血点30处,派出3个督导组。",
+            [("establish", "site", 30, 30, "site"), ("deploy", "group", 3, 3, "group")],
+        ),
+        ("公安厅组织认亲活动40场。", [("involve", "other", 40, 40, "event")]),
+        ("检察机关追回赃款6亿元,较上年同期多追回2亿元。", [("recover", "money", 6e8, 6e8, "CNY")]),
+        ("不少学生涉案只为了几百元“好处费”。", []),
         ("该团伙先后走私冻肉6000吨。", [("involve", "other", 6e6, 6e6, "item")]),  # what a gang brought in itself
         ("嫌疑人分多次运入9批毒品。", [("involve", "drug", 9, 9, "item")]),  # batches of goods are things
         ("警方分3批押解嫌疑人回国。", []),

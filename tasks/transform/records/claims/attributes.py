@@ -225,7 +225,8 @@ def _carried(view: DocumentView, sentence: Sentence, clause_index: int, trigger:
 
 def _is_in_modifier(view: DocumentView, cue: Mention, quantity: Mention, trigger: Trigger | None) -> bool:
     """Whether a cue stands in the words before a counted noun and says nothing of the act (verb + 正准备来台的 + noun)."""
-    if trigger is None or cue.start < trigger.end or cue.end > quantity.start:
+    is_theirs = cue.code == "ongoing" and trigger is not None and trigger.start >= quantity.end  # 对仍藏匿境外的47名逃犯通缉
+    if trigger is None or cue.end > quantity.start or (cue.start < trigger.end and not is_theirs):
         return False
     return "的" in view.shadow[cue.end : quantity.start]
 

@@ -1,15 +1,20 @@
-"""Results listed after their totals, a paragraph each (战果如下: ——中方侦破41起 …; 广州:打掉团伙78个 …)."""
+"""Results listed after their totals, a paragraph each (战果如下: ——中方侦破41起 …; 广州:打掉团伙78个 …), and Chinese parts that
+no word marks as such."""
 
 from __future__ import annotations
 
 import re
 
+from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.claims.frames import CULPRITS
-from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.model import ClaimDraft
 
 _ANNOUNCED = re.compile(r"(?:如下|以下|分列如下|as follows|comme suit|suivants?)[:。.]?\s*$")
+_BUT = re.compile(r"除了?")
+_OUT = re.compile(r"(?:之|以)?外$")
+_THERE = re.compile(r"(?:境内|方向|有|计|共|各)?")
 _ITEM = re.compile(r"\s*(?:-{1,2}|[—–•·●▪◆■*]+|\(?\d{1,2}[).、]|[①-⑩]|[\u4e00-\u9fff]{2,9}:)")
 
 
@@ -51,3 +56,31 @@ def _tie(drafts: list[ClaimDraft], totals: list[int], index: int) -> None:
         if whole.action == draft.action and whole.unit == draft.unit and is_same and holds and whole.part_of is None:
             draft.part_of = total
             return
+
+
+def told_apart(view: DocumentView, quantity: Mention) -> int | None:
+    """Where a Chinese clause begins that tells a part of people without a word for it: all but them, or those of one place.
+
+    除4名外籍人员由对方处理外,其余 …; 泰国14名,柬埔寨11名,缅甸7名.
+    """
+    clause = view.clause_at(quantity.start)
+    is_but = _BUT.fullmatch(view.shadow, clause.start, quantity.start) is not None
+    if is_but and _OUT.search(view.shadow, quantity.end, clause.end) is not None:
+        return clause.start
+    is_listed = _is_of_place(view, clause) and any(_is_of_place(view, near) for near in _beside(view, clause))
+    return view.sentences[clause.sentence].start if is_listed else None
+
+
+def _is_of_place(view: DocumentView, clause: Clause) -> bool:
+    """Whether a clause holds nothing but a place and a count."""
+    places = [m for m in view.within("place", clause.start, clause.start + 1) if m.detail in ("country", "region", "city")]
+    counts = view.within("quantity", clause.start, clause.end)
+    if not places or len(counts) != 1 or counts[0].unit != "person":
+        return False
+    is_right_behind = _THERE.fullmatch(view.shadow, max(m.end for m in places), counts[0].start) is not None
+    return is_right_behind and clause.end - counts[0].end <= 1
+
+
+def _beside(view: DocumentView, clause: Clause) -> list[Clause]:
+    near = [view.clauses[at] for at in (clause.index - 1, clause.index + 1) if 0 <= at < len(view.clauses)]
+    return [other for other in near if other.sentence == clause.sentence]

@@ -15,7 +15,7 @@ from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
 _MORE_OR_LESS = re.compile(
-    r"(?:多出|少了|多|少|增|减|增加|增多|增长|减少|减|升|跌|降|上升|下降|下跌|回落|高出|低|净增|新增)(?:了|近|约|逾|超过?|至少|将近)?$"
+    r"(?:多出|少了|[多少](?!数)[一-鿿]{2}|多|少|增|减|增加|增多|增长|减少|减|升|跌|降|上升|下降|下跌|回落|高出|低|净增|新增)(?:了|近|约|逾|超过?|至少|将近)?$"
 )
 _COMPARISON = re.compile(r"较|比(?!例|特|邻)|同比|环比|按年|按月|按季|相比|去年同期|上年同期|前年|上年|上月")
 _BOUND = re.compile(r"(?:以上|以下|以内|或以上|及以上)(?:重特大|特大|重大|大要案|大案|的|即|属|者|才|方|就|,即|为)")
@@ -34,6 +34,7 @@ _OF_KIND = re.compile(r"(?:大关|的(?:国家|地区|省份|城市|大案|特�
 _CRITERION = re.compile(r"即属|即构成|即可|属于?[“\"「]|标准|门槛|起点|上限|下限|限额|立案追诉")
 _TAKEN_UP = re.compile(r"(?:对|将|把|该|上述|这|那|前述|令|由|向|与)$")
 _EACH = re.compile(r"(?:每[名人宗笔件次单张个户公克股套台部条只头辆包粒位月天日年晚]|平均|人均|日薪|月薪)[^,;]{0,18}$")
+_PAY = re.compile(r"的?[“\"「]?(?:好处费|报酬|佣金|酬劳|辛苦费|工钱|小费|跑腿费|提成|薪水)")
 _REWARD = re.compile(r"悬赏|悬红|奖励|奖金")
 _VARIES = re.compile(r"(?:至|到|-)?[^,。;]{0,12}不等")
 _FROM_TO = re.compile(r"介乎|介于|(?:由|从)(?=\d)")
@@ -64,6 +65,8 @@ _SURE = 55.0
 _ASIDE = 30.0
 _VALUE = re.compile(r"(?:估计|总|估算|黑市|街头)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|案值)|总价值|总货值|总案值")
 _HEADS = re.compile(r"(?:当中|之中|[人员者徒犯客工]中)$")
+_HOLDS = patterns("claims.holds_events")
+_MEETS = re.compile(r"会晤|会谈|磋商|会见|会议|座谈|访问|到访|出席")
 _STATED = patterns("claims.has")
 _AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|累计|仍|尚|还|约|近|逾)*(?:有|达到?|多达|高达)?(?:约|近|逾)?")
 _THESE_GOODS = patterns("claims.these_goods")
@@ -130,6 +133,8 @@ def _is_price(view: DocumentView, quantity: Mention) -> bool:
     text, clause = view.shadow, view.clause_at(quantity.start)
     if _REWARD.search(text, clause.start, clause.end):
         return False
+    if quantity.hedge == "range" and _PAY.match(text, quantity.end):
+        return True  # 为了几百元"好处费"
     if _EACH.search(text, clause.start, quantity.start) or _VARIES.match(text, quantity.end):
         return True
     if quantity.hedge == "range" and _FROM_TO.search(text, max(clause.start, quantity.start - 4), quantity.start + 2):
@@ -326,10 +331,29 @@ def is_of_cases(view: DocumentView, quantity: Mention, counted: Counted, last: C
     return _LISTED.fullmatch(view.shadow[last.quantity.end : start]) is not None
 
 
+def _clause_before(view: DocumentView, quantity: Mention) -> tuple[int, int]:
+    return view.clause_at(quantity.start).start, quantity.start
+
+
+def _is_party_of(view: DocumentView, quantity: Mention) -> bool:
+    """Whether so many came to a meeting (代表团一行15人与对方会晤)."""
+    clause = view.clause_at(quantity.start)
+    is_party = view.shadow.startswith("一行", quantity.start - 2)
+    return is_party and _MEETS.search(view.shadow, quantity.end, view.sentences[clause.sentence].end) is not None
+
+
 def without_verb(
     view: DocumentView, quantity: Mention, counted: Counted, last: ClaimDraft | None
 ) -> Candidate | None:  # fmt: skip
     """People or things that are only said to be there (全国现有吸毒人员148万名)."""
+    if quantity.unit == "person" and _is_party_of(view, quantity):
+        return Candidate(50.0, "meet", None, None, None, "zh:party-of")
+    if (
+        quantity.unit == "event"
+        and counted.object == "other"
+        and _HOLDS["zh"].search(view.shadow, *_clause_before(view, quantity))
+    ):
+        return Candidate(45.0, "involve", None, None, None, "zh:events-held")
     if is_of_cases(view, quantity, counted, last):
         return Candidate(50.0, "arrest", None, None, None, "zh:culprits-of-cases")
     if counted.object in THINGS and counted.mention is not None and _CRIME_WITH_GOODS["zh"].match(view.shadow, counted.start):

@@ -44,6 +44,7 @@ _GOT_BACK = re.compile(r"recover|récupér|retrouv|recouvr")
 _STOLEN = re.compile(r"\b(?:stolen|looted|plundered|pillaged|robbed|volée?s?|dérobée?s?|pillée?s?|spoliée?s?)\b")
 _ADJECTIVE = 12  # characters behind a French noun in which its adjective ends
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
+_RECRUITING = patterns("claims.recruiting")
 _LAIR = patterns("claims.lair")
 _BUILDING = patterns("claims.building_up")
 _LET_GO = patterns("claims.let_go")
@@ -97,7 +98,9 @@ def _allowed(view: DocumentView, number: Number, parent: ClaimDraft | None) -> l
     cue, quantity = number.cue, number.quantity
     first = cue if cue < quantity.start else min(cue, parent.quantity.end)  # identified 60 and arrested 22 of them
     touching = cue if view.language == "zh" else -1  # 逮捕其中5人: the verb right before the cue is the part's own
-    stop = number.clause.end if is_aside_part(view, number.clause, quantity, cue) else number.sentence.end
+    is_left_out = view.language == "zh" and view.shadow[cue] == "除"  # 除4人外,其余移交对方
+    is_aside = is_left_out or is_aside_part(view, number.clause, quantity, cue)
+    stop = number.clause.end if is_aside else number.sentence.end
     found = [c for c in number.candidates if c.trigger is None or first <= c.trigger.start < stop or c.trigger.end == touching]
     if view.language == "zh" and _DESCRIBED.search(view.shadow, cue, quantity.start):
         found = [c for c in found if c.action not in ("involve", "loss")]  # 其中涉及直播的103起: which of them, no act
@@ -223,6 +226,9 @@ def _object(
     """The object's code; people who were trafficked or held against their will and are freed or handed over are victims."""
     counted, clause = number.counted, number.clause
     found = read_object(view, number.quantity, counted, best, parent, drafts, number.sentence)
+    if found == "suspect" and best.action == "involve" and best.trigger is not None and view.language == "zh":
+        is_drawn_in = _RECRUITING["zh"].fullmatch(view.shadow, best.trigger.start, best.trigger.end) is not None
+        found = "person" if is_drawn_in else found  # 发展代理2600余名
     is_person = counted.object == "person" and found in ("person", "suspect")
     if parent is not None or not is_person or best.action not in CARING:
         return found

@@ -221,6 +221,11 @@ def _touches(view: DocumentView, quantity: Mention, trigger: Trigger) -> bool:
     return bool(_PAUSE.match(view.shadow, quantity.end))
 
 
+def _is_harmed(quantity: Mention, trigger: Trigger, candidate: Candidate) -> bool:
+    """Whether a verb of harming stands right before the people that it harms."""
+    return candidate.makes == "victim" and trigger.end == quantity.start
+
+
 def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate], positions: list[int]) -> None:
     """What was done to a sum outweighs that it was at stake, as long as no other number and no list mark stands between.
 
@@ -231,6 +236,8 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
         trigger = candidate.trigger
         if trigger is None or not deeds:
             continue
+        if candidate.action == "involve" and view.language == "zh" and _is_harmed(quantity, trigger, candidate):
+            continue  # 骗取2300名群众资金后潜逃: not on the run themselves
         if candidate.action == "involve":
             is_relative = view.language == "zh" and _describes(view, candidate)  # 扣下涉嫌非法捕捞的渔船5艘
             found[index] = candidate._replace(score=candidate.score - (_RELATIVE if is_relative else _BESIDE_DEED))

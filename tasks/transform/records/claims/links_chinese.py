@@ -90,7 +90,8 @@ def _describes_counted(pair: Pair) -> bool:
     """Whether the verb describes the noun of which then only the number is told (落网的嫌疑人有240余名, 受训的警员达260名)."""
     noun, trigger, text = pair.counted.mention, pair.trigger, pair.view.shadow
     if noun is None or pair.counted.is_after:  # 被判处五年以上有期徒刑的217人
-        return trigger.voice == "before" and _HEADED.fullmatch(text, trigger.end, pair.quantity.start) is not None
+        is_deed = trigger.voice == "before" and trigger.readings[0][0] != "wanted"
+        return is_deed and _HEADED.fullmatch(text, trigger.end, pair.quantity.start) is not None
     if noun.start < trigger.end:
         return False
     if _DESCRIBING.fullmatch(text, trigger.end, noun.start) is None or _is_governed(pair):

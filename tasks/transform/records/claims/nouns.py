@@ -142,6 +142,8 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
     if _told_as_force(view, quantity, end, limit):
         return Counted(None, "operation", False, quantity.start, limit, True)
     left = max(clause.start, previous_end)
+    if (start := _deed_before(view, quantity, left)) is not None:
+        return Counted(None, "operation", False, start, end, False)
     if (drug := _form_of_drug(view, quantity, clause)) is not None:
         return drug
     for noun in reversed(view.within("object", left, quantity.start)):
@@ -172,6 +174,15 @@ def _told_as_force(view: DocumentView, quantity: Mention, start: int, limit: int
         return False
     deeds = [m for m in view.within("action", start, limit) if m.end == limit and m.code in _FORCE]
     return bool(deeds) and _JOINTLY.search(view.shadow, quantity.end, deeds[0].start) is not None
+
+
+def _deed_before(view: DocumentView, quantity: Mention, left: int) -> int | None:
+    """Where a deed told as a noun begins right before its times (开展联合清查7次)."""
+    if quantity.unit != "event":
+        return None
+    deeds = [m for m in view.within("action", left, quantity.start) if m.end == quantity.start and m.code in _FORCE]
+    jointly = _JOINTLY.search(view.shadow, left, deeds[0].start) if deeds else None
+    return jointly.start() if jointly is not None else None
 
 
 def _form_of_drug(view: DocumentView, quantity: Mention, clause: Clause) -> Counted | None:

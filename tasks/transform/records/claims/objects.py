@@ -140,7 +140,7 @@ def read_object(
             if view.language == "zh" and is_unlisted_thing(view, quantity, counted):
                 return "other"
             return drafts[-1].object  # 200 kg of heroin on Monday and 150 kg on Tuesday
-        if best.action in ("patrol", "open_case", "solve", "prosecute", "sentence"):
+        if best.action in ("patrol", "open_case", "solve", "prosecute", "sentence", "arrest"):
             return "patrol" if best.action == "patrol" else "case"
         return "operation" if best.action == "joint_operation" else "other"
     if counted.object is None and quantity.unit is None and best.trigger is None:

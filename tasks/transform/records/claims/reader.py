@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.claims.breakdowns import told_apart
 from tasks.transform.records.claims.chinese import (
     bracketed_whole,
     heads_clause,
@@ -235,6 +236,10 @@ class SentenceReader:
             number.whole = last.part_of if is_ranked else len(self.drafts) - 1
         if self.is_chinese and (told := bracketed_whole(view, quantity, unit, self.drafts)) is not None:
             number.cue, number.whole = quantity.start, told
+        is_apart = self.is_chinese and number.cue is None and unit == "person"
+        if is_apart and (at := told_apart(view, quantity)) is not None:
+            whole = find_whole(self.drafts, view, self.sentence, quantity, unit, at)
+            number.cue, number.whole = (at, whole) if whole is not None else (None, None)
         if number.whole is None and quantity.start in self.sums and unit in (None, "person"):
             number.cue, number.whole = self.sentence.start, self.sums[quantity.start]
 
