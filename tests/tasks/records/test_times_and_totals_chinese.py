@@ -32,6 +32,7 @@ def read(text: str, language: str = "zh-Hans") -> list[ClaimDraft]:
         ("去(112)年全年查获毒品9公吨。", "2023-01-01", "2023-12-31"),
         ("113年5月6日查获海洛因4公斤。", "2024-05-06", "2024-05-06"),
         ("本(6)月查获安非他命3公斤。", "2024-06-01", "2024-06-30"),
+        ("双方2022年建立热线,至今已互通线索70条。", "2022-01-01", "2024-06-20"),
     ],
 )
 def test_days(text: str, start: str, end: str) -> None:
@@ -108,3 +109,43 @@ def test_the_time_of_a_crime_is_not_that_of_the_arrests() -> None:
 
 def test_how_long_it_took_is_not_still_to_come() -> None:
     assert read("该集团8个月内合共清洗约600万元。")[0].period_end is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # so many days after the day told before, not after the report
+        ("5月3日,民警查获海洛因9公斤。三天后,2名接货人在某市落网。", ["2024-05-03", "2024-05-06"]),
+        # the scene told before, in a paragraph of its own
+        ("海警5月3日在某海域拘捕9人。\n警方指出,两船当时正在过驳,执法人员起获现金8万元。", ["2024-05-03", "2024-05-03"]),
+        # a deed without a number dates those that go on with it
+        ("海关上周在口岸查获一批私烟。关员从车厢里起出香烟3000条。", ["2024-06-10"]),
+        # what came to light later, and what became of those caught, is of no day told
+        ("5月3日,民警抓获团伙成员9名。审讯显示,该伙人获利30万元。", ["2024-05-03", "None"]),
+        ("5月3日,民警抓获团伙成员9名。目前6名嫌疑人已被移送审查起诉。", ["2024-05-03", "None"]),
+    ],
+)
+def test_times_that_point_back(text: str, days: list[str]) -> None:
+    assert [str(draft.period_start) for draft in read(text)] == days
+
+
+def test_a_day_of_publication_is_not_that_of_the_campaign() -> None:
+    drafts = read("14国参与的“深谷行动”6月18日公布成果。5月2日至6月1日行动期间,各国逮捕嫌疑人800名。")
+    assert {(str(d.period_start), str(d.period_end)) for d in drafts} == {("2024-05-02", "2024-06-01")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("6月3日至9日,某县公安局破获案件22起。", [True]),  # a week told by its days
+        ("上周,民警在某镇抓获嫌疑人4名。", [False]),
+        ("民警分赴各地集中收网,打掉团伙3个。", [False]),
+        (
+            "“深谷行动”5月2日至6月1日展开,14国参与。行动期间,泰国警方在清迈查获冰毒30公斤;中国警方共抓获嫌疑人90名。",
+            [True, False, True],
+        ),
+        ("经查,2021年至2023年,该团伙通过30个账号销售假货,买家超过9000人。", [True, True]),
+    ],
+)
+def test_weeks_and_scenes(text: str, wanted: list[bool]) -> None:
+    assert [draft.cumulative for draft in read(text)] == wanted

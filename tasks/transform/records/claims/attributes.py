@@ -9,6 +9,7 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.single_chinese import is_of_one_case
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.context.leaning import COUNTED_ON
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
@@ -170,6 +171,8 @@ def _is_dated_ahead(view: DocumentView, start: int, end: int) -> bool:
     """Whether the words before the act date it after the report (已同意于9月移交47人, in a report of August)."""
     today = view.document.reference_date
     dated = [m for m in view.within("period", start, end) if m.period_start is not None and m.detail != "contextual"]
+    if dated and COUNTED_ON.match(view.shadow, dated[-1].start):
+        return False  # 两天后: after the day told before
     return (
         today is not None
         and bool(dated)

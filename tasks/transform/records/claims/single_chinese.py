@@ -41,7 +41,7 @@ def is_of_one_case(
     if is_short and not is_total and _OF_TASK_FORCE["zh"].search(view.shadow, sentence.start, clause.end):
         return True
     apart = max(sentence.start, view.shadow.rfind(";", sentence.start, draft.quantity.start))
-    if any(apart <= c.start for c in own):
+    if any(apart <= c.start and not view.shadow.startswith("期间", c.end - 2) for c in own):
         return False
     return _SCENE["zh"].search(view.shadow, apart, draft.quantity.start) is not None or (
         _is_over_states(draft, drafts) and _is_at_a_spot(view, draft, apart)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.clauses import Clause, DocumentView
+from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.context.days import years_before
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.scope import Scope
@@ -22,6 +22,8 @@ _ORDINAL_OF_YEAR = re.compile(r"(?:的|以来)?(?:第[\d一二三四五六七八
 _SAME_SPAN = re.compile(r"同期|同一时期|同时期|同一期间")
 # 此后一年间, 随后三个月内: counted from the day told last.
 _THEREAFTER = re.compile(r"(?:此后|随后|其后|之后)的?(?P<count>\d{1,2}|[一二两三四五六七八九十])个?(?P<unit>年|月|周|天)")
+# 两天后, 一周后: so many days after the day told last.
+COUNTED_ON = re.compile(r"(?P<count>\d{1,2}|[一二两三四五六七八九十])(?P<unit>天|日|周|个星期)(?:之)?后")
 _DAY_OF = re.compile(r"(宣判|开庭|庭审|移交|行动|收网|签约|签署|抵达|返港|回国|启动|发布|公布|会议)[当同][日天晚]")
 _VERDICT = re.compile(r"宣判|判决|宣告")
 _HEARING = re.compile(r"开庭|庭审|受审|审理")
@@ -36,6 +38,15 @@ _SAME_EVENT = {
 _STOCK = re.compile(r"(?:仍|尚|还)(?:然)?(?:有|余)(?!待)")
 # What a case comes to (这起案件有受害群众1700人): of no day in particular.
 _OF_CASE = re.compile(r"(?:这起|该起|上述|这宗|该宗|该|此|本)[^,;:]{0,12}?案")
+# What has since become of those caught, and what came to light of their crime, is not of the day on which they were caught.
+_ALREADY_SENT = re.compile(r"已(?:经|被|全部|悉数|先后|依法)*(?:移送|提请|提起公诉|起诉|移交检察)")
+_FOUND_OUT = re.compile(
+    r"(?:经(?:初步)?(?:审|查|讯|核|侦)|审讯|据(?:查|调查|交代|供述|嫌疑人)|(?:初步)?调查(?:显示|发现|表明)|初步查明|现已查明|警方查明)"
+)
+_AT_LARGE = re.compile(r"在逃|潜逃|逃匿|追捕中")
+_THEN = re.compile(r"(?<!因)当时|其时|彼时")
+_TO_THIS_DAY = re.compile(r"至今|迄今")
+_FOUNDED = re.compile(r"[^,;。]{0,16}?(?:建立|设立|成立|启动|开通|签署|签订|建成|启用|投用|上线)")
 _COMPARED_YEAR = re.compile(r"(?:较|比|相比)(?:上年|前年|去年|\d{4}年)(?!同期)")
 _SAME_STRETCH = re.compile(r"(?:去年|上年|前年|\d{4}年)同期(?:的|录得|为|有|共)*(?:约|近|逾|超过?)?$")
 _NEAR = 40
@@ -72,6 +83,10 @@ def lean(shadow: str, period: Mention, day: dt.date | None, span: Dates) -> Ment
     if is_compared and shadow.startswith("全年", period.start) and span[0] is not None and period.period_start is not None:
         year = span[0].year  # of the year told, not of the one that it is compared with (较前年增加一成;全年进行 …)
         return period._replace(period_start=dt.date(year, 1, 1), period_end=dt.date(year, 12, 31))
+    later = COUNTED_ON.match(shadow, period.start)
+    if later is not None and day is not None:
+        told = _later(day, later["count"], "周" if later["unit"] in ("周", "个星期") else "天")
+        return period._replace(period_start=told, period_end=told)
     after = _THEREAFTER.match(shadow, period.start)
     if after is not None and day is not None:
         return period._replace(period_start=day, period_end=_later(day, after["count"], after["unit"]), code="interval")
@@ -108,9 +123,28 @@ def is_of_now(scope: Scope, index: int) -> bool:
     view, draft, clause = scope.view, scope.drafts[index], scope.clause(index)
     if _STOCK.search(view.shadow, clause.start, draft.quantity.start):
         return True
+    if draft.action == "wanted" and _AT_LARGE.search(view.shadow, clause.start, clause.end):
+        return True
+    if draft.action == "prosecute" and _ALREADY_SENT.search(view.shadow, clause.start, clause.end):
+        return True
     sentence = scope.sentence(index)
     is_result = draft.action in ("involve", "loss") and draft.object in ("victim", "money")
+    if draft.action == "loss" and _FOUND_OUT.match(view.shadow, sentence.start):
+        return True
     return is_result and _OF_CASE.match(view.shadow, sentence.start) is not None
+
+
+def at_that_time(scope: Scope, index: int) -> Dates:
+    """The day of the deed told last, where the words point back to its scene (两船当时正在过驳)."""
+    sentence, text = scope.sentence(index), scope.view.shadow
+    if _THEN.search(text, sentence.start, scope.drafts[index].quantity.start) is None:
+        return _NONE
+    for other in range(index - 1, -1, -1):
+        told = scope.drafts[other]
+        if told.period_start is not None and told.status == "done":
+            is_day = told.period_start == told.period_end
+            return (told.period_start, told.period_end) if is_day else _NONE
+    return _NONE
 
 
 def up_to_report(shadow: str, period: Mention, draft: ClaimDraft, today: dt.date | None) -> Dates | None:
@@ -160,6 +194,8 @@ def with_bounds_told(
     if start is None:
         since = [m.period_start for m in told if m.code == "since" and m.period_start is not None and m.period_start < end]
         since = since or _year_up_to(told, end)
+        if not since and _TO_THIS_DAY.search(scope.view.shadow, sentence.start, draft.quantity.start):
+            since = [m.period_start for m in told if m.period_start is not None and _is_founding(scope.view.shadow, m, end)]
         begun = since[-1] if since else of_campaign(draft.operation)[0] if draft.operation else None
         return (begun, end) if begun is not None and begun < end else dates
     until = [m.period_end for m in told if m.code == "until" and m.period_start is None and m.period_end is not None]
@@ -185,6 +221,17 @@ def in_same_stretch(scope: Scope, index: int, dates: Dates) -> Dates:
         return dates
     years = told.period_start.year - year.year
     return years_before(told.period_start, years), years_before(told.period_end, years)
+
+
+def tells_founding(scope: Scope, sentence: Sentence) -> bool:
+    """Whether a sentence counts what came of something since it was set up: of its own, not of what is told next."""
+    return _FOUNDED.search(scope.view.shadow, sentence.start, sentence.end) is not None
+
+
+def _is_founding(shadow: str, told: Mention, end: dt.date) -> bool:
+    """Whether a time tells when that was set up whose doings up to now are counted (2023年建立直通机制,至今已互通线索52条)."""
+    is_before = told.code == "point" and told.period_start is not None and told.period_start < end
+    return is_before and _FOUNDED.match(shadow, told.end) is not None
 
 
 def _later(day: dt.date, written: str, unit: str) -> dt.date:

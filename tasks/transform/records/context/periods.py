@@ -303,6 +303,8 @@ class _Reader:
         is_zh = self.view.language == "zh"
         if is_zh and leaning.is_of_now(self.scope, index):
             return _NONE
+        if is_zh and (then := leaning.at_that_time(self.scope, index)) != _NONE:
+            return then
         for sentence in (*self.scope.sentences_before(index), *self.scope.sentences_announcing(index)):
             dates = self._of_sentence(sentence, index)
             if dates is not None:
@@ -315,7 +317,7 @@ class _Reader:
         """A stretch of time that heads an earlier paragraph holds until a paragraph tells its own (LABELLING 11, 23)."""
         if self.view.language != "zh":
             return self._of_paragraph_before(index, draft)
-        is_occasion = draft.action in HANDOVERS | SIDE_DEEDS | {"involve", "prosecute"}
+        is_occasion = draft.action in HANDOVERS | SIDE_DEEDS | {"involve", "prosecute", "wanted"}
         if self.view.language != "zh" or draft.status != "done":
             return _NONE
         if is_occasion and not self._adds_up(index):
@@ -397,7 +399,8 @@ class _Reader:
                 continue
             if self._is_of_the_crime(draft, self.scope.drafts[index]):
                 continue
-            if draft.period_start is None and draft.period_end == self.view.document.reference_date:
+            is_up_to_now = draft.period_end is not None and draft.period_end == self.view.document.reference_date
+            if is_up_to_now and (draft.period_start is None or self._is_of_founding(sentence)):
                 continue  # 目前, by now: a stock of its own sentence
             is_scene = self.view.language != "zh" and self.scope.drafts[index].action not in HANDOVERS
             own = self.scope.sentence(index)
@@ -423,11 +426,22 @@ class _Reader:
                 or (is_dated_act and period.precision in _DAYS)
                 or reports.covers_figures(self.view, period)
             )
-            if heads or ahead or spread:
+            if heads or ahead or spread or self._opens_scene(sentence, index):
                 return _dates(period)
         if self._is_loose(sentence.start, sentence.end):
             return _NONE
         return None
+
+    def _is_of_founding(self, sentence: Sentence) -> bool:
+        return self.view.language == "zh" and leaning.tells_founding(self.scope, sentence)
+
+    def _opens_scene(self, sentence: Sentence, index: int) -> bool:
+        """Whether a Chinese sentence that counts nothing tells the deed with which the next goes on (上周查获私烟。关员从 …)."""
+        if self.view.language != "zh" or self.scope.by_sentence.get(sentence.index):
+            return False
+        own = self.scope.sentence(index)
+        is_deed = any(m.code in _SCENE for m in self.view.within("action", sentence.start, sentence.end))
+        return is_deed and own.index == sentence.index + 1 and _SAME_SCENE.match(self.view.shadow, own.start) is not None
 
     def _stands_for_whole(self, draft: ClaimDraft) -> bool:
         """Whether a part is told apart from its whole, so that its paragraph has the time from it alone."""
