@@ -51,7 +51,8 @@ _PREDICATE = re.compile(
 )
 _BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
 _ORDINAL_BEFORE = re.compile(
-    r"(?:(?<![此目之日年月天以午生战跟眼当面提])前|每|第|首|后|历)$|\b(?:(?<!a )first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|"
+    r"(?:(?<![此目之日年月天以午生战跟眼当面提])前|每|第|首|后|历)$|"
+    r"\b(?:(?<!a )first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|"
     r"tous les|toutes les)\s$"
 )
 
