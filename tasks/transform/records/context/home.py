@@ -77,9 +77,15 @@ class HomeReader:
                 if draft.action in SIDE_DEEDS and not self.scope.is_total(index):
                     return None
                 return (self.issuer,), None
-        if self.scope.is_total(index) and draft.action not in SIDE_DEEDS and self.view.language == "zh":
+        is_deed = draft.action not in SIDE_DEEDS
+        if is_deed and (self.scope.is_total(index) or self._is_of_home_campaign(draft)):
             return (self.issuer,), None
         return None
+
+    def _is_of_home_campaign(self, draft: ClaimDraft) -> bool:
+        """Whether all that the campaign of a number has done with a place was done at home (行动中,人员搜查63个地点)."""
+        same = [d for d in self.scope.drafts if d.operation is not None and d.operation == draft.operation and d.places]
+        return bool(same) and all(d.places == [self.issuer] for d in same)
 
     def _latin_default(self, index: int, draft: ClaimDraft, issuer: str) -> Place | None:
         """The same in English and French: the issuer's country where the sentence names no other and no embassy speaks."""

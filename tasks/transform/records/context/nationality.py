@@ -13,7 +13,9 @@ from tasks.transform.records.words import pattern, patterns
 
 _PEOPLE = frozenset({"suspect", "fugitive", "ringleader", "victim", "officer", "person"})
 _OWN_PEOPLE = {
-    "zh": re.compile(r"(?<![外中美英法德韩泰各多出全])国人(?![民士口均])|我公民|我同胞"),
+    "zh": re.compile(
+        r"(?<![外中美英法德韩泰各多出全])国人(?![民士口均])|我公民|我同胞|本(?:地|国|港|澳)(?:人(?!员)|居民|公民|男子|女子|男|女)"
+    ),
     "en": re.compile(r"\b(?:its|their)(?: own)? (?:nationals|citizens)\b"),
     "fr": re.compile(r"\b(?:ses|leurs) (?:propres )?ressortissants\b"),
 }
@@ -28,6 +30,9 @@ _TRAINED_FOR = re.compile(r"(?:为|给|替|帮助|协助|帮)(?P<states>[^,。;\
 _ISO = 2
 """Letters of a country's code."""
 _BODIES = frozenset({"UN", "EU"})
+_POLICE_NEXT = re.compile(r"警员|民警|警察(?![学总局部大署])|警官(?!学)|执法人员|维和警察")
+_ALL_FROM = re.compile(r"(?:均|皆|都|全部|全都|全)来自")
+_JOINED = re.compile(r"[^,。;\d]{0,6}[及和与、]")
 _HAILS = re.compile(r"(?:则|均|都|分别)?来自")
 _AND_FROM = re.compile(r"[、和及与]?")
 _MOST = re.compile(r"(?:其中)?以[^,。;]{1,12}(?:人数)?(?:最多|居多|为主|居首)[,]?")
@@ -154,6 +159,8 @@ def _of_adjective(scope: Scope, draft: ClaimDraft) -> set[str]:
 def _of_next_clause(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]:
     """ "Eight men, all Chinese nationals, were ...": said right after the number, in a clause that counts nothing."""
     view = scope.view
+    if view.language == "zh" and (said := _all_from(scope, draft, clause)):
+        return said
     for at in (clause.index + 1,):
         if at >= len(view.clauses) or view.clauses[at].sentence != clause.sentence or scope.by_clause.get(at):
             continue
@@ -168,11 +175,24 @@ def _of_next_clause(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]
     return set()
 
 
+def _all_from(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]:
+    """Where a later clause says that all the people come from, told of them or of their parts (11男3女,全部來自內地)."""
+    view, sentence = scope.view, scope.view.sentences[draft.sentence]
+    for near in view.clauses[clause.index + 1 : sentence.last_clause]:
+        match = _ALL_FROM.match(view.shadow, near.start, near.end)
+        if match is not None:
+            places = view.within("place", match.end(), match.end() + 1)
+            return {code for place in places[:1] if place.detail == "country" for code in (place.code or "").split("+") if code}
+        if any(scope.drafts[i].part_of is None and scope.drafts[i] is not draft for i in scope.by_clause.get(near.index, [])):
+            break
+    return set()
+
+
 def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
     view = scope.view
     codes: set[str] = set()
     for mention in view.within("nationality", start, end):
-        if is_police_of(view, mention) or _is_country_name(view, mention):
+        if is_police_of(view, mention) or _is_country_name(view, mention) or _is_of_uncounted(view, mention, draft):
             continue
         before = view.shadow[max(0, mention.start - 24) : mention.start]
         is_harmed = draft.object == "victim" and view.language == "zh"  # 骗取美国籍、澳大利亚籍被害人436名
@@ -186,13 +206,17 @@ def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
             if party.detail in ("side", "adjective") and party.code and 0 <= party.start - draft.quantity.end <= 3:
                 codes.update(code for code in party.code.split("+") if not code.startswith("*"))
         for place in view.within("place", start, end):
-            if (
-                place.detail == "country"
-                and place.code
-                and re.match(r"(?:警员|民警|警察|警官|执法人员|维和警察)", view.shadow[place.end : place.end + 4])
-            ):
+            if place.detail == "country" and place.code and _POLICE_NEXT.match(view.shadow, place.end):
                 codes.update(place.code.split("+"))
     return codes
+
+
+def _is_of_uncounted(view: DocumentView, mention: Mention, draft: ClaimDraft) -> bool:
+    """Whether a nationality is that of somebody named before the number and apart from it (印尼籍船長及8名越南籍船員)."""
+    number = draft.quantity
+    if view.language != "zh" or mention.end > number.start or not view.within("nationality", number.end, number.end + 1):
+        return False
+    return _JOINED.fullmatch(view.shadow, mention.end, number.start) is not None
 
 
 def is_police_of(view: DocumentView, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tasks.reference.issuers import issuer_by_words
 from tasks.transform.facts.mentions import find_mentions
 from tasks.transform.records.build import build_drafts, build_records
 from tasks.transform.records.clauses import DocumentView
@@ -42,6 +43,15 @@ CASES: list[tuple[str, int, dict[str, Any]]] = [
     ("雪州刑事調查部主任拿督沙里夫丁今日宣布,警方逮捕9名嫌犯。", 0, {"speaker": "沙里夫丁"}),
     ("澳門海關關務總長黃志恆昨日表示,關員接獲廣東海警通報,截獲偷渡者8人。", 0, {"speaker": "黃志恆"}),
     ("香港海關截獲象牙40公斤,估計市值約300萬元。", 1, {"speaker": None}),
+    # whose people: all of them, told in a later clause; not those named before; where officers learn is no nation
+    ("香港警方截獲9名懷疑黑工,全部為印尼籍女子。", 0, {"nationality": ["ID"]}),
+    ("澳門海關截獲12人,計有9男3女,全部來自內地。", 1, {"nationality": ["CN"]}),
+    ("香港海關拘捕17人,其中5人為內地旅客。", 1, {"nationality": ["CN"]}),
+    ("台灣海巡署逮捕印尼籍船長及7名越南籍船員。", 0, {"nationality": ["VN"]}),
+    ("澳門司警將派9名偵查員前往泰國警察學院接受培訓。", 0, {"nationality": [], "places": ["TH"]}),
+    # a campaign named before, taken up by the bare word; what it did at home
+    ("香港警方採取行動,代號「晨風」,拘捕21人。\n警方指,行動檢獲毒品2公斤。", 1, {"operation": "晨風"}),
+    ("香港警方展開代號「晨風」的行動,拘捕21人。\n行動中,人員搜查了31個地點。", 1, {"operation": "晨風", "places": ["HK"]}),
 ]
 
 
@@ -68,3 +78,18 @@ def test_persons(text: str, name: str, role: str) -> None:
 def test_no_name_is_made_of_what_happened_to_somebody() -> None:
     text = "又有6名受害人遇上假冒客服騙案。"
     assert build_records(DocumentInput("d", text, "zh-Hant"), find_mentions(text, "zh-Hant", DAY)).persons == []
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("香港海关12日公布,关员在元朗截获私烟50万支,拘捕2名男子。", "HK"),
+        ("澳门司警昨日通报,在路氹城拘捕5名内地居民,检获现金30万元。", "MO"),
+        ("台湾刑事局表示,员警查获诈欺机房2处,逮捕犯嫌12人。", "TW"),
+        ("马来西亚移民局总监说,官员扣捕非法移民41人,款项1200令吉。", "MY"),
+        ("深圳公安机关会同香港警方抓获犯罪嫌疑人31名,查获走私香烟。", "CN"),
+        ("珠海边检民警查获赴澳门非法务工人员9名。", "CN"),
+    ],
+)
+def test_whose_report_in_simplified_characters(text: str, issuer: str) -> None:
+    assert issuer_by_words(text, "zh-Hans") == issuer
