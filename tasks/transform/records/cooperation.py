@@ -15,6 +15,7 @@ from tasks.transform.records.context.speakers import find_attributions, speaker_
 from tasks.transform.records.cooperation_parties import RUN_BY, PartyReader
 from tasks.transform.records.cooperation_status import StatusReader
 from tasks.transform.records.cooperation_stretches import is_told_with_body, stretch_of
+from tasks.transform.records.cooperation_support import supporting
 from tasks.transform.records.links import find_links, without_purposes
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners, is_with_states, points_back
@@ -26,10 +27,11 @@ _EACH_OTHER = re.compile(
 )
 _COUNTED = re.compile(r"\d\s?(?:多|余)?个(?:国家|成员)")
 _SIGNED = frozenset({"agreement", "mou"})
+_ONE_BY_ONE = frozenset({"cooperation_mechanism", "hotline", "liaison_office", "regular_meeting", "information_exchange"})
+"""Links that "each" (分别) makes one of every partner."""
+_CONTENTS = re.compile(r"内容(?:涉及|涵盖|包括|为)|就[^。;]{1,30}达成")
 _TOPIC_REACH = 14
 """Characters between what a text or meeting is about and its own word."""
-_SUPPORT_AFTER = 34
-"""Characters after a word of support within which its receiver stands."""
 _JOINT_BODIES = frozenset({"INTERPOL", "EUROPOL", "LMLECC", "UNODC", "ASEAN"})
 _ACTIVE = {
     "zh": re.compile(r"行动"),
@@ -325,7 +327,11 @@ class _Finder:
             yield from self._peacekeeping(sentence, mention)
             return
         if mechanism == "support":
-            yield from self._support(sentence, clause, mention)
+            codes = supporting(view, self.partners, sentence, mention)
+            if len(codes) == 2:
+                yield self._draft(
+                    codes, "support", self.status.read(mention.start, sentence, mention.end), sentence, mention.rule
+                )
             return
         if mechanism in ("handover", "extradition") and sentence.index in self.counted:
             return
@@ -359,11 +365,9 @@ class _Finder:
             and self._is_followed_by_deed(sentence, clause)
         ):
             mechanism = "joint_operation"
-        if (
-            mechanism in _SIGNED
-            and self.partners.is_listed_apart(Span(clause.start, clause.end))
-            and self.partners.issuer in codes
-        ):
+        is_apart = mechanism in _SIGNED and self.partners.is_listed_apart(Span(clause.start, clause.end))
+        is_apart = is_apart or (view.language == "zh" and mechanism in _ONE_BY_ONE and "分别" in words)
+        if is_apart and self.partners.issuer in codes:
             for code in sorted(codes - {self.partners.issuer}):
                 yield self._draft({code, self.partners.issuer or code}, mechanism, status, sentence, rule)
             return
@@ -387,7 +391,8 @@ class _Finder:
         codes = partners.codes_of(clause.start, clause.end)
         if not codes - {partners.issuer}:
             return
-        if words in _JOINING and not partners.codes_of(mention.end, clause.end) and len(codes) < 2:
+        is_with = any(partners.is_partner(a) for a in partners.within(clause.start, mention.start))
+        if words in _JOINING and not is_with and not partners.codes_of(mention.end, clause.end) and len(codes) < 2:
             return  # 赞比亚缉毒委员会会同警方: forces of one country
         parties = partners.with_issuer(codes, clause.start, clause.end)
         if len(parties) < 2:
@@ -428,6 +433,9 @@ class _Finder:
         if self.view.language == "zh":  # 签署联合打击跨境犯罪协议: the text comes last
             after = self.view.within("mechanism", mention.end, min(clause.end, mention.end + _TOPIC_REACH))
             named = [m for m in after if m.code in _SIGNED or m.code == "regular_meeting"]
+            sentence = self.view.sentences[clause.sentence]
+            if _CONTENTS.search(self.view.shadow, clause.start, mention.start):  # 签署3份协议,内容涉及证据互认
+                return any(m.code in _SIGNED for m in self.view.within("mechanism", sentence.start, clause.start))
             return bool(named) and "、" not in self.view.shadow[mention.end : named[0].start]
         signed = [m for m in self.view.within("mechanism", clause.start, mention.start) if m.code in _SIGNED]
         signed += [m for m in self._phrases(self.view.sentences[clause.sentence]) if m.code in _SIGNED and m.end <= mention.start]
@@ -476,27 +484,6 @@ class _Finder:
         if sender is not None:
             status = self.status.read(mention.start, sentence, mention.end)
             yield self._draft({sender, "UN"}, "peacekeeping", status, sentence, mention.rule)
-
-    def _support(self, sentence: Sentence, clause: Clause, mention: Mention) -> Iterable[CooperationDraft]:
-        """Money or words for another's work: giver and receiver on both sides of the verb."""
-        view, partners = self.view, self.partners
-        is_funding = "financ" in view.shadow[mention.start : mention.end] or "funded" in view.shadow[mention.start : mention.end]
-        after = partners.codes_of(mention.start, min(clause.end, mention.end + _SUPPORT_AFTER))
-        before = partners.codes_of(clause.start, mention.start)
-        if not before:
-            before = partners.codes_of(sentence.start, mention.start)
-        if is_funding and after and not before:
-            known = [a for a in partners.actors if a.start < mention.start and set(a.codes) & BODIES]
-            before = set(known[-1].codes) if known else set()
-        if len(before) >= 2 and before & BODIES and not after:
-            codes = before
-        else:
-            codes = before | after if (after - before and before) or (view.language == "zh" and len(before) == 2) else set()
-        if not codes and len(before) == 1 and mention.detail == "gift" and not after and partners.issuer is not None:
-            codes = before | {partners.issuer}  # X is paying for a laboratory there
-        codes -= UNNAMED
-        if len(codes) == 2:
-            yield self._draft(codes, "support", self.status.read(mention.start, sentence, mention.end), sentence, mention.rule)
 
     def _draft(self, parties: set[str], mechanism: str, status: str, sentence: Sentence, rule: str) -> CooperationDraft:
         return CooperationDraft(tuple(sorted(parties)), mechanism, status, Span(sentence.start, sentence.end), rule)

@@ -63,6 +63,9 @@ def points_back(view: DocumentView, start: int, end: int) -> bool:
     return _BACK[view.language].search(view.shadow, start, end) is not None
 
 
+_HELPS = re.compile(r"[^,。;的]{0,12}?(?:大力|全力|积极|密切|通力)?(?:配合|协助|支持|协作)(?:之)?下")
+
+
 class Partners:
     """All actors of a document, with the issuer and the sets that "both sides" may mean."""
 
@@ -84,6 +87,8 @@ class Partners:
             is_scene = scene.role in ("at", "landing", "sent")
             if is_scene and view.language != "zh" and self._is_latin_body(scene.start):
                 is_scene = False
+            if is_scene and view.language == "zh" and _HELPS.match(view.shadow, scene.end):
+                is_scene = False  # 在菲律宾执法部门配合下: a helper, no place
             actors.append(Actor(scene.start, scene.end, scene.codes, is_scene))
         scenes = sorted(actors, key=lambda actor: actor.start)
         for party in view.of_kind("party"):

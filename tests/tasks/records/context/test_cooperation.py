@@ -20,6 +20,19 @@ def links(view):
         ("公安部与越南警方合作,抓获嫌疑人5名。", [("CN+VN", "joint_operation", "done")]),
         ("深圳警方联合香港警方捣毁窝点5个。", [("CN+HK", "joint_operation", "done")]),
         ("中方将与老方建立联络热线。", [("CN+LA", "hotline", "planned")]),
+        ("江州警方在秘鲁警方协助下将其抓获。", [("CN+PE", "joint_operation", "done")]),
+        ("公安部协同邻国执法部门铲除园区7处。", [("*FOREIGN+CN", "joint_operation", "done")]),
+        ("公安部同老方在万象联合查封窝点8处。", [("CN+LA", "joint_operation", "done")]),
+        ("智利、秘鲁司法机关先后向中方提供境外证据。", [("CL+CN+PE", "evidence_exchange", "done")]),
+        (
+            "检察院已同老挝、越南检察机关分别建立直接联络机制。",
+            [("CN+LA", "cooperation_mechanism", "done"), ("CN+VN", "cooperation_mechanism", "done")],
+        ),
+        (
+            "第四轮中老警务合作年度磋商9日在万象落幕,签署2份合作协议,内容涉及证据互认。",
+            [("CN+LA", "regular_meeting", "done"), ("CN+LA", "agreement", "done")],
+        ),
+        ("他还对越方清查窝点表示感谢。", [("CN+VN", "support", "done")]),
         ("中方将继续同蒙古国警方开展联合巡逻。", [("CN+MN", "joint_patrol", "ongoing")]),
         ("中国与秘鲁、智利警方分别签署合作谅解备忘录。", [("CL+CN", "mou", "done"), ("CN+PE", "mou", "done")]),
         ("泰国警方将5名嫌疑人移交中方。", [("CN+TH", "handover", "done")]),  # 将 is no future here
