@@ -28,7 +28,7 @@ _CHINESE_TAIL = re.compile(
 _CHINESE_SIDE = re.compile(r"(?:[东西南北中]+部(?:地区|边境)?)")
 # A smaller place that no list knows: up to four characters and a word for a unit, none of them a word of grammar or an office.
 _COMMON = (
-    "警公安检法院部门政府人民在和与的了等向对从将被把及或为是有一二两三四五六七八九十百千万各该全多地园边"
+    "警公安检法院部门政府帮派人民在和与的了等向对从将被把及或为是有一二两三四五六七八九十百千万各该全多地园边"
     "籍组局厅处队会所站关到至说称并共由于以这那其,.:;、()“”\"' 0123456789"
 )
 _UNKNOWN = re.compile(rf"[^{_COMMON}\na-z]{{1,4}}?(?:自治县|自治州|县|镇|乡|村|街道|区|市|府)(?![长委民])")

@@ -34,6 +34,11 @@ CASES = [
         ["seize money 3100000 HKD", "seize money ~400000 CNY"],
     ),
     ("清洗黑錢罪最高可被判罰款500萬元及監禁14年。", []),
+    # grams as Taiwan writes them, how large a ship or a store is, somebody told by his age, calls
+    ("台灣警方查扣K他命88.5公克、毒品咖啡包300包。", ["seize drug 0.0885 item", "seize drug 300 item"]),
+    ("香港海關截查一艘重600噸的貨船,檢獲私煙40萬支。", ["seize other 400000 item"]),
+    ("香港海關搗破一個逾800平方呎的私煙倉庫,檢獲私煙30萬支。", ["seize other 300000 item"]),
+    ("香港警方拘捕18人,其中一名22歲男子持有假證件。", ["arrest suspect 18 person"]),
     # officers who act are not those counted
     ("警員合共截查1,460人。", ["involve person 1460 person"]),
     ("局方會在碼頭加派35名人員。", ["deploy officer 35 person planned"]),

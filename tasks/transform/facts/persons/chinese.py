@@ -33,6 +33,7 @@ _AFTER_PAIR = re.compile(r"[\s,]?(?:均|分别|二人|两人|先后|因|犯|涉�
 _DATELINE = re.compile(r"(?:市|县)?(?:\d{1,2}月)?\d{1,2}日(?:专)?(?:电|讯|报道)")
 _DONE_TO = re.compile(r"被|均|已|移交|抓获|判处|押解|因|向")
 _TITLE_AFTER = re.compile(r"(?:先生|女士|局长|部长|处长|总监|大使|将军|警官)")
+_SPELLED_OUT = re.compile(r"([\u4e00-\u9fff]{2,8})\([a-z][a-z.'’-]+(?: [a-z.'’-]+){1,5}\)")
 _COUNT = re.compile(r"(?:等)?(?:\d{1,4}|[一二两三四五六七八九十百]{1,3})余?(?:名|人|位|个)|等(?:人|多名|多人)?")
 _COPULA = re.compile(r"(?:均系|均为|均是|都是|系|为|是|这(?:些)?)")
 _MEASURE = re.compile(r"^(?:这|该|首批|另外?)?(?:\d+|[一二两三四五六七八九十百多数几]+)?余?(?:名|位|个)")
@@ -90,6 +91,8 @@ def _read(reading: Reading, start: int, *, is_sure: bool, is_foreign: bool) -> i
             return span[1] if span is not None and span[0] == start else None
         if not "\u4e00" <= text[dot] <= "\u9fff":
             break
+    if is_sure and (spelled := _SPELLED_OUT.match(text, start)) is not None:
+        return spelled.end(1)  # 拉姆里(Ramli Yoosuf)
     native = read_native(text, start, is_sure=is_sure)
     if is_sure and (composed := read_composed(text, start)) is not None and (native is None or composed > native):
         return composed

@@ -80,6 +80,8 @@ _LUGGAGE = re.compile(r"(?:带同|携带|携同|随身|手持|拖着|寄存|托�
 _BAGS = re.compile(r"[^,。;]{0,4}?(?:行李|背包|手提包|旅行箱|皮箱|背囊)")
 _HULL = re.compile(r"(?:0\d+|\d{3,})[艇舰轮船号](?!次|段)")
 _OF_CLASS = re.compile(r"[级型](?!别)")
+_AGED = re.compile(r"[^,。;\d]{0,12}?\d{1,2}岁")
+_SIZE = re.compile(r"(?:载重|总重|排水量|总吨位|全长|长|高|宽|深|面积)(?:约|近|逾|达)?$|(?<![净毛总共])重(?:约|近|逾|达)?$")
 _MAKES = ((re.compile(r"[缴查搜]毒"), "drug"), (re.compile(r"[缴查]枪"), "weapon"), (re.compile(r"[破立结办]案"), "case"))
 
 
@@ -91,6 +93,11 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
         return True
     if _HULL.match(text, quantity.start) is not None and quantity.unit is None:
         return True  # 53106艇、002艇: the numbers of boats
+    if _one_described(view, quantity):
+        return True
+    is_sized = _SIZE.search(text, max(clause.start, quantity.start - 6), quantity.start) is not None
+    if is_sized and text[quantity.end : quantity.end + 1] == "的":
+        return True  # 重500噸的遠洋貨船: how large it is
     if _OF_CLASS.match(text, quantity.end) is not None and quantity.unit == "item":
         return True  # 2艘600吨级巡防舰: what kind of ship
     is_limit = text[quantity.end - 2 : quantity.end] in _LIMITS and text[quantity.end : quantity.end + 1] in (
@@ -120,6 +127,13 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
         return True
     after = text[quantity.end : min(clause.end, quantity.end + 8)]
     return "以上" in after[:2] and _CRITERION.search(text, clause.start, clause.end) is not None
+
+
+def _one_described(view: DocumentView, quantity: Mention) -> bool:
+    """Whether 一名 opens the description of somebody by age, who is not counted (其中一名被捕的19歲大專生)."""
+    if _ONE.fullmatch(view.shadow, quantity.start, quantity.end) is None:
+        return False
+    return _AGED.match(view.shadow, quantity.end) is not None
 
 
 def _is_with_many(view: DocumentView, quantity: Mention) -> bool:

@@ -31,8 +31,8 @@ _VALUED = re.compile(r"[、,](?:总)?(?:市价|市值|价值|总值|估值|货�
 _FORMS = re.compile(r"(?:半?成品|粗品|晶体|结晶|粉末|片剂|液体|溶液|原液|混合物|混合液|原料|颗粒|药片|胶囊|毛料)")
 """Forms in which a drug is found: the number is of the drug (氯胺酮成品3公斤、半成品1吨)."""
 _COINS = frozenset("枚颗")
-_HULLS = frozenset("艘辆")
-"""Measure words that count nothing but ships and cars."""
+_IMPLIED = {"艘": "vehicle", "辆": "vehicle", "通": "message"}
+"""What a measure word that counts nothing else tells by itself: ships, cars, calls."""
 _DONE_TO_OFFICERS = frozenset({"deploy", "train", "meet", "establish", "patrol"})
 _FORCE = frozenset({"raid", "arrest", "seize", "dismantle", "block", "solve"})
 _JOINTLY = re.compile(r"(?:同步|联合|集中|统一|跨国|跨境|跨区域|协同|专项|突击)$")
@@ -163,8 +163,8 @@ def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end
         if is_named or _NOUN_GAP.match(gap) or is_acted_on:
             return _counted(quantity, noun, False)
         break
-    if text[end - 1 : end] in _HULLS and quantity.unit == "item":
-        return Counted(None, "vehicle", False, quantity.start, end, False)  # 驱离漁船312艘、扣留46艘
+    if (implied := _IMPLIED.get(text[end - 1 : end])) is not None and quantity.unit == "item":
+        return Counted(None, implied, False, quantity.start, end, False)  # 驱离漁船312艘、扣留46艘
     return _valued(view, quantity, clause) or _weighed(view, quantity, clause)
 
 

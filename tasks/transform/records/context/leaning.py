@@ -49,6 +49,7 @@ _TO_THIS_DAY = re.compile(r"至今|迄今")
 _FOUNDED = re.compile(r"[^,;。]{0,16}?(?:建立|设立|成立|启动|开通|签署|签订|建成|启用|投用|上线)")
 _COMPARED_YEAR = re.compile(r"(?:较|比|相比)(?:上年|前年|去年|\d{4}年)(?!同期)")
 _SAME_STRETCH = re.compile(r"(?:去年|上年|前年|\d{4}年)同期(?:的|录得|为|有|共)*(?:约|近|逾|超过?)?$")
+_DAYS_APART = 31
 _NEAR = 40
 """Characters before 全年 within which another year may be told for comparison."""
 _CAMPAIGN = re.compile(r"行动|战役|专项|会战")
@@ -79,6 +80,8 @@ def lean(shadow: str, period: Mention, day: dt.date | None, span: Dates) -> Ment
         return period._replace(period_start=span[0], period_end=span[1], code="interval", precision="span")
     if _is_next_month(shadow, period, span):  # 今年10月、11月
         return period._replace(period_start=span[0], code="interval", precision="span")
+    if _is_next_day(shadow, period, day):  # 4月8日、14日: from the first to the last day told in one breath
+        return period._replace(period_start=day, code="interval", precision="span")
     is_compared = _COMPARED_YEAR.search(shadow, max(0, period.start - _NEAR), period.start) is not None
     if is_compared and shadow.startswith("全年", period.start) and span[0] is not None and period.period_start is not None:
         year = span[0].year  # of the year told, not of the one that it is compared with (较前年增加一成;全年进行 …)
@@ -97,10 +100,21 @@ def _is_next_month(shadow: str, period: Mention, span: Dates) -> bool:
     """Whether a month only goes on with the list of the month told right before it."""
     if period.precision != "month" or span[1] is None or period.period_start != span[1] + dt.timedelta(days=1):
         return False
-    return (
-        shadow[period.start - 1 : period.start] in ("、", "及", "和", "与")
-        and shadow[period.start - 2 : period.start - 1] in "月份"
-    )
+    return _goes_on(shadow, period, "月份")
+
+
+def _is_next_day(shadow: str, period: Mention, day: dt.date | None) -> bool:
+    """Whether a day only goes on with the list of the day told right before it."""
+    if day is None or period.period_start is None or period.period_start != period.period_end:
+        return False
+    if not 0 < (period.period_start - day).days <= _DAYS_APART:
+        return False
+    return _goes_on(shadow, period, "日号")
+
+
+def _goes_on(shadow: str, period: Mention, ends: str) -> bool:
+    """Whether a time stands behind a list mark and one that ends in one of ``ends``."""
+    return shadow[period.start - 1 : period.start] in ("、", "及", "和", "与") and shadow[period.start - 2] in ends
 
 
 def day_of_event(view: DocumentView, period: Mention) -> dt.date | None:

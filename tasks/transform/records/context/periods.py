@@ -146,6 +146,8 @@ class _Reader:
             if any(scope.drafts[i].rule.endswith("total-or-comparison") for i in scope.by_clause.get(before.index, [])):
                 continue  # contre 4,8 tonnes en 2023, et trente hommes ont été arrêtés: not in the year compared
             periods = self._within(before.start, before.end)
+            if self.view.language == "zh":
+                periods = [m for m in periods if not self._is_ahead(m, draft)]  # 4個月內發話40萬通,財損3億元
             if periods and reports.is_past_of_plan(self.view, periods[-1], draft.status):
                 continue
             if periods:

@@ -20,6 +20,9 @@ _OF_LAW = re.compile(
     r"(?:\s(?:no\.?\s?)?[\d/-]+)?(?:\s\([^)]{1,20}\))?,?\s?(?:of\s|de\s|du\s)?$"
 )
 _MODEL_YEAR = re.compile(r"\b(?:an?|une?)\s$")  # a 2016 sedan, une loi
+_ANNOUNCES = re.compile(
+    r"(?:上午|中午|下午|晚间|晚上|晚)?(?:对外|正式)?(?:宣布|公布|宣告|召开[^,。;]{0,4}记者会|举行[^,。;]{0,4}记者会)"
+)
 _DAYS = frozenset({"day", "hour", "minute"})
 
 
@@ -50,7 +53,7 @@ def is_of_the_report(scope: Scope, period: Mention, dateline: int) -> bool:
     counted = scope.by_clause.get(clause.index, [])
     if view.language == "zh" and leaning.is_said_next(scope, period, clause):
         return True
-    if tells_publication(view, clause):
+    if tells_publication(view, clause) or (view.language == "zh" and _ANNOUNCES.match(shadow, period.end)):
         return True
     reach = 14 if counted else _SPEECH_REACH
     for speech in view.within("speech", clause.start, clause.end):

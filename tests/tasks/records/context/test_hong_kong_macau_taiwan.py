@@ -43,6 +43,14 @@ CASES: list[tuple[str, int, dict[str, Any]]] = [
     ("雪州刑事調查部主任拿督沙里夫丁今日宣布,警方逮捕9名嫌犯。", 0, {"speaker": "沙里夫丁"}),
     ("澳門海關關務總長黃志恆昨日表示,關員接獲廣東海警通報,截獲偷渡者8人。", 0, {"speaker": "黃志恆"}),
     ("香港海關截獲象牙40公斤,估計市值約300萬元。", 1, {"speaker": None}),
+    # days told in one breath, the day of an announcement, a scam that is named after a place
+    (
+        "台灣刑事局在今年4月8日、14日展開攻堅,逮捕12名嫌犯。",
+        0,
+        {"period_start": dt.date(2025, 4, 8), "period_end": dt.date(2025, 4, 14)},
+    ),
+    ("花蓮縣警察局廿一日宣布破獲詐欺機房案,逮捕7名犯嫌。", 0, {"period_start": None}),
+    ("大馬沙巴州警方逮捕40名涉嫌參與「澳門騙局」的男女。", 0, {"places": ["MY"]}),
     # whose people: all of them, told in a later clause; not those named before; where officers learn is no nation
     ("香港警方截獲9名懷疑黑工,全部為印尼籍女子。", 0, {"nationality": ["ID"]}),
     ("澳門海關截獲12人,計有9男3女,全部來自內地。", 1, {"nationality": ["CN"]}),
@@ -66,6 +74,8 @@ def test_context(text: str, index: int, fields: dict[str, Any]) -> None:
     ("text", "name", "role"),
     [
         ("武吉阿曼商業罪案調查部總監拿督斯里蘭里披露詳情。", "蘭里", "武吉阿曼商業罪案調查部總監"),
+        ("武吉阿曼商業罪案調查部總監南尼里(Nanny Riz)表示有人落網。", "南尼里", "武吉阿曼商業罪案調查部總監"),
+        ("北區警區情報組主管黃慧儀高級督察呼籲市民小心。", "黃慧儀", "北區警區情報組主管"),
         ("財富情報及調查科總警司羅啟文昨在簡報會上說明案情。", "羅啟文", "財富情報及調查科總警司"),
     ],
 )
