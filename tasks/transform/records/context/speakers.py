@@ -12,6 +12,18 @@ from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.context.bodies_named import (
+    body_after,
+    body_before,
+    end_of_name,
+    is_other_body,
+    latin_cues,
+    person_of_surname,
+    said_from,
+    spelled_out,
+    start_of_name,
+    whole_name,
+)
 from tasks.transform.records.context.scope import Scope, find_dateline_end
 from tasks.transform.records.words import pattern, patterns
 
@@ -65,7 +77,6 @@ _PLAIN_BODY = re.compile(
 _PLAIN_AFTER = re.compile(
     rf"\s(?:the\s|la\s|le\s|les\s|l['’])?({_FORMAL}(?:\s\({_ACRONYM}\))?|{_ACRONYM}|{_PLAIN})(?=[,.\s])(?!\s[A-Z][a-z])"
 )
-_SPELLED = r"((?:[A-Z][\w'’&-]+\s(?:(?:of|for|and|the|on|de|du|des|et)\s)*){1,8})"
 # A speaker without a name, as written: a Thai official said; a indiqué une source militaire; the tax office's spokeswoman said.
 _UNNAMED = patterns("speakers.unnamed")
 _UNNAMED_AFTER = patterns("speakers.unnamed_after")
@@ -125,7 +136,7 @@ def _find_attributions(view: DocumentView) -> list[Attribution]:
         speaker = _speaker(view, speech, last, floor)
         if speaker is None:
             continue
-        last = speaker = _spelled_out(view, speaker, speech.start)
+        last = speaker = spelled_out(view, speaker, speech.start)
         end = paragraph.end
         if view.language == "zh":
             start = speech.end
@@ -133,7 +144,7 @@ def _find_attributions(view: DocumentView) -> list[Attribution]:
                 stop = view.shadow.find(";", speech.end, end)
                 end = stop if stop >= 0 else end
         else:
-            start = _said_from(view, speech)
+            start = said_from(view, speech)
         found.append(Attribution(start, end, speaker, speech.start))
     return sorted(found, key=lambda a: (a.start, a.position))
 
@@ -174,8 +185,7 @@ def _cues(view: DocumentView) -> list[Mention]:
             if match.start() not in taken
         ]
         cues += [cue for cue in _opened_by_colon(view) if not taken & set(range(cue.start, cue.end))]
-        cues.sort(key=lambda cue: cue.start)
-    return cues
+    return sorted(latin_cues(view, cues), key=lambda cue: cue.start)
 
 
 def _opened_by_colon(view: DocumentView) -> list[Mention]:
@@ -196,7 +206,7 @@ def _speaker(view: DocumentView, speech: Mention, last: str | None, floor: int) 
     if speech.detail == "pronoun" and not speech.name:
         return _pointed_back(view, speech, last, floor)
     if speech.name:
-        return _in_full(view, speech.name, speech.start)
+        return whole_name(view, speech) or _in_full(view, speech.name, speech.start)
     if view.language == "zh":
         if _PAPER_SHOWS.fullmatch(view.shadow, speech.start, speech.end):
             return _publisher_of(view, speech.start)
@@ -388,18 +398,6 @@ def _read_latin(view: DocumentView, speech: Mention, last: str | None) -> str | 
     return speaker
 
 
-def _said_from(view: DocumentView, speech: Mention) -> int:
-    """Where the words said begin: the whole sentence where the cue stands in a clause of its own, else what follows the cue.
-
-    (20 people were held, police said. / The agency, which lost 3 men, said 20 were held.)
-    """
-    sentence = view.sentence_at(speech.start)
-    clause = view.clause_at(speech.start)
-    if clause.index == sentence.first_clause and view.within("quantity", speech.end, sentence.end):
-        return speech.start if speech.code == "before" else sentence.start
-    return sentence.start
-
-
 def _named(view: DocumentView, start: int, end: int) -> list[Mention]:
     found = [*view.within("person", start, end), *view.within("organisation", start, end)]
     found += [m for m in view.within("party", start, end) if m.detail == "body"]
@@ -416,21 +414,22 @@ def _name(view: DocumentView, mentions: list[Mention]) -> str:
     """A person's bare name; bodies as written, with their article and bracketed short name, joined as in the text."""
     if mentions[0].kind == "person":
         return mentions[0].name or view.text[mentions[0].start : mentions[0].end]
-    start, end = mentions[0].start, mentions[-1].end
+    start, end = start_of_name(view, mentions[0].start), end_of_name(view, mentions[-1].end)
     bracket = _BRACKET.match(view.text, end)
     return view.text[start : bracket.end() if bracket else end]
 
 
 def _latin_before(view: DocumentView, speech: Mention, start: int, last: str | None) -> str | None:
     head = view.shadow[start : speech.start]
-    if _PRONOUN.search(head[-40:]):
+    again = _PRONOUN.search(head[-40:])
+    if again is not None and not ("parquet" in again[0] and last is not None and is_other_body(last)):
         return last
     named = _named(view, start, speech.start)
     short = re.search(
         r"([A-ZÀ-Þ][\w'’-]+)\s(?:also |then |later |has |had |a |avait )?$",
         view.text[max(start, speech.start - 40) : speech.start],
     )
-    if short is not None and (known := _by_surname(view, short[1], speech.start)) is not None:
+    if short is not None and (known := person_of_surname(view, short[1], speech.start)) is not None:
         return known
     nearest = view.last_before("party", speech.start, start)
     if nearest is not None and nearest.detail == "adjective" and _POLICE_OF.fullmatch(view.shadow, nearest.end, speech.start):
@@ -446,7 +445,7 @@ def _latin_before(view: DocumentView, speech: Mention, start: int, last: str | N
     if unnamed is not None and not (named and named[-1].kind == "person" and named[-1].end >= start + unnamed.start(1)):
         return unnamed[1]
     if not named:
-        return None
+        return body_before(view, start, speech.start)
     persons = [m for m in named if m.kind == "person"]
     if persons and (speech.start - persons[-1].end <= 110):
         return _name(view, [persons[-1]])
@@ -467,9 +466,10 @@ def _latin_after(view: DocumentView, speech: Mention, end: int, last: str | None
         return last
     named = _named(view, speech.end, min(end, speech.end + 120))
     short = re.match(
-        r"[^,.\n]{0,40}?\b([A-ZÀ-Þ][\w'’-]+)(?=[,.\s])(?!\s[A-ZÀ-Þ])", view.text[speech.end : min(end, speech.end + 60)]
+        r"(?:\sM(?:me|lle|r|rs|s)?\.(?=\s))?[^,.\n]{0,40}?\b([A-ZÀ-Þ][\w'’-]+)(?=[,.\s])(?!\s[A-ZÀ-Þ])",
+        view.text[speech.end : min(end, speech.end + 60)],
     )
-    if short is not None and (known := _by_surname(view, short[1], speech.start)) is not None:
+    if short is not None and (known := person_of_surname(view, short[1], speech.start)) is not None:
         return known
     capital = view.within("place", speech.end, speech.end + 3)
     if capital and view.shadow[capital[0].end : capital[0].end + 1] == ",":
@@ -479,7 +479,9 @@ def _latin_after(view: DocumentView, speech: Mention, end: int, last: str | None
         return plain[1]
     unnamed = _UNNAMED_AFTER[view.language].match(view.text, speech.end)
     if unnamed is not None and not (named and named[0].start <= unnamed.end(1)):
-        return unnamed[1]
+        return view.text[unnamed.start(1) : end_of_name(view, unnamed.end(1))]
+    if (body := body_after(view, speech)) is not None:
+        return body
     if not named:
         return None
     persons = [m for m in named if m.kind == "person"]
@@ -493,20 +495,3 @@ def _latin_after(view: DocumentView, speech: Mention, end: int, last: str | None
             break
         run.append(following)
     return _name(view, run)
-
-
-def _spelled_out(view: DocumentView, speaker: str, position: int) -> str:
-    """An acronym with the name that the text gives it in full before: Fisheries Guard (FIG) for FIG."""
-    if view.language == "zh" or re.fullmatch(_ACRONYM, speaker) is None:
-        return speaker
-    full = re.search(rf"{_SPELLED}\({speaker}\)", view.text[: position + 2])
-    return full[0].removeprefix("The ") if full is not None else speaker
-
-
-def _by_surname(view: DocumentView, word: str, position: int) -> str | None:
-    """The full name of a person named before, of whose name ``word`` is the first or the last part."""
-    for mention in view.within("person", 0, position):
-        parts = (mention.name or "").split()
-        if len(parts) > 1 and word in (parts[0], parts[-1]):
-            return mention.name
-    return None

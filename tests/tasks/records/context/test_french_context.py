@@ -264,6 +264,34 @@ def test_where(text: str, low: float, places: list[str], place_text: str | None)
     assert (list(row["places"]), row["place_text"]) == (places, place_text)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "speaker"),
+    [
+        ("Selon Finéa, la fédération du secteur, la fraude a coûté 30 millions d'euros.", 30e6, "Finéa"),
+        (
+            "La fraude a coûté 30 millions d'euros, d'après la Chambre de commerce, qui s'inquiète.",
+            30e6,
+            "la Chambre de commerce",
+        ),
+        ("Le Bureau d'assurance du Québec chiffre à 2 millions d'euros les pertes.", 2e6, "Bureau d'assurance du Québec"),
+        (
+            "L'Office fédéral de la douane et des frontières (OFDF) indique avoir saisi 70 colis.",
+            70,
+            "Office fédéral de la douane et des frontières (OFDF)",
+        ),
+        (
+            "Neuf suspects ont été arrêtés : ce sont les chiffres du bilan présenté lundi par la police de Pau.",
+            9,
+            "police de Pau",
+        ),
+        ("Le tribunal de Pau a clos mardi l'affaire dite des faux plombiers : neuf prévenus ont été condamnés.", 9, None),
+        ("Sept suspects ont été arrêtés, ont annoncé mercredi les autorités régionales.", 7, "les autorités régionales"),
+    ],
+)
+def test_which_body_says_it(text: str, low: float, speaker: str | None) -> None:
+    assert claim(text, low)["speaker"] == speaker
+
+
 def test_who_says_it() -> None:
     text = "Trois tonnes de résine ont été saisies à Lyon, a-t-on appris mardi auprès de la direction des douanes."
     assert "douanes" in (claim(text, 3000)["speaker"] or "")
