@@ -113,10 +113,11 @@ def _cluster_points(cluster_id: str, claims: list[tuple[bool, Row]], by_id: dict
     points: list[Point] = []
     first_told: dict[Key, list[Point]] = {}
     told_in: dict[tuple[str, Key], set[tuple[float | None, float | None]]] = {}
-    for _, claim in claims:
-        told_in.setdefault((claim["doc_id"], key_of(claim)), set()).add((claim["low"], claim["high"]))
-    for is_copy, claim in claims:
-        document, key = by_id[claim["doc_id"]], key_of(claim)
+    keys = [key_of(claim) for _, claim in claims]
+    for (_, claim), key in zip(claims, keys, strict=True):
+        told_in.setdefault((claim["doc_id"], key), set()).add((claim["low"], claim["high"]))
+    for (is_copy, claim), key in zip(claims, keys, strict=True):
+        document = by_id[claim["doc_id"]]
         stated = first_told.get(key, [])
         if any(_says_the_same(point, claim) for point in stated):
             continue
