@@ -68,6 +68,14 @@ CASES = [
     ("警员拘捕21名非法劳工。", ["arrest suspect 21 person"]),
     ("法院判处3名非法劳工监禁。", ["sentence suspect 3 person"]),
     ("边检查获三非外国人310名。", ["arrest person 310 person"]),
+    # nor is whoever only wanted to cross a border, nor a part of them
+    (
+        "海警截停一艘快艇,抓获偷渡客17名,其中老挝籍9名。",
+        ["arrest person 17 person", "arrest person 9 person <0"],
+    ),
+    # children are not found again like stolen goods
+    ("警方寻回走失儿童6名,另找回被盗手机30部。", ["rescue person 6 person", "recover device 30 item"]),
+    ("执法人员检查足浴店、典当行共80家。", ["raid site 80 site"]),
     # culprits listed with the cases
     ("今年共侦破毒品案9件、嫌犯31人。", ["solve case 9 case", "arrest suspect 31 person"]),
     # worth of what was given back or taken

@@ -116,6 +116,12 @@ CASES = [
     ),
     ("Customs made 41 large drug seizures.", ["seize drug 41 event"]),
     # a price a head is none
+    ("Officers seized 12 cocaine parcels and 600 codeine capsules.", ["seize drug 12 item", "seize drug 600 item"]),
+    ("The patrol seized 40 rifle crates bound for the coast.", ["seize other 40 item"]),
+    (
+        "The agency seized N850 million and 1,200 N95 masks near Unit N4.",
+        ["seize money 850000000 NGN", "seize other 1200 item"],
+    ),
     ("The ring moved 300 migrants at up to EUR 3,500 a seat.", ["charge_flow person 300 person"]),
     # countries of a study did nothing together
     ("The authors compared the prison terms in nine countries.", ["involve country 9 country"]),

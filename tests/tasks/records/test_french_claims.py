@@ -9,6 +9,8 @@ from tests.tasks.records.test_claims import read, written
 CASES = [
     ("L'enquête a permis d'identifier 14 détenteurs de comptes en Lituanie.", ["involve person 14 person"]),
     ("Quarante-six épargnantes se sont fait escroquer par ce faux courtier.", ["involve victim 46 person"]),
+    ("La fouille de la cale a livré 90 kg de cocaïne.", ["seize drug 90 item"]),
+    ("Le capitaine a livré 90 kg de cocaïne à la douane.", ["handover drug 90 item"]),
     (
         "Près de 80 retraités de la région se sont fait soutirer 1,4 million d'euros.",
         ["involve victim -80 person", "loss money 1400000 EUR"],

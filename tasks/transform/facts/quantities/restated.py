@@ -8,7 +8,9 @@ from tasks.transform.facts.quantities.around import Frame, find_after, frame_at,
 from tasks.transform.facts.quantities.model import Number
 from tasks.transform.facts.quantities.tables import Grammar, Measure
 
-NOT_ALWAYS_MONEY = frozenset({"pound", "pounds", "livre", "livres", "de livres", "bitcoin", "bitcoins", "r", "p"})
+_LETTERS = frozenset({"r", "p", "n"})
+"""Letters that stand for rand, peso and naira right before an amount, and for other things before small numbers (N95 masks)."""
+NOT_ALWAYS_MONEY = frozenset({"pound", "pounds", "livre", "livres", "de livres", "bitcoin", "bitcoins"}) | _LETTERS
 _POUND = 0.45359237
 """Kilograms in a pound (international agreement of 1959)."""
 _POUNDS_OF = re.compile(
@@ -117,7 +119,7 @@ def weighed(text: str, frame: Frame) -> Frame:
         if _COINS_AT_WORK.match(text, frame.measure_end):
             return frame._replace(measure=None, money=False, measure_end=frame.measure_start, end=frame.measure_start)
         return frame
-    if measure.term in ("r", "p"):
+    if measure.term in _LETTERS:
         if frame.number.value >= _LEAST_MONEY:
             return frame
         return frame._replace(measure=None, money=False, start=max(frame.start, frame.number.start))

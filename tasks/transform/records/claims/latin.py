@@ -20,6 +20,7 @@ _PLOTS = re.compile(r"propert(?:y|ies)|plots?|biens immobiliers")
 _SEARCHES_OF = re.compile(r"(?:house |home )?searches (?:of|at|in) ")
 _SCENES = re.compile(r"(?:[\w-]+ )*(?:sites?|hubs?|centres?|centers?)")  # of the net or on the ground, as the verb tells
 _FAKE = re.compile(r"\b(?:fake|counterfeit|falsified|substandard|faux|contrefaits?|falsifiés?)\b")
+_HELD = frozenset({"drug", "weapon", "document"})
 _PILLS = re.compile(r"comprimés?|gélules?|cachets?|pilules?|tablets?|pills?|capsules?")
 _MEDICINES = re.compile(r"\b(?:médicament|pharmac|antibioti|medicine|pharmaceutical|falsifi|counterfeit|contrefa)")
 _NARCOTICS = re.compile(
@@ -95,11 +96,8 @@ def settle_noun(
             return as_site  # 32 properties have been searched, nine scam sites were raided
     if counted.object in ("other", "drug", "device", None) and counted.is_after:
         limit = view.clause_at(counted.mention.start).end
-        behind = view.within("object", counted.mention.end, min(counted.mention.end + 36, limit))
-        if _CONTAINERS.fullmatch(noun) and behind and _HOLDING.fullmatch(text, counted.mention.end, behind[0].start):
-            named = behind[0].code
-            if named in ("drug", "weapon", "document"):
-                counted = counted._replace(object=named, end=behind[0].end)
+        if _CONTAINERS.fullmatch(noun) or _PILLS.fullmatch(noun):
+            counted = _told_by_content(view, quantity, counted, counted.mention, limit)
         if counted.object == "drug" and _PILLS.search(noun) and _is_of_medicine(view, quantity):
             counted = counted._replace(object="other")
         is_fake = _FAKE.search(text, quantity.end, min(counted.end + 24, limit)) is not None
@@ -117,6 +115,15 @@ def settle_noun(
     if counted.object == "person" and counted.is_after and _SUSPECTED.match(text, counted.end):
         return counted._replace(object="suspect", is_generic=False)
     return counted
+
+
+def _told_by_content(view: DocumentView, quantity: Mention, counted: Counted, noun: Mention, limit: int) -> Counted:
+    """What packets or pills hold, where that is told right behind or right before them (packets of heroin, heroin packets)."""
+    behind = view.within("object", noun.end, min(noun.end + 36, limit))
+    if behind and _HOLDING.fullmatch(view.shadow, noun.end, behind[0].start) and behind[0].code in _HELD:
+        return counted._replace(object=behind[0].code, end=behind[0].end)
+    before = [m for m in view.within("object", quantity.end, noun.start) if m.end == noun.start - 1]
+    return counted._replace(object=before[0].code) if before and before[0].code in _HELD else counted
 
 
 def _called_in_apposition(view: DocumentView, counted: Counted) -> str | None:

@@ -50,6 +50,7 @@ _POLICE_COURSE = re.compile(
     r"(?:警察?|民警|警员|警官|警务|执法(?:人员)?|维和|关员|缉毒|海关)[^,。;]{0,8}(?:培训|训练|研修|进修|学院)"
 )
 _PLEA = patterns("objects.plea")
+_SEARCH_GAVE = patterns("objects.search_gave")
 _ON_THE_RUN = re.compile(r"在逃|外逃|潜逃|逃匿|逃亡|逃往")
 _CUSTODY = patterns("claims.custody")
 _ACTING = patterns("claims.acting_together")
@@ -104,7 +105,7 @@ def read_object(
     if view.language == "zh" and counted.object in ("suspect", "person", None) and _is_at_large(view, quantity, best):
         return "fugitive"
     if view.language == "zh" and counted.object == "person" and _is_in_custody(view, best):
-        return "suspect"
+        return "person" if best.action == "arrest" and _is_migrant(counted, parent) else "suspect"
     is_part_of_victims = parent is not None and parent.object == "victim" and counted.object in ("person", None)
     if is_part_of_victims and best.action in CARING:
         return "victim"
@@ -258,6 +259,8 @@ def settle_action(view: DocumentView, sentence: Sentence, quantity: Mention, act
         return "train" if _TO_LEARN.search(text, quantity.end, view.clause_at(quantity.start).end) else action
     if action == "handover" and unit == "person" and view.language != "zh":
         return "prosecute" if _TO_PROSECUTION.match(text, quantity.end, sentence.end) else action
+    if action == "handover" and view.language == "fr" and _SEARCH_GAVE["fr"].search(text, sentence.start, quantity.start):
+        return "seize"  # des perquisitions ont livré deux fusils
     return action
 
 
