@@ -106,6 +106,7 @@ def find_geography(reading: Reading) -> list[Geo]:
         else:
             anchor = _likeliest(group, sure, named)
             is_told = reading.shadow[anchor.start : anchor.end] in told or anchor.start in ends  # 云南普洱: right behind another
+            is_told = is_told or (anchor.start - 1 in ends and reading.shadow[anchor.start - 1] == "、")  # 芒街、东兴: in a list
             if all(_is_weak(anchor) for anchor in group) and not is_told:
                 continue
         kind, _, rest = anchor.entry.detail.partition("|")

@@ -37,6 +37,7 @@ _INVERTED_FR = re.compile(
     r"(?:\s(?:(?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mardi)(?:\s(?:matin|soir|dernier))?|ce \w+|"
     r"le \d{1,2} \w+|aujourd'hui))?\s(?:le\s|la\s|les\s|l'|un\s|une\s)(?:\w+\s){0,2}"
 )
+_OPENING = ("“", "「", "『", "《")
 _CLAUSE_END = re.compile(r"[,。;:!?\n]")
 _SOURCE_WORDS = re.compile(r"获悉|了解|消息|通报|介绍|公布|披露|报道|透露|网站|统计|数据|发布|称$")
 _OWN_PAGE = re.compile(r"网站|官网|官方微博")
@@ -100,6 +101,8 @@ def _chinese(reading: Reading, anchor: Anchor, names: list[tuple[Span, str]], bo
     kind = anchor.entry.detail
     if kind == "pronoun":
         return _mention(anchor, "none", None, "pronoun")
+    if text[anchor.start - 1 : anchor.start] in _OPENING and kind == "verb":
+        return None  # 以"介绍婚姻"为名: a word quoted
     clause = max(text.rfind(mark, 0, anchor.start) for mark in ",。;!?\n“”(") + 1
     if kind in ("source", "learned"):
         if anchor.entry.term in ("从", "根据", "介绍", "了解") and not _SOURCE_END.match(text, anchor.end) and kind == "source":

@@ -35,7 +35,8 @@ _SAME_EVENT = {
     "签署": re.compile(r"签约|签署|签订"),
 }
 # What there still is (仍有41名) is of now, not of the time told before.
-_STOCK = re.compile(r"(?:仍|尚|还)(?:然)?(?:有|余)(?!待)")
+_SINCE_LAUNCH = re.compile(r"[^,。;:]{0,4}[“\"「][^,。;“”\"」]{1,14}[”\"」][^,。;]{0,8}(?:启动|开展|实施|部署|打响|发起)以来")
+_STOCK = re.compile(r"(?<!的)(?:仍|尚|还)(?:然)?(?:有|余)(?!待)")
 # What a case comes to (这起案件有受害群众1700人): of no day in particular.
 _OF_CASE = re.compile(r"(?:这起|该起|上述|这宗|该宗|该|此|本)[^,;:]{0,12}?案")
 # What has since become of those caught, and what came to light of their crime, is not of the day on which they were caught.
@@ -60,6 +61,19 @@ _UP_TO_NOW = re.compile(r"(?:已|迄今|至今)(?!于|在|经于)")
 def is_ordinal_of_year(shadow: str, period: Mention) -> bool:
     """Whether a year is told only to say the how-manieth of it something is."""
     return period.precision == "year" and _ORDINAL_OF_YEAR.match(shadow, period.end) is not None
+
+
+def tells_launch(shadow: str, period: Mention) -> bool:
+    """Whether a time opens a stretch that began with a campaign (2021年"团圆"行动启动以来)."""
+    return period.precision in ("year", "month", "day") and _SINCE_LAUNCH.match(shadow, period.end) is not None
+
+
+def since_launch(view: DocumentView, period: Mention) -> Mention:
+    """The period up to the day of the report, where a campaign began at its start."""
+    today = view.document.reference_date
+    if today is None or period.period_start is None or not tells_launch(view.shadow, period):
+        return period
+    return period._replace(period_end=today, code="since", precision="span")
 
 
 def is_said_next(scope: Scope, period: Mention, clause: Clause) -> bool:

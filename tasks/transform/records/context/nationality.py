@@ -195,6 +195,8 @@ def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
         if is_police_of(view, mention) or _is_country_name(view, mention) or _is_of_uncounted(view, mention, draft):
             continue
         before = view.shadow[max(0, mention.start - 24) : mention.start]
+        if view.language == "zh" and _is_bracketed_part(view, mention, draft):
+            continue
         is_harmed = draft.object == "victim" and view.language == "zh"  # 骗取美国籍、澳大利亚籍被害人436名
         if _OTHER_PEOPLE[view.language].search(before) and not is_harmed and not _is_counted(mention, draft):
             continue
@@ -217,6 +219,15 @@ def _is_of_uncounted(view: DocumentView, mention: Mention, draft: ClaimDraft) ->
     if view.language != "zh" or mention.end > number.start or not view.within("nationality", number.end, number.end + 1):
         return False
     return _JOINED.fullmatch(view.shadow, mention.end, number.start) is not None
+
+
+def _is_bracketed_part(view: DocumentView, mention: Mention, draft: ClaimDraft) -> bool:
+    """Whether a people is that of a part told in brackets behind the number (11名(其中越南籍4名))."""
+    if mention.start < draft.quantity.end:
+        return False
+    opening = view.shadow.rfind("(", draft.quantity.end, mention.start)
+    counted = view.within("quantity", mention.end, mention.end + 3)
+    return opening >= 0 and ")" not in view.shadow[opening : mention.start] and bool(counted)
 
 
 def is_police_of(view: DocumentView, mention: Mention) -> bool:

@@ -100,6 +100,7 @@ class _Reader:
             if self.view.language == "zh":
                 if (event := leaning.day_of_event(self.view, period)) is not None:
                     period = period._replace(period_start=event, period_end=event)
+                period = leaning.since_launch(self.view, period)
                 period = leaning.lean(self.view.shadow, period, day, told_last)
                 if period.period_start is not None and period.period_end is not None:
                     told_last = period.period_start, period.period_end
@@ -414,7 +415,7 @@ class _Reader:
             clause = self.view.clause_at(period.start)
             if self._holds_comparison(clause) or self._is_event_of_others(period, index):
                 continue
-            heads = period.start - clause.start <= 2 and (
+            heads = period.start - max(clause.start, self.dateline) <= 2 and (
                 period.end >= clause.end - 6 or period.period_start == period.period_end
             )
             ahead = self.scope.drafts[index].status == "planned" and period.precision not in _DAYS

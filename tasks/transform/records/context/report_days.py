@@ -41,7 +41,8 @@ def is_of_the_report(scope: Scope, period: Mention, dateline: int) -> bool:
     if leaning.is_ordinal_of_year(shadow, period):
         return True
     named = view.within("operation", period.end, period.end + 2)
-    if named and period.precision == "year" and "," not in shadow[period.end : named[0].start]:
+    is_launch = view.language == "zh" and leaning.tells_launch(shadow, period)
+    if named and period.precision == "year" and "," not in shadow[period.end : named[0].start] and not is_launch:
         return True
     clause = view.clause_at(period.start)
     if _TOPIC.match(shadow, clause.start) and period.precision not in _DAYS:

@@ -20,6 +20,7 @@ from tests.tasks.records.context.test_leaning_zh import claim_of
         ("斯里兰卡移民局在马特勒国际机场将30名嫌疑人移交中国警方。", "30名", ["LK"], "马特勒国际机场"),
         ("湖南省检察院7日通报情况。今年1月至3月,全省检察机关批准逮捕嫌疑人510人。", "510人", ["CN"], "湖南省"),
         ("全国反骗应对中心的数据显示,今年接获诈骗投报230宗。", "230宗", ["CN"], None),
+        ("双方在芒街、东兴同步收网,拘捕嫌疑人34人。", "34人", ["CN", "VN"], "芒街、东兴"),
     ],
 )
 def test_where(text: str, words: str, places: list[str], place: str | None) -> None:
@@ -38,6 +39,9 @@ def test_where(text: str, words: str, places: list[str], place: str | None) -> N
         ("边检查获偷渡人员90人,其中使用伪假证件的15人。", "15人", "crimes", ["smuggling_migrants"]),
         ("公安部向柬埔寨派出工作组9个,从柬埔寨押解回国的嫌疑人达340名。", "340名", "from_country", "KH"),
         ("公安部向柬埔寨派出工作组9个,从柬埔寨押解回国的嫌疑人达340名。", "340名", "to_country", "CN"),
+        ("公安厅副厅长韦立新在会上回顾,去年双方互通线索31条。", "31条", "speaker", "韦立新"),
+        ("警方根据对方提供的线索,捣毁以“介绍婚姻”为名拐卖妇女的窝点3个。", "3个", "speaker", None),
+        ("警方抓获嫌疑人11名(其中越南籍4名)。", "11名", "nationality", []),
         ("武吉阿曼展开行动,扣捕41名嫌犯。", "41名", "places", ["MY"]),  # no 阿曼 in it, but Malaysia's police
     ],
 )
