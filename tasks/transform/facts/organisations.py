@@ -150,7 +150,9 @@ def _latin(reading: Reading, places: list[Geo]) -> list[Mention]:
             if not any(character.isupper() for character in word) and reading.language == "en":
                 continue
             start, end = head.start, head.end
-            country = detail.partition("=")[2]
+            country = _most_named(reading, places, detail.partition("=")[2])
+            if reading.language == "en" and kind == "prosecutor" and (of := _RIGHT_OF.match(text, end)) is not None:
+                end = of.end()  # the U.S. Attorney's Office for the Southern District of California
             if reading.language == "fr":
                 of = _RIGHT_OF.match(text, end)
                 end = of.end() if of is not None and kind in ("police", "prosecutor") and " " in word else end
@@ -185,6 +187,15 @@ def _latin(reading: Reading, places: list[Geo]) -> list[Mention]:
             owner = next((a.entry.code for a in adjectives.values() if start <= a.start < end), None)
         found.append(_mention(reading, start, end, kind, owner, f"lexicon:organisation_head:{head.entry.id}"))
     return found
+
+
+def _most_named(reading: Reading, places: list[Geo], codes: str) -> str:
+    """Of the countries that have a body of this name the one that the text names most, the first where it names none."""
+    possible = codes.split("+")
+    if len(possible) == 1:
+        return codes
+    told = [geo.code for geo in places] + [anchor.entry.code for anchor in reading.of_kind("nationality")]
+    return max(possible, key=told.count)
 
 
 def _country(places: list[Geo], start: int, end: int) -> str | None:

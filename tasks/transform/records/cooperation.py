@@ -4,57 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
-from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.speakers import find_attributions, speaker_at
-from tasks.transform.records.cooperation_parties import RUN_BY, PartyReader
+from tasks.transform.records.cooperation_campaigns import Campaigns, counts_countries
+from tasks.transform.records.cooperation_model import CooperationDraft, draft_of
+from tasks.transform.records.cooperation_parties import PartyReader
 from tasks.transform.records.cooperation_status import StatusReader
 from tasks.transform.records.cooperation_stretches import is_told_with_body, stretch_of
 from tasks.transform.records.cooperation_support import supporting
-from tasks.transform.records.links import find_links, without_purposes
+from tasks.transform.records.links import find_phrases, without_purposes
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners, is_with_states, points_back
+from tasks.transform.records.partners import BODIES, UNNAMED, Partners, is_with_states
 from tasks.transform.records.words import pattern, patterns
 
 _DOING = patterns("cooperation.doing")
 _EACH_OTHER = re.compile(
     r"\b(?:one another|each other|mutual(?:ly)?|exchanged|swapped|réciproque\w*|mutuellement|l'un à l'autre)\b"
 )
-_COUNTED = re.compile(r"\d\s?(?:多|余)?个(?:国家|成员)")
 _SIGNED = frozenset({"agreement", "mou"})
 _ONE_BY_ONE = frozenset({"cooperation_mechanism", "hotline", "liaison_office", "regular_meeting", "information_exchange"})
 """Links that "each" (分别) makes one of every partner."""
 _CONTENTS = re.compile(r"内容(?:涉及|涵盖|包括|为)|就[^。;]{1,30}达成")
 _TOPIC_REACH = 14
 """Characters between what a text or meeting is about and its own word."""
-_JOINT_BODIES = frozenset({"INTERPOL", "EUROPOL", "LMLECC", "UNODC", "ASEAN"})
-_ACTIVE = {
-    "zh": re.compile(r"行动"),
-    "en": re.compile(r"\b(?:operation|crackdown|sweep|raids|strike)\b"),
-    "fr": re.compile(r"\b(?:opération|coup de filet)\b"),
-}
 _FIGHTING = re.compile(r"清剿|清查|收网|铲除|围剿|打击行动|抓捕行动|突击搜查")
 _FRAME_WORDS = pattern("cooperation.frame_words")
-_LISTED = re.compile(
-    r"、|和|及|,\s|,?\s(?:and|et)\s|,?\s(?:et|ainsi que)\s(?:la police|la gendarmerie|les autorités|les douanes)\s|"
-    r"\s(?:police|customs|authorities)\sand\s|警方(?:、|和|与|及)|"
-    r"\s(?:police|customs|authorities|officers|investigators),?\s(?:and|with)\s(?:the\s|their\s)?|"
-    r"(?:,|,?\set)\s(?:(?:la|le|les)\s|l')(?:\w+\s){1,4}"
-)
-_AUTHORITY = re.compile(
-    r"(?:等国)?(?:警方|警察|执法|禁毒|海关|三国|两国|四国|六国|双方|三方)|"
-    r"\s(?:\w+\s)?(?:police|authorities|customs|officers|investigators|prosecutors|agents)\b|\s(?:ont|avaient)\s"
-)
+_AT_REQUEST = re.compile(r"\bat the request of\b|\bà la demande d")
+_TREATY_REACH = 30
+_UNDER_TREATY = re.compile(r"\bunder (?:an?|the|their|its|a bilateral)\s(?:\w+\s)?$|\ben vertu d(?:u|'un|e leur)\s$")
 _JOINING = ("会同", "联合", "联同")
 _OPERATES = re.compile(r"(?:开展|实施|展开|进行|发起|组织|采取|执行)[^,。;]{0,14}(?:行动|收网|战役|会战|清查|查缉|打击)")
 _DEEPEN = re.compile(r"加强|深化|拓展|扩大|强化|推进|密切")
 _DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
-_RUN = pattern("cooperation.run")
 _DIALLED = re.compile(r"(?:\([^()]{0,12}\))?\s?[:为]?\s?\+?\d[-\d]+\d(?![\d名个起次条家部项年月日万亿余多])")
 _MUTUALLY = re.compile(r"(?:相互|互相|双向|彼此)(?:移交|引渡|遣返)")
 _NO_LINK = pattern("cooperation.no_link")
@@ -63,21 +48,6 @@ _SENT = re.compile(r"派|赴|前往|抵达|进驻")
 _TOGETHER = re.compile(r"联合|合组|合作|协作|会同|联同|联手|携手|共同|双方|配合|协助|与|同(?!时|步|日|类|期)")
 _ASKED_FOR = pattern("cooperation.asked_for")
 _TALKED_OF = pattern("cooperation.talked_of")
-_AT_ONCE = pattern("cooperation.at_once")
-
-
-@dataclass(slots=True)
-class CooperationDraft:
-    """A stated link, with the sentence that states it first."""
-
-    parties: tuple[str, ...]
-    """Sorted ISO 3166-1 alpha-2 and party codes, two or more."""
-    mechanism: str
-    status: str
-    quote: Span
-    """The whole sentence."""
-    rule: str
-    speaker: str | None = None
 
 
 def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None) -> list[CooperationDraft]:
@@ -97,11 +67,6 @@ def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None)
     return list(found.values())
 
 
-def _is_done(action: Mention) -> bool:
-    """Whether an act is told by a verb (ont arrêté), not only named (le contrôle des lignes)."""
-    return not (action.detail or "").startswith("noun")
-
-
 class _Finder:
     def __init__(self, view: DocumentView, counted: set[int]) -> None:
         self.view = view
@@ -110,6 +75,7 @@ class _Finder:
         self.partners = Partners(view)
         self.status = StatusReader(view)
         self.parties = PartyReader(view, self.partners)
+        self.campaigns = Campaigns(view, self.partners, self.status)
 
     # --- claims
 
@@ -118,7 +84,7 @@ class _Finder:
         for claim in claims:
             if self.partners.issuer and is_with_states(self.view, claim):
                 both, place = {self.partners.issuer, "*FOREIGN"}, self.view.sentences[claim.sentence]
-                yield self._draft(both, "joint_operation", claim.status, place, "claim:counted-partners")
+                yield draft_of(both, "joint_operation", claim.status, place, "claim:counted-partners")
             if claim.action not in ("handover", "extradite"):
                 continue
             giver = {claim.from_country} if claim.from_country else set(claim.places)
@@ -129,12 +95,12 @@ class _Finder:
             if self.view.language == "zh" and not claim.to_country and claim.part_of is None:
                 if pairs := self._pairs(sentence, self.view.clauses[claim.clause].end, parties):
                     for pair in pairs:
-                        yield self._draft(pair, "handover", claim.status, sentence, f"claim:{claim.action}")
+                        yield draft_of(pair, "handover", claim.status, sentence, f"claim:{claim.action}")
                     continue
                 end = self.view.clauses[claim.clause].end
                 parties = self.partners.codes_of(sentence.start, end) - UNNAMED - BODIES
                 if claim.action == "handover" and len(parties) > 2 and _MUTUALLY.search(self.view.shadow, sentence.start, end):
-                    yield self._draft(parties, "handover", claim.status, sentence, f"claim:{claim.action}")
+                    yield draft_of(parties, "handover", claim.status, sentence, f"claim:{claim.action}")
                     continue
             is_mutual = self.view.language != "zh" and claim.from_country is claim.to_country is None
             if is_mutual and _EACH_OTHER.search(self.view.shadow, sentence.start, sentence.end):
@@ -145,7 +111,7 @@ class _Finder:
             if len(parties) < 2:
                 continue
             mechanism = "handover" if claim.action == "handover" else "extradition"
-            yield self._draft(parties, mechanism, claim.status, sentence, f"claim:{claim.action}")
+            yield draft_of(parties, mechanism, claim.status, sentence, f"claim:{claim.action}")
 
     def of_forces(self, claims: list[ClaimDraft]) -> Iterable[CooperationDraft]:
         """Officers of two or more states counted side by side in one deed (90 French gendarmes and five Belgian inspectors)."""
@@ -157,147 +123,33 @@ class _Finder:
                 sent.setdefault(claim.sentence, set()).update(claim.nationality)
         for index, codes in sent.items():
             if len(codes) > 1:
-                yield self._draft(codes, "joint_operation", "done", self.view.sentences[index], "claim:forces")
+                yield draft_of(codes, "joint_operation", "done", self.view.sentences[index], "claim:forces")
 
     # --- sentences
 
     def of_sentences(self) -> Iterable[CooperationDraft]:
         for sentence in self.view.sentences:
             mentions = [m for m in self.view.within("mechanism", sentence.start, sentence.end) if m.code]
-            yield from self._of_list(sentence)
-            yield from self._of_places(sentence)
-            yield from self._of_operation(sentence)
-            for mention in without_purposes(view=self.view, links=(*mentions, *self._phrases(sentence))):
+            yield from self.campaigns.read(sentence)
+            for mention in without_purposes(view=self.view, links=(*mentions, *find_phrases(self.view, self.partners, sentence))):
                 yield from self._of_mention(sentence, mention)
 
     def _links(self, sentence: Sentence) -> list[Mention]:
-        return [*(m for m in self.view.within("mechanism", sentence.start, sentence.end) if m.code), *self._phrases(sentence)]
-
-    def _phrases(self, sentence: Sentence) -> list[Mention]:
-        """Links told with words in between, where the sentence names somebody abroad at all."""
-        actors = self.partners.within(sentence.start, sentence.end, True)
-        is_named = any(set(a.codes) - {self.partners.issuer} for a in actors)
-        is_named = is_named or (self.view.language != "zh" and points_back(self.view, sentence.start, sentence.end))
-        return find_links(self.view, sentence) if is_named else []
-
-    def _of_operation(self, sentence: Sentence) -> Iterable[CooperationDraft]:
-        """A campaign run by a body of several states, or by the states of a pair: 中西警方"长城行动", INTERPOL's Operation X."""
-        view, partners = self.view, self.partners
-        named = view.within("operation", sentence.start, sentence.end)
-        again = BACK["zh"].search(view.shadow, sentence.start, sentence.end) if view.language == "zh" and not named else None
-        is_active = bool(named or again) or any(
-            m.code == "joint_operation" for m in view.within("mechanism", sentence.start, sentence.end)
-        )
-        if not is_active and view.language != "zh":
-            is_active = bool(_RUN.search(view.shadow, sentence.start, sentence.end))
-        if not is_active:
-            return
-        start, end = sentence.start, sentence.end
-        if view.language == "zh":  # the body that runs it stands in the clause of the campaign
-            joint = [m.start for m in view.within("mechanism", start, end) if m.code == "joint_operation"]
-            at = named[0].start if named else joint[0] if joint else again.start() if again is not None else start
-            clause = view.clause_at(at)
-            is_counted = _COUNTED.search(view.shadow, clause.end, sentence.end) is not None
-            if (
-                not named or named[0].detail != "backref"
-            ) and not is_counted:  # 行动期间,六国共 ...: the whole sentence tells of it
-                start, end = clause.start, clause.end
-            if re.search(r"参加|参与(?!国)", view.shadow[start:end]) and not _COUNTED.search(view.shadow, start, end):
-                return
-        codes = partners.codes_of(start, end)
-        if view.language == "zh" and (
-            _COUNTED.search(view.shadow, start, end) or re.search(r"该组织|该机构|由其", view.shadow[start:end])
-        ):
-            codes |= partners.codes_of(sentence.start, end) & BODIES
-        bodies = codes & _JOINT_BODIES
-        is_run = view.language == "zh" and RUN_BY.search(view.shadow, start, end) is not None
-        joined = [a for a in partners.within(start, end) if set(a.codes) & bodies and partners.is_partner(a)]
-        if view.language == "zh" and joined and not is_run:
-            return  # 中方与东盟国家开展…: the issuer takes part, the mechanism's own word tells it
-        if bodies and (named or again is not None or _ACTIVE[view.language].search(view.shadow, sentence.start, sentence.end)):
-            others = codes - bodies
-            executing = {c for a in partners.within(start, end) for c in a.codes} - BODIES - UNNAMED
-            if not executing and view.language != "zh":
-                executing = {c for a in partners.within(start, end, True) for c in a.codes} - BODIES - UNNAMED
-            if partners.codes_of(start, end) & UNNAMED or self._counts_countries(sentence):
-                others = {"*FOREIGN"}
-            elif len(executing) >= 1:
-                others = executing
-            if others:
-                yield self._draft(
-                    bodies | others,
-                    "joint_operation",
-                    self.status.read(sentence.start, sentence, sentence.end),
-                    sentence,
-                    "campaign:body",
-                )
-            return
-        for mention in named:
-            clause = view.clause_at(mention.start)
-            pair = next((a for a in partners.within(clause.start, clause.end) if a.is_pair), None)
-            if pair is not None:
-                yield self._draft(
-                    set(pair.codes),
-                    "joint_operation",
-                    self.status.read(mention.start, sentence, mention.end),
-                    sentence,
-                    "campaign:pair",
-                )
-
-    def _of_list(self, sentence: Sentence) -> Iterable[CooperationDraft]:
-        """Authorities of three countries or more, named in one list, that did something: they did it together."""
-        view, partners = self.view, self.partners
-        for run in self._runs(sentence):
-            first, last = run[0], run[-1]
-            codes = {code for actor in run for code in actor.codes}
-            clause = view.clause_at(last.start)
-            deeds = [m for m in view.within("action", last.end, clause.end) if m.code in _DEEDS and _is_done(m)]
-            if view.language != "zh" and any(m.code in _SIGNED for m in self._phrases(sentence)):
-                continue  # they signed something, no more
-            if len(codes) < 2 or codes & UNNAMED or not deeds or (partners.is_partner(first) and not first.is_pair):
-                continue
-            if not _AUTHORITY.match(view.shadow, last.end) or partners.is_listed_apart(Span(clause.start, clause.end)):
-                continue
-            bodies = {c for c in partners.codes_of(sentence.start, first.start) if c in _JOINT_BODIES}
-            yield self._draft(
-                codes | bodies, "joint_operation", self.status.read(last.end, sentence, last.end), sentence, "campaign:list"
-            )
-
-    def _of_places(self, sentence: Sentence) -> Iterable[CooperationDraft]:
-        """Raids at the same time in several countries (simultanément en France et en Belgique): their forces acted together."""
-        view = self.view
-        if _AT_ONCE.search(view.shadow, sentence.start, sentence.end) is None:
-            return
-        if not any(m.code in _DEEDS for m in view.within("action", sentence.start, sentence.end)):
-            return
-        for actor in self.partners.within(sentence.start, sentence.end, True):
-            if actor.is_scene and len(actor.codes) > 1 and not set(actor.codes) & (UNNAMED | BODIES):
-                codes = set(actor.codes) | (self.partners.codes_of(sentence.start, sentence.end) & {"EUROPOL", "INTERPOL"})
-                status = self.status.read(actor.start, sentence, actor.end)
-                yield self._draft(codes, "joint_operation", status, sentence, "campaign:places")
-                return
-
-    def _runs(self, sentence: Sentence) -> list[list[Actor]]:
-        """Actors named in one list: 老挝、泰国警方; Dutch and Belgian police; la police belge et la police néerlandaise."""
-        runs: list[list[Actor]] = []
-        for actor in self.partners.within(sentence.start, sentence.end):
-            if runs and _LISTED.fullmatch(self.view.shadow, runs[-1][-1].end, actor.start):
-                runs[-1].append(actor)
-            else:
-                runs.append([actor])
-        return runs
-
-    def _counts_countries(self, sentence: Sentence) -> bool:
-        return any(m.unit == "country" for m in self.view.within("quantity", sentence.start, sentence.end))
+        return [
+            *(m for m in self.view.within("mechanism", sentence.start, sentence.end) if m.code),
+            *find_phrases(self.view, self.partners, sentence),
+        ]
 
     def _of_mention(self, sentence: Sentence, mention: Mention) -> Iterable[CooperationDraft]:
         view = self.view
+        if self._is_carried_out(mention):
+            mention = mention._replace(code="extradition", detail="event")
         mechanism = mention.code or ""
         clause = view.clause_at(mention.start)
         words = view.shadow[clause.start : clause.end]
         if mention.detail == "verb":
             is_deed = mechanism == "cooperation_mechanism" and "开展" in words and self._is_followed_by_deed(sentence, clause)
-            if not is_deed and not _DOING[view.language].search(words):
+            if not is_deed and not _DOING[view.language].search(words) and not self._is_done_next(clause):
                 return
         if _NO_LINK.search(words) and mechanism in ("support", "cooperation_mechanism"):
             return
@@ -329,9 +181,7 @@ class _Finder:
         if mechanism == "support":
             codes = supporting(view, self.partners, sentence, mention)
             if len(codes) == 2:
-                yield self._draft(
-                    codes, "support", self.status.read(mention.start, sentence, mention.end), sentence, mention.rule
-                )
+                yield draft_of(codes, "support", self.status.read(mention.start, sentence, mention.end), sentence, mention.rule)
             return
         if mechanism in ("handover", "extradition") and sentence.index in self.counted:
             return
@@ -354,7 +204,7 @@ class _Finder:
             codes = codes | {self.partners.issuer}  # 增派人员常驻曼谷: those of the one who reports
         if len(codes) < 2:
             return
-        if mechanism == "joint_operation" and codes - BODIES == {self.partners.issuer} and self._counts_countries(sentence):
+        if mechanism == "joint_operation" and codes - BODIES == {self.partners.issuer} and counts_countries(view, sentence):
             return  # the body's campaign over many countries is a row of its own
         status = self.status.read(mention.start, sentence, mention.end, stretch)
         rule = mention.rule
@@ -369,10 +219,24 @@ class _Finder:
         is_apart = is_apart or (view.language == "zh" and mechanism in _ONE_BY_ONE and "分别" in words)
         if is_apart and self.partners.issuer in codes:
             for code in sorted(codes - {self.partners.issuer}):
-                yield self._draft({code, self.partners.issuer or code}, mechanism, status, sentence, rule)
+                yield draft_of({code, self.partners.issuer or code}, mechanism, status, sentence, rule)
             return
         for parties in self._pairs(sentence, mention.start, codes) or [codes]:
-            yield self._draft(parties, mechanism, status, sentence, rule)
+            yield draft_of(parties, mechanism, status, sentence, rule)
+
+    def _is_done_next(self, clause: Clause) -> bool:
+        """Whether the next clause begins with what was done with it (a task force with X police, set up in May, …)."""
+        at = clause.index + 1
+        if self.view.language == "zh" or at >= len(self.view.clauses) or self.view.clauses[at].sentence != clause.sentence:
+            return False
+        after = self.view.clauses[at]
+        return _DOING[self.view.language].match(self.view.shadow, after.start, after.end) is not None
+
+    def _is_carried_out(self, mention: Mention) -> bool:
+        """Whether a treaty is only what somebody was sent abroad under (under an extradition treaty with X, Y sent Z to X)."""
+        text = self.view.shadow
+        is_treaty = mention.code == "agreement" and "extradition" in text[mention.start : mention.end]
+        return is_treaty and _UNDER_TREATY.search(text, max(0, mention.start - _TREATY_REACH), mention.start) is not None
 
     def _pairs(self, sentence: Sentence, position: int, codes: set[str]) -> list[set[str]]:
         """The pairs of states named in one list (中老、中缅边检机关): each has a link of its own."""
@@ -400,14 +264,14 @@ class _Finder:
         status = self.status.read(mention.start, sentence, mention.end)
         is_operation = view.language == "zh" and _OPERATES.search(view.shadow, mention.end, clause.end) is not None
         if is_operation or (status != "planned" and self._is_followed_by_deed(sentence, clause)):
-            yield self._draft(parties, "joint_operation", status, sentence, mention.rule)
+            yield draft_of(parties, "joint_operation", status, sentence, mention.rule)
         elif (
             status != "done"
             and words in ("合作", "协作")
             and not parties & UNNAMED
             and _DEEPEN.search(view.shadow, clause.start, clause.end)
         ):
-            yield self._draft(parties, "cooperation_mechanism", status, sentence, mention.rule)
+            yield draft_of(parties, "cooperation_mechanism", status, sentence, mention.rule)
 
     def _is_only_sent(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a team of one side is only sent somewhere (派出工作组赴柬埔寨), with no partner named (LABELLING 23)."""
@@ -438,7 +302,11 @@ class _Finder:
                 return any(m.code in _SIGNED for m in self.view.within("mechanism", sentence.start, clause.start))
             return bool(named) and "、" not in self.view.shadow[mention.end : named[0].start]
         signed = [m for m in self.view.within("mechanism", clause.start, mention.start) if m.code in _SIGNED]
-        signed += [m for m in self._phrases(self.view.sentences[clause.sentence]) if m.code in _SIGNED and m.end <= mention.start]
+        signed += [
+            m
+            for m in find_phrases(self.view, self.partners, self.view.sentences[clause.sentence])
+            if m.code in _SIGNED and m.end <= mention.start
+        ]
         if not signed:
             return False
         return (
@@ -463,7 +331,11 @@ class _Finder:
     def _has_frame(self, clause: Clause) -> bool:
         """Whether the clause tells of a text, a team or a patrol: then "with the support of" is no operation."""
         here = self.view.within("mechanism", clause.start, clause.end)
-        here += [m for m in self._phrases(self.view.sentences[clause.sentence]) if m.code in ("agreement", "training")]
+        here += [
+            m
+            for m in find_phrases(self.view, self.partners, self.view.sentences[clause.sentence])
+            if m.code in ("agreement", "training")
+        ]
         return any(m.code in ("agreement", "mou", "task_force", "training", "joint_patrol") for m in here)
 
     def _is_denied(self, clause: Clause, mention: Mention) -> bool:
@@ -472,6 +344,9 @@ class _Finder:
 
     def _is_only_wished(self, clause: Clause, mention: Mention) -> bool:
         """Whether people are only asked for (seeks the extradition of), or a text is only what a meeting will talk about."""
+        first = self.view.sentences[clause.sentence].start
+        if mention.code == "extradition" and _AT_REQUEST.search(self.view.shadow, first, mention.start):
+            return False  # arrested at the request of X, which now seeks their extradition
         asked = _ASKED_FOR if mention.code in ("extradition", "handover") else _TALKED_OF if mention.code in _SIGNED else None
         return asked is not None and asked.search(self.view.shadow, clause.start, mention.start) is not None
 
@@ -483,7 +358,4 @@ class _Finder:
             sender = next((code for actor in actors for code in actor.codes if code in codes - {"UN"}), None)
         if sender is not None:
             status = self.status.read(mention.start, sentence, mention.end)
-            yield self._draft({sender, "UN"}, "peacekeeping", status, sentence, mention.rule)
-
-    def _draft(self, parties: set[str], mechanism: str, status: str, sentence: Sentence, rule: str) -> CooperationDraft:
-        return CooperationDraft(tuple(sorted(parties)), mechanism, status, Span(sentence.start, sentence.end), rule)
+            yield draft_of({sender, "UN"}, "peacekeeping", status, sentence, mention.rule)

@@ -110,6 +110,8 @@ class PartyReader:
             return partners.with_issuer(own, clause.start, clause.end)
         if mechanism == "task_force" and not own - {partners.issuer} - UNNAMED:
             own = partners.codes_of(clause.start, clause.end, scenes=True)
+        if mechanism == "task_force" and partners.issuer is None and len(own) == 1:
+            own |= partners.codes_of(sentence.start, sentence.end, scenes=True)  # with Fijian police, set up in Apia
         if mechanism in ("handover", "extradition"):
             return self._handing(sentence, clause, mention, own)
         if view.language == "zh" and mechanism == "regular_meeting":

@@ -29,6 +29,8 @@ _INTENT_NEXT = pattern("cooperation.intent_next")
 
 _FAR_AHEAD = re.compile(r"\b(?:s')?[a-zà-ÿ]{3,}(?:era|eront|ira|iront|dra|dront)\b")
 _SINCE_THEN = re.compile(r"depuis|déjà|d'ores|chaque")  # a formé 210 agents depuis 2023: done all the same
+_WILL = patterns("cooperation.will")
+_BARE_VERB = patterns("cooperation.bare_verb")
 _PLAN_REACH = 60
 """Characters behind a link of English or French in which its own verb stands (a joint centre will be opened)."""
 
@@ -109,7 +111,17 @@ class StatusReader:
             return "ongoing"
         plan = _PLANNED[language].search(self.view.shadow, own.start, own.end)
         is_plan = plan is not None and not self._is_done_before(own.start, position, plan.start(), end)
+        is_plan = is_plan or self._goes_on_with_plan(own)
         return "planned" if is_plan else "done"
+
+    def _goes_on_with_plan(self, own: Span) -> bool:
+        """Whether a part begins with a bare verb that shares the "will" before it (will train 30 men | and open a hotline)."""
+        if self.view.language != "en":
+            return False
+        sentence = self.view.sentence_at(own.start)
+        head = _BARE_VERB["en"].match(self.view.shadow, own.start, own.end)
+        is_finite = _FINISHED["en"].search(self.view.shadow, own.start, own.end) is not None
+        return head is not None and not is_finite and _WILL["en"].search(self.view.shadow, sentence.start, own.start) is not None
 
     def _is_done_before(self, start: int, position: int, plan: int, end: int) -> bool:
         """Whether the plan lies behind a link told as done (has trained 340 officers and plans to train 60 more)."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.partners import Partners, points_back
 from tasks.transform.records.words import patterns
 
 _MECHANISMS = (
@@ -48,6 +49,14 @@ def find_links(view: DocumentView, sentence: Sentence) -> list[Mention]:
             Mention("mechanism", match.start(), match.end(), code=mechanism, detail="phrase", rule=f"phrase:{mechanism}")
         )
     return found
+
+
+def find_phrases(view: DocumentView, partners: Partners, sentence: Sentence) -> list[Mention]:
+    """Links told with words in between, where the sentence names somebody abroad at all."""
+    actors = partners.within(sentence.start, sentence.end, True)
+    is_named = any(set(actor.codes) - {partners.issuer} for actor in actors)
+    is_named = is_named or (view.language != "zh" and points_back(view, sentence.start, sentence.end))
+    return find_links(view, sentence) if is_named else []
 
 
 def without_purposes(view: DocumentView, links: Iterable[Mention]) -> list[Mention]:
