@@ -21,7 +21,7 @@ _DOTS = "·•・‧∙"
 _DOT = re.compile(rf"[{_DOTS}]")
 # Characters that Chinese news writes foreign names with: a sequence of them around a dot is a name.
 _FOREIGN = frozenset(
-    "阿埃艾爱安昂奥澳巴白班邦保贝比彼宾波伯博布查彻辰楚茨次达大戴丹道得德登邓迪帝蒂丁东杜顿多厄恩尔法范菲费芬丰冯弗福富盖甘冈高戈哥格葛贡古瓜圭"
+    "阿末埃艾爱安昂奥澳巴白班邦保贝比彼宾波伯博布查彻辰楚茨次达大戴丹道得德登邓迪帝蒂丁东杜顿多厄恩尔法范菲费芬丰冯弗福富盖甘冈高戈哥格葛贡古瓜圭"
     "果哈海罕汉汗豪赫黑亨洪侯胡华怀惠霍基吉加贾杰金京久卡凯坎康考科克肯孔库奎夸昆阔拉莱赖兰朗劳勒雷蕾黎里理利丽莉连廉良列林琳隆龙卢鲁路伦罗洛马玛"
     "麦迈曼芒毛茂梅门蒙孟米密敏明缪摩莫默姆慕穆拿娜纳奈南瑙内尼涅宁牛纽农努诺欧帕潘庞佩彭皮平珀普奇齐切钦琼丘权让瑞若萨塞赛桑瑟森沙莎山尚舍申圣"
     "施什史士世朔丝斯松苏素索塔泰坦汤唐陶特腾提廷通图屠托瓦万旺威韦为维卫温文沃乌吴伍武西希锡夏先香肖谢辛欣兴雄休许雅亚延扬尧耶叶伊依易因英永尤于约"
@@ -214,6 +214,11 @@ def read_dotted(text: str, dot: int, floor: int) -> tuple[int, int] | None:
     return start, end
 
 
+def _goes_on_foreign(text: str, end: int) -> bool:
+    """Whether 里, which may also stand behind a name (在…里), is a syllable of a foreign one (阿末法里斯)."""
+    return text[end : end + 1] == "里" and (text[end + 1 : end + 2] in _FOREIGN or starts_with(text, end + 1, "follow", 2))
+
+
 def read_foreign(text: str, start: int) -> int | None:
     """End of an undotted foreign name (坎矛, 平沙万) after an office abroad, or None: two to six characters up to a clear end."""
     if starts_with(text, start, "trap", 2):
@@ -222,7 +227,7 @@ def read_foreign(text: str, start: int) -> int | None:
         end = start + length
         if end > len(text) or not all(_is_han(character) for character in text[start:end]):
             return None
-        if _ends_name(text, end):
+        if _ends_name(text, end) and not _goes_on_foreign(text, end):
             strangers = sum(character not in _FOREIGN for character in text[start:end])
             is_written_so = strangers == 0 or (
                 strangers == 1 and length >= 2 and (_is_shut(text, end) or starts_with(text, end, "follow", 2))

@@ -273,6 +273,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         )  # 一次截获4吨;某国抓获15名
         and not (cue.code == "total" and view.language == "fr" and _is_from_where(view, cue))
         and not (cue.code == "weak" and view.shadow.startswith("重", cue.end))  # 三包共重718克
+        and not (cue.code == "total" and view.shadow.startswith("至今年", cue.start))  # 去年7月至今年1月
         and not (cue.code == "weak" and view.language != "zh" and _is_of_weight(view, cue))
         and not (cue.code == "weak" and _SPREAD.search(view.shadow, max(0, cue.start - 4), cue.start))
     ]

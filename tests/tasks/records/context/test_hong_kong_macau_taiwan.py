@@ -43,6 +43,10 @@ CASES: list[tuple[str, int, dict[str, Any]]] = [
     ("雪州刑事調查部主任拿督沙里夫丁今日宣布,警方逮捕9名嫌犯。", 0, {"speaker": "沙里夫丁"}),
     ("澳門海關關務總長黃志恆昨日表示,關員接獲廣東海警通報,截獲偷渡者8人。", 0, {"speaker": "黃志恆"}),
     ("香港海關截獲象牙40公斤,估計市值約300萬元。", 1, {"speaker": None}),
+    # where a lead came from is no place of what followed, a point to measure from is none either
+    ("全案源於菲律賓緝毒署提供的情資。台灣海巡署出動18名人員前往蘭嶼外海守候。", 0, {"places": ["TW"]}),
+    ("台灣海巡署在距台中港90浬的東沙島海域攔檢貨輪,查獲愷他命30公斤。", 0, {"place_text": "東沙島海域"}),
+    ("台灣檢警去年7月至今年1月追查該詐騙集團,拘提11人。", 0, {"cumulative": False}),
     # days told in one breath, the day of an announcement, a scam that is named after a place
     (
         "台灣刑事局在今年4月8日、14日展開攻堅,逮捕12名嫌犯。",
@@ -75,6 +79,7 @@ def test_context(text: str, index: int, fields: dict[str, Any]) -> None:
     [
         ("武吉阿曼商業罪案調查部總監拿督斯里蘭里披露詳情。", "蘭里", "武吉阿曼商業罪案調查部總監"),
         ("武吉阿曼商業罪案調查部總監南尼里(Nanny Riz)表示有人落網。", "南尼里", "武吉阿曼商業罪案調查部總監"),
+        ("柔佛州總警長拿督阿末沙里夫披露詳情。", "阿末沙里夫", "柔佛州總警長"),
         ("北區警區情報組主管黃慧儀高級督察呼籲市民小心。", "黃慧儀", "北區警區情報組主管"),
         ("財富情報及調查科總警司羅啟文昨在簡報會上說明案情。", "羅啟文", "財富情報及調查科總警司"),
     ],
