@@ -113,6 +113,8 @@ def find_geography(reading: Reading) -> list[Geo]:
         code = anchor.entry.code
         if kind == "ambiguous":
             code = _settle(code, sure)
+            if code == _CONGO and reading.language == "fr":
+                code = "CG"  # the other one is la RDC or le Congo démocratique in French
         if anchor.entry.kind == "country":
             kind = "country"
         if code == "*WE":
@@ -143,6 +145,7 @@ def _office_ends(reading: Reading) -> dict[int, int]:
 
 
 _ISO = 2  # letters of a country's code
+_CONGO = "CD+CG"
 _ARTICLES = ("la ", "le ", "les ", "the ")
 
 

@@ -209,6 +209,14 @@ COOPERATION = [
         "peacekeeping",
         "planned",
     ),
+    (
+        "GENÈVE, 18 juin 2025 - La police genevoise et la gendarmerie française ont démantelé ensemble deux réseaux.",
+        ("CH", "FR"),
+        "joint_operation",
+        "done",
+    ),
+    ("La Belgique et le Pérou doivent par ailleurs signer en août un accord policier.", ("BE", "PE"), "agreement", "planned"),
+    ("Le Maroc a extradé 22 personnes recherchées vers la France.", ("FR", "MA"), "extradition", "done"),
 ]
 
 
@@ -230,6 +238,15 @@ def test_who_works_with_whom(text: str, parties: tuple[str, ...], mechanism: str
         ("Les gendarmes ont fermé six ateliers clandestins.", 6, []),
         ("Les policiers ont saisi deux fusils.", 2, []),
         ("Cinq hommes ont été arrêtés pour traite.", 5, ["trafficking"]),
+        ("Une filière de traite est tombée : cinq hommes ont été arrêtés.", 5, ["trafficking"]),
+        ("Les douaniers ont arrêté sept passeurs de cocaïne.", 7, ["drugs"]),
+        ("Ont été séquestrés 14 ordinateurs et trois camions.", 14, []),  # under seal, not kidnapped
+        # one find among others says of what crime it is itself
+        (
+            "Les vols visaient des fermes. Les gendarmes ont saisi 12 pistolets, 3 kilos de cocaïne, 80 montres et 900 euros.",
+            80,
+            ["other"],
+        ),
         ("Cinq hommes ont été mis en examen pour escroquerie en bande organisée.", 5, ["fraud"]),
         ("En Côte d'Ivoire, 24 hommes ont été arrêtés.", 24, []),  # a country, no ivory
         # who belongs to the ring told of before
