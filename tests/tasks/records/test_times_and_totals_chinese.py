@@ -59,6 +59,16 @@ def test_days_and_status(text: str, start: str, end: str, status: str) -> None:
     assert (str(draft.period_start), str(draft.period_end), draft.status) == (start, end, status)
 
 
+def test_a_part_with_a_verb_of_its_own_adds_up_with_its_whole() -> None:
+    drafts = read("去年,检察机关累计起诉诈骗嫌疑人90人,其中60人已获一审判决。")
+    assert [(draft.action, draft.cumulative) for draft in drafts] == [("prosecute", True), ("sentence", True)]
+
+
+def test_who_got_what_is_a_part_of_those_sentenced() -> None:
+    drafts = read("法院对28名被告人判处刑罚。其中,主犯获刑十年;9人被宣告缓刑。")
+    assert [draft.part_of for draft in drafts] == [None, 0]
+
+
 def test_a_list_of_nations_has_one_whole() -> None:
     drafts = read("警方扣捕60名嫌犯,包括30名大马籍、20名中国籍和10名印尼籍。")
     assert [draft.part_of for draft in drafts] == [None, 0, 0, 0]

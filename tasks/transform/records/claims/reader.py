@@ -292,6 +292,8 @@ class SentenceReader:
             number.whole = self._accused_whole(quantity, None)  # … 对其中10名提起公诉: of those caught, however far back
         if number.whole is not None and is_accusing:
             number.whole = self._accused_whole(quantity, number.whole)
+        if number.whole is None and self.is_chinese and number.counted.mention is None and number.unit == "person" and candidates:
+            number.whole = self._sentenced_whole(quantity, candidates[0].action)
         is_closed = self.is_chinese and (heads_clause(view, quantity) or is_told_as(view, quantity))
         if heads_sentence(view, self.sentence, quantity) or is_closed:
             number.candidates = [c for c in candidates if c.trigger is not None and c.trigger.start < number.clause.end]
@@ -307,6 +309,18 @@ class SentenceReader:
             if draft.object in CULPRITS and draft.action in HANDLING and (draft.high or draft.low or 0) >= (quantity.low or 0):
                 return index
         return whole if whole is not None and self.drafts[whole].object == "person" else None
+
+    def _sentenced_whole(self, quantity: Mention, action: str) -> int | None:
+        """The defendants sentenced in the same sentence, of whom a bare number tells who got what (对28人宣判,…9人获缓刑)."""
+        for index in range(len(self.drafts) - 1, -1, -1):
+            told = self.drafts[index]
+            is_near = told.sentence >= self.sentence.index - self.view.shadow.startswith("其中", self.sentence.start)
+            if action != "sentence" or not is_near:
+                return None
+            is_more = (told.low or 0) > (quantity.low or 0) and told.action == "sentence" and told.unit == "person"
+            if is_more and told.part_of is None:
+                return index
+        return None
 
     def _is_drawn_in(self, told: ClaimDraft) -> bool:
         """Whether people told are no culprits: victims, officers, in Chinese also those only drawn in (吸引参赌人员十余万人)."""
