@@ -60,7 +60,8 @@ class StatusReader:
             return "ongoing"
         if view.language == "zh" and self._is_ahead(clause.start, clause.end):
             return "planned"
-        if "joint_patrol" in here and _STARTED.search(view.shadow, start, clause.end):
+        is_plan = planned.search(view.shadow, start, position) is not None
+        if "joint_patrol" in here and not is_plan and _STARTED.search(view.shadow, start, clause.end):
             return "ongoing"
         for at in range(clause.index, sentence.first_clause - 1, -1):
             stretch = view.clauses[at]

@@ -17,6 +17,8 @@ _BA_OBJECT = re.compile(r"^(?:[^,。;:在于对由向为继续与同再还从会
 _PUT_BEFORE = re.compile(r"(?:当中|其中|上述|该|首批|另外|余下)?(?:[^,。;]{1,8}连同)?")
 _AHEAD = re.compile(r"[再另共会还]{0,2}(?:有|会)(?!关)")
 _THEM = re.compile(r"其(?!中)|他们|她们|二人|两人|三人|该[名批]|[此这]批?人")
+_MODIFIED = re.compile(r"的(?:[^,。;的]{1,4}等)?$")  # 将涉嫌盗猎的黄某等3人抓获
+_OF_NAME = re.compile(r"[”\"」』]?(?:国际|世界|全国|前夕|来临|主题)")  # “6·26”国际禁毒日前夕
 _BEHIND = 30  # characters behind a number in which its unknown verb is looked for
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|tandis|alors que|mais)\b")
 _COMING = re.compile(
@@ -171,6 +173,7 @@ def _is_dated_ahead(view: DocumentView, start: int, end: int) -> bool:
     """Whether the words before the act date it after the report (已同意于9月移交47人, in a report of August)."""
     today = view.document.reference_date
     dated = [m for m in view.within("period", start, end) if m.period_start is not None and m.detail != "contextual"]
+    dated = [m for m in dated if view.language != "zh" or _OF_NAME.match(view.shadow, m.end) is None]
     if dated and COUNTED_ON.match(view.shadow, dated[-1].start):
         return False  # 两天后: after the day told before
     return (
@@ -247,7 +250,7 @@ def _is_preposition(view: DocumentView, cue: Mention, quantity: Mention, trigger
     listed = view.within("quantity", cue.end, quantity.start + 1)  # 将61名嫌疑人和200部手机移交: the list's first number decides
     first = listed[0].start if listed else quantity.start
     between = view.shadow[cue.end : first]
-    if between.endswith("的") and len(between) <= 24 and between[:1] not in "于对由向为继":
+    if _MODIFIED.search(between) and len(between) <= 24 and between[:1] not in "于对由向为继":
         return True
     return bool(_BA_OBJECT.match(between)) and not view.within("action", cue.end, first)
 

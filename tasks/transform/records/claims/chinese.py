@@ -54,6 +54,7 @@ _OF_LAND = re.compile(r"(?:省|市|县|州|区|地|国|镇|乡|村|港|口岸|�
 _PLACE_LIST = re.compile(r"(?:[一-鿿]{2,8}、){0,8}[一-鿿]{2,9}[、和及与][一-鿿]{2,8}$")
 _LIST_MARK = re.compile(r"[、和及与]")
 _TAKEN_ON_REACH = 24
+_SAVED = re.compile(r",(?:随即|随后|均|后)?(?:被|由|经)[^,。;]{0,16}")  # 4名船员落水,被执法员全部救起
 _THEN_TAKEN = re.compile(r"后,(?:随即|随后|即|再|均|又|已|全部)?(?:被|由)[^,。;]{0,20}$")  # 由对方移交后,被我警方从某地押解回国
 _STRONG_DEPLOY = re.compile(r"派|出动|投入|调|抽|增援|动员|轮换|驻|援")
 _IS = re.compile(r"(?:均|都|皆|全部|全)?(?:是|为|系|属于?)")
@@ -273,6 +274,8 @@ def prefer_taken_on(
         reading = trigger.action_for(counted.object)
         if reading is None or not 0 < trigger.start - best.trigger.end <= _TAKEN_ON_REACH:
             continue
+        if (best.action, reading[0]) == ("involve", "rescue") and _SAVED.fullmatch(view.shadow, best.trigger.end, trigger.start):
+            return [Candidate(best.score, "rescue", trigger, reading[2], None, "zh:taken-on"), *candidates]
         is_further = PROGRESS.get(reading[0], 0) > PROGRESS.get(best.action, 0) >= 1
         if is_further and _THEN_TAKEN.fullmatch(view.shadow, best.trigger.end, trigger.start):
             return [Candidate(best.score, reading[0], trigger, reading[2], None, "zh:taken-on"), *candidates]

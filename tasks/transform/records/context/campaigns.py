@@ -54,6 +54,8 @@ def campaign_dates(view: DocumentView, within: Callable[[int, int], list[Mention
             spans = [m for m in spans if not _KIND_SINCE.search(view.shadow, max(0, m.start - 40), m.start)] or spans
             nearest = min(spans, key=lambda m: abs(m.start - mention.start))
             found[name] = (nearest.period_start, nearest.period_end)
+            if view.language == "zh" and nearest.code == "since":
+                found[name] = leaning.up_to_day_told(view, sentence, found[name], within)
         elif view.language != "zh":
             told = within(sentence.start, sentence.end)
             day = _day_of_raids(view, mention, within) if not told else _day_of_deeds(view, sentence, told)

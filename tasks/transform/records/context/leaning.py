@@ -251,6 +251,16 @@ def in_same_stretch(scope: Scope, index: int, dates: Dates) -> Dates:
     return years_before(told.period_start, years), years_before(told.period_end, years)
 
 
+def up_to_day_told(
+    view: DocumentView, sentence: Sentence, dates: Dates, within: Callable[[int, int], list[Mention]]
+) -> Dates:  # fmt: skip
+    """The dates of a campaign that goes on, up to the day that its paragraph tells next (现将截至11月28日的情况通报如下)."""
+    stop = view.paragraph_at(sentence.start).end
+    until = [m.period_end for m in within(sentence.start, stop) if m.code == "until" and m.period_end is not None]
+    start, end = dates
+    return (start, until[0]) if until and start is not None and end is not None and start < until[0] < end else dates
+
+
 def tells_founding(scope: Scope, sentence: Sentence) -> bool:
     """Whether a sentence counts what came of something since it was set up: of its own, not of what is told next."""
     return _FOUNDED.search(scope.view.shadow, sentence.start, sentence.end) is not None

@@ -257,6 +257,8 @@ class PlaceReader:
             return True  # 241 suspects have been returned from X
         if scene.role == "away" or (scene.role == "to" and draft.action != "deploy"):
             return False
+        if draft.action == "joint_operation" and scene.role == "body" and places_chinese.is_partner(self.view, scene):
+            return False  # 将与澳门海关开展联合行动: with whom, not where
         if self._acts_with_abroad(scene) or places_chinese.is_partner_elsewhere(self.view, scene, draft, self._in):
             return False
         if draft.object == "officer" and scene.is_country and scene.role != "at" and _OFFICERS.match(self.view.shadow, scene.end):
@@ -294,8 +296,9 @@ class PlaceReader:
             return False  # 中国向 … 派出: who sends, not where to
         if draft.action != "deploy" or scene.role != "body" or scene.codes != (self.issuer,):
             return True
-        is_town = self.view.language == "zh" and not scene.is_country and draft.object == "officer"
-        return is_town and places_chinese.is_shifted(self.view, scene)
+        if self.view.language != "zh" or scene.is_country:
+            return False
+        return places_chinese.is_shifted(self.view, scene) or places_chinese.stays_home(self.view, scene, self._in)
 
     def _heads_item(self, scene: Scene) -> bool:
         """Whether a side opens the item of a list (——中方侦破案件41起): then it tells where."""
@@ -424,8 +427,8 @@ class PlaceReader:
             return joint
         if roles is not None:
             scenes = [scene for scene in scenes if scene.role in roles]
-        if draft.action in SIDE_DEEDS:  # but a town's border police count who passes there
-            is_passage = draft.action == "charge_flow" and self.view.language == "zh"
+        if draft.action in SIDE_DEEDS:  # but a town's border police count who passes there, and its forces act in it
+            is_passage = draft.action in ("charge_flow", "deploy") and self.view.language == "zh"
             scenes = [scene for scene in scenes if scene.role != "body" or (is_passage and not scene.is_country)]
         return self._choose(scenes, Mention("quantity", clause.end, clause.end), draft)
 

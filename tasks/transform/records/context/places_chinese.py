@@ -16,6 +16,7 @@ _UNITS_OF_LAND = re.compile(r"(?:省|市|县|区|州|地)(?:份|区市|区|级�
 _HELD = re.compile(r"[^,。;]{0,12}?(?:举办|举行|完成|参加|结束|结业|毕业|联合|开办|开设|组织|接受|驻训|集训|进行)")
 _MEETING_HELD = re.compile(r"(?:会晤|会议|会谈|磋商|论坛|峰会|发布会|仪式|研讨会|年会)[^,。;]{0,16}(?:举行|召开|开幕|闭幕)")
 _SHIFTED = re.compile(r"抽调|调集|抽组|组成(?:联合)?专案组|增派[^,。;]{0,16}(?:充实|加强|补充|支援)")
+_ABROAD = re.compile(r"境外|国外|海外|出境|维和|跨国|跨境|赴外")
 _EACH = re.compile(r"分别|依次|各自")
 _BESIDE = re.compile(r"(?:与|同|和|跟|会同|联同|联合|通报|配合)$")
 _PATROL_OF = re.compile(r"(?:流域|水域|海域)?(?:水上|海上)?联合(?:巡逻|巡航|执法|巡查)")
@@ -71,6 +72,16 @@ def is_shifted(view: DocumentView, scene: Scene) -> bool:
     """Whether forces only move within their own town (临江县公安局抽调30名民警)."""
     clause = view.clause_at(scene.start)
     return _SHIFTED.search(view.shadow, clause.start, clause.end) is not None
+
+
+def stays_home(view: DocumentView, scene: Scene, scenes_in: ScenesIn) -> bool:
+    """Whether a town's own forces act in it (某县公安局出动民警500人次): its paragraph tells of nowhere and nobody abroad."""
+    paragraph = view.paragraph_at(scene.start)
+    if _ABROAD.search(view.shadow, paragraph.start, paragraph.end):
+        return False
+    others = [party.code for party in view.within("party", paragraph.start, paragraph.end)]
+    others += ["+".join(near.codes) for near in scenes_in(paragraph.start, paragraph.end)]
+    return all(code in (None, "", *scene.codes) for code in others)
 
 
 def is_partner(view: DocumentView, scene: Scene) -> bool:

@@ -44,6 +44,7 @@ _BY_ANALYSIS = pattern("speakers.by_analysis")
 _NO_NAMES = frozenset({"初步", "经初步", "后经", "时任", "党委", "党组"})
 _ON_A_LEAD = pattern("speakers.on_a_lead")
 _RECEIVED = pattern("speakers.received")
+_PASSED_ON = re.compile(r"通报了?[^,。;]{0,10}(?:线索|情报|情资)")  # 向邻国海关通报线索: nobody's word
 _WORTH = pattern("speakers.worth")
 _DESCRIBES = re.compile(r"的(?!是|,|:)")
 _TURN = re.compile(r"([\u4e00-\u9fff·]{1,16}):")
@@ -174,6 +175,7 @@ def _cues(view: DocumentView) -> list[Mention]:
             cue for cue in cues
             if (cue.code != "before" or _DESCRIBES.match(view.shadow, cue.end) is None)
             and _ON_A_LEAD.match(view.shadow, cue.start) is None
+            and _PASSED_ON.match(view.shadow, cue.start) is None
             and _RECEIVED.search(view.shadow, max(0, cue.start - _ANALYSIS_REACH), cue.end) is None
             and _WORTH.match(view.shadow, cue.start) is None
             and _BY_ANALYSIS.search(view.shadow, max(0, cue.start - _ANALYSIS_REACH), cue.end) is None
