@@ -201,7 +201,7 @@ class _Reader:
                 codes := self._of_stretch(before.index, before.start, before.end, side, draft)
             ):
                 return codes
-        is_of_gang = ":gang-" in draft.rule
+        is_of_gang = ":gang-" in draft.rule or self._is_means_of_gang(index)
         if side or (draft.action == "involve" and draft.object in ("other", "person", "officer") and not is_of_gang):
             is_checked = draft.rule.endswith(("papers-checked", "people-checked", "people-were-checked"))
             return self._of_later_clauses(index) or self._of_parts(index) if is_checked else set()
@@ -234,6 +234,13 @@ class _Reader:
         sentence = self.view.sentences[clause.sentence]
         held = [i for at in range(sentence.first_clause, clause.index + 1) for i in self.scope.by_clause.get(at, [])]
         return len({frozenset(self.scope.drafts[i].crimes) for i in held if self.scope.drafts[i].crimes}) >= _MANY_KINDS
+
+    def _is_means_of_gang(self, index: int) -> bool:
+        """Whether a Chinese gang used what is counted for its crime (该团伙注册空壳公司9家,为赌场洗钱)."""
+        draft, clause = self.scope.drafts[index], self.scope.clause(index)
+        if self.view.language != "zh" or draft.action != "involve" or draft.object != "other":
+            return False
+        return any(m.code == "group" for m in self.view.within("object", clause.start, draft.quantity.start))
 
     def _of_the_report(self, index: int) -> set[str]:
         """The one crime of which the whole report has told so far, where the paragraph of a deed names none (追回赃款870万元)."""

@@ -172,12 +172,20 @@ class PlaceReader:
                 shared = places_chinese.land_of_speaker(scope, index, self.issuer)
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
+        if shared is None and draft.action == "joint_operation" and self._is_with_partner(index):
+            return None
         return shared if shared is not None else self.home.read(index, draft)
 
     def _is_of_world(self, index: int) -> bool:
         """Whether the clause tells what was done all over the world."""
         clause = self.scope.clause(index)
         return _WORLD[self.view.language].search(self.view.shadow, clause.start, clause.end) is not None
+
+    def _is_with_partner(self, index: int) -> bool:
+        """Whether a Chinese clause names a foreign body with which the issuer's will act, wherever."""
+        clause = self.scope.clause(index)
+        told = [s for s in self._in(clause.start, clause.end) if s.codes != (self.issuer,)]
+        return self.view.language == "zh" and any(places_chinese.is_partner(self.view, scene) for scene in told)
 
     def _is_whole(self, text: str) -> bool:
         return any(scene.role == "whole" and scene.text == text for scene in self.scenes)
