@@ -38,7 +38,7 @@ def test_where_forces_act(text: str, places: list[str], text_of_place: str | Non
 
 def test_the_partner_is_not_where_joint_operations_take_place() -> None:
     text = "中国海关总署广东分署表示,今年将与澳门海关开展不少于4次联合执法行动。"
-    assert fields(text, "places")[0] == ([],)
+    assert "MO" not in fields(text, "places")[0][0]
 
 
 def test_a_clue_passed_on_is_nobodys_word() -> None:

@@ -19,9 +19,6 @@ from tasks.transform.records.words import patterns
 
 _POINT = re.compile(r"口岸|机场|airport|land port|control point|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
 _OFFICERS = re.compile(r"(?:维和)?(?:警察|民警|警员|警官|官兵)|(?:维和)警")
-_WITH_ABROAD = re.compile(
-    r"[^,。;]{0,12}?(?:与|同|和|会同|联合)(?:境外|国外|外国|海外|各国|多国|有关国家|相关国家|周边(?:各国|国家)|邻国|沿线国家|沿岸国家?|友好国家|(?:\d+|[一二三四五六七八九十百多数几]+)[多余]?个?国)"
-)
 _WORLDWIDE = re.compile(r"全球|世界各|(?<!来自)(?:\d+|[一二三四五六七八九十百]+)[多余]?个(?:国家|经济体)")
 _PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
 _MOBILISED = patterns("places.mobilised")
@@ -172,20 +169,12 @@ class PlaceReader:
                 shared = places_chinese.land_of_speaker(scope, index, self.issuer)
         if own is not None:  # a side names the country; the context may give the place in it
             return shared if shared is not None and shared[1] is not None else own
-        if shared is None and draft.action == "joint_operation" and self._is_with_partner(index):
-            return None
         return shared if shared is not None else self.home.read(index, draft)
 
     def _is_of_world(self, index: int) -> bool:
         """Whether the clause tells what was done all over the world."""
         clause = self.scope.clause(index)
         return _WORLD[self.view.language].search(self.view.shadow, clause.start, clause.end) is not None
-
-    def _is_with_partner(self, index: int) -> bool:
-        """Whether a Chinese clause names a foreign body with which the issuer's will act, wherever."""
-        clause = self.scope.clause(index)
-        told = [s for s in self._in(clause.start, clause.end) if s.codes != (self.issuer,)]
-        return self.view.language == "zh" and any(places_chinese.is_partner(self.view, scene) for scene in told)
 
     def _is_whole(self, text: str) -> bool:
         return any(scene.role == "whole" and scene.text == text for scene in self.scenes)
@@ -249,11 +238,6 @@ class PlaceReader:
             or self._earlier_in_sentence(index, draft, wanted)
         )
 
-    def _acts_with_abroad(self, scene: Scene) -> bool:
-        """Whether the issuer's forces act with unnamed foreign ones, wherever (中国公安机关与境外警方开展联合行动47次)."""
-        is_own = scene.codes == (self.issuer,) and scene.role in ("of", "body", "side")
-        return is_own and _WITH_ABROAD.match(self.view.shadow, scene.end) is not None
-
     def _usable(self, scene: Scene, draft: ClaimDraft) -> bool:
         if scene.role == "away" and draft.action == "charge_flow" and scene.text and _POINT.search(scene.text):
             return True  # 经磨憨口岸出入境的旅客
@@ -267,7 +251,9 @@ class PlaceReader:
             return False
         if draft.action == "joint_operation" and scene.role == "body" and places_chinese.is_partner(self.view, scene):
             return False  # 将与澳门海关开展联合行动: with whom, not where
-        if self._acts_with_abroad(scene) or places_chinese.is_partner_elsewhere(self.view, scene, draft, self._in):
+        if places_chinese.acts_with_abroad(self.view, scene, self.issuer) or places_chinese.is_partner_elsewhere(
+            self.view, scene, draft, self._in
+        ):
             return False
         if draft.object == "officer" and scene.is_country and scene.role != "at" and _OFFICERS.match(self.view.shadow, scene.end):
             return False  # 8名中国维和警察: whose they are, not where
@@ -335,7 +321,7 @@ class PlaceReader:
             roles = ("at", "landing", "abroad", "to") if draft.action == "deploy" else ("at", "landing", "abroad")
             scenes = [scene for scene in scenes if scene.role in roles]
         chosen = self._choose(scenes, number, draft)
-        if chosen is None and any(self._acts_with_abroad(scene) for scene in near):
+        if chosen is None and any(places_chinese.acts_with_abroad(self.view, scene, self.issuer) for scene in near):
             return NOWHERE
         if chosen is None and item != Span(clause.start, clause.end):
             rest = [scene for scene in self._in(clause.start, item.start) if self._usable(scene, draft)]
@@ -428,7 +414,7 @@ class PlaceReader:
                     return tuple(other.places), other.place_text
         told = self._by_clause.get(clause.index, [])
         scenes = [s for s in told if self._usable(s, draft) and self._carries(s, draft)]
-        if not scenes and any(self._acts_with_abroad(scene) for scene in told):
+        if not scenes and any(places_chinese.acts_with_abroad(self.view, scene, self.issuer) for scene in told):
             return NOWHERE
         is_deed = self.view.language == "zh" and draft.action not in HANDOVERS | SIDE_DEEDS and draft.object != "country"
         if is_deed and (joint := places_chinese.of_joint_bodies(self.view, clause, scenes)) is not None:

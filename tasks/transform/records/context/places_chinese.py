@@ -17,6 +17,9 @@ _HELD = re.compile(r"[^,。;]{0,12}?(?:举办|举行|完成|参加|结束|结业
 _MEETING_HELD = re.compile(r"(?:会晤|会议|会谈|磋商|论坛|峰会|发布会|仪式|研讨会|年会)[^,。;]{0,16}(?:举行|召开|开幕|闭幕)")
 _SHIFTED = re.compile(r"抽调|调集|抽组|组成(?:联合)?专案组|增派[^,。;]{0,16}(?:充实|加强|补充|支援)")
 _ABROAD = re.compile(r"境外|国外|海外|出境|维和|跨国|跨境|赴外")
+_WITH_ABROAD = re.compile(
+    r"[^,。;]{0,12}?(?:与|同|和|会同|联合)(?:境外|国外|外国|海外|各国|多国|有关国家|相关国家|周边(?:各国|国家)|邻国|沿线国家|沿岸国家?|友好国家|(?:\d+|[一二三四五六七八九十百多数几]+)[多余]?个?国)"
+)
 _EACH = re.compile(r"分别|依次|各自")
 _BESIDE = re.compile(r"(?:与|同|和|跟|会同|联同|联合|通报|配合)$")
 _PATROL_OF = re.compile(r"(?:流域|水域|海域)?(?:水上|海上)?联合(?:巡逻|巡航|执法|巡查)")
@@ -82,6 +85,12 @@ def stays_home(view: DocumentView, scene: Scene, scenes_in: ScenesIn) -> bool:
     others = [party.code for party in view.within("party", paragraph.start, paragraph.end)]
     others += ["+".join(near.codes) for near in scenes_in(paragraph.start, paragraph.end)]
     return all(code in (None, "", *scene.codes) for code in others)
+
+
+def acts_with_abroad(view: DocumentView, scene: Scene, issuer: str | None) -> bool:
+    """Whether the issuer's forces act with unnamed foreign ones, wherever (中国公安机关与境外警方开展联合行动47次)."""
+    is_own = scene.codes == (issuer,) and scene.role in ("of", "body", "side")
+    return is_own and _WITH_ABROAD.match(view.shadow, scene.end) is not None
 
 
 def is_partner(view: DocumentView, scene: Scene) -> bool:
