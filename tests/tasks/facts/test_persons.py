@@ -26,6 +26,14 @@ CASES = [
         [("Ana Sow", "director of the Blue Lantern shelter", "other")],
     ),
     ("Recorder Jane Quince adjourned the trial.", "en", [("Jane Quince", "Recorder", "official")]),
+    # people by their trade
+    ('"It is slow," said Hobart newsagent Pru Lindale.', "en", [("Pru Lindale", "Hobart newsagent", "other")]),
+    ("Across the road, noodle seller Dara Vannak waits.", "en", [("Dara Vannak", "noodle seller", "other")]),
+    (
+        "Ines Calvera, Chile's national member at the centre, spoke.",
+        "en",
+        [("Ines Calvera", "Chile's national member at the centre", "official")],
+    ),
     ("公安厅新闻发言人郑文海表示,将继续打击。", "zh-Hans", [("郑文海", "公安厅新闻发言人", "official")]),
     (
         "柬埔寨国家警察总监索帖与江州市公安局局长、禁毒委主任杜明远会谈。",
