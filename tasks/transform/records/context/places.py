@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
@@ -23,13 +22,6 @@ _WORLDWIDE = re.compile(r"全球|世界各|(?<!来自)(?:\d+|[一二三四五六
 _PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
 _MOBILISED = patterns("places.mobilised")
 _SHARE = re.compile(r"占|由|在")
-_WAY = re.compile(
-    r"\s(?:vers|jusqu'en|jusqu'au|jusqu'à|to|into)\s(?:la\s|le\s|les\s|l'|the\s)?"
-    r"(?:(?:north|south|east|west)(?:ern)?\s)?(?:(?:coast|shores?|border|part|north|south|east|west) of\s)?(?:the\s)?"
-)
-_SET_OUT = re.compile(
-    r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|l')?(?:(?:north|south|east|west)ern\s)?$|\bde l'$|\bd'$"
-)
 _SENDS = re.compile(  # behind a capital that stands for its government
     r"\s(?:would|will|has|have|had|is to|was to|plans?|intends?|aims|wants|also|now|later|sends?|sent|posts?|posted|dispatch\w*|"
     r"deploy\w*|pledged?|promised?|offered|agreed|a|va|doit|compte|enverra\w*|envoie\w*|envoya|enverrait|dépêch\w+|déploi\w+|détach\w+|"
@@ -311,7 +303,7 @@ class PlaceReader:
             return listed
         if self.view.language == "zh" and (counted := places_chinese.counted_places(self.view, draft, self._in)) is not None:
             return counted
-        if draft.action == "charge_flow" and (way := self._way(clause)) is not None:
+        if draft.action == "charge_flow" and (way := self.points.way(clause)) is not None:
             return way
         near = dict.fromkeys((*self._in(item.start, item.end), *self._in(quote.start, quote.end)))
         scenes = [scene for scene in near if self._usable(scene, draft) and self._is_own_item(index, scene)]
@@ -337,16 +329,6 @@ class PlaceReader:
         if chosen is None and draft.action not in HANDOVERS and any(s.role == "to" for s in self._in(clause.start, clause.end)):
             return NOWHERE  # passed on to somebody: where it was done is not said
         return chosen
-
-    def _way(self, clause: Clause) -> Place | None:
-        """From where to where people went (de la France vers le Royaume-Uni; from Belarus to Poland)."""
-        scenes = [scene for scene in self._in(clause.start, clause.end) if scene.text]
-        for left, right in pairwise(scenes):
-            if _WAY.fullmatch(self.view.shadow, left.end, right.start) and _SET_OUT.search(
-                self.view.shadow, clause.start, left.start
-            ):
-                return tuple(sorted({*left.codes, *right.codes})), self.view.text[left.start : right.end]
-        return None
 
     def _is_own_item(self, index: int, scene: Scene) -> bool:
         """Whether a scene in the quote is not that of another number of the same clause."""

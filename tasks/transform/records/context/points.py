@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
+from tasks.transform.records.clauses import Clause
 from tasks.transform.records.context.home import Place
 from tasks.transform.records.context.scenes import Scene
 from tasks.transform.records.context.scope import Scope
@@ -23,6 +25,13 @@ _SAME_MISSION = re.compile(r"(?:上述|该|这些|前述|两个|各)任务区")
 _BOUND_FOR = re.compile(r"(?:赴|前往|派往|开赴)(?:联合国)?驻?$|\b(?:bound for|heading for|to)\s(?:the\s)?$")
 _THE_COURT = patterns("places.the_court")
 _COURT = patterns("places.court")
+_WAY = re.compile(
+    r"\s(?:vers|jusqu'en|jusqu'au|jusqu'à|to|into)\s(?:la\s|le\s|les\s|l'|the\s)?"
+    r"(?:(?:north|south|east|west)(?:ern)?\s)?(?:(?:coast|shores?|border|part|north|south|east|west) of\s)?(?:the\s)?"
+)
+_SET_OUT = re.compile(
+    r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|l')?(?:(?:north|south|east|west)ern\s)?$|\bde l'$|\bd'$"
+)
 _GATHERING = re.compile(r"\b(?:meeting|conference|summit|talks|forum|session|congress|assembly|workshop|seminar)\b")
 
 
@@ -84,6 +93,16 @@ class PointReader:
             for scene in reversed(self._in(sentence.start, sentence.end)):
                 if _BOUND_FOR.search(self.view.shadow[max(0, scene.start - 6) : scene.start]):
                     return scene.codes, scene.text
+        return None
+
+    def way(self, clause: Clause) -> Place | None:
+        """From where to where people went (de la France vers le Royaume-Uni; from Belarus to Poland)."""
+        scenes = [scene for scene in self._in(clause.start, clause.end) if scene.text]
+        for left, right in pairwise(scenes):
+            if _WAY.fullmatch(self.view.shadow, left.end, right.start) and _SET_OUT.search(
+                self.view.shadow, clause.start, left.start
+            ):
+                return tuple(sorted({*left.codes, *right.codes})), self.view.text[left.start : right.end]
         return None
 
     def handover_point(self, index: int) -> Place | None:
