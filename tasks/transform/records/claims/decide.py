@@ -11,16 +11,8 @@ from tasks.transform.records.claims.frames import CULPRITS, HANDLING
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.measures import is_coin
 from tasks.transform.records.claims.number import Findings, Number
-from tasks.transform.records.claims.objects import (
-    CARING,
-    FORCED,
-    FREED,
-    home_currency,
-    is_currency,
-    read_object,
-    read_unit,
-    settle_action,
-)
+from tasks.transform.records.claims.object_rules import CARING, FORCED, read_object
+from tasks.transform.records.claims.objects import FREED, home_currency, is_currency, read_unit, settle_action
 from tasks.transform.records.claims.parts import find_wanted, is_aside_part
 from tasks.transform.records.claims.people import are_traded
 from tasks.transform.records.claims.verbless import read_verb_before, read_without_verb
