@@ -16,6 +16,7 @@ CASES = [
     # immigration: sent away, come forward, still at large
     ("入境處把260名逾期逗留人士遣離香港。", ["repatriate person 260 person"]),
     ("失聯移工尚有8,300人;今年自行到案者1,150人。", ["involve person 8300 person ongoing", "surrender person 1150 person"]),
+    ("移民署查獲逾期停留外僑14名、非法雇主3人。", ["arrest person 14 person", "arrest suspect 3 person"]),
     # people who ask for help are victims
     ("警方接獲17宗求助個案,涉及12男5女。", ["open_case case 17 case", "involve victim 12 person", "involve victim 5 person"]),
     ("集團將45名青年販運至柬埔寨。", ["involve victim 45 person"]),
