@@ -90,6 +90,8 @@ def test_a_day_behind_the_dateline_heads_the_paragraph() -> None:
         ("警方在边境拦下一辆面包车,车上11名受害人全部获救。", False),
         ("搜出三包共重七百克冰毒。", False),
         ("首次联合巡逻以来,双方累计救助船舶90艘。", True),
+        ("今年以来,公安部挂牌督办特大走私案件27起。", True),
+        ("2021年5月至2023年8月,林某等人以“包机票、管吃住”为诱饵发展会员3万人。", True),
     ],
 )
 def test_totals(text: str, wanted: bool) -> None:

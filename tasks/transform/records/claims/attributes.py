@@ -274,6 +274,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
         if not (
             cue.code == "single" and (cue.start < apart or view.shadow.startswith("以来", cue.end))
         )  # 一次截获4吨;某国抓获15名
+        and not (cue.code == "single" and view.language == "zh" and _is_no_occasion(view, cue, draft))
         and not (cue.code == "total" and view.language == "fr" and _is_from_where(view, cue))
         and not (cue.code == "weak" and view.shadow.startswith("重", cue.end))  # 三包共重718克
         and not (cue.code == "total" and view.shadow.startswith("至今年", cue.start))  # 去年7月至今年1月
@@ -336,6 +337,14 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
     if _is_of_calendar(start, end) or _is_of_week(view, sentence, start, end):
         return ("weak" in codes or _is_countrywide(view, sentence, draft)) and (end - start).days > _LONG
     return (end - start).days >= (_WEEK if view.language == "zh" else _SEVERAL)
+
+
+def _is_no_occasion(view: DocumentView, cue: Mention, draft: ClaimDraft) -> bool:
+    """Whether a word for one occasion only stands in a quoted phrase, or says how grave several cases are (特大案件27起)."""
+    opening = view.shadow.rfind("“", draft.quote.start - _BEHIND, cue.start)
+    is_quoted = opening >= 0 and "”" not in view.shadow[opening : cue.start] and "”" in view.shadow[cue.end : cue.end + _BEHIND]
+    is_grave = view.shadow.startswith("特大", cue.start) and (draft.low or 0) > 1 and draft.unit == "case"
+    return is_quoted or is_grave
 
 
 def _is_of_weight(view: DocumentView, cue: Mention) -> bool:
