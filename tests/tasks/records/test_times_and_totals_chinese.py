@@ -91,7 +91,7 @@ def test_a_day_behind_the_dateline_heads_the_paragraph() -> None:
         ("搜出三包共重七百克冰毒。", False),
         ("首次联合巡逻以来,双方累计救助船舶90艘。", True),
         ("今年以来,公安部挂牌督办特大走私案件27起。", True),
-        ("2021年5月至2023年8月,林某等人以“包机票、管吃住”为诱饵发展会员3万人。", True),
+        ("2021年5月至2023年8月,林某等人以“包机票、管吃住”为诱饵招募人员300余人。", True),
     ],
 )
 def test_totals(text: str, wanted: bool) -> None:

@@ -341,7 +341,7 @@ def read_cumulative(view: DocumentView, draft: ClaimDraft, drafts: list[ClaimDra
 
 def _is_no_occasion(view: DocumentView, cue: Mention, draft: ClaimDraft) -> bool:
     """Whether a word for one occasion only stands in a quoted phrase, or says how grave several cases are (特大案件27起)."""
-    opening = view.shadow.rfind("“", draft.quote.start - _BEHIND, cue.start)
+    opening = view.shadow.rfind("“", max(0, cue.start - _BEHIND), cue.start)
     is_quoted = opening >= 0 and "”" not in view.shadow[opening : cue.start] and "”" in view.shadow[cue.end : cue.end + _BEHIND]
     is_grave = view.shadow.startswith("特大", cue.start) and (draft.low or 0) > 1 and draft.unit == "case"
     return is_quoted or is_grave
