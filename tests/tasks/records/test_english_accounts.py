@@ -88,6 +88,7 @@ ENGLISH = [
         "Troops freed 31 travellers. Seventeen of the hostages were women.",
         ["rescue victim 31 person", "rescue victim 17 person <0"],
     ),
+    ("Officials have processed 111 of the Suva workers.", ["involve person 111 person"]),
     ("The sweep led to 71 suspects being reported to prosecutors.", ["prosecute suspect 71 person"]),
     # what is said to be invented
     ("Claims on social media that 17 constables had been caught taking bribes were invented.", []),
