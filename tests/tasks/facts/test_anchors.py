@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
+
+from tasks.reference.tables import REFERENCE_FOLDER, read_csv
 from tasks.text.shadow import shadow
 from tasks.transform.facts.anchors import find_anchors
 
@@ -30,3 +35,12 @@ def test_stop_phrases_hide_what_lies_in_them() -> None:
 
 def test_traditional_and_full_width_text_match_alike() -> None:
     assert terms("緬甸", "zh", "country") == terms("缅甸", "zh", "country") != []
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (REFERENCE_FOLDER / "lexicon").glob("*.csv")))
+def test_every_row_of_the_lexicon_has_an_id_of_its_own_and_stands_once(name):
+    rows = read_csv(f"lexicon/{name}")
+    ids = Counter(row["id"] for row in rows)
+    told = Counter((row["language"], row["term"], row["code"], row["detail"]) for row in rows)
+    assert [found for found, times in ids.items() if times > 1] == []
+    assert [found for found, times in told.items() if times > 1] == []
