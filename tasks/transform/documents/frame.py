@@ -29,48 +29,47 @@ def clean_captures(
     documents: list[dict[str, Any]] = []
     problems: list[dict[str, Any]] = []
     for capture in rows_of(captures[["source_uri", "sha256", "hints"]]):
-        address = capture["source_uri"]
         hints = dict(hint.split("=", 1) for hint in capture["hints"])
-        if "error" in hints:
-            problems.append(problem("ingest", "unreadable", "error", hints["error"], source_uri=address))
+        cleaned = _read(capture, hints, contents.get(capture["sha256"]), clean)
+        if not isinstance(cleaned, CleanDocument):
+            problems.append(cleaned)
             continue
-        data = contents.get(capture["sha256"])
-        if data is None:
-            problems.append(
-                problem("ingest", "bytes_missing", "error", "the batch lacks the bytes of this page", source_uri=address)
-            )
-            continue
-        try:
-            with time_limit():
-                cleaned = clean(data, address, hints)
-        except MemoryError:  # the machine's fault, not the page's: the batch is done again
-            raise
-        except Exception as error:  # a page is hostile: whatever it breaks must not take its neighbours along
-            detail = f"{type(error).__name__}: {error}"[:500]
-            reason = "time_limit" if isinstance(error, TimeoutError) else "reader_failed"
-            problems.append(
-                problem(
-                    "documents",
-                    reason,
-                    "error",
-                    detail,
-                    source_uri=address,
-                )
-            )
-            continue
-        row = _document(cleaned, address, hints.get("url"), capture["sha256"])
+        row = _document(cleaned, capture["source_uri"], hints.get("url"), capture["sha256"])
         lost = not cleaned.text.strip()
-        if lost and not any(severity == "error" for _, severity, _ in cleaned.problems):
-            problems.append(
-                problem("documents", "no_article", "error", "no article text was found on the page", source_uri=address)
-            )
-        for reason, severity, detail in cleaned.problems:
-            problems.append(
-                problem("documents", reason, severity, detail, source_uri=address, doc_id=None if lost else row["doc_id"])
-            )
+        problems += _problems(cleaned, capture["source_uri"], None if lost else row["doc_id"])
         if not lost:
             documents.append(row)
     return frame_of(documents, Documents), frame_of(_once(problems), Problems)
+
+
+def _read(
+    capture: Mapping[str, Any], hints: dict[str, str], data: bytes | None, clean: Callable[..., CleanDocument]
+) -> CleanDocument | dict[str, Any]:
+    """The cleaned page, or the row of ``Problems`` that says why there is none."""
+    address = capture["source_uri"]
+    if "error" in hints:
+        return problem("ingest", "unreadable", "error", hints["error"], source_uri=address)
+    if data is None:
+        return problem("ingest", "bytes_missing", "error", "the batch lacks the bytes of this page", source_uri=address)
+    try:
+        with time_limit():
+            return clean(data, address, hints)
+    except MemoryError:  # the machine's fault, not the page's: the batch is done again
+        raise
+    except Exception as error:  # a page is hostile: whatever it breaks must not take its neighbours along
+        reason = "time_limit" if isinstance(error, TimeoutError) else "reader_failed"
+        return problem("documents", reason, "error", f"{type(error).__name__}: {error}"[:500], source_uri=address)
+
+
+def _problems(cleaned: CleanDocument, address: str, doc_id: str | None) -> list[dict[str, Any]]:
+    """What the cleaning complains of; ``doc_id`` is null where no text was found, which is a problem of its own."""
+    told = [
+        problem("documents", reason, severity, detail, source_uri=address, doc_id=doc_id)
+        for reason, severity, detail in cleaned.problems
+    ]
+    if doc_id is None and not any(severity == "error" for _, severity, _ in cleaned.problems):
+        told.insert(0, problem("documents", "no_article", "error", "no article text was found on the page", source_uri=address))
+    return told
 
 
 def sign_documents(documents: pd.DataFrame) -> pd.DataFrame:
