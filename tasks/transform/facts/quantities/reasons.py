@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from tasks.transform.facts.quantities.model import Number
 from tasks.transform.facts.quantities.tables import Grammar, Hedge, Measure
@@ -210,93 +211,168 @@ def _has(window: str, words: tuple[str, ...]) -> bool:
     return any(word in window for word in words)
 
 
+class _Latin(NamedTuple):
+    """A numeral of an English or French text with what stands around it."""
+
+    text: str
+    head: str
+    """What stands before it, without spaces at the end."""
+    number: Number
+    start: int
+    stop: int
+    measure: Measure | None
+    tail: str
+    """What stands behind it and its measure."""
+    end: int
+    word: str
+    """The word right before it."""
+    is_mean: bool
+    """Whether its clause speaks of a mean (the average sum was)."""
+    grammar: Grammar
+
+    @property
+    def cues(self) -> dict[str, tuple[str, ...]]:
+        """Words of the grammar that tell what a numeral is."""
+        return self.grammar.cues
+
+    @property
+    def is_bare_figure(self) -> bool:
+        """Whether it is written in figures and measures nothing."""
+        return self.measure is None and self.text[self.start].isdigit()
+
+    @property
+    def following(self) -> str:
+        """The character right behind it."""
+        return self.text[self.stop : self.stop + 1]
+
+
+_COUNT = ""
+"""Answer of a rule that knows a numeral to be a count."""
+
+
 def _latin(
     text: str, head: str, number: Number, start: int, stop: int, measure: Measure | None, end: int, money: bool, grammar: Grammar
 ) -> str | None:
-    cues = grammar.cues
     tail = text[end : end + 24]
-    is_mean = _has(_CLAUSE_BREAK.split(text[max(0, start - _MEAN_BEFORE) : start])[-1], cues["average_subject"])
+    is_mean = _has(_CLAUSE_BREAK.split(text[max(0, start - _MEAN_BEFORE) : start])[-1], grammar.cues["average_subject"])
     if money:
-        return "money_per_head" if is_mean or tail.startswith(cues["average_after"]) else None
+        return "money_per_head" if is_mean or tail.startswith(grammar.cues["average_after"]) else None
     word = (head.split() or [""])[-1].lstrip("(«\"'").rsplit("'", 1)[-1]
-    spelled = text[start:stop]
-    is_weight = measure is not None and measure.unit == "item" and measure.reason is None  # une tonne
-    if spelled in ("un", "une") and word not in ("dont", "seul", "seule", "et") and not is_weight:
-        if _IN_A_LIST_FR.search(text, max(0, start - 40), start) is None:
-            return "drop"  # but deux Chiliens, un Bolivien et …
-    elif spelled == "one" and word in cues["one"]:
-        return "drop"
-    if text[start].isalpha() and number.value <= 12 and word in cues["sides"] and not text.startswith(cues["others"], stop):
-        return "name" if _DIVIDED.match(text, stop) is None else None
-    if measure is not None and measure.term == "g" and end == stop + 1 and 2 <= number.value <= 6:
-        return "name"
-    if measure is not None and measure.reason is not None:
-        if measure.reason == "duration":
-            if tail.startswith(cues["prison_after"]) or _ends(head, cues["prison_before"]):
-                return "prison"
-            if measure.term in ("ans", "an") and (_ends(head, cues["age"]) or head.endswith("de plus de")):
-                return "age"
-            if tail.startswith((" old", "-old")):
-                return "age"
-        if measure.reason == "temperature" or measure.reason != "ordinal" or stop == text.find(measure.term, stop, stop + 1):
-            return measure.reason
-    if word in cues["law"]:
-        return "law"
-    figures = text[start].isdigit()
-    if (word in cues["months"] and figures and _dates_a_month(number, grammar)) or (
-        number.value <= 31 and grammar.day_list.match(text, stop)
-    ):
-        return "date"
-    if _ends(head, cues["age"]):
-        return "age"
-    if figures and measure is None and _VERSION.fullmatch(text, start, stop):
-        return "name"
-    if figures and measure is None and 1800 <= number.value <= 2100 and number.end - start == 4:
-        following = text[stop : stop + 1]
-        if (
-            (word in cues["year_before"] and not head.endswith(_MORE_OR_LESS))
-            or word in cues["months"]
-            or (measure is None and following in (",", ".", ")", ";", ":", "\n", ""))
-        ):
-            return "date"
-        if measure is None and (head[-1:] in ("'", "-", "/", ",") or not _plural_follows(text, stop)):
-            return "date"
-    is_counted = _ends(head, cues["before_a_count"]) and _plural_follows(text, stop)  # during the operation 38 homes
-    if (
-        figures
-        and measure is None
-        and not is_counted
-        and (word in cues["name"] or (head.endswith("group of") and number.value in _CLUBS))
-    ):
-        return "name"
-    if word == "h":
-        return "time"
-    if figures and measure is None and _ends(head, cues["phone"]) and word not in ("le", "call"):
-        return "phone"
-    joined = text.startswith("-", stop) and text[stop + 1 : stop + 2].isalpha()
-    if joined and measure is None and not text.startswith(cues["compound"], stop + 1):
-        return "compound"
-    following = text[stop : stop + 1]
-    if (
-        figures
-        and measure is None
-        and 10 <= number.value <= 99
-        and following in (",", ".")
-        and head[-1:] == ","
-        and head[-2:-1].isalpha()
-    ):
-        return "age"  # Jane Doe, 34, of Springfield
-    if word == "top":
-        return "rank"
-    if grammar.language == "fr" and _is_share(text, word, start, stop):
-        return "fraction"  # une arme sur deux
-    if _ends(head, cues["difference"]):
-        return "difference"
-    if is_mean or _ends(head, cues["average"]):
-        return "average"
-    if tail.startswith(cues["average_after"]) and tail.startswith((" each", " apiece")):
-        return "average"
+    told = _Latin(text, head, number, start, stop, measure, tail, end, word, is_mean, grammar)
+    for rule in _LATIN_RULES:
+        reason = rule(told)
+        if reason is not None:
+            return reason or None
     return None
+
+
+def _article(told: _Latin) -> str | None:
+    """One that is no number: un suspect, one of them; but deux Chiliens, un Bolivien et …"""
+    text, start, measure = told.text, told.start, told.measure
+    spelled = text[start : told.stop]
+    is_weight = measure is not None and measure.unit == "item" and measure.reason is None  # une tonne
+    if spelled in ("un", "une") and told.word not in ("dont", "seul", "seule", "et") and not is_weight:
+        return "drop" if _IN_A_LIST_FR.search(text, max(0, start - 40), start) is None else None
+    return "drop" if spelled == "one" and told.word in told.cues["one"] else None
+
+
+def _sides(told: _Latin) -> str | None:
+    """The two sides, les deux pays: a definite few are no count unless they are parted again."""
+    text, stop = told.text, told.stop
+    if not text[told.start].isalpha() or told.number.value > 12 or told.word not in told.cues["sides"]:
+        return None
+    if text.startswith(told.cues["others"], stop):
+        return None
+    return "name" if _DIVIDED.match(text, stop) is None else _COUNT
+
+
+def _measured(told: _Latin) -> str | None:
+    """What its measure makes of it: 5G, a prison term, an age, a temperature, a length of time."""
+    measure, tail, head = told.measure, told.tail, told.head
+    if measure is None:
+        return None
+    if measure.term == "g" and told.end == told.stop + 1 and 2 <= told.number.value <= 6:
+        return "name"
+    if measure.reason is None:
+        return None
+    if measure.reason == "duration":
+        if tail.startswith(told.cues["prison_after"]) or _ends(head, told.cues["prison_before"]):
+            return "prison"
+        if measure.term in ("ans", "an") and (_ends(head, told.cues["age"]) or head.endswith("de plus de")):
+            return "age"
+        if tail.startswith((" old", "-old")):
+            return "age"
+    is_right_before = told.stop == told.text.find(measure.term, told.stop, told.stop + 1)
+    return measure.reason if measure.reason != "ordinal" or is_right_before else None
+
+
+def _law_or_day(told: _Latin) -> str | None:
+    """An article of a law, a day of a month, an age behind its cue."""
+    if told.word in told.cues["law"]:
+        return "law"
+    is_of_month = told.word in told.cues["months"] and told.text[told.start].isdigit()
+    if is_of_month and _dates_a_month(told.number, told.grammar):
+        return "date"
+    if told.number.value <= 31 and told.grammar.day_list.match(told.text, told.stop):
+        return "date"
+    return "age" if _ends(told.head, told.cues["age"]) else None
+
+
+def _year(told: _Latin) -> str | None:
+    """The number of a version, or a year."""
+    text, head, number = told.text, told.head, told.number
+    if not told.is_bare_figure:
+        return None
+    if _VERSION.fullmatch(text, told.start, told.stop):
+        return "name"
+    if not 1800 <= number.value <= 2100 or number.end - told.start != 4:
+        return None
+    is_after_cue = told.word in told.cues["year_before"] and not head.endswith(_MORE_OR_LESS)
+    if is_after_cue or told.word in told.cues["months"] or told.following in (",", ".", ")", ";", ":", "\n", ""):
+        return "date"
+    return "date" if head[-1:] in ("'", "-", "/", ",") or not _plural_follows(text, told.stop) else None
+
+
+def _numbered(told: _Latin) -> str | None:
+    """The number of a name, an hour, a telephone: Group of 20, Operation 300, h 30."""
+    is_counted = _ends(told.head, told.cues["before_a_count"]) and _plural_follows(told.text, told.stop)  # during … 38 homes
+    is_name = told.word in told.cues["name"] or (told.head.endswith("group of") and told.number.value in _CLUBS)
+    if told.is_bare_figure and is_name and not is_counted:
+        return "name"
+    if told.word == "h":
+        return "time"
+    is_called = _ends(told.head, told.cues["phone"]) and told.word not in ("le", "call")
+    return "phone" if told.is_bare_figure and is_called else None
+
+
+def _compound(told: _Latin) -> str | None:
+    """A six-storey house counts no storeys."""
+    text, stop = told.text, told.stop
+    is_joined = text.startswith("-", stop) and text[stop + 1 : stop + 2].isalpha()
+    return "compound" if is_joined and told.measure is None and not text.startswith(told.cues["compound"], stop + 1) else None
+
+
+def _age_in_commas(told: _Latin) -> str | None:
+    """Jane Doe, 34, of Springfield."""
+    is_set_off = told.head[-1:] == "," and told.head[-2:-1].isalpha() and told.following in (",", ".")
+    return "age" if told.is_bare_figure and is_set_off and 10 <= told.number.value <= 99 else None
+
+
+def _compared(told: _Latin) -> str | None:
+    """A rank, so many out of so many, a difference, a mean."""
+    if told.word == "top":
+        return "rank"
+    if told.grammar.language == "fr" and _is_share(told.text, told.word, told.start, told.stop):
+        return "fraction"  # une arme sur deux
+    if _ends(told.head, told.cues["difference"]):
+        return "difference"
+    if told.is_mean or _ends(told.head, told.cues["average"]):
+        return "average"
+    is_each = told.tail.startswith(told.cues["average_after"]) and told.tail.startswith((" each", " apiece"))
+    return "average" if is_each else None
+
+
+_LATIN_RULES = (_article, _sides, _measured, _law_or_day, _year, _numbered, _compound, _age_in_commas, _compared)
 
 
 def _is_share(text: str, word: str, start: int, stop: int) -> bool:
