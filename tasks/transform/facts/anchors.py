@@ -14,6 +14,8 @@ LANGUAGES = ("zh", "en", "fr")
 _SETS = frozenset({"surname"})
 HANDED = "~"
 """Mark before the ``detail`` of a reading that a longer word has from the shorter one at its end."""
+CONTRACTIONS = {"le": ("au", "du"), "les": ("aux", "des")}
+"""What French makes of à and de before an article."""
 _NEGATIONS = frozenset("不未无免拒非反防")
 _PASSIVES = frozenset("被遭获受")
 _PREPOSITIONS = frozenset(
@@ -75,6 +77,8 @@ def _automaton(language: str) -> _Automaton | None:
         _hand_down(by_term)
     else:
         _hand_down_latin(by_term)
+    if language == "fr":
+        _contract(by_term)
     patterns = tuple(_pattern(term, kinds) for term, kinds in by_term.items())
     return _Automaton(AhoCorasick(list(by_term), matchkind=MatchKind.Standard), patterns)
 
@@ -110,6 +114,16 @@ def _hand_down_latin(by_term: dict[str, dict[str, list[Entry]]]) -> None:
                 *own,
                 *(_handed(entry, None) for entry in verbs[head] if not entry.detail.startswith(HANDED)),
             ]
+
+
+def _contract(by_term: dict[str, dict[str, list[Entry]]]) -> None:
+    """Give each French place with an article the forms that à and de make with it (au Havre, des Ulis), as kind ``contracted``."""
+    for term, kinds in list(by_term.items()):
+        article, _, name = term.partition(" ")
+        if name and "place" in kinds:
+            for form in CONTRACTIONS.get(article, ()):
+                rows = [entry._replace(kind="contracted") for entry in kinds["place"]]
+                by_term.setdefault(f"{form} {name}", {}).setdefault("contracted", []).extend(rows)
 
 
 def _handed(entry: Entry, order: str | None) -> Entry:

@@ -44,7 +44,7 @@ _LATIN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LATIN_IN = re.compile(
-    r"\b(?:in|at|near|outside|around|off|across|throughout|inside|between|from|via|à|en|dans|près de|depuis|vers|entre)\s"
+    r"\b(?:in|at|near|outside|around|off|across|throughout|inside|between|from|via|à|aux?|en|dans|près de|depuis|vers|entre)\s"
     r"(?:the\s|la\s|le\s|l')?(?:(?:north|south|east|west|central)(?:ern)?\s)?$"
 )
 _THE = re.compile(r"(?:^|\n|\b[Tt]he\s)$")
@@ -187,7 +187,7 @@ def _group_names(reading: Reading) -> list[list[Anchor]]:
     # 拉美国家 names no country, and a body's name no place
     bodies = [anchor for anchor in reading.of_kind("party") if anchor.entry.detail in ("body", "unnamed")]
     offices = _office_ends(reading)
-    for anchor in sorted(reading.of_kind(*_KINDS), key=lambda anchor: (anchor.start, -anchor.end)):
+    for anchor in sorted([*reading.of_kind(*_KINDS), *_contracted(reading)], key=lambda anchor: (anchor.start, -anchor.end)):
         if not _is_written_as_name(reading, anchor) or any(b.start <= anchor.start and anchor.end <= b.end for b in bodies):
             continue
         if anchor.end > offices.get(anchor.start, anchor.end):
@@ -198,6 +198,11 @@ def _group_names(reading: Reading) -> list[list[Anchor]]:
             continue
         groups.append([anchor])
     return groups
+
+
+def _contracted(reading: Reading) -> list[Anchor]:
+    """French places whose article is in the word before them: the Havre of "au Havre"."""
+    return [a._replace(start=reading.shadow.index(" ", a.start) + 1) for a in reading.of_kind("contracted")]
 
 
 def _far_place(

@@ -202,3 +202,31 @@ def test_far_places(text: str, expected: dict[str, str]) -> None:
     found = codes(text, "en")
     assert {name: found.get(name) for name in expected} == expected
     assert expected or not {"Telangana", "Kupang"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les gendarmes du Mans ont fouillé un dépôt au Havre.", {"Mans": "FR", "Havre": "FR"}),
+        ("Deux suspects ont été arrêtés aux Sables-d'Olonne et au Caire.", {"Sables-d'Olonne": "FR", "Caire": "EG"}),
+        ("La police de Guadeloupe a saisi une pirogue aux Abymes.", {"Abymes": "GP"}),
+        # the longer name wins, and the word without a capital is none
+        ("Trois passeurs ont été arrêtés au Cap-Vert.", {"Cap-Vert": "CV", "Cap": None}),
+        ("La brigade est passée au cap des cent saisies.", {"cap": None}),
+    ],
+)
+def test_french_places_without_their_article(text: str, expected: dict[str, str | None]) -> None:
+    found = codes(text, "fr")
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Agents burnt 40 kg of Indian hemp.", "en"),
+        ("Les agents ont brûlé 40 kg de chanvre indien.", "fr"),
+        ("Le maître-chien et son berger allemand ont trouvé 3 kg.", "fr"),
+    ],
+)
+def test_things_with_the_name_of_a_people_are_no_party(text: str, language: str) -> None:
+    assert codes(text, language, "party") == {} and codes(text, language, "nationality") == {}

@@ -37,11 +37,21 @@ ENGLISH = [
         "Guards stopped 26 tonnes of cocaine, compared with 19 tonnes a year before.",
         ["seize drug 26000 item", "seize drug 19000 item"],
     ),
+    # the states of a federation are parts of one country
+    (
+        "Police arrested 90 men in four southern states under an operation.",
+        ["arrest suspect 90 person", "involve other 4 item"],
+    ),
     ("Thousands of foreigners are trapped in fraud compounds there.", ["involve victim 2000..9999 person"]),
 ]
 FRENCH = [
     ("Les enquêteurs ont récupéré 40 téléphones volés.", ["recover device 40 item"]),
     ("Plus de 50 perquisitions ont été menées.", ["raid site 50- site"]),
+    (
+        "Des fouilles menées dans six fermes de l'arrière-pays, à la demande du juge chargé de l'affaire, ont livré huit fusils et "
+        "30 téléphones.",
+        ["raid site 6 site", "seize weapon 8 item", "seize device 30 item"],
+    ),
     ("Quatre adolescents, enrôlés de force, ont été remis à un foyer.", ["handover victim 4 person"]),
     ("Le chargement vaut quelque 90 millions d'euros.", ["seize money ~90000000 EUR"]),
     ("Ils ont été condamnés à des amendes d'un montant total de 2 millions d'euros.", ["sentence money 2000000 EUR"]),
