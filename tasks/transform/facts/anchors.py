@@ -117,7 +117,7 @@ def _hand_down_latin(by_term: dict[str, dict[str, list[Entry]]]) -> None:
 
 
 def _contract(by_term: dict[str, dict[str, list[Entry]]]) -> None:
-    """Give each French place with an article the forms that à and de make with it (au Havre, des Ulis), as kind ``contracted``."""
+    """Give each French place with an article the forms that à and de make of it (au Havre, des Ulis): kind ``contracted``."""
     for term, kinds in list(by_term.items()):
         article, _, name = term.partition(" ")
         if name and "place" in kinds:

@@ -48,8 +48,8 @@ FRENCH = [
     ("Les enquêteurs ont récupéré 40 téléphones volés.", ["recover device 40 item"]),
     ("Plus de 50 perquisitions ont été menées.", ["raid site 50- site"]),
     (
-        "Des fouilles menées dans six fermes de l'arrière-pays, à la demande du juge chargé de l'affaire, ont livré huit fusils et "
-        "30 téléphones.",
+        "Des fouilles menées dans six fermes de l'arrière-pays, à la demande du juge chargé du dossier, ont livré huit fusils et"
+        " 30 téléphones.",
         ["raid site 6 site", "seize weapon 8 item", "seize device 30 item"],
     ),
     ("Quatre adolescents, enrôlés de force, ont été remis à un foyer.", ["handover victim 4 person"]),
