@@ -65,8 +65,8 @@ def _best_chain(members: list[Point]) -> set[int]:
     which stands at that value; only the lower bounds of reports are values to reach. Of two chains of one weight the one with
     the earlier reports stands. The work is days times distinct lower bounds.
     """
-    if not members:
-        return set()
+    if _all_fit(members):
+        return set(range(len(members)))
     least = np.array([point.least for point in members])
     levels = np.unique(np.append(least, -np.inf))
     lowest = np.searchsorted(levels, least)
@@ -91,6 +91,17 @@ def _best_chain(members: list[Point]) -> set[int]:
         chain.update(index for index in day if lowest[index] <= level <= highest[index])
         level = sources.get(level, level)
     return chain
+
+
+def _all_fit(members: list[Point]) -> bool:
+    """Whether one total that never falls passes through all points, as it does in most series."""
+    level = float("-inf")
+    for _, day in groupby(members, key=lambda point: point.as_of):
+        points = list(day)
+        level = max(level, *(point.least for point in points))
+        if level > min(point.most for point in points):
+            return False
+    return True
 
 
 def _leading(values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

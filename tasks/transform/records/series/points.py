@@ -158,9 +158,13 @@ def _correction_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_correcting(document: Row) -> bool:
     """Whether a document is an announcement that corrects an earlier one: its headline or last line says so."""
+    return _announces_correction(document["title"] or "", document["text"].rsplit("\n", 1)[-1])
+
+
+@lru_cache(maxsize=16_384)
+def _announces_correction(title: str, last_line: str) -> bool:
     announcing, _ = _correction_words()
-    last = document["text"].rsplit("\n", 1)[-1]
-    return bool(announcing.search(shadow(document["title"] or "")) or announcing.search(shadow(last)[-40:]))
+    return bool(announcing.search(shadow(title)) or announcing.search(shadow(last_line)[-40:]))
 
 
 def _is_told_as_wrong(claim: Row, document: Row) -> bool:
