@@ -12,7 +12,7 @@ from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
 from tasks.transform.facts.seats import find_seats
-from tasks.transform.facts.spots import find_spots
+from tasks.transform.facts.spots import AUTONOMOUS, find_spots
 from tasks.transform.facts.unlisted import find_unlisted
 
 _KINDS = ("country", "place")
@@ -32,6 +32,8 @@ _COMMON = (
     "籍组局厅处队会所站关到至说称并共由于以这那其,.:;、()“”\"' 0123456789"
 )
 _UNKNOWN = re.compile(rf"[^{_COMMON}\na-z]{{1,4}}?(?:自治县|自治州|县|镇|乡|村|街道|区|市|府)(?![长委民])")
+# What goes on with a name to that of an autonomous prefecture, county or banner: its peoples (大理白族自治州).
+_AUTONOMOUS = re.compile(AUTONOMOUS)
 _OFFICE = 3
 """Characters from which an office is no end of a place's own (副部长 is one, the 省长 of 湖南省长沙市 is not)."""
 _ZH_SUFFIX = "市县区州省警海公机口地等境籍、方部镇两"
@@ -287,7 +289,7 @@ def _chinese_composites(reading: Reading, found: list[Geo]) -> list[Geo]:
                     else kind
                 )
                 continue
-            unknown = _UNKNOWN.match(text, end)
+            unknown = _AUTONOMOUS.match(text, end) or _UNKNOWN.match(text, end)
             if unknown is not None and kind == "country" and unknown[0][-1] not in "县镇乡村府":
                 unknown = None  # 泰国某市 is too vague a pattern right after a country
             if unknown is not None and (following is None or following.start >= unknown.end()):

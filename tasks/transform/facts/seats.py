@@ -21,11 +21,15 @@ _CUSTOMS = re.compile(
     r"(?=海警局|边境管理|边检站|海关(?!总署|关员|人员|工作|监管|申报|执法|手续|编码|部门|缉私警察|署|法|官|合作|方面))"
 )
 _COURTS = re.compile(r"(?=地方?(?:检察?[署厅]|法?院)|高分[检院])")
+_DISTRICT = re.compile(r"(?=警方|公安(?:局|分局|机关|民警)|检察院|法院)")
+"""Behind the province or town that it lies in a district without the word for its rank tells itself (江州安澜警方)."""
 _WHOLE = re.compile(r"全(?:省|市|县|关区|辖区|自治区|自治州|州|旗)(?![级属直辖委长民])")
 _BOUNDARY = frozenset(" \n,。;:、“”\"'()!?《》【】在从由经与和及同向对为将于被是至到赴据按经请的日月年时晚天午晨起来")
 _HAN = re.compile(r"[一-鿿]")
 _LONGEST = 4
 """Characters of a town's name without the word for its rank."""
+_DISTRICT_SIGNS = 2
+"""Characters of a district's that drops it: 城关区 may be called 城关, 元宝山区 not 元宝山."""
 
 
 @cache
@@ -57,6 +61,13 @@ def find_seats(reading: Reading, known: list[Geo]) -> list[Geo]:
             found.append(Geo(start, end, issuer, "city", reading.text[start:end], "place:seat"))
             if len(name) >= 2:
                 names.add(name)
+    within = {geo.end for geo in (*known, *found) if geo.code == issuer and geo.kind != "country"}
+    for match in _DISTRICT.finditer(text):
+        start = _left_end(text, match.start(), taken)
+        name = text[start : match.start()] if start in within else ""
+        if start is not None and len(name) == _DISTRICT_SIGNS and _is_name(name, start, match.start(), taken):
+            found.append(Geo(start, match.start(), issuer, "city", reading.text[start : match.start()], "place:seat"))
+            names.add(name)
     taken = sorted(taken + [(geo.start, geo.end) for geo in found])
     for name in sorted(names):
         found += _again(reading, name, issuer, taken)

@@ -24,6 +24,12 @@ _SMALL = re.compile(
 _AIRPORT = re.compile(
     r"(?:在|于|从|经由?)(?![^机]{0,6}(?:抵达|到达|飞抵|返回|当地|该|某))([^\W\da-z的和与了被将向从等人案于为对因以及该某]{2,10}?(?:国际)?机场)"
 )
+AUTONOMOUS = (
+    r"[^\W\da-z在于与和同及以赴到至抵往从由经对将把为被向等的各该两多某警检法海关局院]{0,14}?"
+    r"(?:族|蒙古|哈萨克|柯尔克孜)自治(?:州|县|旗)(?![长委民])"
+)
+"""The rest of the name of an autonomous prefecture, county or banner: each is named after the peoples that live there."""
+_AUTONOMOUS = re.compile(rf"(?:(?<=[在于从赴到抵由、,。;:\n])|(?<=^)|(?<=日))({AUTONOMOUS})")
 _LOCAL = re.compile(r"本地(?![人居男女注货治产企银警时区户生民籍市华员雇]|犯罪)")
 _BESIDE = re.compile(r"[与和同跟]$|联合$")
 """Right before a partner of whoever acted at the spot (与某地警方联手,在某区…)."""
@@ -39,6 +45,8 @@ def find_spots(reading: Reading, found: list[Geo]) -> list[Geo]:
     spots = [(match.start(1), match.end(1)) for match in _SPOT.finditer(reading.shadow)]
     spots += [match.span(match.lastindex or 0) for match in _SMALL.finditer(reading.shadow)]
     spots += [match.span(1) for match in _AIRPORT.finditer(reading.shadow)]
+    if "自治" in reading.shadow:
+        spots += [match.span(1) for match in _AUTONOMOUS.finditer(reading.shadow)]
     if issuer in _LOCAL_ISSUERS:
         spots += [match.span() for match in _LOCAL.finditer(reading.shadow)]
     free: list[Geo] = []
