@@ -40,6 +40,31 @@ CASES = [
     ("香港海關截查一艘重600噸的貨船,檢獲私煙40萬支。", ["seize other 400000 item"]),
     ("香港海關搗破一個逾800平方呎的私煙倉庫,檢獲私煙30萬支。", ["seize other 300000 item"]),
     ("香港警方拘捕18人,其中一名22歲男子持有假證件。", ["arrest suspect 18 person"]),
+    ("海巡去年查獲走私菸品逾1,200萬包。", ["seize other 12000000- item"]),
+    ("當局籲漁民勿貪圖每趟十多萬元的報酬。", []),
+    # what is sold there is not what is counted; shops and labels
+    ("海關掃蕩12個懷疑售賣冒牌貨的攤檔。", ["raid site 12 site"]),
+    ("警方搜查6個貨倉及11間零售店,檢獲冒牌標籤19萬個。", ["raid site 6 site", "raid site 11 site", "seize other 190000 item"]),
+    # a level is that of the number in its own unit
+    (
+        "本港偵破走私案4,100宗,檢控1,800人;去年同期則為2,900宗。",
+        ["solve case 4100 case", "prosecute suspect 1800 person", "solve case 2900 case"],
+    ),
+    # others who are on the run; people who came back; fugitives by their name; a whole taken up to be divided
+    (
+        "檢方起訴16人,包括幕後金主2人,並對在逃的3人發布通緝。",
+        ["prosecute suspect 16 person", "prosecute ringleader 2 person <0", "wanted fugitive 3 person"],
+    ),
+    ("至今已有28名受害人返港。", ["repatriate victim 28 person"]),
+    ("對方移交嫌疑人320名,其中通緝逃犯16名。", ["handover suspect 320 person", "handover fugitive 16 person <0"]),
+    (
+        "警方拘捕58名涉賭人士,包括骨幹7名。警方稱,58名涉賭人士中,31人被拘留。",
+        ["arrest suspect 58 person", "arrest ringleader 7 person <0", "arrest suspect 31 person <0"],
+    ),
+    (
+        "他們先後拐走兒童11名,其中男童8名、女童3名。",
+        ["involve victim 11 person", "involve victim 8 person <0", "involve victim 3 person <0"],
+    ),
     # officers who act are not those counted
     ("警員合共截查1,460人。", ["involve person 1460 person"]),
     ("局方會在碼頭加派35名人員。", ["deploy officer 35 person planned"]),

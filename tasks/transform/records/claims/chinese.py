@@ -33,7 +33,7 @@ _RECORD = re.compile(r"突破|超过?|逾|达到|首破")  # 首个缴获量突�
 _OF_KIND = re.compile(r"(?:大关|的(?:国家|地区|省份|城市|大案|特大|重特大|大宗|大型|年份))")
 _CRITERION = re.compile(r"即属|即构成|即可|属于?[“\"「]|标准|门槛|起点|上限|下限|限额|立案追诉")
 _TAKEN_UP = re.compile(r"(?:对|将|把|该|上述|这|那|前述|令|由|向|与)$")
-_EACH = re.compile(r"(?:每[名人宗笔件次单张个户公克股套台部条只头辆包粒位月天日年晚]|平均|人均|日薪|月薪)[^,;]{0,18}$")
+_EACH = re.compile(r"(?:每[名人宗笔件次单张个户公克股套台部条只头辆包粒位月天日年晚趟班票回]|平均|人均|日薪|月薪)[^,;]{0,18}$")
 _PAY = re.compile(r"的?[“\"「]?(?:好处费|报酬|佣金|酬劳|辛苦费|工钱|小费|跑腿费|提成|薪水)")
 _REWARD = re.compile(r"悬赏|悬红|奖励|奖金")
 _VARIES = re.compile(r"(?:至|到|-)?[^,。;]{0,12}不等")
@@ -72,6 +72,7 @@ _STATED = patterns("claims.has")
 _AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|累计|仍|尚|还|约|近|逾)*(?:有|达到?|多达|高达)?(?:约|近|逾)?")
 _THESE_GOODS = patterns("claims.these_goods")
 _CRIME_WITH_GOODS = patterns("claims.crime_with_goods")
+_AND_THOSE_AT_LARGE = patterns("claims.and_those_at_large")
 _THERE_ARE = re.compile(r"(?:仍|还|尚|约|共|现|另)?(?:有|剩|余)(?!关)")
 _AND_THEN = re.compile(r"(?:并|后|并已|并全部|并依法|后全部|后依法|并随即|随后|后将其|并将其)")
 _GIFT = re.compile(r"(?:提供|捐赠|赠送|援助|捐助|赠予)[^,。;]{0,16}价值(?:约|近|逾|超)?$")
@@ -404,6 +405,19 @@ def prefer_brought(view: DocumentView, quantity: Mention, counted: Counted, cand
     if _TO_WORK.search(view.shadow, counted.end, clause.end) is None:
         return candidates
     return [candidates[0]._replace(action="involve", rule="zh:brought-across"), *candidates]
+
+
+def without_others(view: DocumentView, quantity: Mention, candidates: list[Candidate]) -> list[Candidate]:
+    """The readings without the verb of a clause that opens with other people (包括骨干2人,并对在逃的3人发布通缉)."""
+    after = view.clause_at(quantity.start).index + 1
+    if after >= len(view.clauses) or not is_of_those_at_large(view, view.clauses[after].start):
+        return candidates
+    return [c for c in candidates if c.trigger is None or c.trigger.start < view.clauses[after].start]
+
+
+def is_of_those_at_large(view: DocumentView, start: int) -> bool:
+    """Whether a clause goes on with people not yet caught, no part of those told before (并对在逃的3人发布通缉)."""
+    return _AND_THOSE_AT_LARGE["zh"].match(view.shadow, start) is not None
 
 
 def prefer_accused(candidates: list[Candidate]) -> list[Candidate]:

@@ -59,6 +59,16 @@ def _is_level_of(view: DocumentView, quantity: Mention, last: ClaimDraft) -> boo
     return _LEVELS["zh"].fullmatch(view.shadow, start, quantity.start) is not None
 
 
+def _level_told(view: DocumentView, sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:
+    """The claim of the sentence, nearest first, whose unit a level has (破案80宗,检控50人;去年同期则为60宗: of the cases)."""
+    for index in range(len(drafts) - 1, -1, -1):
+        if drafts[index].sentence != sentence.index:
+            return None
+        if _is_level_of(view, quantity, drafts[index]):
+            return index
+    return None
+
+
 _AND_BEFORE = re.compile(r"\s(?:et|and)\s$")
 
 
@@ -68,10 +78,9 @@ def told_again(
     """The claim of which a number without a noun is the new total (bringing it to 210) or the earlier level (down from 29)."""
     if counted.mention is not None or not drafts:
         return None
-    last = drafts[-1]
     if view.language == "zh":
-        is_next = last.sentence == sentence.index and _is_level_of(view, quantity, last)
-        return len(drafts) - 1 if is_next else None
+        return _level_told(view, sentence, quantity, drafts)
+    last = drafts[-1]
     if sentence.index - last.sentence > 1 or unit not in (None, last.unit):
         return None
     before = view.shadow[max(sentence.start, quantity.start - 90) : quantity.start]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import PERSONS, parse_frame
 from tasks.transform.records.clauses import Clause, DocumentView
+from tasks.transform.records.words import patterns
 
 # Words that end a noun phrase in English and French; "of" and "de" do not.
 _LATIN_END = re.compile(
@@ -44,7 +45,7 @@ _AND_MORE = ("以及", "连同", "并有", "还有", "外加")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
 _CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在(?![逃押册案职校岗])|从|与|同|因|走上|走进")
 _CHINESE_VERBAL = re.compile(r"[在从为向被由系是]|冒充|藏匿|参与|涉嫌|来自|潜逃|负责|从事|遭|逃")
-_GOVERNS = re.compile(r"涉嫌|针对|围绕|协助|聘用|雇用|雇佣|组织|运送|容留|诈骗|冒充|收购|贩卖|持有?|藏匿|窝藏|招募|负责")
+_GOVERNS = patterns("claims.governs")
 _APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")
 _NUMBER_OF = re.compile(r"\b(?:number|nombre) (?:of|de|des)\b|\bnombre d'")
 _LEVEL = re.compile(  # arrests rose to 1,240; le total des arrestations s'élève à 340
@@ -230,7 +231,7 @@ def _chinese_head(text: str, start: int, nouns: list[Mention]) -> Mention | None
         return None  # 其中9人為內地旅客: what they are, not what is counted
     index = 0
     particle = text.find("的", start, nouns[-1].start)
-    is_governed = first.end == particle and _GOVERNS.search(between) is not None  # 4名涉嫌聘用非法劳工的雇主
+    is_governed = first.end == particle and _GOVERNS["zh"].search(between) is not None  # 4名涉嫌聘用非法劳工的雇主
     if is_governed:
         behind = [i for i, noun in enumerate(nouns) if noun.start > particle]
         index = behind[0] if behind else 0

@@ -17,7 +17,7 @@ _AMONG = re.compile(
     r"(?:仅|单是?|光是?)[^,。;]{1,12}就有?(?:约|近|逾|达)?$"
 )
 _AMONG_BEHIND = patterns("claims.among_behind")
-_AFTER_WITHIN = re.compile(r"\s*(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)")
+_AFTER_WITHIN = re.compile(r"\s*(?:(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)|[^,。;:\d]{1,10}(?:之|当)?中[,:])")
 _OF_WHOLE = {
     "en": re.compile(r"(?:of|among|out of) (?:(?:the|these|those|all)\b|(?=\d))"),
     "fr": re.compile(r"(?:sur|parmi) (?:les|ces|cet|cette|ce)\b|des (?=\d)"),

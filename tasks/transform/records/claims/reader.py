@@ -11,6 +11,7 @@ from tasks.transform.records.claims.chinese import (
     heads_clause,
     is_article,
     is_aside,
+    is_of_those_at_large,
     is_taken_up,
     is_told_as,
     is_weak_deploy,
@@ -21,6 +22,7 @@ from tasks.transform.records.claims.chinese import (
     prefer_taken_on,
     sum_taken_up,
     whole_of_nation,
+    without_others,
 )
 from tasks.transform.records.claims.counts import is_count, is_out_of, is_pronoun, stands_alone, without_particle
 from tasks.transform.records.claims.decide import decide
@@ -128,6 +130,7 @@ class SentenceReader:
         if self.is_chinese:
             number.candidates = prefer_accused(prefer_further(view, quantity, number.counted, number.candidates))
             number.candidates = prefer_brought(view, quantity, number.counted, number.candidates)
+            number.candidates = without_others(view, quantity, number.candidates)
             number.candidates = prefer_taken_on(view, number.counted, number.candidates, self.triggers)
             if number.cue is not None and is_aside(view, quantity, number.cue, number.candidates):
                 return
@@ -225,6 +228,8 @@ class SentenceReader:
         view, quantity, counted, unit = self.view, number.quantity, number.counted, number.unit
         is_bare = unit in ("person", None) and (counted.mention is None or (not self.is_chinese and counted.object == "person"))
         number.cue = find_cue(view, self.sentence, quantity, is_bare)
+        if number.cue is not None and self.is_chinese and is_of_those_at_large(view, number.clause.start):
+            number.cue = None
         if number.cue is not None:
             self._of_cue(number, number.cue)
         is_other_side = counted.object in ("victim", "officer")

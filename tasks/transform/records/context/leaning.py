@@ -12,6 +12,7 @@ from tasks.transform.records.context.days import years_before
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import patterns
 
 Dates = tuple[dt.date | None, dt.date | None]
 _NONE: Dates = (None, None)
@@ -36,6 +37,7 @@ _SAME_EVENT = {
 }
 # What there still is (仍有41名) is of now, not of the time told before.
 _SINCE_LAUNCH = re.compile(r"[^,。;:]{0,4}[“\"「][^,。;“”\"」]{1,14}[”\"」][^,。;]{0,8}(?:启动|开展|实施|部署|打响|发起)以来")
+_LURED = patterns("claims.lured")
 _STOCK = re.compile(r"(?<!的)(?:仍|尚|还)(?:然)?(?:有|余)(?!待)")
 # What a case comes to (这起案件有受害群众1700人): of no day in particular.
 _OF_CASE = re.compile(r"(?:这起|该起|上述|这宗|该宗|该|此|本)[^,;:]{0,12}?案")
@@ -155,11 +157,21 @@ def is_of_now(scope: Scope, index: int) -> bool:
         return True
     if draft.action == "prosecute" and _ALREADY_SENT.search(view.shadow, clause.start, clause.end):
         return True
+    if is_lured(scope, index):
+        return True
     sentence = scope.sentence(index)
     is_result = draft.action in ("involve", "loss") and draft.object in ("victim", "money")
     if draft.action == "loss" and _FOUND_OUT.match(view.shadow, sentence.start):
         return True
     return is_result and _OF_CASE.match(view.shadow, sentence.start) is not None
+
+
+def is_lured(scope: Scope, index: int) -> bool:
+    """Whether people are told to have been lured away, which the raid told before did not do, nor on its day."""
+    draft, clause = scope.drafts[index], scope.clause(index)
+    if draft.action != "involve" or draft.unit != "person":
+        return False
+    return _LURED["zh"].search(scope.view.shadow, clause.start, clause.end) is not None
 
 
 def at_that_time(scope: Scope, index: int) -> Dates:

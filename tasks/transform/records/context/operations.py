@@ -50,7 +50,9 @@ def _read(scope: Scope, index: int) -> str | None:
     before = view.last_before("operation", sentence.start, paragraph.start)
     if before is not None:
         is_apart = view.language == "zh" and _ELSE.match(view.shadow, sentence.start, sentence.end) is not None
-        return None if is_apart or _has_own_time(scope, index) else before.name
+        return None if is_apart or (_has_own_time(scope, index) and not _is_announced(scope, index, before)) else before.name
+    if view.language == "zh" and _has_own_time(scope, index):
+        return None  # 5月3日,警方还在某地解救…: the campaign of the paragraph before is over
     for earlier in scope.sentences_before(index):  # 行动期间 at the head of the paragraph
         if last is not None and back.search(view.shadow, earlier.start, earlier.end):
             return last.name
@@ -81,6 +83,18 @@ def _nearest(scope: Scope, mentions: list[Mention], position: int) -> str | None
     if before:
         return before[-1].name
     return None if ";" in scope.view.shadow[position : mentions[0].start] else mentions[0].name
+
+
+def _is_announced(scope: Scope, index: int, campaign: Mention) -> bool:
+    """Whether the Chinese sentence right before only announces the campaign, whose stretch of time this one opens with.
+
+    代号"某某"的行动收官。4月8日至5月17日,各地警方共逮捕…
+    """
+    view, sentence, told = scope.view, scope.sentence(index), scope.view.sentence_at(campaign.start)
+    if view.language != "zh" or told.index != sentence.index - 1 or scope.by_sentence.get(told.index):
+        return False
+    times = [m for m in view.within("period", sentence.start, sentence.start + 3) if m.period_start is not None]
+    return any(m.period_start != m.period_end for m in times)
 
 
 def _has_own_time(scope: Scope, index: int) -> bool:

@@ -89,6 +89,8 @@ class PlaceReader:
             own = self._own(index, draft)
             if own is None or (own[1] is None and set(own[0]) <= set(river[0])):
                 return river
+        if self.view.language == "zh" and (lured := places_chinese.lured_to(scope, index, self._in)) is not None:
+            return lured
         if draft.action in _PLACELESS:
             if draft.action == "establish" and self.view.language == "zh":
                 return places_chinese.set_up_at(self.scope, index, self._in)
@@ -284,7 +286,7 @@ class PlaceReader:
             return True
         if self.view.language != "zh" or scene.is_country:
             return False
-        return places_chinese.is_shifted(self.view, scene) or places_chinese.stays_home(self.view, scene, self._in)
+        return places_chinese.is_shifted(self.view, scene, draft) or places_chinese.stays_home(self.view, scene, self._in)
 
     def _heads_item(self, scene: Scene) -> bool:
         """Whether a side opens the item of a list (——中方侦破案件41起): then it tells where."""

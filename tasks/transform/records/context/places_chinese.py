@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.context.home import Place
+from tasks.transform.records.context.leaning import is_lured
 from tasks.transform.records.context.scenes import Scene, codes_of
 from tasks.transform.records.context.scope import HANDOVERS, Scope
 from tasks.transform.records.model import ClaimDraft
@@ -19,6 +20,10 @@ _SHIFTED = re.compile(r"抽调|调集|抽组|组成(?:联合)?专案组|增派[^
 _ABROAD = re.compile(r"境外|国外|海外|出境|维和|跨国|跨境|赴外")
 _WITH_ABROAD = re.compile(
     r"[^,。;]{0,12}?(?:与|同|和|会同|联合)(?:境外|国外|外国|海外|各国|多国|有关国家|相关国家|周边(?:各国|国家)|邻国|沿线国家|沿岸国家?|友好国家|(?:\d+|[一二三四五六七八九十百多数几]+)[多余]?个?国)"
+)
+_BOUND_FOR = re.compile(r"(?:前往|去往|去到|[赴到至往去])$")
+_SETS_UP = re.compile(
+    r"(?:[两三]地)?(?:已|将|拟|计划|预计|先后|共|累计|还|再|又|新近)*(?:新?[建设增]|组建|设立|建立|成立|建成|开设)"
 )
 _EACH = re.compile(r"分别|依次|各自")
 _BESIDE = re.compile(r"(?:与|同|和|跟|会同|联同|联合|通报|配合)$")
@@ -53,6 +58,9 @@ def set_up_at(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None:
     """Where something is set up, told with 在 in its own clause (在全省设立20个联络站)."""
     told = scenes_in(scope.item(index).start, scope.drafts[index].quantity.start)
     scenes = [scene for scene in told if scene.text and scene.role in ("at", "whole")]
+    if not scenes:  # 某省将新设12个联络站: a province or town sets up in itself
+        own = [s for s in told if s.text and s.role == "of" and not s.is_country and len(s.codes) == 1]
+        scenes = [s for s in own if _SETS_UP.match(scope.view.shadow, s.end)]
     return (scenes[-1].codes, scenes[-1].text) if scenes else None
 
 
@@ -65,16 +73,29 @@ def course_before(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None
     return None
 
 
+def lured_to(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None:
+    """Where people were lured to in order to be held there (诱骗18人前往某地后加以禁锢)."""
+    if not is_lured(scope, index):
+        return None
+    clause, view = scope.clause(index), scope.view
+    for scene in scenes_in(clause.start, clause.end):
+        if scene.text and _BOUND_FOR.search(view.shadow, clause.start, scene.start):
+            return scene.codes, scene.text
+    return None
+
+
 def is_of_meeting(view: DocumentView, scene: Scene) -> bool:
     """Whether a meeting was held there: what it tells of happened elsewhere (第三次会晤在济州举行。双方确认,…)."""
     clause = view.clause_at(scene.start)
     return _MEETING_HELD.search(view.shadow, clause.start, clause.end) is not None
 
 
-def is_shifted(view: DocumentView, scene: Scene) -> bool:
-    """Whether forces only move within their own town (临江县公安局抽调30名民警)."""
+def is_shifted(view: DocumentView, scene: Scene, draft: ClaimDraft) -> bool:
+    """Whether forces only move within their own town (临江县公安局接报后,抽调30名民警)."""
     clause = view.clause_at(scene.start)
-    return _SHIFTED.search(view.shadow, clause.start, clause.end) is not None
+    is_same = view.clauses[draft.clause].sentence == clause.sentence
+    end = max(clause.end, draft.quantity.start) if is_same else clause.end
+    return _SHIFTED.search(view.shadow, clause.start, end) is not None
 
 
 def stays_home(view: DocumentView, scene: Scene, scenes_in: ScenesIn) -> bool:

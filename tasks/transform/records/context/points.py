@@ -24,6 +24,7 @@ _UNLISTED = re.compile(
 _SAME_MISSION = re.compile(r"(?:上述|该|这些|前述|两个|各)任务区")
 _BOUND_FOR = re.compile(r"(?:赴|前往|派往|开赴)(?:联合国)?驻?$|\b(?:bound for|heading for|to)\s(?:the\s)?$")
 _THE_COURT = patterns("places.the_court")
+_SITS = pattern("places.court_sits")
 _COURT = patterns("places.court")
 _WAY = re.compile(
     r"\s(?:vers|jusqu'en|jusqu'au|jusqu'à|to|into)\s(?:la\s|le\s|les\s|l'|the\s)?"
@@ -134,10 +135,18 @@ class PointReader:
         for sentence in (own, *scope.sentences_before(index)):
             for scene in self._in(sentence.start, sentence.end):
                 if _COURT[self.view.language].search(self.view.shadow, *self._around(scene)):
-                    return scene.codes, scene.text
+                    return self._seat(scene)
             if sentence is own and (place := self._own(index, draft)) is not None and place[1] is not None:
                 return None  # police in X have handed 30 people over to prosecutors
         return self.court_before(own.start, own.end)
+
+    def _seat(self, court: Scene) -> Place:
+        """Where a court sat, if its clause tells that (某省高级人民法院在某市对…公开宣判), else the place of its name."""
+        if self.view.language == "zh":
+            for scene in self._in(court.end, self.view.clause_at(court.start).end):
+                if scene.role == "at" and scene.text and _SITS.match(self.view.shadow, scene.end):
+                    return scene.codes, scene.text
+        return court.codes, court.text
 
     def court_before(self, start: int, end: int) -> Place | None:
         """The place of the court named last before a stretch that says only "the court"."""

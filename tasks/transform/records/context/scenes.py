@@ -73,6 +73,8 @@ _NATIONAL_BODY = re.compile(
     r"全国[^,。;:各的在共]{2,8}?(?:中心|协会|联盟|总会|委员会)(?=的|数据|统计|显示|公布|发布|通报|[,。:])"
 )
 _JOURNEY = pattern("places.journey")
+_GIVES_LEAD = pattern("places.gives_lead")
+_LEAD_GIVEN_BY = pattern("places.lead_given_by")
 _GOING = re.compile(r"(?:赴|去|到|往|前往)$")
 _MISSION = re.compile(r"(?:赴|派往|前往|派赴|开赴|到|在)(?:联合国)?驻?$")
 _ON_DUTY = re.compile(
@@ -306,6 +308,8 @@ class SceneFinder:
             _AWAY[language].search(before) and not _DEEDS_MADE.search(view.shadow, view.sentence_at(start).start, start)
         ):
             role = "away"
+        elif language == "zh" and self._gave_lead(start, end):
+            role = "away"  # 情资由某国警方提供: they did not act themselves
         elif len(run) == 1 and run[0].rule == "place:whole":
             role = "whole"
         elif language == "zh" and run[0].code == self.issuer and self._is_of_name(run[0]):
@@ -338,6 +342,14 @@ class SceneFinder:
             codes = tuple(sorted({*codes, self.issuer}))  # 警方联同新加坡、泰国警方: they acted at home too
         is_guessed = all((mention.rule or "").startswith("place:unlisted-") for mention in run)
         return Scene(start, end, codes, text, role, run[0].detail == "country" and len(run) == 1, is_guessed)
+
+    def _gave_lead(self, start: int, end: int) -> bool:
+        """Whether a clause without numbers only says whose lead was followed (据某国警方提供的线索; 情资由某国警方提供)."""
+        view, clause = self.view, self.view.clause_at(start)
+        if view.within("quantity", clause.start, clause.end):
+            return False
+        is_given = _LEAD_GIVEN_BY.search(view.shadow, clause.start, start) and "提供" in view.shadow[end : clause.end]
+        return bool(is_given) or _GIVES_LEAD.match(view.shadow, end, clause.end) is not None
 
     def _joined_before(self, start: int) -> set[str]:
         """The lands of the bodies that acted together at waters or a border (广东海警局与香港海关在珠江口 …)."""

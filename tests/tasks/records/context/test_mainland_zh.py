@@ -17,6 +17,13 @@ from tests.tasks.records.context.test_leaning_zh import claim_of
         ("吉林警方介绍,今年以来全省共抓获嫌疑人930名。", "930名", "吉林"),  # what the sentence names goes before
         ("各地海关今年查获毒品3吨。", "3吨", None),
         ("全市公安机关和辖区警方抓获嫌疑人230名。", "230名", "全市"),
+        ("4月2日,浙江宁波安澜警方抓获嫌疑人12名。\n今年以来,安澜警方共侦破案件63起。", "63起", "安澜"),
+        ("4月2日,浙江宁波水上公安抓获嫌疑人12名。", "12名", "浙江宁波"),
+        ("四川省青原彝族藏族自治州中级人民法院宣判,判处16人刑罚。", "16人", "四川省青原彝族藏族自治州"),
+        ("警方在青原彝族自治县抓获嫌疑人12名。", "12名", "青原彝族自治县"),
+        ("浙江省高级人民法院8日在宁波对一起诈骗案作出裁定,6名被告人获刑。", "6名", "宁波"),
+        ("浙江将新设联络站12个。", "12个", "浙江"),
+        ("4月2日,南方海警在南澳岛附近海域抓获嫌疑人12名。", "12名", "南澳岛附近海域"),
         ("4月2日,勐腊江城边境检查站查获毒品12公斤。", "12公斤", "勐腊江城边境检查站"),
     ],
 )
@@ -126,3 +133,41 @@ def test_parts_in_other_money_and_by_age():
 def test_places_by_the_words_around_them(text, words, expected):
     claim = claim_of(text, words)
     assert (claim["places"], claim["place_text"]) == expected
+
+
+def test_a_district_without_the_word_for_its_rank_keeps_the_forces_it_moves():
+    text = "4月2日,浙江宁波安澜警方接到举报后,抽调34名民警成立专案组。一个为境外平台转移资金的团伙浮出水面。"
+    assert claim_of(text, "34名")["place_text"] == "浙江宁波安澜"
+
+
+def test_whoever_was_lured_away_is_where_he_was_lured_to_and_no_day_of_the_raid_is_his():
+    text = "4月2日,警方在宁波拘捕8人。集团以高薪为饵,诱骗12名青年前往缅甸妙瓦底后加以禁锢,其中9人已获救。"
+    for words in ("12名", "9人"):
+        claim = claim_of(text, words)
+        assert (claim["places"], claim["place_text"], claim["period_start"]) == (["MM"], "缅甸妙瓦底", None)
+
+
+def test_whoever_only_gave_the_lead_did_not_act():
+    text = "案件情报由美国缉毒局提供。4月2日,海警出动舰艇4艘,查获毒品3吨。"
+    assert "US" not in claim_of(text, "3吨")["places"]
+    assert "US" not in claim_of(text, "4艘")["places"]
+
+
+def test_a_stretch_of_time_behind_the_sentence_that_announces_a_campaign_is_the_campaigns():
+    text = (
+        "警方宣布,代号“寒潮”的跨国反诈行动收官。4月8日至5月17日,各国警方共逮捕嫌疑人417名。\n"
+        "嫌疑人里,马来西亚抓获188名。5月3日,马警方还在槟城解救人员83名。"
+    )
+    assert [claim_of(text, words)["operation"] for words in ("417名", "188名", "83名")] == ["寒潮", "寒潮", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "crime"),
+    [
+        ("执法人员查获假抗疟药85万片。", "85万片", "food_drug_safety"),
+        ("海关截获仿冒降糖药3万盒。", "3万盒", "food_drug_safety"),
+        ("该团伙先后拐走儿童11名。", "11名", "trafficking"),
+    ],
+)
+def test_crimes_told_by_what_was_made_or_taken(text, words, crime):
+    assert claim_of(text, words)["crimes"] == [crime]
