@@ -189,6 +189,36 @@ _PIECES = [case[0] for case in CHINESE] + [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        # as long a stretch as the one told last lies before it, and "the same period" means the first of the two
+        (
+            "The office logged 90 calls in the 12 months to March 31, up from 70 in the previous 12 months. "
+            "Over the same period nine men were held.",
+            "en",
+            ["2023-04-01..2024-03-31", "2022-04-01..2023-03-31", "2023-04-01..2024-03-31"],
+        ),
+        (
+            "De janvier à mars 2024, 90 appels ont été reçus, contre 70 les trois mois précédents.",
+            "fr",
+            ["2024-01-01..2024-03-31", "2023-10-01..2023-12-31"],
+        ),
+        # of another length, or with nothing told before, it reaches to the report
+        (
+            "In the year to 31 March 2024 nine were held; in the previous two months, four.",
+            "en",
+            [None, "2024-06-01..2024-08-01"],
+        ),
+        ("Nine were held in the previous six months.", "en", ["2024-02-01..2024-08-01"]),
+    ],
+)
+def test_stretches_before_the_one_told_last(text: str, language: str, wanted: list[str | None]) -> None:
+    found = [f"{p.period_start}..{p.period_end}" for p in find_periods(text, language, dt.date(2024, 8, 1))]
+    assert len(found) == len(wanted)
+    assert all(want in (None, got) for got, want in zip(found, wanted, strict=True))
+
+
 @given(st.lists(st.sampled_from(_PIECES), max_size=8))
 @settings(max_examples=150, deadline=None)
 def test_twins_in_other_scripts_and_widths_agree(pieces: list[str]) -> None:

@@ -36,8 +36,7 @@ def find_periods(text: str, language: str, reference: dt.date | None) -> list[Pe
     shadowed = _readable(text)
     atoms = grammar.scan(text, shadowed)
     now = dt.datetime.combine(reference, dt.time()) if reference else None
-    periods = _join(shadowed, atoms, grammar, Context(now)) if atoms else []
-    return [up_to.widened(shadowed, period) for period in periods] if language.startswith("en") else periods
+    return _join(shadowed, atoms, grammar, Context(now)) if atoms else []
 
 
 def find_all(text: str, language: str, reference: dt.date | dt.datetime | None, prefer: str = "news") -> list[Period]:
@@ -94,12 +93,22 @@ def _join(shadowed: str, atoms: list[Atom], grammar: Grammar, context: Context) 
         following = atoms[index + 1] if index + 1 < len(atoms) else None
         period, used = _one_period(shadowed, atom, following, grammar, context)
         if period is not None:
+            if grammar is ENGLISH:
+                period = _with_stretch_before(shadowed, period, context)
             floor = periods[-1].end if periods else 0
             if period.start < floor:
                 period = period._replace(start=floor)
             periods.append(period)
         index += used
     return periods
+
+
+def _with_stretch_before(shadowed: str, period: Period, context: Context) -> Period:
+    """The period with the stretch that it ends (the six months to June), which is then the one told last."""
+    whole = up_to.widened(shadowed, period)
+    if whole is not period:
+        context.last = context.last_stretch = Placed(whole.period_start, whole.period_end, whole.precision)
+    return whole
 
 
 def _prefer_future(shadowed: str, atom: Atom, grammar: Grammar) -> None:
@@ -141,7 +150,7 @@ def _one_period(
     told = placed._replace(low=period.period_start, high=period.period_end)
     if (
         grammar.compared is not None
-        and placed.precision in ("month", "year")
+        and (placed.precision in ("month", "year") or atom.direction == "past_before")
         and grammar.compared.search(shadowed, max(0, atom.start - grammar.cue_reach), atom.start)
     ):
         return period, 1  # contre 12 en 2021: what follows is of the time told before

@@ -20,7 +20,8 @@ _COUNTED = {
     "en": ["ago", "days earlier", "weeks earlier", "months earlier", "years earlier", "days later", "weeks later",
     "months later", "years later", "from now"],
     "fr": [f"{which} {unit}" for which in ("derniers", "prochains") for unit in ("mois", "jours", "trimestres")]
-    + [f"{which} {unit}" for which in ("dernières", "prochaines") for unit in ("années", "semaines", "heures")],
+    + [f"{which} {unit}" for which in ("dernières", "prochaines") for unit in ("années", "semaines", "heures")]
+    + ["mois précédents", "jours précédents", "trimestres précédents", "années précédentes", "semaines précédentes"],
 }  # fmt: skip
 _STARTS = {
     "en": [
@@ -31,7 +32,7 @@ _STARTS = {
         "h1", "h2", "first week", "second week", "third week", "fourth week", "last week", "q1", "q2", "q3", "q4",
         "the first", "spring", "summer", "autumn", "fall", "winter", "last", "past", "this",
         "next", "coming",
-        "previous", "current", "earlier this", "later this", "earlier in the", "later in the", "the past", "the last",
+        "previous", "preceding", "current", "earlier this", "later this", "earlier in the", "later in the", "the past", "the last",
         "the next", "the coming", "the same",
         "year's end", "years end", "year-end", "the year is", "the year's", "the turn of the year",
     ],

@@ -58,7 +58,7 @@ class Atom:
     part_count: int = 0
     direction: str = ""
     """For counted spans: ``past``, ``next``, ``ago``, ``later``, ``since_ago``, ``within``, ``before_ago``, ``after_later``,
-    ``units_past``, ``units_next``."""
+    ``units_past``, ``units_next``, ``past_before`` (as long a stretch as the one told last, before it)."""
     count: float = 0
     unit: str = ""
     feast: tuple[str, str] | None = None

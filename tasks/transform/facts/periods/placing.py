@@ -366,7 +366,9 @@ def place_counted(atom: Atom, context: Context) -> Placed:
         first = shift_months(reference.replace(month=(reference.month - 1) // 3 * 3 + 1, day=1), round(count) * 3)
         last = shift_months(first, 2)
         return Placed(last if atom.part else first, month_bounds(last.year, last.month)[1], "month" if atom.part else "quarter")
-    if direction in ("past", "since_ago"):
+    if direction == "past_before" and (before := _as_long_before(context.last_stretch, count, unit)) is not None:
+        return before
+    if direction in ("past", "past_before", "since_ago"):
         return Placed(shift(reference, -count, unit), reference, "span")
     if direction in ("next", "within"):
         return Placed(reference, shift(reference, count, unit), "span")
@@ -386,6 +388,13 @@ def place_counted(atom: Atom, context: Context) -> Placed:
     if unit in ("month", "quarter"):
         return Placed(*month_bounds(moved.year, moved.month), "month")
     return Placed(dt.date(moved.year, 1, 1), dt.date(moved.year, 12, 31), "year")
+
+
+def _as_long_before(told: Placed | None, count: float, unit: str) -> Placed | None:
+    """The stretch right before the one told last, if that is as long (420 in the year to June, 340 in the previous 12 months)."""
+    if told is None or told.low is None or told.high is None or shift(told.low, count, unit) != told.high + DAY:
+        return None
+    return Placed(shift(told.low, -count, unit), told.low - DAY, "span", is_contextual=True)
 
 
 def _place_units(reference: dt.date, count: int, unit: str, is_next: bool) -> Placed:

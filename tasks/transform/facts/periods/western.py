@@ -37,6 +37,8 @@ _ORDINALS = {
     "quatrième": 4,
     "4e": 4, "dernier": 4, "h1": 1, "h2": 2, "dernière": -1,
 }  # fmt: skip
+_BEFORE_THAT = ("previous", "preceding", "précédents", "précédentes")
+"""Adjectives of stretches that lie before the one told last."""
 _SEASONS = {
     "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter",
     "printemps": "spring", "été": "summer", "automne": "autumn", "hiver": "winter",
@@ -83,7 +85,7 @@ _EN = (
     re.compile(rf"the first (?P<first>{_EN_N}) (?P<first_unit>months|quarters|weeks|days){_EN_TAIL_YEAR}"),
     re.compile(rf"(?P<season>spring|summer|autumn|fall|winter)(?![a-z]){_EN_TAIL_YEAR}"),
     re.compile(
-        rf"(?P<the>the |these )?(?P<dir>past|last|previous|next|coming|following)(?: (?P<count>{_EN_N}))? "
+        rf"(?P<the>the |these )?(?P<dir>past|last|previous|preceding|next|coming|following)(?: (?P<count>{_EN_N}))? "
         rf"(?P<unit>{_EN_U})(?![a-z])"
     ),
     re.compile(
@@ -134,6 +136,7 @@ _FR = (
         rf"(?:(?:les|des|ces|aux|au cours des|durant les|pendant les|lors des|sur les) )(?P<count>{_FR_N}) "
         rf"(?P<dir>derniers|dernières|prochains|prochaines) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
     re.compile(rf"(?P<count>{_FR_N}) (?P<dir>derniers|dernières|prochains|prochaines) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
+    re.compile(rf"(?:les |des |aux )?(?P<count>{_FR_N}) (?P<unit>{_FR_U}) (?P<dir>précédente?s)(?![a-zà-ÿ])"),
     re.compile(rf"il y a (?:environ |près de |plus de )?(?P<count>{_FR_N}) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
     re.compile(rf"dans (?P<span>les )?(?P<within>{_FR_N}) (?P<unit>{_FR_U})(?![a-zà-ÿ])"),
     re.compile(
@@ -358,7 +361,7 @@ def _to_atom(match: re.Match[str], code: str) -> Atom | None:
 
 
 def _which(word: str) -> int:
-    if word.startswith(("last", "past", "previous", "this past")) or "derni" in word or "pass" in word:
+    if word.startswith(("last", "past", "previous", "preceding", "this past")) or "derni" in word or "pass" in word:
         return -1
     return 1 if word.startswith(("next", "coming", "following")) or "prochain" in word else 0
 
@@ -452,5 +455,6 @@ def _counted(atom: Atom, parts: dict[str, str], code: str) -> Atom | None:
         plain = Atom(atom.start, atom.end, atom.rule)
         return _shifted(plain, unit, _which(direction)) if unit != "day" else None
     is_next = direction in ("next", "coming", "following") or direction.startswith("prochain")
-    atom.direction = "next" if is_next else "past"
+    is_before = direction in _BEFORE_THAT
+    atom.direction = "next" if is_next else "past_before" if is_before else "past"
     return atom
