@@ -32,8 +32,8 @@ _STARTS = {
         "h1", "h2", "first week", "second week", "third week", "fourth week", "last week", "q1", "q2", "q3", "q4",
         "the first", "spring", "summer", "autumn", "fall", "winter", "last", "past", "this",
         "next", "coming",
-        "previous", "preceding", "current", "earlier this", "later this", "earlier in the", "later in the", "the past", "the last",
-        "the next", "the coming", "the same",
+        "previous", "preceding", "current", "earlier this", "later this", "earlier in the", "later in the", "the past",
+        "the last", "the next", "the coming", "the same",
         "year's end", "years end", "year-end", "the year is", "the year's", "the turn of the year",
     ],
     "fr": [

@@ -7,6 +7,7 @@ import re
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.context.issuer import issuer_of
+from tasks.transform.records.context.origins import find_origins
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
@@ -59,7 +60,7 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
         return told
     own = _tied(scope, draft, item.start, item.end)
     if not own and view.language != "zh":
-        own = _of_adjective(scope, draft)
+        own = _of_adjective(scope, draft) or _by_origin(scope, draft)
     if own:
         return own
     if view.language == "zh" and (said := _hailing(scope, draft) or _most_numerous(scope, draft, clause)):
@@ -154,6 +155,14 @@ def _of_adjective(scope: Scope, draft: ClaimDraft) -> set[str]:
         if place.detail == "country" and place.code and _FROM_THEM.fullmatch(view.shadow, number.end, place.start):
             return set(place.code.split("+"))
     return set()
+
+
+def _by_origin(scope: Scope, draft: ClaimDraft) -> set[str]:
+    """The countries told right behind the people (twelve men from Ghana and Nigeria)."""
+    noun = draft.object_mention
+    if noun is None or noun.start < draft.quantity.start:
+        return set()
+    return {code for origin in find_origins(scope.view) if origin.noun_end == noun.end for code in origin.codes}
 
 
 def _of_next_clause(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]:

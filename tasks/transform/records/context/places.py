@@ -233,6 +233,8 @@ class PlaceReader:
         )
 
     def _usable(self, scene: Scene, draft: ClaimDraft) -> bool:
+        if scene.role == "origin":
+            return False
         if scene.role == "away" and draft.action == "charge_flow" and scene.text and _POINT.search(scene.text):
             return True  # 经磨憨口岸出入境的旅客
         if (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.nationality import is_police_of
+from tasks.transform.records.context.origins import find_origins
 from tasks.transform.records.context.pretexts import find_pretexts
 from tasks.transform.records.context.scope import Covers, find_dateline_end
 from tasks.transform.records.words import pattern, patterns
@@ -123,7 +124,8 @@ class Scene:
     role: str
     """``at`` (locative), ``of`` (describes, or stands free), ``body`` (names an authority), ``side`` (缅方: a country without a
     place word), ``abroad``, ``landing``, ``away``, ``to`` (recipient), ``toward`` (where it went),
-    ``sent`` (where somebody set out), ``whole`` (全省: of what is named before), ``name`` (in a campaign's name)."""
+    ``sent`` (where somebody set out), ``whole`` (全省: of what is named before), ``name`` (in a campaign's name),
+    ``origin`` (whence people come)."""
     is_country: bool = False
     is_guessed: bool = False
     """Whether its country is only that of what stands around it (a town that no list knows)."""
@@ -310,6 +312,8 @@ class SceneFinder:
             role = "away"
         elif language == "zh" and self._gave_lead(start, end):
             role = "away"  # 情资由某国警方提供: they did not act themselves
+        elif any(origin.start <= start < origin.end for origin in find_origins(view)):
+            role = "origin"
         elif len(run) == 1 and run[0].rule == "place:whole":
             role = "whole"
         elif language == "zh" and run[0].code == self.issuer and self._is_of_name(run[0]):
