@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from tasks.reference.tables import read_csv
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
 
@@ -38,6 +40,26 @@ _REACH = 40
 _LOCAL_ISSUERS = frozenset({"SG", "MY", "HK", "MO"})
 
 
+@cache
+def _transliterated() -> re.Pattern[str]:
+    """A name written by the sounds of a foreign one, behind 在: three signs or more, none of another name or word."""
+    rows = read_csv("gazetteer/no_place_words.csv")
+    signs = "".join(sign for row in rows if row["use"] == "zh_transliteration" for sign in row["words"].split("|"))
+    return re.compile(rf"在([{signs}]{{3,7}})(?![{signs}]|[·人族语])")
+
+
+def _foreign_spots(reading: Reading, found: list[Geo]) -> list[Geo]:
+    """Foreign towns that no list knows (肯尼亚警方在纳库塔捣毁…): in the other country that their sentence names before."""
+    spots = []
+    for match in _transliterated().finditer(reading.shadow):
+        start, end = match.span(1)
+        land = _land(reading, found, start)
+        is_free = not any(geo.start < end and start < geo.end for geo in found)
+        if is_free and land is not None and land != reading.issuer:
+            spots.append(Geo(start, end, land, "city", reading.text[start:end], "place:unlisted"))
+    return spots
+
+
 def find_spots(reading: Reading, found: list[Geo]) -> list[Geo]:
     """Spots that no list knows (在西部海域, 在清溪镇), and 本地 in the press of cities and of states that are one."""
     issuer = reading.issuer or ""
@@ -49,7 +71,8 @@ def find_spots(reading: Reading, found: list[Geo]) -> list[Geo]:
         spots += [match.span(1) for match in _AUTONOMOUS.finditer(reading.shadow)]
     if issuer in _LOCAL_ISSUERS:
         spots += [match.span() for match in _LOCAL.finditer(reading.shadow)]
-    free: list[Geo] = []
+    free = _foreign_spots(reading, found)
+    taken += [(geo.start, geo.end) for geo in free]
     for start, end in sorted(set(spots)):
         if not any(left < end and start < right for left, right in taken):
             code = _land(reading, found, start) or issuer

@@ -65,6 +65,12 @@ CASES = [
         "他們先後拐走兒童11名,其中男童8名、女童3名。",
         ["involve victim 11 person", "involve victim 8 person <0", "involve victim 3 person <0"],
     ),
+    # who tells a story is not counted, who listens in court is
+    (
+        "海巡救援民眾320人,其中外籍30人。一名獲救的漁民說,海上風浪很大。",
+        ["rescue person 320 person", "rescue person 30 person <0"],
+    ),
+    ("家屬及民眾120餘人旁聽宣判。", ["involve person 120- person"]),
     # officers who act are not those counted
     ("警員合共截查1,460人。", ["involve person 1460 person"]),
     ("局方會在碼頭加派35名人員。", ["deploy officer 35 person planned"]),

@@ -68,7 +68,8 @@ def is_count(view: DocumentView, quantity: Mention) -> bool:
     text = view.shadow
     is_weight = quantity.unit == "item" and (view.language != "zh" or _WEIGHT_OF_ONE.match(text, quantity.start) is not None)
     if not is_weight and not is_listed_one(view, quantity) and _opens_with_article(view, quantity):
-        cue = view.last_before("part", quantity.start, max(0, quantity.start - 40))
+        first = view.sentence_at(quantity.start).start if view.language == "zh" else 0
+        cue = view.last_before("part", quantity.start, max(first, quantity.start - 40))
         if quantity.low != 1 or cue is None:
             return False
     if text[quantity.start - 1 : quantity.start] == "无":  # 无一人违纪

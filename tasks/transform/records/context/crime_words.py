@@ -33,6 +33,7 @@ _BRANCH, _BRANCH_BEFORE = re.compile(rf"(?:、|和|及){_BRANCHES}"), re.compile
 _COMMA_GAP = 4
 _GOODS = re.compile(r"(?:各类|涉嫌|怀疑|疑似|大量|一批)?[^、,。;和及与\d]{0,3}")
 _FALSE_PAPERS = patterns("crimes.false_papers")
+_GENERIC_FAKES = patterns("crimes.generic_fakes")
 _LIST_MARKS = ("、", ",", "和", "及", "与", "以及", "并", " and ", " or ", " et ", " ou ", "/", "暨", "或")
 
 
@@ -81,6 +82,8 @@ class CrimeWords:
         for mention in self.view.of_kind("crime"):
             if not mention.code or pretexts.over(mention) is not None or self._is_no_crime(mention):
                 continue
+            if self._is_fake_medicine(mention):
+                mention = mention._replace(code="food_drug_safety")
             if is_of_borders and mention.code == "other" and _FALSE_PAPERS["zh"].match(self.view.shadow, mention.start):
                 mention = mention._replace(code="smuggling_migrants")
             last = found[-1] if found else None
@@ -106,6 +109,15 @@ class CrimeWords:
                     found.pop()
             found.append(mention)
         return found
+
+    def _is_fake_medicine(self, mention: Mention) -> bool:
+        """Whether a Chinese word for fakes in general stands in a sentence that tells of fake medicine or food (关闭售假网站)."""
+        if self.view.language != "zh" or mention.code != "ip":
+            return False
+        if _GENERIC_FAKES["zh"].fullmatch(self.view.shadow, mention.start, mention.end) is None:
+            return False
+        sentence = self.view.sentence_at(mention.start)
+        return any(m.code == "food_drug_safety" for m in self.view.within("crime", sentence.start, mention.start))
 
     def _is_no_crime(self, mention: Mention) -> bool:
         """Whether a word of a crime names none here: a thing, things under seal, a find among others, a branch of the police,

@@ -15,6 +15,7 @@ from tasks.transform.records.words import patterns
 _DOMESTIC = patterns("places.domestic")
 _MANY_STATES = patterns("places.many_states")
 _SENT_OFF = patterns("directions.sent_off")
+_MOBILISED = patterns("places.mobilised")
 _COUNTRIES = re.compile(r"个国家|\bcountries\b|\bpays\b")
 _AT_HOME = re.compile(r"获(?:得|再)?(?:调派|增派|增拨|编配|补充)|增调|抽调|增聘|招募|增设")  # forces that are only shifted
 _EMBASSY = re.compile(r"大使馆|使馆|领事馆|领馆|embassy|consulate|ambassade|consulat")
@@ -74,13 +75,19 @@ class HomeReader:
             if self._is_foreign(stretch):
                 return None
             if domestic.search(self.view.shadow, stretch.start, stretch.end):
-                if draft.action in SIDE_DEEDS and not self.scope.is_total(index):
+                if draft.action in SIDE_DEEDS and not self.scope.is_total(index) and not self._is_mobilised(index, draft):
                     return None
                 return (self.issuer,), None
         is_deed = draft.action not in SIDE_DEEDS
         if is_deed and (self.scope.is_total(index) or self._is_of_home_campaign(draft)):
             return (self.issuer,), None
         return None
+
+    def _is_mobilised(self, index: int, draft: ClaimDraft) -> bool:
+        """Whether a domestic body puts its own forces to work (海警出动舰艇4艘), with no word that it sends them to others."""
+        clause = self.scope.clause(index)
+        words = _MOBILISED[self.view.language]
+        return draft.action == "deploy" and words.search(self.view.shadow, clause.start, draft.quantity.start) is not None
 
     def _is_of_home_campaign(self, draft: ClaimDraft) -> bool:
         """Whether all that the campaign of a number has done with a place was done at home (行动中,人员搜查63个地点)."""

@@ -171,3 +171,50 @@ def test_a_stretch_of_time_behind_the_sentence_that_announces_a_campaign_is_the_
 )
 def test_crimes_told_by_what_was_made_or_taken(text, words, crime):
     assert claim_of(text, words)["crimes"] == [crime]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_total"),
+    [
+        ("2024年4月至7月,警方循着一张快递单,打掉团伙3个,抓获嫌疑人46名。", "46名", False),
+        ("全国侦破制售假药案件620起;其中一起案件由浙江警方侦办,抓获24人。", "24人", False),
+        ("2024年4月至7月,警方在鹿城区截获同一集团托运的私烟80万支。", "80万支", False),
+        ("2024年4月至7月,警方根据一系列线索共打掉团伙30个。", "30个", True),
+    ],
+)
+def test_what_one_lead_or_one_gang_led_to_is_no_total(text, words, is_total):
+    assert claim_of(text, words)["cumulative"] is is_total
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "crimes"),
+    [
+        ("各国共查获假冒药品780万件,关闭售假网站300个。", "300个", ["food_drug_safety"]),
+        ("各国共查获冒牌手袋780件,关闭售假网站300个。", "300个", ["ip"]),
+        ("警方捣毁为赌博平台洗钱的窝点7处,抓获车手31名。", "31名", ["gambling", "money_laundering"]),
+        ("警方抓获车手31名。", "31名", ["fraud"]),
+    ],
+)
+def test_words_that_serve_several_crimes_take_that_of_their_sentence(text, words, crimes):
+    assert claim_of(text, words)["crimes"] == crimes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("肯尼亚警方在纳库卢捣毁3处作坊。", "3处", (["KE"], "纳库卢")),
+        ("警方在特别行动中捣毁3处作坊。", "3处", (["CN"], None)),
+    ],
+)
+def test_a_foreign_town_that_no_list_knows_is_told_by_its_signs(text, words, place):
+    claim = claim_of(text, words)
+    assert (claim["places"], claim["place_text"]) == place
+
+
+def test_forces_that_a_domestic_body_puts_to_work_are_at_home():
+    assert claim_of("4月2日,海关部门出动舰艇4艘。", "4艘")["places"] == ["CN"]
+    assert claim_of("公安部派出警员4名。", "4名")["places"] == []
+
+
+def test_who_published_a_yearbook_the_day_before_says_it():
+    assert claim_of("海關總署昨發布年報,全年查獲毒品案146件。", "146件")["speaker"] == "海關總署"
