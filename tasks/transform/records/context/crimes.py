@@ -116,7 +116,10 @@ class _Reader:
         if draft.action in _CHARGED and self.view.language != "zh":
             own |= self._charges(index)
         if own:
-            if whole is not None and whole.object == "case" and draft.object == "case":
+            is_kind = whole is not None and own <= set(
+                whole.crimes
+            )  # 走私、贩毒等案件900起,其中走私案件200起: of those kinds one
+            if whole is not None and whole.object == "case" and draft.object == "case" and not is_kind:
                 own |= set(whole.crimes) - {"other"}  # a kind of the cases counted before: 赌博案件943宗,其中诈骗251宗
             return own
         if whole is not None:

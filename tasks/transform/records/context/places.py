@@ -193,6 +193,10 @@ class PlaceReader:
             return own
         if self.view.language == "zh" and (share := self._of_share(index, draft)) is not None:
             return share
+        if self.view.language == "zh" and (stretch := places_chinese.stretch_behind_cue(self.scope, index)) is not None:
+            told = [s for s in self._in(stretch.start, stretch.end) if self._usable(s, draft) and s.text]
+            if (there := self._choose(told, Mention("quantity", stretch.end, stretch.end), draft)) is not None:
+                return there
         if whole.sentence != draft.sentence:
             said = self._earlier_in_sentence(index, draft)
             if said is None and self.view.language == "zh":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.context.home import Place
 from tasks.transform.records.context.leaning import is_lured
@@ -82,6 +83,16 @@ def lured_to(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None:
         if scene.text and _BOUND_FOR.search(view.shadow, clause.start, scene.start):
             return scene.codes, scene.text
     return None
+
+
+def stretch_behind_cue(scope: Scope, index: int) -> Span | None:
+    """The clauses without numbers between 其中 and a part, which may tell its place (其中一起案件由某省警方侦办,抓获24人)."""
+    clause = scope.clause(index)
+    cue = scope.view.last_before("part", scope.drafts[index].quantity.start, scope.sentence(index).start)
+    if cue is None or cue.start >= clause.start:
+        return None
+    counted = any(scope.by_clause.get(before.index) for before in scope.clauses_before(index) if before.end > cue.start)
+    return None if counted else Span(cue.start, clause.start)
 
 
 def is_of_meeting(view: DocumentView, scene: Scene) -> bool:

@@ -218,3 +218,15 @@ def test_forces_that_a_domestic_body_puts_to_work_are_at_home():
 
 def test_who_published_a_yearbook_the_day_before_says_it():
     assert claim_of("海關總署昨發布年報,全年查獲毒品案146件。", "146件")["speaker"] == "海關總署"
+
+
+def test_a_part_is_where_the_words_behind_its_cue_tell():
+    text = "中方在“寒潮”行动中侦破案件620起,抓获嫌疑人450名;其中一起案件由浙江警方侦办,抓获24人。"
+    assert claim_of(text, "24人")["place_text"] == "浙江"
+
+
+def test_of_the_kinds_that_a_whole_lists_a_part_is_one():
+    text = "去年查获走私、偷渡、贩毒案件900起。上述案件中,冻品走私案件97起,偷渡案件36起。"
+    assert claim_of(text, "900起")["crimes"] == ["drugs", "other", "smuggling_migrants"]
+    assert (claim_of(text, "97起")["crimes"], claim_of(text, "36起")["crimes"]) == (["other"], ["smuggling_migrants"])
+    assert claim_of("侦破食品、药品、环境领域犯罪案件75起。", "75起")["crimes"] == ["environment", "food_drug_safety"]
