@@ -29,6 +29,7 @@ _FRENCH_ADJECTIVE = re.compile(
     r"antiterroriste|royale?|centrale?|criminelle|financière|"
     r"supérieure?|administrati(?:f|ve))(?![\w-])"
 )
+_ISO = 2  # letters of a country's code
 _FIRST = {
     "the",
     "a",
@@ -157,6 +158,9 @@ def _latin(reading: Reading, places: list[Geo]) -> list[Mention]:
                 of = _RIGHT_OF.match(text, end)
                 end = of.end() if of is not None and kind in ("police", "prosecutor") and " " in word else end
             named = _country(places, start, end)
+            people = next((a for a in adjectives.values() if a.start == end + 1), None) if reading.language == "fr" else None
+            if people is not None and len(people.entry.code) == _ISO:
+                end, named = people.end, people.entry.code  # la police nationale espagnole
             found.append(_mention(reading, start, end, kind, named or country, f"lexicon:organisation_head:{head.entry.id}"))
             continue
         start, end = head.start, head.end

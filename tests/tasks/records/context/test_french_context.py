@@ -309,6 +309,54 @@ def test_which_body_says_it(text: str, low: float, speaker: str | None) -> None:
     assert claim(text, low)["speaker"] == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "expected"),
+    [
+        # a weight is no thundering, a judge judges nobody here: the day is the deed's, not that of a saying
+        (
+            "Les douaniers ont saisi mercredi 1,36 tonne de résine à Metz, a annoncé jeudi le parquet.",
+            1360,
+            ("2025-06-18", "2025-06-18"),
+        ),
+        ("Le juge a placé mercredi 12 suspects en détention.", 12, ("2025-06-18", "2025-06-18")),
+    ],
+)
+def test_nouns_that_look_like_verbs_of_saying(text: str, low: float, expected: tuple[str, str]) -> None:
+    assert days(claim(text, low)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "DAKAR, 20 juin 2025 – L'opération Mistral, menée du 2 au 8 juin avec l'armée mauritanienne, a permis 40 saisies.",
+            (["MR", "SN"], "joint_operation"),
+        ),
+        (
+            "DAKAR, 20 juin 2025 – À Dakar, 18 gardes civils espagnols sont actuellement en poste.",
+            (["ES", "SN"], "liaison_office"),
+        ),
+        (
+            "LILLE, 20 juin 2025 – Le parquet belge a transmis à ses collègues français des écoutes téléphoniques.",
+            (["BE", "FR"], "evidence_exchange"),
+        ),
+        # the adjective tells whose national police it is
+        (
+            "RABAT, 20 juin 2025 – Trois suspects ont été arrêtés par la police nationale espagnole, agissant de concert avec "
+            "les enquêteurs marocains.",
+            (["ES", "MA"], "joint_operation"),
+        ),
+    ],
+)
+def test_links_with_partners(text: str, wanted: tuple[list[str], str]) -> None:
+    assert [(row["parties"], row["mechanism"]) for row in records(text).cooperation] == [wanted]
+
+
+def test_forces_at_home_are_no_link() -> None:
+    text = "DAKAR, 20 juin 2025 – Quarante gendarmes sénégalais sont en poste à Thiès."
+    assert records(text).cooperation == []
+
+
 def test_who_says_it() -> None:
     text = "Trois tonnes de résine ont été saisies à Lyon, a-t-on appris mardi auprès de la direction des douanes."
     assert "douanes" in (claim(text, 3000)["speaker"] or "")
