@@ -42,6 +42,13 @@ ENGLISH = [
         "Police arrested 90 men in four southern states under an operation.",
         ["arrest suspect 90 person", "involve other 4 item"],
     ),
+    # kinds of the cases counted before
+    (
+        "Police received 420 reports of fraud. Fake investments accounted for 101 of the reports and fake lotteries for 97. "
+        "A further 26 concerned children.",
+        ["open_case case 420 case", "open_case case 101 case <0", "open_case case 97 case <0", "open_case case 26 case <0"],
+    ),
+    ("The association has 420 members. A further 26 concerned neighbours wrote to it.", []),
     ("Thousands of foreigners are trapped in fraud compounds there.", ["involve victim 2000..9999 person"]),
 ]
 FRENCH = [
@@ -51,6 +58,10 @@ FRENCH = [
         "Des fouilles menées dans six fermes de l'arrière-pays, à la demande du juge chargé du dossier, ont livré huit fusils et"
         " 30 téléphones.",
         ["raid site 6 site", "seize weapon 8 item", "seize device 30 item"],
+    ),
+    (
+        "La police a reçu 420 plaintes pour escroquerie. Quatre-vingts concernaient des loteries, 60 portaient sur des prêts.",
+        ["open_case case 420 case", "open_case case 80 case <0", "open_case case 60 case <0"],
     ),
     ("Quatre adolescents, enrôlés de force, ont été remis à un foyer.", ["handover victim 4 person"]),
     ("Le chargement vaut quelque 90 millions d'euros.", ["seize money ~90000000 EUR"]),

@@ -35,6 +35,7 @@ _OTHERS_GO_ON = patterns("claims.others_go_on")
 _RANKED = patterns("claims.ranked_things")
 _ARE_OF_KIND = patterns("claims.kind_of_people")
 _WEIGHS = patterns("claims.weighs")
+_ACCOUNT_FOR, _CONCERN = patterns("claims.account_for"), patterns("claims.concern")
 _GOODS = THINGS - {"vehicle", "device"}
 
 
@@ -60,7 +61,28 @@ def read_share(
             return found
         if (kind := _of_kind(view, sentence, quantity, counted, drafts, whole)) is not None:
             return kind
-    return _of_ranking(view, sentence, quantity, counted, drafts)
+    return _of_cases(view, sentence, quantity, counted, drafts) or _of_ranking(view, sentence, quantity, counted, drafts)
+
+
+def _of_cases(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
+) -> Idiom | None:
+    """Kinds of the cases counted before (arson accounted for 90 of the reports and theft for 40; a further six concerned …)."""
+    is_said_behind = _CONCERN[view.language].match(view.shadow, quantity.end) is not None
+    is_said_before = _ACCOUNT_FOR[view.language].search(view.shadow, sentence.start, quantity.start) is not None
+    if quantity.unit not in (None, "case") or not (is_said_behind or (is_said_before and counted.object in (None, "case"))):
+        return None
+    for index in range(len(drafts) - 1, -1, -1):
+        told = drafts[index]
+        if sentence.index - told.sentence > _NEAR:
+            return None
+        holds = (told.high or told.low or 0) >= (quantity.low or quantity.high or 0)
+        is_compared = told.rule.endswith("total-or-comparison")
+        if told.unit == "case" and told.part_of is None and holds and not is_compared:
+            noun = None if is_said_behind else counted.mention  # a further six concerned children: cases, not children
+            found = counted._replace(mention=noun, object=told.object, is_generic=False)
+            return Idiom(found, Candidate(88.0, told.action, None, None, None, f"{view.language}:kind-of-case"), index, "case")
+    return None
 
 
 def _of_kind(
