@@ -10,6 +10,7 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.attributes import read_cumulative
 from tasks.transform.records.claims.core import find_claims
 from tasks.transform.records.claims.number import Findings
+from tasks.transform.records.claims.single_chinese import is_of_one_of_cases
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.codes import iccs_of, plover_of
 from tasks.transform.records.context import fill_context
@@ -44,6 +45,8 @@ def build_records(document: DocumentInput, mentions: list[Mention]) -> DocumentR
 def _is_share(view: DocumentView, draft: ClaimDraft, whole: ClaimDraft) -> bool:
     """Whether a part told with a verb of its own shares its whole's time and act (of the 87 arrested, 52 were held in X)."""
     is_same = draft.action == whole.action and draft.status == whole.status
+    if view.language == "zh" and is_of_one_of_cases(view, draft):
+        return False
     if view.language == "zh":  # 累计起诉1954人,其中1302人已获判决; but not what one victim of them lost
         is_same = whole.cumulative and draft.status == whole.status == "done" and draft.unit in ("person", "case")
     return is_same and (draft.period_start, draft.period_end) == (whole.period_start, whole.period_end)

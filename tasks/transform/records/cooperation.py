@@ -42,6 +42,7 @@ _DEEPEN = re.compile(r"加强|深化|拓展|扩大|强化|推进|密切")
 _DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
 _DIALLED = re.compile(r"(?:\([^()]{0,12}\))?\s?[:为]?\s?\+?\d[-\d]+\d(?![\d名个起次条家部项年月日万亿余多])")
 _MUTUALLY = re.compile(r"(?:相互|互相|双向|彼此)(?:移交|引渡|遣返)")
+_LEAD_FOLLOWED = pattern("cooperation.lead_followed")
 _NO_LINK = pattern("cooperation.no_link")
 _POSTED = re.compile(r"[常长]驻|驻守")
 _SENT = re.compile(r"派|赴|前往|抵达|进驻")
@@ -206,6 +207,8 @@ class _Finder:
             return
         if mechanism == "joint_operation" and codes - BODIES == {self.partners.issuer} and counts_countries(view, sentence):
             return  # the body's campaign over many countries is a row of its own
+        if mechanism == "joint_operation" and view.language == "zh" and self._is_raid_on_lead(sentence, clause, codes):
+            return
         status = self.status.read(mention.start, sentence, mention.end, stretch)
         rule = mention.rule
         if (
@@ -223,6 +226,16 @@ class _Finder:
             return
         for parties in self._pairs(sentence, mention.start, codes) or [codes]:
             yield draft_of(parties, mechanism, status, sentence, rule)
+
+    def _is_raid_on_lead(self, sentence: Sentence, clause: Clause, codes: set[str]) -> bool:
+        """Whether the others of a raid only gave the lead for it (根据越方通报的线索,在两地同步收网)."""
+        view = self.view
+        lead = _LEAD_FOLLOWED.search(view.shadow, sentence.start, clause.end)
+        if lead is None or _TOGETHER.search(view.shadow, lead.end(), clause.end):
+            return False
+        named = (*view.within("party", sentence.start, clause.end), *view.within("place", sentence.start, clause.end))
+        others = [m for m in named if set((m.code or "").split("+")) & (codes - {self.partners.issuer})]
+        return bool(others) and all(lead.start() <= m.start and m.end <= lead.end() for m in others)
 
     def _is_done_next(self, clause: Clause) -> bool:
         """Whether the next clause begins with what was done with it (a task force with X police, set up in May, …)."""

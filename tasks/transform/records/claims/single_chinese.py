@@ -11,6 +11,7 @@ from tasks.transform.records.words import patterns
 
 _OF_TASK_FORCE = patterns("cumulative.of_task_force")
 _SCENE = patterns("cumulative.scene")
+_ONE_OF_CASES = patterns("cumulative.one_of_cases")
 _SO_FAR = re.compile(r"截至|截止|目前|至今(?!年)")
 _OF_CASES = frozenset({
     "arrest", "prosecute", "seize", "freeze", "recover", "surrender", "repatriate", "rescue", "wanted", "extradite",
@@ -43,9 +44,17 @@ def is_of_one_case(
     apart = max(sentence.start, view.shadow.rfind(";", sentence.start, draft.quantity.start))
     if any(apart <= c.start and not view.shadow.startswith("期间", c.end - 2) for c in own):
         return False
+    if is_of_one_of_cases(view, draft):
+        return True
     return _SCENE["zh"].search(view.shadow, apart, draft.quantity.start) is not None or (
         _is_over_states(draft, drafts) and _is_at_a_spot(view, draft, apart)
     )
+
+
+def is_of_one_of_cases(view: DocumentView, draft: ClaimDraft) -> bool:
+    """Whether a number is what one case of those counted before led to (侦破案件620起;其中一起案件由某地警方侦办,抓获24人)."""
+    start = view.sentences[draft.sentence].start
+    return _ONE_OF_CASES["zh"].search(view.shadow, start, draft.quantity.start) is not None
 
 
 def _is_over_states(draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:

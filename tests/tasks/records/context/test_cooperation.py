@@ -166,3 +166,20 @@ def test_states_told_first_share_the_steps_agreed_behind(view):
 )  # fmt: skip
 def test_english_partners(view, text, expected):
     assert links(view(text, "en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "浙江公安机关根据越方通报的线索,在宁波、温州同步收网,抓获嫌疑人27名。",
+            [("CN+VN", "information_exchange", "done")],
+        ),
+        (
+            "浙江公安机关根据越方通报的线索,双方同步收网,抓获嫌疑人27名。",
+            [("CN+VN", "joint_operation", "done"), ("CN+VN", "information_exchange", "done")],
+        ),
+    ],
+)
+def test_whoever_only_gave_the_lead_took_no_part_in_the_raid(view, text, expected):
+    assert links(view(text, "zh-Hans")) == expected

@@ -193,6 +193,7 @@ def test_what_one_lead_or_one_gang_led_to_is_no_total(text, words, is_total):
         ("各国共查获冒牌手袋780件,关闭售假网站300个。", "300个", ["ip"]),
         ("警方捣毁为赌博平台洗钱的窝点7处,抓获车手31名。", "31名", ["gambling", "money_laundering"]),
         ("警方抓获车手31名。", "31名", ["fraud"]),
+        ("他们为赌博平台“洗白”资金3亿元。", "3亿元", ["gambling", "money_laundering"]),
     ],
 )
 def test_words_that_serve_several_crimes_take_that_of_their_sentence(text, words, crimes):
@@ -221,8 +222,9 @@ def test_who_published_a_yearbook_the_day_before_says_it():
 
 
 def test_a_part_is_where_the_words_behind_its_cue_tell():
-    text = "中方在“寒潮”行动中侦破案件620起,抓获嫌疑人450名;其中一起案件由浙江警方侦办,抓获24人。"
+    text = "今年以来,各地共侦破案件620起,抓获嫌疑人450名;其中一起案件由浙江警方侦办,抓获24人。"
     assert claim_of(text, "24人")["place_text"] == "浙江"
+    assert (claim_of(text, "450名")["cumulative"], claim_of(text, "24人")["cumulative"]) == (True, False)
 
 
 def test_of_the_kinds_that_a_whole_lists_a_part_is_one():
