@@ -49,6 +49,13 @@ ENGLISH = [
         ["open_case case 420 case", "open_case case 101 case <0", "open_case case 97 case <0", "open_case case 26 case <0"],
     ),
     ("The association has 420 members. A further 26 concerned neighbours wrote to it.", []),
+    # what became of people is not who they are
+    (
+        "The raid left nine suspects dead and two police officers wounded.",
+        ["involve suspect 9 person", "involve officer 2 person"],
+    ),
+    ("The agency referred 61 suspects for prosecution.", ["prosecute suspect 61 person"]),
+    ("Police knocked 338 websites offline.", ["block website 338 item"]),
     ("Thousands of foreigners are trapped in fraud compounds there.", ["involve victim 2000..9999 person"]),
 ]
 FRENCH = [

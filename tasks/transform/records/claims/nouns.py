@@ -46,6 +46,7 @@ _AND_MORE = ("以及", "连同", "并有", "还有", "外加")
 _CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在(?![逃押册案职校岗])|从|与|同|因|走上|走进")
 _CHINESE_VERBAL = re.compile(r"[在从为向被由系是]|冒充|藏匿|参与|涉嫌|来自|潜逃|负责|从事|遭|逃")
 _GOVERNS = patterns("claims.governs")
+_LEFT_SO = patterns("claims.left_so")
 _APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")
 _NUMBER_OF = re.compile(r"\b(?:number|nombre) (?:of|de|des)\b|\bnombre d'")
 _LEVEL = re.compile(  # arrests rose to 1,240; le total des arrestations s'élève à 340
@@ -298,8 +299,8 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
     nouns = [m for m in nouns if text[m.end : m.end + 1] != "-"] or nouns  # two money-laundering suspects
     if quantity.unit == "country":
         nouns = [m for m in nouns if m.code == "country"] or nouns
-    if len(nouns) > 1 and nouns[-2].code in PERSONS and text[nouns[-1].start : nouns[-1].end] == "home":
-        nouns.pop()  # took 40 nationals home
+    if len(nouns) > 1 and nouns[-2].code in PERSONS and view.language == "en" and _is_left_so(view, nouns[-1]):
+        nouns.pop()  # took 40 nationals home, left two gunmen dead
     if not nouns:  # or a Haitian and an African, whose names no noun follows
         people = _people_named(view, quantity, end) or _people_named(view, quantity, first_end)
         if people is not None:
@@ -316,6 +317,10 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
         return _counted(quantity, _english_head(view, group), True)
     behind = [m for m in nouns if m.start > of]
     return _counted(quantity, _english_head(view, behind or group), True)
+
+
+def _is_left_so(view: DocumentView, noun: Mention) -> bool:
+    return _LEFT_SO["en"].fullmatch(view.shadow, noun.start, noun.end) is not None
 
 
 def _is_verb_next(view: DocumentView, position: int) -> bool:
