@@ -129,7 +129,7 @@ def growth(pages: int = 1_000) -> list[Result]:
     return found
 
 
-def workers(pages: int = 1_300) -> list[Result]:
+def workers(pages: int = 5_000) -> list[Result]:
     """One and two processes, and a Dask cluster of two worker processes: wall time and the bytes that come out."""
     archive, found, hashes = corpus(pages), [], []
     for count in (1, 2):
