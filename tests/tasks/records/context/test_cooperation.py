@@ -90,6 +90,7 @@ def test_chinese(view, text, expected):
         ("en", "The two men met for talks about drugs.", []),
         ("fr", "La France et le Togo ont signé un accord de coopération policière.", [("FR+TG", "agreement", "done")]),
         ("fr", "Le Togo et le Bénin mèneront des patrouilles conjointes.", [("BJ+TG", "joint_patrol", "planned")]),
+        ("fr", "Le Togo et le Bénin mèneront des patrouilles navales communes.", [("BJ+TG", "joint_patrol", "planned")]),
     ],
 )
 def test_latin(view, language, text, expected):
