@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tasks.text.identity import stable_id
+from tasks.transform.records.partners import UNNAMED
 
 Row = dict[str, Any]
 
@@ -41,7 +42,6 @@ STANDING = frozenset(
     }
 )
 """Mechanisms that exist once they are at work: a later report of them as ongoing keeps the promise."""
-_UNNAMED = frozenset({"*FOREIGN", "*EU"})
 
 
 class _Stated(NamedTuple):
@@ -186,6 +186,6 @@ def _is_within(some: frozenset[str], all_parties: frozenset[str]) -> bool:
     """
     if len(all_parties) > 1 and len(some) < 2:
         return False
-    if all_parties & _UNNAMED:
-        return bool(some & (all_parties - _UNNAMED)) if all_parties - _UNNAMED else True
-    return some - _UNNAMED <= all_parties
+    if all_parties & UNNAMED:
+        return bool(some & (all_parties - UNNAMED)) if all_parties - UNNAMED else True
+    return some - UNNAMED <= all_parties

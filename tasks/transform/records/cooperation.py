@@ -11,7 +11,7 @@ from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.context.speakers import find_attributions, speaker_at
 from tasks.transform.records.cooperation_campaigns import Campaigns, counts_countries
-from tasks.transform.records.cooperation_model import CooperationDraft, draft_of
+from tasks.transform.records.cooperation_model import DEEDS, SIGNED, CooperationDraft, draft_of
 from tasks.transform.records.cooperation_parties import PartyReader
 from tasks.transform.records.cooperation_status import StatusReader
 from tasks.transform.records.cooperation_stretches import is_told_with_body, stretch_of
@@ -25,7 +25,6 @@ _DOING = patterns("cooperation.doing")
 _EACH_OTHER = re.compile(
     r"\b(?:one another|each other|mutual(?:ly)?|exchanged|swapped|réciproque\w*|mutuellement|l'un à l'autre)\b"
 )
-_SIGNED = frozenset({"agreement", "mou"})
 _ONE_BY_ONE = frozenset({"cooperation_mechanism", "hotline", "liaison_office", "regular_meeting", "information_exchange"})
 """Links that "each" (分别) makes one of every partner."""
 _CONTENTS = re.compile(r"内容(?:涉及|涵盖|包括|为)|就[^。;]{1,30}达成")
@@ -39,7 +38,6 @@ _UNDER_TREATY = re.compile(r"\bunder (?:an?|the|their|its|a bilateral)\s(?:\w+\s
 _JOINING = ("会同", "联合", "联同")
 _OPERATES = re.compile(r"(?:开展|实施|展开|进行|发起|组织|采取|执行)[^,。;]{0,14}(?:行动|收网|战役|会战|清查|查缉|打击)")
 _DEEPEN = re.compile(r"加强|深化|拓展|扩大|强化|推进|密切")
-_DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
 _DIALLED = re.compile(r"(?:\([^()]{0,12}\))?\s?[:为]?\s?\+?\d[-\d]+\d(?![\d名个起次条家部项年月日万亿余多])")
 _MUTUALLY = re.compile(r"(?:相互|互相|双向|彼此)(?:移交|引渡|遣返)")
 _LEAD_FOLLOWED = pattern("cooperation.lead_followed")
@@ -186,7 +184,7 @@ class _Finder:
             return
         if mechanism in ("handover", "extradition") and sentence.index in self.counted:
             return
-        if mechanism not in _SIGNED and mechanism != "regular_meeting" and self._is_topic(clause, mention):
+        if mechanism not in SIGNED and mechanism != "regular_meeting" and self._is_topic(clause, mention):
             return
         if mechanism == "training" and any(
             m.code == "support" and 0 <= mention.start - m.end <= 12 for m in view.within("mechanism", clause.start, clause.end)
@@ -218,7 +216,7 @@ class _Finder:
             and self._is_followed_by_deed(sentence, clause)
         ):
             mechanism = "joint_operation"
-        is_apart = mechanism in _SIGNED and self.partners.is_listed_apart(Span(clause.start, clause.end))
+        is_apart = mechanism in SIGNED and self.partners.is_listed_apart(Span(clause.start, clause.end))
         is_apart = is_apart or (view.language == "zh" and mechanism in _ONE_BY_ONE and "分别" in words)
         if is_apart and self.partners.issuer in codes:
             for code in sorted(codes - {self.partners.issuer}):
@@ -299,7 +297,7 @@ class _Finder:
         """Whether the cooperation led to something right away (开展警务合作,抓获 …): then they acted together."""
         for at in range(clause.index, min(clause.index + 3, sentence.last_clause)):
             after = self.view.clauses[at]
-            if any(m.code in _DEEDS for m in self.view.within("action", after.start, after.end)):
+            if any(m.code in DEEDS for m in self.view.within("action", after.start, after.end)):
                 return True
             if _FIGHTING.search(self.view.shadow, after.start, after.end):
                 return True
@@ -309,16 +307,16 @@ class _Finder:
         """Whether the word is what a signed text is about (a memorandum on information exchange)."""
         if self.view.language == "zh":  # 签署联合打击跨境犯罪协议: the text comes last
             after = self.view.within("mechanism", mention.end, min(clause.end, mention.end + _TOPIC_REACH))
-            named = [m for m in after if m.code in _SIGNED or m.code == "regular_meeting"]
+            named = [m for m in after if m.code in SIGNED or m.code == "regular_meeting"]
             sentence = self.view.sentences[clause.sentence]
             if _CONTENTS.search(self.view.shadow, clause.start, mention.start):  # 签署3份协议,内容涉及证据互认
-                return any(m.code in _SIGNED for m in self.view.within("mechanism", sentence.start, clause.start))
+                return any(m.code in SIGNED for m in self.view.within("mechanism", sentence.start, clause.start))
             return bool(named) and "、" not in self.view.shadow[mention.end : named[0].start]
-        signed = [m for m in self.view.within("mechanism", clause.start, mention.start) if m.code in _SIGNED]
+        signed = [m for m in self.view.within("mechanism", clause.start, mention.start) if m.code in SIGNED]
         signed += [
             m
             for m in find_phrases(self.view, self.partners, self.view.sentences[clause.sentence])
-            if m.code in _SIGNED and m.end <= mention.start
+            if m.code in SIGNED and m.end <= mention.start
         ]
         if not signed:
             return False
@@ -360,7 +358,7 @@ class _Finder:
         first = self.view.sentences[clause.sentence].start
         if mention.code == "extradition" and _AT_REQUEST.search(self.view.shadow, first, mention.start):
             return False  # arrested at the request of X, which now seeks their extradition
-        asked = _ASKED_FOR if mention.code in ("extradition", "handover") else _TALKED_OF if mention.code in _SIGNED else None
+        asked = _ASKED_FOR if mention.code in ("extradition", "handover") else _TALKED_OF if mention.code in SIGNED else None
         return asked is not None and asked.search(self.view.shadow, clause.start, mention.start) is not None
 
     def _peacekeeping(self, sentence: Sentence, mention: Mention) -> Iterable[CooperationDraft]:

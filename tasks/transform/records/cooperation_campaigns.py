@@ -9,15 +9,13 @@ from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.context.operations import BACK
-from tasks.transform.records.cooperation_model import CooperationDraft, draft_of
+from tasks.transform.records.cooperation_model import DEEDS, SIGNED, CooperationDraft, draft_of
 from tasks.transform.records.cooperation_parties import RUN_BY
 from tasks.transform.records.cooperation_status import StatusReader
 from tasks.transform.records.links import find_phrases
 from tasks.transform.records.partners import BODIES, UNNAMED, Actor, Partners
 from tasks.transform.records.words import pattern, patterns
 
-_SIGNED = frozenset({"agreement", "mou"})
-_DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
 _COUNTED = re.compile(r"\d\s?(?:多|余)?个(?:国家|成员)")
 _JOINT_BODIES = frozenset({"INTERPOL", "EUROPOL", "LMLECC", "UNODC", "ASEAN"})
 _ACTIVE = {
@@ -132,8 +130,8 @@ class Campaigns:
             first, last = run[0], run[-1]
             codes = {code for actor in run for code in actor.codes}
             clause = view.clause_at(last.end - 1)
-            deeds = [m for m in view.within("action", last.end, clause.end) if m.code in _DEEDS and _is_done(m)]
-            if view.language != "zh" and any(m.code in _SIGNED for m in find_phrases(view, partners, sentence)):
+            deeds = [m for m in view.within("action", last.end, clause.end) if m.code in DEEDS and _is_done(m)]
+            if view.language != "zh" and any(m.code in SIGNED for m in find_phrases(view, partners, sentence)):
                 continue  # they signed something, no more
             theirs = _AUTHORITY_OF.search(view.shadow, max(sentence.start, first.start - _AUTHORITY_REACH), first.start)
             is_partner = theirs is None and partners.is_partner(first) and not first.is_pair
@@ -152,7 +150,7 @@ class Campaigns:
         view = self.view
         if _AT_ONCE.search(view.shadow, sentence.start, sentence.end) is None:
             return
-        if not any(m.code in _DEEDS for m in view.within("action", sentence.start, sentence.end)):
+        if not any(m.code in DEEDS for m in view.within("action", sentence.start, sentence.end)):
             return
         for actor in self.partners.within(sentence.start, sentence.end, True):
             if actor.is_scene and len(actor.codes) > 1 and not set(actor.codes) & (UNNAMED | BODIES):
@@ -167,7 +165,7 @@ class Campaigns:
         if view.language == "zh" or issuer is None:
             return
         part = _PART_OF[view.language].search(view.shadow, sentence.start, sentence.end)
-        deed = next((m for m in view.within("action", sentence.start, sentence.end) if m.code in _DEEDS and _is_done(m)), None)
+        deed = next((m for m in view.within("action", sentence.start, sentence.end) if m.code in DEEDS and _is_done(m)), None)
         if part is None or deed is None:
             return
         bodies = [m for m in view.within("organisation", part.end(), deed.start) if m.detail and len(m.detail) == len(issuer)]

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Sentence
 
+SIGNED = frozenset({"agreement", "mou"})
+DEEDS = frozenset({"arrest", "raid", "dismantle", "seize", "rescue", "solve", "freeze"})
+"""What is done in a joint operation."""
+
 
 @dataclass(slots=True)
 class CooperationDraft:

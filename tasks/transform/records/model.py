@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,3 +88,8 @@ class DocumentRecords:
     organisations: list[dict[str, Any]] = field(default_factory=list)
     operations: list[dict[str, Any]] = field(default_factory=list)
     problems: list[dict[str, Any]] = field(default_factory=list)
+
+
+def latest_first(drafts: Sequence[ClaimDraft]) -> Iterator[tuple[int, ClaimDraft]]:
+    """``(index, claim)`` of the claims so far, the one told last first: what a number may go back to."""
+    return zip(range(len(drafts) - 1, -1, -1), reversed(drafts), strict=True)

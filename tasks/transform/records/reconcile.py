@@ -17,11 +17,11 @@ import pyarrow.compute as pc
 from tasks.schemas import Claims, Clusters, Commitments, Documents, Problems, Series, SeriesPoints
 from tasks.schemas.table import arrow_schema, frame_of, rows_of, to_frame
 from tasks.text.identity import stable_id
+from tasks.transform.records.claims.frames import HANDOVERS
 from tasks.transform.records.clusters import tell_differences
 from tasks.transform.records.commitments import MECHANISMS_OF_ACTIONS, follow_commitments
 from tasks.transform.records.corrections import correct_claims
 from tasks.transform.records.series import reconcile_series
-from tasks.transform.records.series.keys import MOVES
 from tasks.transform.records.series.points import is_correcting
 
 GROUP = "group_id"
@@ -90,7 +90,7 @@ def pick_totals(documents: pd.DataFrame, claims: pd.DataFrame) -> tuple[pd.DataF
 
 def _group(action: str, counted: str, unit: str, places: list[str]) -> str:
     """Id of a group. Whoever passes a border may be told at either side of it; all else is counted where it happened."""
-    return stable_id(action, counted, unit, *(() if action in MOVES else places))
+    return stable_id(action, counted, unit, *(() if action in HANDOVERS else places))
 
 
 def reconcile_totals(documents: pd.DataFrame, claims: pa.Table, clusters: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

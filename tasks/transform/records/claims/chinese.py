@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import CULPRITS, PERSONS, PROGRESS, THINGS
@@ -11,7 +12,7 @@ from tasks.transform.records.claims.measures import is_head_count
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView, Sentence
-from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.model import ClaimDraft, latest_first
 from tasks.transform.records.words import pattern, patterns
 
 _MORE_OR_LESS = re.compile(
@@ -199,8 +200,7 @@ def bracketed_whole(view: DocumentView, quantity: Mention, unit: str | None, dra
     opening = view.shadow.rfind("(", max(0, quantity.start - _BRACKET_REACH), quantity.start)
     if opening < 0 or ")" in view.shadow[opening : quantity.start]:
         return None
-    for index in range(len(drafts) - 1, -1, -1):
-        whole = drafts[index]
+    for index, whole in latest_first(drafts):
         if whole.quantity.start >= opening:
             continue
         noun = whole.object_mention
@@ -322,12 +322,12 @@ def whole_of_nation(view: DocumentView, quantity: Mention, drafts: list[ClaimDra
     named = {m.code for m in view.within("nationality", clause.start, quantity.start) if m.start not in listed}
     if len(named) != 1:
         return whole
-    for index in range(len(drafts) - 1, max(-1, len(drafts) - 9), -1):
-        told = drafts[index].quantity
-        own = view.clauses[drafts[index].clause]
+    for index, draft in islice(latest_first(drafts), 8):
+        told = draft.quantity
+        own = view.clauses[draft.clause]
         behind = told.end if view.shadow[told.end : told.end + 1] in "、,;和及" else told.end + 4  # 骨干12人、越南籍8人
         near = {m.code for m in view.within("nationality", max(own.start, told.start - 5), min(own.end, behind))}
-        if drafts[index].part_of == whole and near == named and (told.low or 0) >= (quantity.low or 0):
+        if draft.part_of == whole and near == named and (told.low or 0) >= (quantity.low or 0):
             return index
     return whole
 

@@ -15,6 +15,8 @@ from functools import cache
 from typing import NamedTuple
 
 PERSONS = frozenset({"suspect", "fugitive", "ringleader", "victim", "officer", "person"})
+HANDOVERS = frozenset({"handover", "repatriate", "extradite"})
+"""Actions by which people pass from one country to another."""
 THINGS = frozenset({"device", "document", "drug", "weapon", "vehicle", "other"})
 CULPRITS = PERSONS - {"victim", "officer"}
 ACTORS = frozenset({"officer", "country", "person", "vehicle", "group"})

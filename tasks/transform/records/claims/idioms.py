@@ -15,7 +15,7 @@ from tasks.transform.records.claims.frames import HANDLING, PERSONS, THINGS
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
-from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.model import ClaimDraft, latest_first
 from tasks.transform.records.words import patterns
 
 _BEFORE = 110  # characters looked back for the first half
@@ -125,13 +125,9 @@ def _of_people(
         if told is not None:
             return _as(counted, told, "repatriate", f"{mark}aboard")
     if counted.object is None and _LIKEWISE.match(text, quantity.end, end):
-        for index in range(len(drafts) - 1, -1, -1):
-            if (
-                drafts[index].unit == "person"
-                and drafts[index].part_of is None
-                and sentence.index - drafts[index].sentence <= _NEAR
-            ):
-                return _as(counted, drafts[index].object, drafts[index].action, f"{mark}likewise", index)
+        for index, draft in latest_first(drafts):
+            if draft.unit == "person" and draft.part_of is None and sentence.index - draft.sentence <= _NEAR:
+                return _as(counted, draft.object, draft.action, f"{mark}likewise", index)
     is_somebody = counted.object in (None, "person") and (counted.object is not None or quantity.unit == "person")
     if is_somebody and _CHEATED[language].match(text, counted.end, sentence.end):
         return _as(counted, "victim", "involve", f"{mark}cheated")
@@ -221,8 +217,7 @@ def _of_largest(
     ranking = _LARGEST[view.language].search(view.shadow, sentence.start, min(quantity.end + _BEHIND, sentence.end))
     if ranking is None or not view.within("nationality", sentence.start, sentence.end):
         return None
-    for index in range(len(drafts) - 1, -1, -1):
-        draft = drafts[index]
+    for index, draft in latest_first(drafts):
         if sentence.index - draft.sentence > _NEAR or (draft.quantity.start > ranking.start() and draft.part_of is None):
             return None
         if draft.part_of is None and draft.object in PERSONS and (draft.high or draft.low or 0) >= (quantity.low or 0):

@@ -10,7 +10,7 @@ from tasks.transform.records.claims.linking import find_candidates
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView, Sentence
-from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.model import ClaimDraft, latest_first
 from tasks.transform.records.words import pattern
 
 # Nouns that only hold, pack or measure what is counted.
@@ -182,13 +182,13 @@ def told_kind(view: DocumentView, sentence: Sentence, quantity: Mention, cue: in
     opener = _OF_THIS[view.language].match(view.shadow, sentence.start, quantity.start) if view.language != "zh" else None
     if opener is None:
         return None
-    for index in range(len(drafts) - 1, -1, -1):
-        noun = drafts[index].object_mention
-        if sentence.index - drafts[index].sentence > _NEAR_KIND:
+    for index, draft in latest_first(drafts):
+        noun = draft.object_mention
+        if sentence.index - draft.sentence > _NEAR_KIND:
             return None
-        if noun is None or drafts[index].object not in THINGS or not (drafts[index].high or drafts[index].low):
+        if noun is None or draft.object not in THINGS or not (draft.high or draft.low):
             continue
-        if view.shadow[noun.start : noun.end] == opener["kind"] and (drafts[index].high or 0) >= (quantity.low or 0):
+        if view.shadow[noun.start : noun.end] == opener["kind"] and (draft.high or 0) >= (quantity.low or 0):
             return index
     return None
 

@@ -7,7 +7,7 @@ import re
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
-from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.model import ClaimDraft, latest_first
 from tasks.transform.records.words import patterns
 
 _LEVEL_UNITS = {"person": ("person",), "case": ("case",), "item": ("case", "item"), "site": ("site",), "group": ("group",)}
@@ -61,10 +61,10 @@ def _is_level_of(view: DocumentView, quantity: Mention, last: ClaimDraft) -> boo
 
 def _level_told(view: DocumentView, sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:
     """The claim of the sentence, nearest first, whose unit a level has (破案80宗,检控50人;去年同期则为60宗: of the cases)."""
-    for index in range(len(drafts) - 1, -1, -1):
-        if drafts[index].sentence != sentence.index:
+    for index, draft in latest_first(drafts):
+        if draft.sentence != sentence.index:
             return None
-        if _is_level_of(view, quantity, drafts[index]):
+        if _is_level_of(view, quantity, draft):
             return index
     return None
 

@@ -10,7 +10,7 @@ from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.triggers import find_triggers
 from tasks.transform.records.clauses import DocumentView, Sentence
-from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.model import ClaimDraft, latest_first
 
 _PLACED = re.compile(r"\s(?:(?:more|others|further|autres)\s)?(?:in|from|at|on|en|à|au|aux|dans|sur|chez)\s")
 _ONE_MORE = re.compile(  # five men and one woman; the number before it counts people too
@@ -107,8 +107,7 @@ def nation_at(view: DocumentView, quantity: Mention) -> tuple[int, str] | None:
 def bracket_whole(view: DocumentView, sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:
     """The number before a list in brackets, where the numbers in brackets do not add up to more than it."""
     total = sum(q.low or 0 for q in view.within("quantity", sentence.start, sentence.end) if is_bracketed(view, q))
-    for index in range(len(drafts) - 1, -1, -1):
-        draft = drafts[index]
+    for index, draft in latest_first(drafts):
         if draft.sentence != sentence.index:
             return None
         if not draft.rule.endswith("list-in-brackets"):

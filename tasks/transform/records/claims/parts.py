@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import PERSONS, THINGS
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
-from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.model import ClaimDraft, latest_first
 from tasks.transform.records.words import patterns
 
 _CHINESE_WITHIN = re.compile(r"(?:中|里|之中|当中|内|之内)(?:,|有|,有)?$")
@@ -97,9 +98,21 @@ def is_aside_part(view: DocumentView, clause: Clause, quantity: Mention, cue: in
 
 def find_equal(drafts: list[ClaimDraft], quantity: Mention, unit: str | None) -> int | None:
     """The latest draft with the bounds of ``quantity`` (and its unit, where it has one)."""
-    for index in range(len(drafts) - 1, -1, -1):
-        draft = drafts[index]
+    for index, draft in latest_first(drafts):
         if draft.low == quantity.low and draft.high == quantity.high and (unit is None or draft.unit == unit):
+            return index
+    return None
+
+
+def people_before(
+    sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft], reach: int, objects: Container[str | None] | None = None
+) -> int | None:
+    """The latest people told up to ``reach`` sentences back who are no part, not fewer, and of ``objects`` where given."""
+    for index, draft in latest_first(drafts):
+        if sentence.index - draft.sentence > reach:
+            return None
+        is_as_many = draft.high is None or (quantity.low or quantity.high or 0) <= draft.high
+        if draft.unit == "person" and draft.part_of is None and is_as_many and (objects is None or draft.object in objects):
             return index
     return None
 
@@ -219,8 +232,8 @@ def _told_number(view: DocumentView, quantity: Mention, drafts: list[ClaimDraft]
     if view.language != "en" or (match := _OF_NUMBER.match(view.shadow, quantity.end)) is None:
         return None
     again = view.within("quantity", match.end(), match.end() + 1)
-    for index in range(len(drafts) - 1, -1, -1):
-        if again and drafts[index].low == drafts[index].high == again[0].low and drafts[index].unit == "person":
+    for index, draft in latest_first(drafts):
+        if again and draft.low == draft.high == again[0].low and draft.unit == "person":
             return index
     return None
 
@@ -239,8 +252,7 @@ def find_whole(
     acts = next((acts for words, acts in _ACT_OF_GROUP if words.search(again)), None)
     if acts is not None and not any(d.action in acts and _holds(d, quantity) for d in drafts):
         acts = None
-    for index in range(len(drafts) - 1, -1, -1):
-        draft = drafts[index]
+    for index, draft in latest_first(drafts):
         if sentence.index - draft.sentence > _SENTENCES_BACK and acts is None:
             return None
         if acts is not None and (draft.object not in PERSONS - {"officer"} or draft.part_of is not None):
@@ -286,8 +298,7 @@ def find_wanted(
     """The wanted people of the same sentence of whom some were then caught (通缉10名 … 已有6名归案)."""
     if is_named or action not in ("arrest", "surrender", "repatriate", "handover", "extradite", "prosecute"):
         return None
-    for index in range(len(drafts) - 1, -1, -1):
-        draft = drafts[index]
+    for index, draft in latest_first(drafts):
         if draft.sentence != sentence.index:
             return None
         if draft.action == "wanted" and draft.unit == "person" and (draft.high or 0) >= (quantity.low or 0):

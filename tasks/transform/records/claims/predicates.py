@@ -9,8 +9,9 @@ from tasks.transform.records.claims.frames import CULPRITS, PERSONS
 from tasks.transform.records.claims.idioms import Idiom
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.claims.parts import people_before
 from tasks.transform.records.clauses import DocumentView, Sentence
-from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.model import ClaimDraft, latest_first
 from tasks.transform.records.words import patterns
 
 _OF_THEM = {
@@ -67,7 +68,7 @@ def read_predicate(
     is_named = counted.object in CULPRITS - {"person"} and not counted.is_generic
     if is_named and _STILL_AT_LARGE[language].match(text, counted.end, end):
         return Idiom(counted, Candidate(95.0, "wanted", None, None, None, f"{mark}at-large"), whole)
-    of = whole if whole is not None else _people_before(sentence, quantity, drafts)
+    of = whole if whole is not None else people_before(sentence, quantity, drafts, _NEAR)
     if of is None or drafts[of].object not in PERSONS:
         return None
     told = drafts[of]
@@ -95,7 +96,7 @@ def _of_cases(
     """Cases of those told just before, parted by what they were about (Of these, 40 concerned loans, the other 9 were thefts)."""
     if quantity.unit not in (None, "case"):
         return None
-    of = next((i for i in range(len(drafts) - 1, -1, -1) if drafts[i].unit == "case" and drafts[i].part_of is None), None)
+    of = next((index for index, draft in latest_first(drafts) if draft.unit == "case" and draft.part_of is None), None)
     if of is None or sentence.index - drafts[of].sentence > 1:
         return None
     most = drafts[of].high if drafts[of].high is not None else drafts[of].low
@@ -115,15 +116,3 @@ def _of_cases(
         return None
     found = Counted(None, "case", False, quantity.start, quantity.end, False)
     return Idiom(found, Candidate(90.0, drafts[of].action, None, None, None, f"{view.language}:kind-of-case"), of)
-
-
-def _people_before(sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:
-    """The latest people told in the sentence or just before it who are no part themselves and not fewer."""
-    for index in range(len(drafts) - 1, -1, -1):
-        draft = drafts[index]
-        if sentence.index - draft.sentence > _NEAR:
-            return None
-        is_as_many = draft.high is None or (quantity.low or quantity.high or 0) <= draft.high
-        if draft.unit == "person" and draft.part_of is None and is_as_many:
-            return index
-    return None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tasks.transform.records.claims.frames import PERSONS
+from tasks.transform.records.claims.frames import HANDOVERS, PERSONS
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.model import ClaimDraft
 
 _REST = re.compile(r"(?:其余|余下|剩余|剩下)的?$")
-_HANDED = frozenset({"handover", "repatriate", "extradite"})
 _BACK = 12
 """Claims before the rest among which its group is sought: it is told at the head of the same report."""
 
@@ -39,7 +38,7 @@ def tie_handed_over(view: DocumentView, drafts: list[ClaimDraft]) -> None:
     if view.language != "zh":
         return
     for index, handed in enumerate(drafts):
-        if handed.action not in _HANDED or handed.part_of is not None or handed.low is None or handed.low != handed.high:
+        if handed.action not in HANDOVERS or handed.part_of is not None or handed.low is None or handed.low != handed.high:
             continue
         nations = _nations(view, handed)
         for at in range(index - 1, max(-1, index - 1 - _BACK), -1):

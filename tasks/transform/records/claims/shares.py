@@ -10,14 +10,16 @@ from tasks.transform.records.claims.idioms import Idiom
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.lists import nation_at
 from tasks.transform.records.claims.nouns import Counted
+from tasks.transform.records.claims.parts import people_before
 from tasks.transform.records.clauses import DocumentView, Sentence
-from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.model import ClaimDraft, latest_first
 from tasks.transform.records.words import patterns
 
 _COPULA = re.compile(r"\s(?:are|were|is|was|came|come|sont|étaient|seraient|est|était|serait|viennent|venaient)\s")
 _ENDS = re.compile(r"\s*(?:$|[,;.:)\n]|(?:and|et|ainsi que|as well as|plus|a précisé|a indiqué|selon|according)\b)")
 _CHAIN = 60  # characters between two shares of one list
 _NEAR = 3  # sentences back to the people who are divided
+_DIVIDED = PERSONS - {"officer"}
 _REST = {
     "en": re.compile(r"\s(?:others?|more|remaining)\b"),
     "fr": re.compile(r"\s(?:d'autres|autres|derniers|dernières|restants|restantes)\b"),
@@ -72,8 +74,7 @@ def _of_cases(
     is_said_before = _ACCOUNT_FOR[view.language].search(view.shadow, sentence.start, quantity.start) is not None
     if quantity.unit not in (None, "case") or not (is_said_behind or (is_said_before and counted.object in (None, "case"))):
         return None
-    for index in range(len(drafts) - 1, -1, -1):
-        told = drafts[index]
+    for index, told in latest_first(drafts):
         if sentence.index - told.sentence > _NEAR:
             return None
         holds = (told.high or told.low or 0) >= (quantity.low or quantity.high or 0)
@@ -90,7 +91,7 @@ def _of_kind(
 ) -> Idiom | None:
     """Shares of people by sex, age or standing, with no act of their own (… were detained; 118 are women)."""
     is_described = counted.object in (None, "person") and _ARE_OF_KIND[view.language].match(view.shadow, quantity.end) is not None
-    index = whole if whole is not None else _people_before(sentence, quantity, drafts) if is_described else None
+    index = whole if whole is not None else people_before(sentence, quantity, drafts, _NEAR, _DIVIDED) if is_described else None
     if not is_described or index is None or drafts[index].object not in PERSONS:
         return None
     told = drafts[index]
@@ -156,7 +157,7 @@ def _of_nation(
     if goes_on and last.part_of is not None:
         index: int | None = last.part_of
     elif is_said:
-        index = whole if whole is not None else _people_before(sentence, quantity, drafts)
+        index = whole if whole is not None else people_before(sentence, quantity, drafts, _NEAR, _DIVIDED)
     else:
         return None
     if index is None or drafts[index].object not in PERSONS:
@@ -195,24 +196,11 @@ def _of_ranking(
         return None
     if _RANKED[view.language].search(view.shadow, sentence.start, quantity.start + 1) is None:
         return None
-    for index in range(len(drafts) - 1, -1, -1):
-        draft = drafts[index]
+    for index, draft in latest_first(drafts):
         if sentence.index - draft.sentence > _NEAR:
             return None
         holds = (draft.high or draft.low or 0) >= (quantity.low or quantity.high or 0)
         if draft.part_of is None and draft.unit == "item" and draft.object in THINGS and holds:
             found = counted._replace(object=counted.object or draft.object, is_generic=False)
             return Idiom(found, Candidate(86.0, draft.action, None, None, None, f"{view.language}:kind-by-rank"), index)
-    return None
-
-
-def _people_before(sentence: Sentence, quantity: Mention, drafts: list[ClaimDraft]) -> int | None:
-    """The latest people told who are no part themselves and not fewer."""
-    for index in range(len(drafts) - 1, -1, -1):
-        draft = drafts[index]
-        if sentence.index - draft.sentence > _NEAR:
-            return None
-        is_as_many = draft.high is None or (quantity.low or quantity.high or 0) <= draft.high
-        if draft.unit == "person" and draft.part_of is None and is_as_many and draft.object in PERSONS - {"officer"}:
-            return index
     return None

@@ -9,10 +9,9 @@ from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.context import leaning
+from tasks.transform.records.context.days import DAYS, Dates
 from tasks.transform.records.context.operations import BACK
 
-Dates = leaning.Dates
-_DAYS = frozenset({"day", "hour", "minute"})
 _KIND_SINCE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|largest|biggest|latest|kind|genre|première?|deuxième|troisième|quatrième|cinquième)\b"
 )
@@ -39,7 +38,7 @@ def campaign_dates(view: DocumentView, within: Callable[[int, int], list[Mention
         spans = [m for m in within(sentence.start, sentence.end) if is_span(m)]
         if not spans and view.language == "zh":
             before = within(view.clause_at(mention.start).start, mention.start)
-            days = [m for m in before if m.code == "point" and m.precision in _DAYS]
+            days = [m for m in before if m.code == "point" and m.precision in DAYS]
             spans = leaning.day_of_campaign(view, mention, days)
         if not spans:  # 公安部通报"夏季行动"成效。6月24日行动开展以来 …
             following = view.sentences[sentence.index + 1 : sentence.index + 2]
@@ -80,14 +79,14 @@ def _day_of_raids(view: DocumentView, name: Mention, within: Callable[[int, int]
     for sentence in view.sentences[: own.index]:
         if sentence.paragraph >= own.paragraph - 1 and _RAIDS.search(view.shadow, sentence.start, sentence.end):
             told += [m for m in within(sentence.start, sentence.end) if m.code != "vague"]
-    days = {(m.period_start, m.period_end) for m in told if m.code == "point" and m.precision in _DAYS}
+    days = {(m.period_start, m.period_end) for m in told if m.code == "point" and m.precision in DAYS}
     return next(iter(days)) if len(days) == 1 and len(told) == 1 else None
 
 
 def _day_of_deeds(view: DocumentView, sentence: Sentence, told: list[Mention]) -> Dates | None:
     """The one day that the sentence which names a campaign tells with what was done in it (34 people were held on Wednesday)."""
     is_done = any(m.code in ("arrest", "raid", "seize", "rescue") for m in view.within("action", sentence.start, sentence.end))
-    if len(told) != 1 or told[0].precision not in _DAYS or told[0].code != "point" or not is_done:
+    if len(told) != 1 or told[0].precision not in DAYS or told[0].code != "point" or not is_done:
         return None
     return told[0].period_start, told[0].period_end
 

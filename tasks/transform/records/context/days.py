@@ -10,6 +10,8 @@ from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.scope import Scope
 
 Dates = tuple[dt.date | None, dt.date | None]
+DAYS = frozenset({"day", "hour", "minute"})
+"""Precisions of a time that lies within one day."""
 _AND_DAY = re.compile(r"\s(?:and|et)\s(?:on\s|le\s)?")
 _WEEK = 7
 _SAME_PERIOD = re.compile(r"\b(?:same (?:period|time|months|stretch)|même (?:période|époque)|mêmes mois)\b")

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.claims.frames import PERSONS
+from tasks.transform.records.claims.frames import HANDOVERS, PERSONS
 from tasks.transform.records.context.issuer import issuer_of
-from tasks.transform.records.context.scope import HANDOVERS, Scope, find_dateline_end
+from tasks.transform.records.context.scope import Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 
 from tasks.text.spans import Span
+from tasks.transform.records.claims.frames import HANDOVERS
+from tasks.transform.records.clauses import Sentence
 from tasks.transform.records.context.scenes import Scene
-from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Scope
+from tasks.transform.records.context.scope import SIDE_DEEDS, Scope
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
@@ -46,8 +48,7 @@ class HomeReader:
             return None
         sentence, paragraph = self.scope.sentence(index), self.scope.paragraph(index)
         if draft.action in HANDOVERS:
-            sent_off = _SENT_OFF[self.view.language].search(self.view.shadow, sentence.start, sentence.end)
-            return ((self.issuer,), None) if sent_off and draft.nationality != [self.issuer] else None
+            return self._sent_off(draft, sentence, self.issuer)
         if draft.action in ("recover", "involve") and any(
             self.scope.drafts[other].action in HANDOVERS for other in self.scope.by_sentence[sentence.index]
         ):
@@ -94,6 +95,11 @@ class HomeReader:
         same = [d for d in self.scope.drafts if d.operation is not None and d.operation == draft.operation and d.places]
         return bool(same) and all(d.places == [self.issuer] for d in same)
 
+    def _sent_off(self, draft: ClaimDraft, sentence: Sentence, issuer: str) -> Place | None:
+        """Foreigners who are expelled leave the issuer's country; its own people come from elsewhere."""
+        sent_off = _SENT_OFF[self.view.language].search(self.view.shadow, sentence.start, sentence.end)
+        return ((issuer,), None) if sent_off and draft.nationality != [issuer] else None
+
     def _latin_default(self, index: int, draft: ClaimDraft, issuer: str) -> Place | None:
         """The same in English and French: the issuer's country where the sentence names no other and no embassy speaks."""
         if draft.object in ("fugitive", "country") or draft.action in ("meet", "establish", "agree", "joint_operation"):
@@ -101,8 +107,7 @@ class HomeReader:
         sentence, paragraph = self.scope.sentence(index), self.scope.paragraph(index)
         text = self.view.shadow
         if draft.action in HANDOVERS:
-            sent_off = _SENT_OFF[self.view.language].search(text, sentence.start, sentence.end)
-            return ((issuer,), None) if sent_off and draft.nationality != [issuer] else None
+            return self._sent_off(draft, sentence, issuer)
         if _EMBASSY.search(text, paragraph.start, paragraph.end) or _COUNTRIES.search(text, sentence.start, sentence.end):
             return None
         if self._is_foreign(Span(sentence.start, sentence.end)):

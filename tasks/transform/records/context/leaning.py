@@ -8,13 +8,12 @@ from collections.abc import Callable
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
-from tasks.transform.records.context.days import years_before
+from tasks.transform.records.context.days import Dates, years_before
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
-Dates = tuple[dt.date | None, dt.date | None]
 _NONE: Dates = (None, None)
 
 # The how-manieth of a year is no stretch of time (年内第二次联合巡逻, 今年首批).

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import PERSONS
 from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.origins import find_origins
@@ -12,7 +13,6 @@ from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
-_PEOPLE = frozenset({"suspect", "fugitive", "ringleader", "victim", "officer", "person"})
 _OWN_PEOPLE = {
     "zh": re.compile(
         r"(?<![外中美英法德韩泰各多出全])国人(?![民士口均])|我公民|我同胞|本(?:地|国|港|澳)(?:人(?!员)|居民|公民|男子|女子|男|女)"
@@ -52,7 +52,7 @@ def fill_nationality(scope: Scope) -> None:
 
 
 def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
-    if draft.object not in _PEOPLE and draft.unit != "person":
+    if draft.object not in PERSONS and draft.unit != "person":
         return set()
     view = scope.view
     clause, item = scope.clause(index), scope.item(index)
@@ -74,7 +74,7 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
         return trained
     if draft.part_of is not None:
         whole = scope.drafts[draft.part_of]
-        return set(whole.nationality) if whole.object in _PEOPLE and draft.object in _PEOPLE else set()
+        return set(whole.nationality) if whole.object in PERSONS and draft.object in PERSONS else set()
     return _of_next_clause(scope, draft, clause)
 
 

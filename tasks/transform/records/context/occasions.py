@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Sentence
+from tasks.transform.records.context.days import Dates
 from tasks.transform.records.context.scenes import Scene
 from tasks.transform.records.context.scope import Scope
 
-Dates = tuple[dt.date | None, dt.date | None]
 _OCCASION = re.compile(
     r"论坛|会议|大会|峰会|年会|会谈|会晤|磋商|研讨会|研讨班|培训班|研修班|对话会|联席会|博览会|演习|演练|巡逻|巡航|集训"
 )

@@ -6,9 +6,8 @@ import re
 from typing import NamedTuple
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.claims.frames import PERSONS
+from tasks.transform.records.claims.frames import HANDOVERS, PERSONS
 from tasks.transform.records.clauses import DocumentView
-from tasks.transform.records.context.scope import HANDOVERS
 from tasks.transform.records.words import patterns
 
 _FROM = patterns("origins.between")

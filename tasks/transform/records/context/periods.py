@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.claims.frames import HANDOVERS
 from tasks.transform.records.clauses import Clause, Sentence
 from tasks.transform.records.context import days, leaning, occasions, reports
 from tasks.transform.records.context.campaigns import campaign_dates, is_heading
+from tasks.transform.records.context.days import DAYS, Dates
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.report_days import is_of_the_report
-from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Covers, Scope, find_dateline_end
+from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
-Dates = tuple[dt.date | None, dt.date | None]
 _NONE: Dates = (None, None)
 
 # A loose "when" that says: not the date told before.
@@ -48,7 +49,6 @@ _SAME_SCENE = re.compile(
     r"(?:行动中|现场|当场|随后|同时)?[,]?(?:执法人员|警方|民警|警员|员警|办案人员|关员|司警|海关人员|行动人员|人员|特警|探员|军警)"
 )
 _CAUGHT = frozenset({"arrest", "seize", "freeze", "raid"})
-_DAYS = frozenset({"day", "hour", "minute"})
 
 
 def fill_periods(scope: Scope) -> None:
@@ -418,7 +418,7 @@ class _Reader:
             heads = period.start - max(clause.start, self.dateline) <= 2 and (
                 period.end >= clause.end - 6 or period.period_start == period.period_end
             )
-            ahead = self.scope.drafts[index].status == "planned" and period.precision not in _DAYS
+            ahead = self.scope.drafts[index].status == "planned" and period.precision not in DAYS
             spread = self.view.language != "zh" and self.scope.drafts[index].action not in HANDOVERS
             is_dated_act = self.scope.drafts[index].action != "wanted" and any(
                 m.code in _SCENE for m in self.view.within("action", clause.start, clause.end)
@@ -426,7 +426,7 @@ class _Reader:
             spread = spread and (
                 period.start - sentence.start <= _OPENING
                 or bool(self.scope.by_sentence.get(sentence.index))
-                or (is_dated_act and period.precision in _DAYS)
+                or (is_dated_act and period.precision in DAYS)
                 or reports.covers_figures(self.view, period)
             )
             if heads or ahead or spread or self._opens_scene(sentence, index):

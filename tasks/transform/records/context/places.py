@@ -6,17 +6,17 @@ import re
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
+from tasks.transform.records.claims.frames import HANDOVERS
 from tasks.transform.records.clauses import Clause
 from tasks.transform.records.context import occasions, places_chinese
 from tasks.transform.records.context.home import HomeReader, Place
 from tasks.transform.records.context.issuer import issuer_of
-from tasks.transform.records.context.points import PointReader
+from tasks.transform.records.context.points import POINT, PointReader
 from tasks.transform.records.context.scenes import Scene, SceneFinder, is_origin_of_goods
-from tasks.transform.records.context.scope import HANDOVERS, SIDE_DEEDS, Scope
+from tasks.transform.records.context.scope import SIDE_DEEDS, Scope
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import patterns
 
-_POINT = re.compile(r"口岸|机场|airport|land port|control point|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
 _OFFICERS = re.compile(r"(?:维和)?(?:警察|民警|警员|警官|官兵)|(?:维和)警")
 _WORLDWIDE = re.compile(r"全球|世界各|(?<!来自)(?:\d+|[一二三四五六七八九十百]+)[多余]?个(?:国家|经济体)")
 _PARTNERED = re.compile(r"(?:与|同|和|跟|会同)$")
@@ -239,7 +239,7 @@ class PlaceReader:
     def _usable(self, scene: Scene, draft: ClaimDraft) -> bool:
         if scene.role == "origin":
             return False
-        if scene.role == "away" and draft.action == "charge_flow" and scene.text and _POINT.search(scene.text):
+        if scene.role == "away" and draft.action == "charge_flow" and scene.text and POINT.search(scene.text):
             return True  # 经磨憨口岸出入境的旅客
         if (
             scene.role == "away"
@@ -261,7 +261,7 @@ class PlaceReader:
             return False
         if draft.action in ("repatriate", "extradite", "handover"):
             if scene.role in ("landing", "toward"):
-                is_point = scene.text is not None and _POINT.search(scene.text.lower()) is not None
+                is_point = scene.text is not None and POINT.search(scene.text.lower()) is not None
                 return is_point and draft.action == "handover" and self.view.language == "en"
             if self.issuer not in scene.codes or self.view.language != "zh":
                 return True

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from tasks.text.spans import Span
+from tasks.transform.records.claims.frames import HANDOVERS
 from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.context.home import Place
 from tasks.transform.records.context.leaning import is_lured
 from tasks.transform.records.context.scenes import Scene, codes_of
-from tasks.transform.records.context.scope import HANDOVERS, Scope
+from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
 
 _UNITS_OF_LAND = re.compile(r"(?:省|市|县|区|州|地)(?:份|区市|区|级市|市)?$")

@@ -14,7 +14,7 @@ from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
 _HOST = pattern("places.host")
-_POINT = re.compile(r"口岸|机场|airport|land port|control point|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
+POINT = re.compile(r"口岸|机场|airport|land port|control point|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
 _THROUGH = re.compile(r"(?:经由?|从|通过|自)$")
 _CAPITALS = r"(?:[A-Z][\w'-]+\s){0,4}[A-Z][\w'-]+"
 _UNLISTED = re.compile(
@@ -114,17 +114,17 @@ class PointReader:
         if self.view.language == "zh" and told is not None and told.start > clause.end:  # …潜逃,越方在友谊关口岸将其移交我方
             there = self.view.clause_at(told.start)
             for scene in self._in(there.start, told.start):
-                if scene.text and scene.role == "at" and _POINT.search(scene.text):
+                if scene.text and scene.role == "at" and POINT.search(scene.text):
                     return scene.codes, scene.text
         for scene in self._in(clause.start, clause.end):
             is_way = _THROUGH.search(self.view.shadow[max(0, scene.start - 2) : scene.start]) is not None
-            if scene.text and is_way and _POINT.search(scene.text):
+            if scene.text and is_way and POINT.search(scene.text):
                 return scene.codes, scene.text
         if not _HOST.search(self.view.shadow, sentence.start, sentence.end):
             return None
         for scene in self._in(sentence.start, self.scope.clause(index).end):
             near = self.view.shadow[max(0, scene.start - 24) : scene.end]
-            if scene.role in ("at", "landing") and scene.text and _POINT.search(near):
+            if scene.role in ("at", "landing") and scene.text and POINT.search(near):
                 return (self.issuer,) if scene.is_guessed and self.issuer else scene.codes, scene.text
         return None
 

@@ -6,6 +6,7 @@ import re
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.context import leaning
+from tasks.transform.records.context.days import DAYS
 from tasks.transform.records.context.reports import tells_publication
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.words import patterns
@@ -23,7 +24,6 @@ _MODEL_YEAR = re.compile(r"\b(?:an?|une?)\s$")  # a 2016 sedan, une loi
 _ANNOUNCES = re.compile(
     r"(?:上午|中午|下午|晚间|晚上|晚)?(?:对外|正式)?(?:宣布|公布|宣告|召开[^,。;]{0,4}记者会|举行[^,。;]{0,4}记者会)"
 )
-_DAYS = frozenset({"day", "hour", "minute"})
 
 
 def is_of_the_report(scope: Scope, period: Mention, dateline: int) -> bool:
@@ -45,11 +45,11 @@ def is_of_the_report(scope: Scope, period: Mention, dateline: int) -> bool:
     if named and period.precision == "year" and "," not in shadow[period.end : named[0].start] and not is_launch:
         return True
     clause = view.clause_at(period.start)
-    if _TOPIC.match(shadow, clause.start) and period.precision not in _DAYS:
+    if _TOPIC.match(shadow, clause.start) and period.precision not in DAYS:
         return True
     if period.start < dateline:
         return True
-    if period.precision not in _DAYS or period.code not in ("point", None):
+    if period.precision not in DAYS or period.code not in ("point", None):
         return False
     counted = scope.by_clause.get(clause.index, [])
     if view.language == "zh" and leaning.is_said_next(scope, period, clause):

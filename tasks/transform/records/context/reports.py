@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, DocumentView
+from tasks.transform.records.context.days import DAYS
 from tasks.transform.records.words import patterns
 
 _WORDS = patterns("periods.report_words")
 _FIGURES_OF = patterns("periods.figures_of")
 _PUT_OUT = patterns("periods.put_out")
 _LATER = patterns("periods.days_later")
-_DAYS = frozenset({"day", "hour", "minute"})
 _LEAST = 27  # days of a stretch that figures are drawn up for
 _NUMBERS = {
     word: value
@@ -40,7 +40,7 @@ def tells_publication(view: DocumentView, clause: Clause) -> bool:
 
 def covers_figures(view: DocumentView, period: Mention) -> bool:
     """Whether a stretch of time is that of the figures of a report (le bilan de son action en 2023): it holds for them all."""
-    if view.language == "zh" or period.precision in _DAYS or period.period_start is None or period.period_end is None:
+    if view.language == "zh" or period.precision in DAYS or period.period_start is None or period.period_end is None:
         return False
     if (period.period_end - period.period_start).days < _LEAST:
         return False
@@ -58,7 +58,7 @@ def _counted_on(view: DocumentView, periods: list[Mention]) -> Iterator[Mention]
         number = _NUMBERS.get(match["number"]) or (int(match["number"]) if match["number"].isdigit() else 0)
         if not number or any(m.start < match.end() and match.start() < m.end for m in periods):
             continue
-        told = [m for m in periods if m.end <= match.start() and m.period_start is not None and m.precision in _DAYS]
+        told = [m for m in periods if m.end <= match.start() and m.period_start is not None and m.precision in DAYS]
         if not told or told[-1].period_start is None or view.paragraph_at(told[-1].start) != view.paragraph_at(match.start()):
             continue
         days = number * (7 if match["week"] else 1) * (-1 if match["before"] else 1)

@@ -19,7 +19,6 @@ _ITEM_MARKS = {"zh": ("、", "和", "及", "并"), "en": (" and ", " & ", " plus
 # Deeds that are not the crime's doing: a crime named elsewhere in the sentence is not tied to them.
 SIDE_DEEDS = frozenset({"deploy", "patrol", "meet", "train", "agree", "establish", "charge_flow"})
 _ONE_MONTH = 31
-HANDOVERS = frozenset({"handover", "repatriate", "extradite"})
 
 
 _DATELINE = patterns("scope.dateline")

@@ -10,10 +10,6 @@ from tasks.reference.gazetteer import domestic_scope, place_scope
 Row = dict[str, Any]
 
 
-MOVES = frozenset({"handover", "repatriate", "extradite"})
-"""Actions by which people pass from one country to another."""
-
-
 class Key(NamedTuple):
     """What a series counts, and where. Counting start and issuer belong to the points."""
 

@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from tasks.reference.gazetteer import domestic_scope, is_within, place_scope
-from tasks.transform.records.series.keys import MOVES, Key
+from tasks.transform.records.claims.frames import HANDOVERS
+from tasks.transform.records.series.keys import Key
 from tasks.transform.records.series.points import Point
 
 Row = dict[str, Any]
@@ -61,7 +62,7 @@ class Occasions:
                 and claim["doc_id"] not in left_out
             ):
                 where = {tuple(claim["places"])}
-                if claim["action"] in MOVES and claim["from_country"]:
+                if claim["action"] in HANDOVERS and claim["from_country"]:
                     where.add((claim["from_country"],))  # handed over at the other side of the border, yet out of that country
                 for places in where:
                     self._alike[(claim["action"], claim["object"], claim["unit"], places)].append(claim)
@@ -114,7 +115,7 @@ def _lies_within(claim: Row, key: Key) -> bool:
     told = (claim["place_text"], claim["quote"])
     named = [domestic_scope(claim["place_text"], key.places), *(place_scope(text, key.places) for text in told)]
     scope = next(filter(None, named), None)
-    return claim["action"] in MOVES if scope is None else scope == key.scope or is_within(scope, key.scope)
+    return claim["action"] in HANDOVERS if scope is None else scope == key.scope or is_within(scope, key.scope)
 
 
 def _once_each(occasions: list[Row], start: dt.date) -> list[_Stretch]:
