@@ -10,7 +10,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from tasks.text.calendar.dates import ENGLISH_DAYS, FRENCH_DAYS, MONTH_NUMBERS
 from tasks.transform.facts.periods.grammar import NEVER, Grammar
 from tasks.transform.facts.periods.model import Atom
-from tasks.transform.facts.periods.western import NUMBERS, read_expression
+from tasks.transform.facts.periods.western import read_expression
+from tasks.transform.facts.periods.western_atoms import NUMBERS
 from tasks.transform.facts.periods.words import feasts, named_periods, words
 
 _FUTURE_FR = r"(?<!\bde )(?<!\bà )(?<!\bd')(?<!\bune )\b\w{3,}(?:era|ira|dra)"

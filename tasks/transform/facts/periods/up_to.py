@@ -7,7 +7,7 @@ import re
 
 from tasks.transform.facts.periods.model import Period
 from tasks.transform.facts.periods.placing import shift_months
-from tasks.transform.facts.periods.western import NUMBERS
+from tasks.transform.facts.periods.western_atoms import NUMBERS
 
 _REACH = 48
 _COUNTED = re.compile(

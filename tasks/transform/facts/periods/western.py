@@ -1,4 +1,4 @@
-"""Read one English or French time expression at a position of the shadow."""
+"""Find one English or French time expression at a position of the shadow."""
 
 from __future__ import annotations
 
@@ -7,43 +7,8 @@ import re
 
 from tasks.text.calendar.dates import ENGLISH_DAYS, FRENCH_DAYS, MONTH_NUMBERS, is_possible, read_date
 from tasks.transform.facts.periods.model import Atom
+from tasks.transform.facts.periods.western_atoms import NUMBERS, read_atom, which_way
 from tasks.transform.facts.periods.words import alternatives, feasts, named_periods, words
-
-_UNITS = {
-    "year": "year", "years": "year", "quarter": "quarter", "quarters": "quarter", "month": "month", "months": "month",
-    "week": "week",
-    "weeks": "week", "fortnight": "fortnight", "day": "day", "days": "day", "hour": "hour", "hours": "hour",
-    "minute": "minute", "minutes": "minute",
-    "decade": "decade", "decades": "decade", "an": "year", "ans": "year", "année": "year", "années": "year",
-    "trimestre": "quarter",
-    "trimestres": "quarter", "mois": "month", "semaine": "week", "semaines": "week", "jour": "day", "jours": "day",
-    "heure": "hour", "heures": "hour",
-}  # fmt: skip
-NUMBERS = {
-    "en": {
-        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-        "ten": 10,
-        "eleven": 11, "twelve": 12,
-    },
-    "fr": {
-        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
-        "dix": 10, "onze": 11,
-        "douze": 12, "quinze": 15, "vingt": 20,
-    },
-}  # fmt: skip
-_ORDINALS = {
-    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4,
-    "premier": 1, "première": 1, "1er": 1, "1ère": 1, "deuxième": 2, "2e": 2, "seconde": 2, "troisième": 3, "3e": 3,
-    "quatrième": 4,
-    "4e": 4, "dernier": 4, "h1": 1, "h2": 2, "dernière": -1,
-}  # fmt: skip
-_BEFORE_THAT = ("previous", "preceding", "précédents", "précédentes")
-"""Adjectives of stretches that lie before the one told last."""
-_SEASONS = {
-    "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter",
-    "printemps": "spring", "été": "summer", "automne": "autumn", "hiver": "winter",
-}  # fmt: skip
-
 
 _EN_M = "(?:" + "|".join(sorted(MONTH_NUMBERS["en"], key=len, reverse=True)) + r")(?![a-z])\.?"
 _FR_M = "(?:" + "|".join(sorted(MONTH_NUMBERS["fr"], key=len, reverse=True)) + r")(?![a-zà-ÿ])\.?"
@@ -196,14 +161,14 @@ def read_expression(shadowed: str, position: int, code: str) -> Atom | None:
     for pattern in _EN if code == "en" else _FR:
         match = pattern.match(shadowed, position)
         if match is not None and match.end() - position > (best.end - position if best else 0):
-            atom = _to_atom(match, code)
+            atom = read_atom(match, code)
             if atom is not None and is_possible(atom.year, atom.month, atom.day):
                 best = atom
     best = best or _read_rest(shadowed, position, code)
     if best is not None and best.month is not None and best.year is None and best.year_shift is None:
         match = _YEAR_AFTER[code].match(shadowed, best.end)
         if match is not None:
-            best.year_shift, best.end = _which(match[1]), match.end()
+            best.year_shift, best.end = which_way(match[1]), match.end()
     return best
 
 
@@ -268,193 +233,3 @@ def _read_rest(shadowed: str, position: int, code: str) -> Atom | None:
             return None  # jan, oct: too short to be trusted alone
         return Atom(position, position + len(name), f"{code}-month", month=MONTH_NUMBERS[code][name])
     return None
-
-
-def _count(word: str | None, code: str) -> float | None:
-    if not word:
-        return 1
-    if word.isdigit():
-        return float(word)
-    number = NUMBERS[code].get(word)
-    return float(number) if number is not None else None
-
-
-def _to_atom(match: re.Match[str], code: str) -> Atom | None:
-    parts = {key: value for key, value in match.groupdict().items() if value}
-    end = match.end() - match[0].endswith(".")
-    atom = Atom(match.start(), end, f"{code}-expression")
-    if "year" in parts or "only_year" in parts:
-        atom.year = int(parts.get("year") or parts["only_year"])
-    if "rel_year" in parts:
-        atom.year_shift = _which(parts["rel_year"])
-    elif "that" in parts or "told" in parts:
-        atom.year_shift, atom.from_context = 0, "that" in parts
-    if "month" in parts:
-        atom.month = MONTH_NUMBERS[code][parts["month"].rstrip(".")]
-    if "decade" in parts:
-        first = int(parts["decade"]) if len(parts["decade"]) == 4 else 1900 + int(parts["decade"])
-        atom.bounds, atom.unit = (dt.date(first, 1, 1), dt.date(first + 9, 12, 31)), "decade"
-        return atom
-    if "day" in parts:
-        atom.day, atom.day2 = int(parts["day1"].removesuffix("er")), int(parts["day"].removesuffix("er"))
-        return atom
-    if "year_end" in parts:  # by year's end, before the year is out
-        atom.part, atom.unit, atom.year_shift = "end", "year", 0
-        return atom
-    if "earlier" in parts:
-        return _earlier(atom, parts)
-    if "unit" in parts:
-        return _counted(atom, parts, code)
-    if "first" in parts:
-        count = int(_count(parts["first"], code) or 0)
-        unit = _UNITS[parts["first_unit"]]
-        if unit not in ("month", "quarter"):
-            return None
-        atom.part, atom.part_count, atom.unit = "first_months", count * (3 if unit == "quarter" else 1), "year"
-        return atom if 1 <= atom.part_count <= 12 else None
-    if "week" in parts:
-        atom.weekday = (ENGLISH_DAYS if code == "en" else FRENCH_DAYS).index(parts["weekday"])
-        atom.week_shift = _which(parts["week"])
-        return atom
-    if "nth_week" in parts:
-        number = -1 if parts["nth_week"] == "last" else _ORDINALS[parts["nth_week"]]
-        atom.part, atom.part_count = "week", number
-        return atom
-    if "half" in parts:
-        number = _ORDINALS[parts["half"]]
-        atom.part = "h1" if number == 1 else "h2"
-        atom.unit = "month" if atom.month else "year"
-        return atom
-    if "quarter" in parts:
-        word = parts["quarter"]
-        if word in ("last", "dernier") and not {"year", "rel_year", "that", "told"} & parts.keys():
-            atom.direction, atom.count = "quarter", -1
-            return atom
-        atom.part, atom.unit = f"q{word[1] if word[0] in 'qt' and len(word) == 2 else _ORDINALS[word]}", "year"
-        return atom
-    if "part" in parts:
-        return _part(atom, parts)
-    if "season" in parts:
-        atom.part, atom.unit = _SEASONS[parts["season"]], "year"
-        if "shift" in parts:
-            return _near_season(atom, parts["shift"])
-        if "rel_season" in parts:
-            return _near_season(atom, parts["rel_season"])
-        written = match[0]
-        if atom.year is None and atom.year_shift is None and not written.startswith(("the ", "l'", "cet ", "au ")):
-            return None if code == "en" or parts["season"] == "été" else atom
-        return atom if not (parts["season"] == "été" and written == "été") else None
-    if "weekday" in parts:
-        atom.weekday = (ENGLISH_DAYS if code == "en" else FRENCH_DAYS).index(parts["weekday"])
-        which = parts.get("shift") or parts.get("which4")
-        if which:
-            shift = _which(which)
-            atom.weekday_pick = "past" if shift < 0 else "future" if shift > 0 else "week"
-        return atom
-    if "which4" in parts or ("shift" in parts and "month" in parts):
-        shift = _which(parts.get("which4") or parts["shift"])
-        atom.prefer = "before" if shift < 0 else "future" if shift > 0 else "same"
-        return atom
-    if "shift" in parts:
-        return _shifted(atom, parts["shift_unit"], _which(parts["shift"]))
-    return atom
-
-
-def _which(word: str) -> int:
-    if word.startswith(("last", "past", "previous", "preceding", "this past")) or "derni" in word or "pass" in word:
-        return -1
-    return 1 if word.startswith(("next", "coming", "following")) or "prochain" in word else 0
-
-
-def _shifted(atom: Atom, unit: str, shift: int) -> Atom | None:
-    if unit == "year":
-        atom.year_shift = shift
-    elif unit == "month":
-        atom.month_shift = shift
-    elif unit in ("week", "weekend"):
-        atom.week_shift, atom.part = shift, "weekend" if unit == "weekend" else ""
-    elif unit == "quarter":
-        atom.direction, atom.count = "quarter", shift
-    return atom
-
-
-def _near_season(atom: Atom, word: str) -> Atom:
-    shift = _which(word)
-    atom.prefer = "past" if shift < 0 else "future" if shift > 0 else "same"
-    return atom
-
-
-def _part(atom: Atom, parts: dict[str, str]) -> Atom | None:
-    word = parts["part"]
-    for name, part in (
-        ("early", "early"),
-        ("late", "late"),
-        ("begin", "begin"),
-        ("start", "begin"),
-        ("début", "begin"),
-        ("mi", "middle"),
-        ("end", "end"),
-        ("close", "end"),
-        ("fin", "end"),
-    ):
-        if name in word:
-            atom.part = part
-            break
-    atom.unit = "month" if atom.month else "year"
-    if atom.part == "begin" and (atom.month or "mois" in parts.get("shift", "") or parts.get("shift_unit") == "month"):
-        atom.part = "early"
-    if "shift" in parts or "shift_unit" in parts:
-        unit = parts.get("shift_unit") or ("month" if "mois" in parts.get("shift", "") else "year")
-        shift = _which(
-            parts.get("shift", "")
-            if "shift_unit" in parts
-            else parts.get("which") or parts.get("which2") or parts.get("which3") or ""
-        )
-        atom.unit = unit
-        return _shifted(atom, unit, shift)
-    return atom
-
-
-def _earlier(atom: Atom, parts: dict[str, str]) -> Atom:
-    """earlier this month: from its first day to the report; later this year: from the report to its last day."""
-    unit = parts["earlier_unit"]
-    if unit == "week":
-        atom.week_shift = 0
-    elif unit == "month":
-        atom.month_shift = 0
-    else:
-        atom.year_shift = 0
-    atom.code = "to_now" if parts["earlier"] == "earlier" else "from_now"
-    return atom
-
-
-def _counted(atom: Atom, parts: dict[str, str], code: str) -> Atom | None:
-    unit = _UNITS[parts["unit"]]
-    count = _count(parts.get("count") or parts.get("within"), code)
-    if count is None:
-        atom.code = "vague"
-        return atom
-    if unit == "fortnight":
-        unit, count = "week", count * 2
-    if unit == "decade":
-        unit, count = "year", count * 10
-    atom.count, atom.unit = count, unit
-    if "after" in parts:
-        atom.direction = "ago" if parts["after"] in ("ago", "earlier") else "later"
-        if parts["after"] in ("earlier", "later"):
-            atom.from_context = True
-        return atom
-    if "within" in parts:
-        atom.direction = "next" if "span" in parts else "later"
-        return atom
-    if "dir" not in parts:  # il y a dix jours
-        atom.direction = "ago"
-        return atom
-    direction = parts["dir"]
-    if code == "en" and "count" not in parts and direction != "past" and ("the" not in parts or unit == "quarter"):
-        plain = Atom(atom.start, atom.end, atom.rule)
-        return _shifted(plain, unit, _which(direction)) if unit != "day" else None
-    is_next = direction in ("next", "coming", "following") or direction.startswith("prochain")
-    is_before = direction in _BEFORE_THAT
-    atom.direction = "next" if is_next else "past_before" if is_before else "past"
-    return atom
