@@ -7,10 +7,10 @@ from typing import Any
 from tasks.schemas.problems import problem
 from tasks.text.identity import stable_id
 from tasks.text.mentions import Mention
-from tasks.transform.records.claims.attributes import read_cumulative
 from tasks.transform.records.claims.core import find_claims
 from tasks.transform.records.claims.number import Findings
 from tasks.transform.records.claims.single_chinese import is_of_one_of_cases
+from tasks.transform.records.claims.totals import read_cumulative
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.codes import iccs_of, plover_of
 from tasks.transform.records.context import fill_context

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from tasks.text.spans import Span
-from tasks.transform.records.claims.attributes import is_denied, is_threatened, read_status
 from tasks.transform.records.claims.chinese import is_of_cases, is_worth_taken, object_of_verb
 from tasks.transform.records.claims.frames import CULPRITS, HANDLING
 from tasks.transform.records.claims.linking import Candidate
@@ -15,6 +14,7 @@ from tasks.transform.records.claims.object_rules import CARING, FORCED, read_obj
 from tasks.transform.records.claims.objects import FREED, home_currency, is_currency, read_unit, settle_action
 from tasks.transform.records.claims.parts import find_wanted, is_aside_part
 from tasks.transform.records.claims.people import are_traded
+from tasks.transform.records.claims.status import is_denied, is_threatened, read_status
 from tasks.transform.records.claims.verbless import read_verb_before, read_without_verb
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.model import ClaimDraft
