@@ -15,7 +15,7 @@ from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.codes import iccs_of, plover_of
 from tasks.transform.records.context import fill_context
 from tasks.transform.records.cooperation import find_cooperation
-from tasks.transform.records.cooperation_model import CooperationDraft
+from tasks.transform.records.cooperation.model import CooperationDraft
 from tasks.transform.records.headline import count_headline
 from tasks.transform.records.merge import merge_drafts
 from tasks.transform.records.model import ClaimDraft, DocumentInput, DocumentRecords

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tasks.text.identity import stable_id
-from tasks.transform.records.partners import UNNAMED
+from tasks.transform.records.cooperation.partners import UNNAMED
 
 Row = dict[str, Any]
 

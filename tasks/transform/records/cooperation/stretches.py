@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
-from tasks.transform.records.clauses import DocumentView, Sentence
-from tasks.transform.records.partners import BODIES, Partners
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.cooperation.actors import BODIES
+from tasks.transform.records.cooperation.links import Link
+from tasks.transform.records.cooperation.partners import Partners
+from tasks.transform.records.words import patterns
 
-_JOINTS = {
-    "en": re.compile(r",?\s(?:and|while|whereas|but)\s|;\s"),
-    "fr": re.compile(r",?\s(?:et|tandis que|alors que|mais)\s|;\s"),
-}
+_JOINTS = patterns("cooperation.joints")
 
 
-def stretch_of(view: DocumentView, partners: Partners, sentence: Sentence, mention: Mention, links: list[Mention]) -> Span | None:
+def stretch_of(view: DocumentView, partners: Partners, link: Link, words: list[Mention]) -> Span | None:
     """Where the words of a link stand in a sentence that joins it to another one; None where it has the sentence to itself.
 
     (exchanges intelligence with Macao, and a joint operation with Vietnam is scheduled) Two links part only where both name a
@@ -24,8 +23,9 @@ def stretch_of(view: DocumentView, partners: Partners, sentence: Sentence, menti
     """
     if view.language == "zh":
         return None
+    mention, sentence = link.mention, link.sentence
     start, end = sentence.start, sentence.end
-    for other in links:
+    for other in words:
         if other.code == mention.code or (other.start < mention.end and mention.start < other.end):
             continue
         left, right = (other, mention) if other.start < mention.start else (mention, other)

@@ -1,0 +1,146 @@
+"""Who acts in a text: countries and bodies, by name, as an adjective, as a short sign, or as "the agency"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.reference.tables import read_csv
+from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.context.nationality import is_police_of
+from tasks.transform.records.context.places import PlaceReader
+from tasks.transform.records.context.scenes import Scene
+from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.words import pattern, patterns
+
+BODIES = frozenset({"UN", "INTERPOL", "SCO", "ASEAN", "EUROPOL", "UNODC", "LMLECC"})
+_SEVERAL = re.compile(r"[、,]|和|及|与| and | et ")
+_DAY = re.compile(r"\d$")
+_SHORT_LIST = pattern("actors.short_list")
+_THE_BODY = pattern("actors.the_body")
+_THE_AGENCY = patterns("actors.the_agency")
+_HELPS = pattern("actors.helps")
+_BODY_OF = pattern("actors.body_of")
+_BODY_REACH = 48
+_NO_ACTORS = ("side", "abroad")
+_PLACES_OF_DEED = ("at", "landing", "sent")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party or several in one breath, at a place of the text."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    is_scene: bool = False
+    """Named only as the place where it happened."""
+    is_pair: bool = False
+    """Several named as one (中缅, Franco-Belgian)."""
+
+
+def find_actors(view: DocumentView) -> list[Actor]:
+    """All actors of a document, sorted by start, the longer first."""
+    actors = [actor for scene in PlaceReader(Scope([], view)).scenes if (actor := _of_scene(view, scene)) is not None]
+    scenes = sorted(actors, key=lambda actor: actor.start)
+    for party in view.of_kind("party"):
+        actor = _of_party(view, party)
+        if actor.codes and (party.detail != "adjective" or not _is_taken(scenes, party.start)):
+            actors.append(actor)
+    if view.language == "zh":
+        actors += _bodies_again(view, actors)
+        actors += _short_lists(view, sorted(actors, key=lambda actor: actor.start))
+    else:
+        actors += _agencies_again(view, actors)
+        actors += _national_bodies(view, sorted(actors, key=lambda actor: actor.start))
+    if view.language == "en":  # the first of "Belgian and Spanish police" is taken for people
+        actors += [Actor(m.start, m.end, (m.code,)) for m in view.of_kind("nationality") if m.code and is_police_of(view, m)]
+    return sorted(actors, key=lambda actor: (actor.start, -actor.end))
+
+
+def _of_scene(view: DocumentView, scene: Scene) -> Actor | None:
+    """The state of a place, which acts or is only where the deed was done; None for what can be no party."""
+    if scene.role in _NO_ACTORS or not scene.codes or scene.text is None:
+        return None
+    if len(scene.codes) > 1 and not _SEVERAL.search(scene.text):
+        return None  # a river or region that crosses borders
+    is_scene = scene.role in _PLACES_OF_DEED
+    if is_scene and view.language == "zh":
+        is_scene = _HELPS.match(view.shadow, scene.end) is None  # 在菲律宾执法部门配合下: a helper, no place
+    elif is_scene:
+        is_scene = _BODY_OF.search(view.shadow[max(0, scene.start - _BODY_REACH) : scene.start]) is None
+    return Actor(scene.start, scene.end, scene.codes, is_scene)
+
+
+def _of_party(view: DocumentView, party: Mention) -> Actor:
+    codes = tuple(sorted(code for code in (party.code or "").split("+") if code))
+    is_compound = party.detail == "compound"
+    if is_compound and view.shadow[party.start] == "日" and _DAY.search(view.shadow[: party.start][-1:]):
+        codes = tuple(code for code in codes if code != "JP")  # 2月20日中缅泰
+    return Actor(party.start, party.end, codes, False, is_compound and len(codes) > 1)
+
+
+def _bodies_of(actors: Iterable[Actor]) -> list[Actor]:
+    """The international bodies among actors, in the order of the text."""
+    return sorted((a for a in actors if set(a.codes) & BODIES and len(a.codes) == 1), key=lambda a: a.start)
+
+
+def _last_ended(actors: list[Actor], position: int) -> Actor | None:
+    return next((actor for actor in reversed(actors) if actor.end <= position), None)
+
+
+def _bodies_again(view: DocumentView, known: list[Actor]) -> list[Actor]:
+    """The body named last, where the text goes on with 该组织 or 中心."""
+    found, named = [], _bodies_of(known)
+    for match in _THE_BODY.finditer(view.shadow):
+        last = _last_ended(named, match.start())
+        if last is not None and (match["any"] or last.codes == ("LMLECC",)):
+            found.append(Actor(match.start(), match.end(), last.codes))
+    return found
+
+
+def _agencies_again(view: DocumentView, known: list[Actor]) -> list[Actor]:
+    """The international body named last, where the text goes on with "the agency"; a national one in between takes it."""
+    found, named = [], _bodies_of(known)
+    for match in _THE_AGENCY[view.language].finditer(view.shadow) if named else ():
+        last = _last_ended(named, match.start())
+        if last is not None and view.last_before("organisation", match.start(), last.end) is None:
+            found.append(Actor(match.start(), match.end(), last.codes))
+    return found
+
+
+def _national_bodies(view: DocumentView, known: list[Actor]) -> list[Actor]:
+    """Bodies that stand for their country without its name (the NCA, Homeland Security Investigations, the Guardia Civil)."""
+    found = []
+    for body in view.of_kind("organisation"):
+        is_national = body.detail is not None and len(body.detail) == 2 and body.detail.isupper()
+        is_named = _is_taken(known, body.start) or any(body.start <= actor.start < body.end for actor in known)
+        if body.detail and is_national and not is_named:
+            found.append(Actor(body.start, body.end, (body.detail,)))
+    return found
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """Country codes by the one sign that stands for them (缅)."""
+    rows = read_csv("gazetteer/country_short.csv")
+    return {row["short"]: row["codes"].split("|")[0] for row in rows if len(row["short"]) == 1}
+
+
+def _short_lists(view: DocumentView, known: list[Actor]) -> list[Actor]:
+    """Countries by one sign each, parted by marks, before an authority: 缅、泰警方."""
+    found = []
+    for match in _SHORT_LIST.finditer(view.shadow):
+        codes = [_signs().get(sign, "*") for sign in match[1].split("、")]
+        if not _is_taken(known, match.start()) and not any(code.startswith("*") for code in codes):
+            found.append(Actor(match.start(), match.end(1), tuple(sorted(codes))))
+    return found
+
+
+def _is_taken(actors: list[Actor], start: int) -> bool:
+    at = bisect_right(actors, start, key=lambda actor: actor.start)
+    return any(actor.start <= start < actor.end for actor in actors[max(0, at - 2) : at])

@@ -1,0 +1,203 @@
+"""Reasons why a word that could state a link states none where it stands."""
+
+from __future__ import annotations
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import Clause, DocumentView
+from tasks.transform.records.cooperation.links import Link, Links
+from tasks.transform.records.cooperation.model import DEEDS, SIGNED
+from tasks.transform.records.cooperation.partners import Partners
+from tasks.transform.records.words import pattern, patterns
+
+_DOING = patterns("cooperation.doing")
+_FIGHTING = pattern("cooperation.fighting")
+_NO_LINK = pattern("cooperation.no_link")
+_FRAME_WORDS = pattern("cooperation.frame_words")
+_TOGETHER = pattern("cooperation.together")
+_SENT = pattern("cooperation.sent")
+_ASKED_FOR = pattern("cooperation.asked_for")
+_AT_REQUEST = pattern("cooperation.at_request")
+_TALKED_OF = pattern("cooperation.talked_of")
+_CONTENTS = pattern("cooperation.contents")
+_ABOUT = pattern("cooperation.about")
+_TOPIC_REACH = 14
+"""Characters between what a text or meeting is about and its own word."""
+_DIALLED = pattern("cooperation.dialled")
+_LEAD_FOLLOWED = pattern("cooperation.lead_followed")
+_DENIAL_REACH = 24
+_GIFT_REACH = 12
+_DEED_REACH = 3
+"""Clauses, its own counted, in which the deed of a cooperation is told."""
+_MADE_BY_CLAIMS = frozenset({"handover", "extradition"})
+
+
+class Doubts:
+    """Judges the links of one document."""
+
+    def __init__(self, view: DocumentView, partners: Partners, links: Links, counted: set[int]) -> None:
+        self.view = view
+        self.partners = partners
+        self.links = links
+        self.counted = counted
+        """Sentences whose handover a claim tells."""
+        self._of_any = (
+            self._is_bare_verb,
+            self._is_membership,
+            self._is_general,
+            self._is_framed,
+            self._is_patrol,
+            self._is_team_sent,
+            self._is_denied,
+            self._is_only_wished,
+            self._is_part_of_word,
+        )
+        self._of_named = (self._is_told_by_claim, self._is_topic, self._is_gift, self._is_number_to_call)
+
+    def is_none(self, link: Link) -> bool:
+        """Whether a link of any kind is none."""
+        return any(reason(link) for reason in self._of_any)
+
+    def is_told_elsewhere(self, link: Link) -> bool:
+        """Whether another word or a claim tells what this one names."""
+        return any(reason(link) for reason in self._of_named)
+
+    # --- any link
+
+    def _is_bare_verb(self, link: Link) -> bool:
+        """Whether a mechanism is only named, and nothing says that it was set up or used."""
+        if link.mention.detail != "verb":
+            return False
+        words = self.view.shadow[link.clause.start : link.clause.end]
+        if link.mechanism == "cooperation_mechanism" and "开展" in words and self.is_followed_by_deed(link):
+            return False
+        return not _DOING[self.view.language].search(words) and not self._is_done_next(link.clause)
+
+    def _is_done_next(self, clause: Clause) -> bool:
+        """Whether the next clause begins with what was done with it (a task force with X police, set up in May, …)."""
+        at = clause.index + 1
+        if self.view.language == "zh" or at >= len(self.view.clauses) or self.view.clauses[at].sentence != clause.sentence:
+            return False
+        after = self.view.clauses[at]
+        return _DOING[self.view.language].match(self.view.shadow, after.start, after.end) is not None
+
+    def is_followed_by_deed(self, link: Link) -> bool:
+        """Whether the cooperation led to something right away (开展警务合作,抓获 …): then they acted together."""
+        for at in range(link.clause.index, min(link.clause.index + _DEED_REACH, link.sentence.last_clause)):
+            after = self.view.clauses[at]
+            if any(m.code in DEEDS for m in self.view.within("action", after.start, after.end)):
+                return True
+            if _FIGHTING.search(self.view.shadow, after.start, after.end):
+                return True
+        return False
+
+    def _is_membership(self, link: Link) -> bool:
+        """Whether only red notices or the members of a body are told (LABELLING 23)."""
+        if link.mechanism not in ("support", "cooperation_mechanism"):
+            return False
+        return _NO_LINK.search(self.view.shadow, link.clause.start, link.clause.end) is not None
+
+    def _is_general(self, link: Link) -> bool:
+        """Whether the clause names a mechanism of its own beside the bare word cooperation."""
+        if link.mechanism != "cooperation_mechanism" or _FRAME_WORDS.search(self.view.shadow, link.start, link.end):
+            return False
+        return any(
+            m.code not in ("cooperation_mechanism", "support", None) and m.detail in ("", None, "verb", "event", "partner")
+            for m in self.view.within("mechanism", link.clause.start, link.clause.end)
+        )
+
+    def _is_framed(self, link: Link) -> bool:
+        """Whether the clause tells of a text, a team or a patrol: then "with the support of" is no operation."""
+        if not _is_pair_at_work(link) or self.view.language == "zh":
+            return False
+        here = {m.code for m in self.view.within("mechanism", link.clause.start, link.clause.end)}
+        phrases = {m.code for m in self.links.phrases(link.sentence)}
+        return bool(here & {"agreement", "mou", "task_force", "training", "joint_patrol"} or phrases & {"agreement", "training"})
+
+    def _is_patrol(self, link: Link) -> bool:
+        """Whether the patrol behind is the link (共同开展第158次联合巡逻)."""
+        if not _is_pair_at_work(link) or self.view.language != "zh":
+            return False
+        return any(m.code == "joint_patrol" for m in self.view.within("mechanism", link.end, link.clause.end))
+
+    def _is_team_sent(self, link: Link) -> bool:
+        """Whether a team of one side is only sent somewhere (派出工作组赴柬埔寨), with no partner named (LABELLING 23)."""
+        if link.mechanism != "task_force" or self.view.language != "zh":
+            return False
+        text, clause, sentence = self.view.shadow, link.clause, link.sentence
+        if _TOGETHER.search(text, link.start, link.end) or not _SENT.search(text, clause.start, clause.end):
+            return False
+        return _TOGETHER.search(text, sentence.start, sentence.end) is None
+
+    def _is_denied(self, link: Link) -> bool:
+        if self.view.language == "fr":  # "ne" and "pas" stand on both sides of a verb: no reach tells what they deny
+            return False
+        near = self.view.within("status", max(link.clause.start, link.start - _DENIAL_REACH), link.start)
+        return any(m.code == "negated" for m in near)
+
+    def _is_only_wished(self, link: Link) -> bool:
+        """Whether people are only asked for (seeks the extradition of), or a text is only what a meeting will talk about."""
+        if link.mechanism == "extradition" and _AT_REQUEST.search(self.view.shadow, link.sentence.start, link.start):
+            return False  # arrested at the request of X, which now seeks their extradition
+        asked = _ASKED_FOR if link.mechanism in _MADE_BY_CLAIMS else _TALKED_OF if link.mechanism in SIGNED else None
+        return asked is not None and asked.search(self.view.shadow, link.clause.start, link.start) is not None
+
+    def _is_part_of_word(self, link: Link) -> bool:
+        """Whether another mechanism follows at once: the last word is the link (联合行动培训班)."""
+        after = self.view.within("mechanism", link.end, link.end + 1)
+        return self.view.language == "zh" and any(m.code and m.code != "peacekeeping" for m in after)
+
+    # --- links that are named as such
+
+    def _is_told_by_claim(self, link: Link) -> bool:
+        return link.mechanism in _MADE_BY_CLAIMS and link.sentence.index in self.counted
+
+    def _is_topic(self, link: Link) -> bool:
+        """Whether the word is what a signed text is about (a memorandum on information exchange)."""
+        if link.mechanism in SIGNED or link.mechanism == "regular_meeting":
+            return False
+        return self._is_chinese_topic(link) if self.view.language == "zh" else self._is_latin_topic(link)
+
+    def _is_chinese_topic(self, link: Link) -> bool:
+        text = self.view.shadow
+        if _CONTENTS.search(text, link.clause.start, link.start):  # 签署3份协议,内容涉及证据互认
+            return any(m.code in SIGNED for m in self.view.within("mechanism", link.sentence.start, link.clause.start))
+        after = self.view.within("mechanism", link.end, min(link.clause.end, link.end + _TOPIC_REACH))
+        named = [m for m in after if m.code in SIGNED or m.code == "regular_meeting"]
+        return bool(named) and "、" not in text[link.end : named[0].start]  # 签署联合打击跨境犯罪协议: the text comes last
+
+    def _is_latin_topic(self, link: Link) -> bool:
+        signed: list[Mention] = [
+            *self.view.within("mechanism", link.clause.start, link.start),
+            *(m for m in self.links.phrases(link.sentence) if m.end <= link.start),
+        ]
+        ends = [m.end for m in signed if m.code in SIGNED]
+        return bool(ends) and _ABOUT.search(self.view.shadow[ends[-1] : link.start]) is not None
+
+    def _is_gift(self, link: Link) -> bool:
+        """Whether training is only what money was given for."""
+        if link.mechanism != "training":
+            return False
+        before = self.view.within("mechanism", link.clause.start, link.clause.end)
+        return any(m.code == "support" and 0 <= link.start - m.end <= _GIFT_REACH for m in before)
+
+    def _is_number_to_call(self, link: Link) -> bool:
+        """Whether a hotline is a number for the public."""
+        return link.mechanism == "hotline" and _DIALLED.match(self.view.shadow, link.end) is not None
+
+    # --- links with parties
+
+    def is_raid_on_lead(self, link: Link, codes: set[str]) -> bool:
+        """Whether the others of a Chinese raid only gave the lead for it (根据越方通报的线索,在两地同步收网)."""
+        if link.mechanism != "joint_operation" or self.view.language != "zh":
+            return False
+        view, start, end = self.view, link.sentence.start, link.clause.end
+        lead = _LEAD_FOLLOWED.search(view.shadow, start, end)
+        if lead is None or _TOGETHER.search(view.shadow, lead.end(), end):
+            return False
+        named = (*view.within("party", start, end), *view.within("place", start, end))
+        others = [m for m in named if set((m.code or "").split("+")) & (codes - {self.partners.issuer})]
+        return bool(others) and all(lead.start() <= m.start and m.end <= lead.end() for m in others)
+
+
+def _is_pair_at_work(link: Link) -> bool:
+    return link.mention.detail == "pair" and link.mechanism == "joint_operation"

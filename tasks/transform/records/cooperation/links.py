@@ -1,0 +1,121 @@
+"""Words that state a link: those of the lexicon, and phrases with words in between (signed last year an agreement)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import Clause, DocumentView, Sentence
+from tasks.transform.records.cooperation.partners import Partners, points_back
+from tasks.transform.records.words import pattern, patterns
+
+_MECHANISMS = (
+    "agreement",
+    "information_exchange",
+    "evidence_exchange",
+    "joint_operation",
+    "extradition",
+    "liaison_office",
+    "training",
+    "regular_meeting",
+    "task_force",
+    "cooperation_mechanism",
+    "joint_patrol",
+    "hotline",
+    "handover",
+)
+_PHRASES = {mechanism: patterns(f"cooperation.phrases.{mechanism}") for mechanism in _MECHANISMS}
+_PURPOSE = pattern("cooperation.purpose")
+_PURPOSE_REACH = 24
+_UNDER_TREATY = pattern("cooperation.under_treaty")
+_TREATY_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word or phrase that states a link, with the clause and sentence in which it stands."""
+
+    mention: Mention
+    """Of kind ``mechanism``; its ``detail`` says what sort of word it is (verb, deed, pair, phrase …)."""
+    sentence: Sentence
+    clause: Clause
+
+    @property
+    def mechanism(self) -> str:
+        return self.mention.code or ""
+
+    @property
+    def start(self) -> int:
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        return self.mention.end
+
+
+class Links:
+    """All links of one document by sentence; each sentence is read once."""
+
+    def __init__(self, view: DocumentView, partners: Partners) -> None:
+        self.view = view
+        self.partners = partners
+        self._phrases: dict[int, list[Mention]] = {}
+
+    def of(self, sentence: Sentence) -> list[Link]:
+        """The links of a sentence, without purposes of posted officers (posted to Lima to work alongside Peruvian police)."""
+        view = self.view
+        found = self.words(sentence)
+        posts = [m for m in found if m.code == "liaison_office"]
+        return [Link(self._as_carried_out(m), sentence, view.clause_at(m.start)) for m in found if not self._is_purpose(m, posts)]
+
+    def words(self, sentence: Sentence) -> list[Mention]:
+        """Mentions of kind ``mechanism``: the words of the lexicon, then the phrases."""
+        known = [m for m in self.view.within("mechanism", sentence.start, sentence.end) if m.code]
+        return [*known, *self.phrases(sentence)]
+
+    def phrases(self, sentence: Sentence) -> list[Mention]:
+        """Links told with words in between, where the sentence names somebody abroad at all."""
+        if sentence.index not in self._phrases:
+            self._phrases[sentence.index] = list(self._find_phrases(sentence)) if self._names_others(sentence) else []
+        return self._phrases[sentence.index]
+
+    def _names_others(self, sentence: Sentence) -> bool:
+        actors = self.partners.within(sentence.start, sentence.end, True)
+        if any(set(actor.codes) - {self.partners.issuer} for actor in actors):
+            return True
+        return self.view.language != "zh" and points_back(self.view, sentence.start, sentence.end)
+
+    def _find_phrases(self, sentence: Sentence) -> Iterable[Mention]:
+        view = self.view
+        known = view.within("mechanism", sentence.start, sentence.end)
+        for mechanism, phrases in _PHRASES.items():
+            words = phrases.get(view.language)
+            match = words.search(view.shadow, sentence.start, sentence.end) if words is not None else None
+            if match is not None and not any(m.code == mechanism or self._holds(m, match) for m in known):
+                yield Mention("mechanism", *match.span(), code=mechanism, detail="phrase", rule=f"phrase:{mechanism}")
+
+    def _holds(self, known: Mention, match: re.Match[str]) -> bool:
+        """Whether a known word overlaps the phrase; a bare Chinese word of working together in it does not (第三次协作会议)."""
+        is_inside = match.start() <= known.start and known.end <= match.end()
+        if self.view.language == "zh" and known.detail in ("deed", "pair") and is_inside:
+            return False
+        return known.start < match.end() and match.start() < known.end
+
+    def _is_purpose(self, mention: Mention, posts: list[Mention]) -> bool:
+        """Whether joint work is only what officers were posted for."""
+        if mention.code != "joint_operation" or not posts:
+            return False
+        view = self.view
+        if _PURPOSE.search(view.shadow, max(0, mention.start - _PURPOSE_REACH), mention.start) is None:
+            return False
+        return any(post.end <= mention.start for post in posts)
+
+    def _as_carried_out(self, mention: Mention) -> Mention:
+        """An extradition, where a treaty is only what somebody was sent under (under an extradition treaty, X sent Y to Z)."""
+        text = self.view.shadow
+        is_treaty = mention.code == "agreement" and "extradition" in text[mention.start : mention.end]
+        if is_treaty and _UNDER_TREATY.search(text, max(0, mention.start - _TREATY_REACH), mention.start) is not None:
+            return mention._replace(code="extradition", detail="event")
+        return mention

@@ -1,0 +1,162 @@
+"""Between whom a link of a Chinese text is: who stands in its clause, else in an earlier clause of the sentence."""
+
+from __future__ import annotations
+
+from tasks.transform.records.clauses import Clause, DocumentView
+from tasks.transform.records.cooperation.actors import BODIES
+from tasks.transform.records.cooperation.links import Link
+from tasks.transform.records.cooperation.partners import UNNAMED, Partners
+from tasks.transform.records.words import pattern
+
+_TOGETHER = pattern("cooperation.hand_in_hand")
+_DEPORTED = pattern("cooperation.deported")
+_GIVEN = pattern("cooperation.given")
+_RECEIVED = pattern("cooperation.received")
+_RECEIVER_REACH = 4
+_ARRANGED = pattern("cooperation.arranged")
+_BY_MEANS_OF = pattern("cooperation.by_means_of")
+_MEANS_REACH = 3
+_ATTENDED = pattern("cooperation.attended")
+_GUEST_REACH = 3
+RUN_BY = pattern("cooperation.run_by")
+
+
+class ChineseParties:
+    """Reads the parties of the links of one Chinese document."""
+
+    def __init__(self, view: DocumentView, partners: Partners) -> None:
+        self.view = view
+        self.partners = partners
+
+    def read(self, link: Link) -> set[str]:
+        """Parties of a link that has its sentence to itself."""
+        partners, clause = self.partners, link.clause
+        own = partners.codes_of(clause.start, clause.end)
+        if link.mechanism in ("liaison_office", "training"):
+            return self._posted(link, own)
+        if link.mechanism in ("handover", "extradition"):
+            return self._handing(link, own)
+        own = self._completed(link, own)
+        if own - {partners.issuer}:
+            return self._speaker_with(link, own) or partners.with_issuer(own, clause.start, clause.end)
+        return self._told_before(link, own & {partners.issuer})
+
+    def _completed(self, link: Link, own: set[str]) -> set[str]:
+        """The parties of a clause with those that other clauses add to a link of this kind."""
+        partners, clause, sentence = self.partners, link.clause, link.sentence
+        if link.mechanism == "joint_operation":
+            own |= self._coordinators(link)
+        if link.mechanism == "task_force" and not own - {partners.issuer} - UNNAMED:
+            own = partners.codes_of(clause.start, clause.end, scenes=True)
+        if link.mechanism == "task_force" and partners.issuer is None and len(own) == 1:
+            own |= partners.codes_of(sentence.start, sentence.end, scenes=True)
+        if link.mechanism == "regular_meeting":
+            own |= self._attending(link)
+        if own - {partners.issuer} and own <= BODIES | {partners.issuer}:
+            own |= self._users_of_body(link)
+        return own
+
+    def _told_before(self, link: Link, ours: set[str]) -> set[str]:
+        """Parties of the nearest earlier clause of the sentence that names any beside the one who reports."""
+        for before in self._clauses_before(link):
+            codes = self.partners.codes_of(before.start, before.end)
+            if codes - {self.partners.issuer}:
+                return self.partners.with_issuer(codes | ours, before.start, link.clause.end)
+        return set()
+
+    def _states_before(self, link: Link) -> set[str]:
+        """The same, but bodies and unnamed states alone do not do."""
+        for before in self._clauses_before(link):
+            codes = self.partners.codes_of(before.start, before.end)
+            if codes - {self.partners.issuer} - BODIES - UNNAMED:
+                return self.partners.with_issuer(codes, before.start, link.clause.end)
+        return set()
+
+    def _clauses_before(self, link: Link) -> list[Clause]:
+        """The earlier clauses of the sentence, the nearest first."""
+        return self.view.clauses[link.sentence.first_clause : link.clause.index][::-1]
+
+    def _posted(self, link: Link, own: set[str]) -> set[str]:
+        """Who posts or trains and whom, which may be told only as a place (在清迈设立联络点)."""
+        partners, clause = self.partners, link.clause
+        if link.mechanism == "training":
+            people = self.view.within("nationality", link.end, clause.end)
+            own |= {m.code for m in people if m.code and "+" not in m.code}
+        if len(own | partners.home) < 2:
+            own |= partners.codes_of(clause.start, clause.end, scenes=True)
+        if not own - {partners.issuer}:
+            own |= self._states_before(link)
+        return partners.with_issuer(own, clause.start, clause.end) if own - {partners.issuer} else set()
+
+    def _attending(self, link: Link) -> set[str]:
+        """Who the next clause says took part in a meeting (第二次会晤在昆明举行,老挝、越南内务部门负责人出席)."""
+        for at in range(link.clause.index + 1, min(link.clause.index + _GUEST_REACH, link.sentence.last_clause)):
+            after = self.view.clauses[at]
+            if _ATTENDED.search(self.view.shadow, after.start, after.end):
+                return self.partners.codes_of(after.start, after.end) - UNNAMED
+        return set()
+
+    def _users_of_body(self, link: Link) -> set[str]:
+        """The states told before in the sentence, where the clause only names the body that they use (依托上合组织开展 …)."""
+        actors = self.partners.within(link.clause.start, link.clause.end)
+        first = actors[0].start if actors else link.clause.start
+        if _BY_MEANS_OF.search(self.view.shadow[max(0, first - _MEANS_REACH) : first]) is None:
+            return set()
+        return self._states_before(link)
+
+    def _coordinators(self, link: Link) -> set[str]:
+        """Bodies that an earlier clause of the sentence says to run the operation (由中心协调,中国、老挝警方开展 …)."""
+        found: set[str] = set()
+        for before in self._clauses_before(link):
+            if RUN_BY.search(self.view.shadow, before.start, before.end):
+                found |= self.partners.codes_of(before.start, before.end) & BODIES
+        return found
+
+    def _speaker_with(self, link: Link, own: set[str]) -> set[str]:
+        """Who an earlier clause lets speak of its own link (毒罪办透露,将与老挝政府签署 …), where the clause names no subject."""
+        partners = self.partners
+        actors = partners.within(link.clause.start, link.clause.end)
+        if len(own) != 1 or not actors or not partners.is_partner(actors[0]):
+            return set()
+        spoken = self.view.within("speech", link.sentence.start, link.clause.start)
+        said = partners.within(link.sentence.start, spoken[0].start) if spoken else []
+        if len(said) == 1 and len(said[0].codes) == 1 and not set(said[0].codes) & (UNNAMED | own):
+            return set(said[0].codes) | own
+        return set()
+
+    # --- people given from one state to another
+
+    def _handing(self, link: Link, own: set[str]) -> set[str]:
+        """Giver and receiver of people: both in the clause, else one of them elsewhere in the sentence."""
+        partners, clause, sentence = self.partners, link.clause, link.sentence
+        own = own - {"INTERPOL", "UN", "EUROPOL"}
+        foreign = own - {partners.issuer}
+        if self._is_plain_deportation(link, foreign):
+            return set()
+        if not own and _ARRANGED.match(self.view.shadow, link.end) is not None:
+            return self._states_before(link)
+        is_given = _GIVEN.search(self.view.shadow[clause.start : clause.end]) is not None
+        if foreign <= UNNAMED and not is_given and not (own and self._is_receiver(clause, own)):
+            return set()
+        elsewhere = partners.codes_of(sentence.start, sentence.end) - own - UNNAMED
+        if own and not foreign:
+            return own | elsewhere if len(elsewhere) == 1 else set()
+        if len(own) == 1 and partners.issuer not in own and self._is_receiver(clause, own):
+            sides = {c for a in partners.within(sentence.start, sentence.end) if not a.is_pair for c in a.codes} & elsewhere
+            if len(sides) == 1:
+                return own | sides
+        return partners.with_issuer(own, clause.start, clause.end)
+
+    def _is_plain_deportation(self, link: Link, foreign: set[str]) -> bool:
+        """Whether people are only sent out of the country, with nobody who takes them (LABELLING 23)."""
+        if _DEPORTED.fullmatch(self.view.shadow, link.start, link.end) is None:
+            return False
+        return not foreign or not _TOGETHER.search(self.view.shadow, link.clause.start, link.clause.end)
+
+    def _is_receiver(self, clause: Clause, codes: set[str]) -> bool:
+        """Whether the only party of the clause is the one that people are given to (移交中方)."""
+        for actor in self.partners.within(clause.start, clause.end):
+            before = self.view.shadow[max(0, actor.start - _RECEIVER_REACH) : actor.start]
+            if set(actor.codes) <= codes and _RECEIVED.search(before):
+                return True
+        return False

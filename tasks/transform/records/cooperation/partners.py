@@ -1,0 +1,154 @@
+"""The parties of a stretch of text: those it names, those "both sides" points to, unnamed foreign ones, the one who reports."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from tasks.text.spans import Span
+from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.context.issuer import issuer_of
+from tasks.transform.records.cooperation.actors import BODIES, Actor, find_actors
+from tasks.transform.records.words import pattern, patterns
+
+UNNAMED = frozenset({"*FOREIGN", "*EU"})
+_BACK = patterns("partners.back")
+"""Both, the three …: parties named before. The name of the group says how many."""
+_LOOK_BACK = 40
+"""Sentences back to which "both sides" may point."""
+_SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_MANY = patterns("partners.many")
+_THAT_COUNTRY = pattern("partners.that_country")
+_EUROPE = pattern("partners.europe")
+_EUROPE_REACH = 60
+_CENTRE = pattern("partners.centre")
+_WITH = patterns("partners.with")
+"""What makes the actor after it a partner of an unnamed subject (与, with …: the one who reports)."""
+_WITH_REACH = 30
+_APART = pattern("partners.apart")
+_HOME_WORDS = patterns("partners.home_words")
+_LIST_MARKS = ("、", "和", "及", "以及", "与")
+
+
+def points_back(view: DocumentView, start: int, end: int) -> bool:
+    """Whether a stretch only says how many the parties are that were told before (un accord tripartite, the two countries)."""
+    return _BACK[view.language].search(view.shadow, start, end) is not None
+
+
+class Partners:
+    """All actors of a document, with the issuer and the sets that "both sides" may mean."""
+
+    def __init__(self, view: DocumentView) -> None:
+        self.view = view
+        self.issuer = issuer_of(view)
+        self.home = frozenset({self.issuer}) if self.issuer is not None else frozenset()
+        """The code of the one who reports, as a set; empty where nobody knows it."""
+        self.actors = find_actors(view)
+        self._starts = [actor.start for actor in self.actors]
+
+    def within(self, start: int, end: int, scenes: bool = False) -> list[Actor]:
+        """Actors that start in a stretch; those that are only the place of the deed where ``scenes``."""
+        found = self.actors[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return found if scenes else [actor for actor in found if not actor.is_scene]
+
+    def codes_of(self, start: int, end: int, scenes: bool = False) -> set[str]:
+        """Party codes of a stretch: named ones, "both" resolved, uncounted foreign ones where nobody is named."""
+        codes = {code for actor in self.within(start, end, scenes) for code in actor.codes}
+        codes |= self._told_back(codes, start, end)
+        if "LMLECC" not in codes and _CENTRE.search(self.view.shadow, start, end) and self._is_known("LMLECC", start):
+            codes.add("LMLECC")
+        return self._with_unnamed(codes, start, end)
+
+    def _told_back(self, codes: set[str], start: int, end: int) -> set[str]:
+        """The parties that "both sides" or "that country" points to, where a stretch names no other."""
+        found: set[str] = set()
+        if not codes - {self.issuer} - UNNAMED and (back := _BACK[self.view.language].search(self.view.shadow, start, end)):
+            size = next(_SIZES[name] for name, number in back.groupdict().items() if number)
+            found |= set(self.set_before(back.start(), size))
+        if not (codes | found) - {self.issuer} and _THAT_COUNTRY.search(self.view.shadow, start, end):
+            found |= self._last_country(start)
+        return found
+
+    def _with_unnamed(self, codes: set[str], start: int, end: int) -> set[str]:
+        """With the unnamed foreign states of a stretch that names none; those of Europe have a code of their own."""
+        if codes - BODIES - UNNAMED - {self.issuer}:
+            return codes - UNNAMED
+        many = _MANY[self.view.language].search(self.view.shadow, start, end)
+        if many and not ("ASEAN" in codes and many[0].startswith("东盟")):
+            codes.add("*FOREIGN")
+        if "*FOREIGN" in codes and _EUROPE.search(self.view.shadow, max(0, start - _EUROPE_REACH), end):
+            codes.add("*EU")
+        return codes - {"*FOREIGN"} if "*EU" in codes else codes
+
+    def _last_country(self, position: int) -> set[str]:
+        for actor in reversed(self.actors[: bisect_left(self._starts, position)]):
+            foreign = [code for code in actor.codes if code != self.issuer and code not in UNNAMED | BODIES]
+            if foreign:
+                return set(foreign) if len(foreign) == 1 else set()
+        return set()
+
+    def _is_known(self, code: str, position: int) -> bool:
+        return any(code in actor.codes for actor in self.actors[: bisect_left(self._starts, position)])
+
+    def set_before(self, position: int, size: int) -> tuple[str, ...]:
+        """The last ``size`` parties named before ``position``: in one breath, else in one sentence, else with the issuer."""
+        last = self.view.sentence_at(position).index
+        for sentence in reversed(self.view.sentences[max(0, last - _LOOK_BACK) : last + 1]):
+            actors = self.within(sentence.start, min(sentence.end, position), True)
+            for actor in reversed(actors):
+                if len(actor.codes) == size and not set(actor.codes) & (UNNAMED | BODIES):
+                    return actor.codes
+            codes = {code for actor in actors for code in actor.codes} - UNNAMED - BODIES
+            if codes and len(codes) < size and self.issuer is not None:
+                codes = codes | {self.issuer}
+            if len(codes) == size:
+                return tuple(sorted(codes))
+        return self._set_after(position, size)
+
+    def _set_after(self, position: int, size: int) -> tuple[str, ...]:
+        """Where nobody is named before: the country that the rest of the sentence names, with the issuer (经两国警方协作 …)."""
+        end = self.view.sentence_at(position).end
+        codes = {code for actor in self.within(position, end, True) for code in actor.codes} - UNNAMED - BODIES
+        if self.issuer is not None:
+            codes |= {self.issuer}
+        return tuple(sorted(codes)) if len(codes) == size else ()
+
+    def with_issuer(self, codes: set[str], start: int, end: int) -> set[str]:
+        """The parties with the one who reports, unless two others already deal with each other."""
+        if self.issuer is None or self.issuer in codes or not codes:
+            return codes
+        return codes | self.home if self._is_with_us(codes, start, end) else codes
+
+    def _is_with_us(self, codes: set[str], start: int, end: int) -> bool:
+        """Whether the parties of a stretch are the partners of the one who reports."""
+        actors = [a for a in self.within(start, end, True) if set(a.codes) & codes]
+        if actors and len(codes) > 1 and set(actors[0].codes) <= BODIES and not self.is_partner(actors[0]):
+            return False  # a body that acts with others: 中心与毒罪办签署, 该组织为20国举办培训
+        if codes <= BODIES:
+            return any(self.is_partner(a) for a in actors)
+        if any(actor.is_pair for actor in actors):
+            return False
+        groups = len({actor.codes for actor in actors})  # a body and the place where it acts are one
+        first = actors[0] if actors else None
+        if first is None or (groups == 1 and len(first.codes) == 1) or self.is_partner(first):
+            return True
+        if self.view.language != "zh":
+            return False
+        return len(codes - BODIES) < 2 or _HOME_WORDS["zh"].search(self.view.shadow, start, first.start) is not None
+
+    def is_partner(self, actor: Actor) -> bool:
+        """Whether a word before the actor makes it the partner of somebody (与, with) and not the one that acts."""
+        before = self.view.shadow[max(0, actor.start - _WITH_REACH) : actor.start]
+        return _WITH[self.view.language].search(before) is not None
+
+    def is_listed_apart(self, span: Span) -> bool:
+        """Whether the text says that each partner has its own (分别签署, respectively)."""
+        return _APART.search(self.view.shadow[span.start : span.end]) is not None
+
+    def pairs(self, sentence: Sentence, position: int, codes: set[str]) -> list[set[str]]:
+        """The pairs of states named in one list before ``position`` (中老、中缅边检机关): each has a link of its own."""
+        named = [a for a in self.within(sentence.start, position) if a.is_pair and len(a.codes) == 2]
+        if self.view.language != "zh" or len(named) < 2 or not codes <= {code for a in named for code in a.codes}:
+            return []
+        gaps = (self.view.shadow[left.end : right.start] for left, right in pairwise(named))
+        return [set(actor.codes) for actor in named] if all(gap in _LIST_MARKS for gap in gaps) else []

@@ -1,0 +1,167 @@
+"""Stated links between parties: who works with whom, by what means, done, going on or planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tasks.text.spans import Span
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.context.speakers import find_attributions, speaker_at
+from tasks.transform.records.cooperation.actors import BODIES
+from tasks.transform.records.cooperation.campaigns import Campaigns, counts_countries
+from tasks.transform.records.cooperation.counted import Counted, counted_sentences
+from tasks.transform.records.cooperation.doubts import Doubts
+from tasks.transform.records.cooperation.links import Link, Links
+from tasks.transform.records.cooperation.model import SIGNED, CooperationDraft, draft_of
+from tasks.transform.records.cooperation.parties import PartyReader
+from tasks.transform.records.cooperation.partners import UNNAMED, Partners
+from tasks.transform.records.cooperation.status import StatusReader
+from tasks.transform.records.cooperation.stretches import is_told_with_body, stretch_of
+from tasks.transform.records.cooperation.support import supporting
+from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern
+
+_ONE_BY_ONE = frozenset({"cooperation_mechanism", "hotline", "liaison_office", "regular_meeting", "information_exchange"})
+"""Links that "each" (分别) makes one of every partner."""
+_JOINING = pattern("cooperation.joining")
+_OPERATES = pattern("cooperation.operates")
+_DEEPEN = pattern("cooperation.deepen")
+_POSTED = pattern("cooperation.posted")
+_GOES_ON = ("合作", "协作")
+"""Bare words of working together that alone make a mechanism, where the parties mean to deepen it."""
+
+
+def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None) -> list[CooperationDraft]:
+    """One draft for each set of parties and mechanism, in text order (LABELLING 19, 23).
+
+    ``claims``, where given with their context filled, add the links that they imply (a handover claim a handover).
+    """
+    found: dict[tuple[tuple[str, ...], str], CooperationDraft] = {}
+    for draft in sorted(_Reader(view, claims or []).read(), key=lambda d: d.quote.start):
+        if view.language == "zh" or not is_told_with_body(draft.parties, draft.mechanism, found):
+            found.setdefault((draft.parties, draft.mechanism), draft)
+    attributions = find_attributions(view) if found else []
+    for draft in found.values():
+        draft.speaker = speaker_at(attributions, draft.quote.end - 1)
+    return list(found.values())
+
+
+class _Reader:
+    def __init__(self, view: DocumentView, claims: list[ClaimDraft]) -> None:
+        self.view = view
+        self.claims = claims
+        self.partners = Partners(view)
+        self.links = Links(view, self.partners)
+        self.doubts = Doubts(view, self.partners, self.links, counted_sentences(claims))
+        self.status = StatusReader(view)
+        self.parties = PartyReader(view, self.partners)
+        self.campaigns = Campaigns(view, self.partners, self.status, self.links)
+
+    def read(self) -> Iterable[CooperationDraft]:
+        """All links of the document; of those told twice, the one that is told better comes first."""
+        yield from Counted(self.view, self.partners).read(self.claims)
+        for sentence in self.view.sentences:
+            yield from self.campaigns.read(sentence)
+            for link in self.links.of(sentence):
+                if not self.doubts.is_none(link):
+                    yield from self._of_link(link)
+
+    def _of_link(self, link: Link) -> Iterable[CooperationDraft]:
+        if link.mention.detail == "deed":
+            yield from self._of_deed(link)
+        elif link.mechanism == "peacekeeping":
+            yield from self._of_peacekeeping(link)
+        elif link.mechanism == "support":
+            codes = supporting(self.view, self.partners, link)
+            if len(codes) == 2:
+                yield self._draft(codes, "support", link)
+        elif not self.doubts.is_told_elsewhere(link):
+            yield from self._of_named(link)
+
+    def _draft(self, parties: set[str], mechanism: str, link: Link, status: str | None = None) -> CooperationDraft:
+        status = status or self.status.read(link.start, link.sentence, link.end)
+        return draft_of(parties, mechanism, status, link.sentence, link.mention.rule)
+
+    # --- the bare words
+
+    def _of_deed(self, link: Link) -> Iterable[CooperationDraft]:
+        """A bare word of working together (与泰国警方合作): an operation where a deed follows, else a promise to go on."""
+        clause, words = link.clause, self.view.shadow[link.start : link.end]
+        codes = self.partners.codes_of(clause.start, clause.end)
+        if not codes - {self.partners.issuer} or (len(codes) < 2 and self._is_within_country(link)):
+            return
+        parties = self.partners.with_issuer(codes, clause.start, clause.end)
+        if len(parties) < 2:
+            return
+        status = self.status.read(link.start, link.sentence, link.end)
+        is_operation = self.view.language == "zh" and _OPERATES.search(self.view.shadow, link.end, clause.end) is not None
+        if is_operation or (status != "planned" and self.doubts.is_followed_by_deed(link)):
+            yield self._draft(parties, "joint_operation", link, status)
+        elif status != "done" and words in _GOES_ON and not parties & UNNAMED and self._is_deepened(link):
+            yield self._draft(parties, "cooperation_mechanism", link, status)
+
+    def _is_within_country(self, link: Link) -> bool:
+        """Whether forces of one country join each other (赞比亚缉毒委员会会同警方)."""
+        clause = link.clause
+        if _JOINING.fullmatch(self.view.shadow, link.start, link.end) is None:
+            return False
+        is_with = any(self.partners.is_partner(a) for a in self.partners.within(clause.start, link.start))
+        return not is_with and not self.partners.codes_of(link.end, clause.end)
+
+    def _is_deepened(self, link: Link) -> bool:
+        return _DEEPEN.search(self.view.shadow, link.clause.start, link.clause.end) is not None
+
+    def _of_peacekeeping(self, link: Link) -> Iterable[CooperationDraft]:
+        """The United Nations and who sends officers: the one who reports, else the first that the sentence names."""
+        sentence = link.sentence
+        sender = self.partners.issuer
+        if sender is None:
+            codes = self.partners.codes_of(sentence.start, sentence.end) - UNNAMED - BODIES
+            actors = self.partners.within(sentence.start, sentence.end)
+            sender = next((code for actor in actors for code in actor.codes if code in codes), None)
+        if sender is not None:
+            yield self._draft({sender, "UN"}, "peacekeeping", link)
+
+    # --- the words that name a mechanism
+
+    def _of_named(self, link: Link) -> Iterable[CooperationDraft]:
+        words = self.links.words(link.sentence)
+        stretch = stretch_of(self.view, self.partners, link, words)
+        codes = self._parties(link, stretch, min(word.start for word in words))
+        if len(codes) < 2 or self._is_told_as_campaign(link, codes) or self.doubts.is_raid_on_lead(link, codes):
+            return
+        status = self.status.read(link.start, link.sentence, link.end, stretch)
+        mechanism = "joint_operation" if status == "done" and self._is_done_together(link) else link.mechanism
+        for parties in self._each_with_issuer(link, mechanism, codes) or self._pairs(link, codes):
+            yield self._draft(parties, mechanism, link, status)
+
+    def _parties(self, link: Link, stretch: Span | None, first_link: int) -> set[str]:
+        codes = self.parties.read(link) if stretch is None else self.parties.read_stretch(stretch, link, first_link)
+        is_posted = link.mechanism == "liaison_office" and _POSTED.search(self.view.shadow, link.start, link.end) is not None
+        if is_posted and codes and self.partners.issuer:
+            return codes | {self.partners.issuer}  # 增派人员常驻曼谷: those of the one who reports
+        return codes
+
+    def _is_told_as_campaign(self, link: Link, codes: set[str]) -> bool:
+        """Whether the campaign of a body over many countries is a row of its own, in which the one who reports takes part."""
+        if link.mechanism != "joint_operation" or codes - BODIES != {self.partners.issuer}:
+            return False
+        return counts_countries(self.view, link.sentence)
+
+    def _is_done_together(self, link: Link) -> bool:
+        """Whether a bare cooperation led to a deed: then it was an operation."""
+        is_bare = link.mechanism == "cooperation_mechanism" and link.mention.detail == "verb"
+        return is_bare and self.doubts.is_followed_by_deed(link)
+
+    def _each_with_issuer(self, link: Link, mechanism: str, codes: set[str]) -> list[set[str]]:
+        """A link of each partner with the one who reports, where the words say so (分别签署, respectively)."""
+        issuer, clause = self.partners.issuer, link.clause
+        is_apart = mechanism in SIGNED and self.partners.is_listed_apart(Span(clause.start, clause.end))
+        if not is_apart and self.view.language == "zh" and mechanism in _ONE_BY_ONE:
+            is_apart = "分别" in self.view.shadow[clause.start : clause.end]
+        if not is_apart or issuer is None or issuer not in codes:
+            return []
+        return [{code, issuer} for code in sorted(codes - {issuer})]
+
+    def _pairs(self, link: Link, codes: set[str]) -> list[set[str]]:
+        return self.partners.pairs(link.sentence, link.start, codes) or [codes]

@@ -1,0 +1,47 @@
+"""Support: money, praise or thanks for another's work, with its giver and receiver."""
+
+from __future__ import annotations
+
+from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.cooperation.actors import BODIES
+from tasks.transform.records.cooperation.links import Link
+from tasks.transform.records.cooperation.partners import UNNAMED, Partners
+from tasks.transform.records.words import pattern
+
+_AFTER = 34
+"""Characters after a word of support within which its receiver stands."""
+_FUNDING = pattern("cooperation.funding")
+_THANKS = pattern("cooperation.thanks")
+
+
+def supporting(view: DocumentView, partners: Partners, link: Link) -> set[str]:
+    """Giver and receiver on both sides of the verb; fewer or more than two where the words do not tell them."""
+    clause = link.clause
+    after = partners.codes_of(link.start, min(clause.end, link.end + _AFTER))
+    before = partners.codes_of(clause.start, link.start) or partners.codes_of(link.sentence.start, link.start)
+    if after and not before and _FUNDING.search(view.shadow, link.start, link.end):
+        before = _last_body(partners, link.start)
+    return (_both(view, before, after) or _with_reporter(view, partners, link, before, after)) - UNNAMED
+
+
+def _last_body(partners: Partners, position: int) -> set[str]:
+    """The body named last before a position: it goes on giving."""
+    known = [a for a in partners.actors if a.start < position and set(a.codes) & BODIES]
+    return set(known[-1].codes) if known else set()
+
+
+def _both(view: DocumentView, before: set[str], after: set[str]) -> set[str]:
+    if len(before) >= 2 and before & BODIES and not after:
+        return before
+    is_told = (after - before and before) or (view.language == "zh" and len(before) == 2)
+    return before | after if is_told else set()
+
+
+def _with_reporter(view: DocumentView, partners: Partners, link: Link, before: set[str], after: set[str]) -> set[str]:
+    """One giver and the one who reports: X is paying for a laboratory there; 他还对斯方表示感谢."""
+    if len(before) != 1:
+        return set()
+    is_gift = link.mention.detail == "gift" and not after
+    stretch = (link.clause.start, min(link.clause.end, link.end + 2))
+    is_thanks = view.language == "zh" and _THANKS.search(view.shadow, *stretch) is not None
+    return before | partners.home if is_gift or is_thanks else set()
