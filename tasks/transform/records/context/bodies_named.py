@@ -1,4 +1,4 @@
-"""Names of bodies that no list of organisations holds, as speakers of English and French reports."""
+"""Names of bodies as speakers: those that no list of organisations holds, and short names by their full ones."""
 
 from __future__ import annotations
 
@@ -79,16 +79,14 @@ def whole_name(view: DocumentView, speech: Mention) -> str | None:
     return view.text[start:end] if end <= speech.start and end - start > len(name) else None
 
 
-def latin_cues(view: DocumentView, cues: list[Mention]) -> list[Mention]:
+def latin_cues(view: DocumentView) -> list[Mention]:
     """The cues of English and French with figures presented by a body (le bilan présenté mercredi par la police), and without
     what things are called (le dossier dit des faux conseillers)."""
-    if view.language == "zh":
-        return cues
     presented = [
         Mention("speech", match.start(), match.end(), code="after", rule="speech:presented-by")
         for match in _PRESENTED[view.language].finditer(view.shadow)
     ]
-    return [*(cue for cue in cues if _SO_CALLED.match(view.shadow, cue.start) is None), *presented]
+    return [*(cue for cue in view.of_kind("speech") if _SO_CALLED.match(view.shadow, cue.start) is None), *presented]
 
 
 def spelled_out(view: DocumentView, speaker: str, position: int) -> str:
@@ -97,6 +95,18 @@ def spelled_out(view: DocumentView, speaker: str, position: int) -> str:
         return speaker
     full = re.search(rf"{_SPELLED}\({speaker}\)", view.text[: position + 2])
     return full[0].removeprefix("The ") if full is not None else speaker
+
+
+def in_full(view: DocumentView, name: str, position: int) -> str:
+    """A short form (中心, 法院) by the full name of the body before it that ends in it."""
+    if len(name) > 4 or name.endswith("馆") or name == "法院":
+        return name
+    for kind in ("organisation", "party"):
+        for mention in reversed(view.within(kind, 0, position)):
+            full = view.text[mention.start : mention.end]
+            if len(full) > len(name) and full.endswith(name):
+                return full
+    return name
 
 
 def person_of_surname(view: DocumentView, word: str, position: int) -> str | None:
