@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tasks.text.patterns import compile_guarded
 from tasks.text.spans import Span
 
 _CLOSERS = "”’」』》）)\"'"
-_CHINESE_END = re.compile(rf"[。！？!?…]+[{_CLOSERS}]*|\n+")
-_LATIN_END = re.compile(r"(?:[.!?…]+[»”’\"')]*|\s»)(?=\s+[«“\"'(]?\s?[0-9A-ZÀ-ÖØ-Þ])|\n+")
+_CHINESE_END = compile_guarded(rf"[。！？!?…]+[{_CLOSERS}]*|\n+")
+_LATIN_END = compile_guarded(r"(?:[.!?…]+[»”’\"')]*|\s»)(?=\s+[«“\"'(]?\s?[0-9A-ZÀ-ÖØ-Þ])|\n+")
 # Words after which a full stop ends no sentence: titles, months, initials, "No."
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|sgt|lt|col|gen|gov|sen|rep|prof|det|supt|insp|no|nos|vs|inc|ltd|co|corp|jr|sr|dept|est|approx|"

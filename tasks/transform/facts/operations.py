@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
+from tasks.text.patterns import compile_guarded
 from tasks.transform.facts.reading import Reading
 
 _QUOTE_BEFORE = re.compile(r"[“「\"][^”」\"\n“「]{1,10}[”」\"]$")
 _QUOTED = re.compile(r"[“「『\"]([^”」』\"\n“「『]{1,28})[”」』\"]")
 _CHINESE_CODENAME = re.compile(r"(?:代[号號]|取名|命名)(?:为|為|「|“|『|\")+([^”」』\"\n“「『,，。、]{1,16})[”」』\"]")
-_INITIATIVE = re.compile(
+_INITIATIVE = compile_guarded(
     r"\bpart of (?:the )?([A-Z][\w+-]*(?: [A-Z][\w+-]*){0,3}\+?), an? (?:\w+ ){0,2}(?:platform|"
     r"initiative|campaign|programme|program)\b"
 )
@@ -34,7 +35,7 @@ _GENERIC = re.compile(
     r"^(?:联合|集中|国际|首次|专项|多国|跨国|大规模|统一|系列|执法|专门|专案|打击|清查|收网|"
     r"[^\u4e00-\u9fff]*)*$"
 )
-_BACK_CHINESE = re.compile(
+_BACK_CHINESE = compile_guarded(
     r"(?:此次|本次|这次|该|上述|整个|这一|这场)(?:专项|联合|集中|统一|国际|执法|打击|收网|整治)*行动|"
     r"(?<![\u4e00-\u9fff”」\"])(?:专项|联合)?行动(?:期间|中|开展以来|以来|启动以来|开始以来|"
     r"结束|中,)|"
@@ -42,16 +43,16 @@ _BACK_CHINESE = re.compile(
     r"(?<![\u4e00-\u9fff”」\"])行动(?:亦|又|还|也)?(?=共|合共|一共|总共|检[获取]|拘捕|搜|截|捣|瓦解|查[获扣]|起[出获]|救出|缴获|逮捕)"
 )
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'+.-]*|[IVX]+)"
-_NAMED_LATIN = re.compile(
+_NAMED_LATIN = compile_guarded(
     rf"\b([Oo]peration|OPERATION|[Oo]pération|OPÉRATION)s?[ \u00a0]((?:[“\"«][ \u00a0]?[^”\"»\n]{{1,40}}[ \u00a0]?[”\"»])|"
     rf"{_CAPITAL}(?:[ \u00a0](?:of|the|de|des|du|et|and)(?=[ \u00a0][A-Z]))?(?:[ \u00a0]{_CAPITAL}){{0,4}})"
 )
-_CODENAMED = re.compile(
+_CODENAMED = compile_guarded(
     rf"(?:[Cc]ode-?named|[Dd]ubbed|[Nn]icknamed|[Kk]nown as|[Bb]aptisée?|[Ss]urnommée?|[Nn]om de code(?:\s?:)?)\s"
     rf"(?:[Oo]peration\s|[Oo]pération\s)?[“\"«]?[ \u00a0]?({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})",
 )
 # What tells that the name is a campaign's, before it or right behind one that opens its sentence (Dubbed X, the sweep …).
-_CAMPAIGN = re.compile(r"peration|pération|\b(?:crackdown|sweep|campaign|campagne|coup de filet)\b")
+_CAMPAIGN = compile_guarded(r"peration|pération|\b(?:crackdown|sweep|campaign|campagne|coup de filet)\b")
 _CAMPAIGN_BEHIND = re.compile(
     r"[ \u00a0]?[”\"»]?,\s(?:(?:the|this|la|cette)\s|l['’])(?:[\w-]+\s){0,2}?"
     r"(?:operation|crackdown|sweep|campaign|drive|opération|campagne)\b"
@@ -59,17 +60,17 @@ _CAMPAIGN_BEHIND = re.compile(
 _SENTENCE_END = re.compile(r"(?<=\w{3})\.[ \u00a0]")  # Operation Low Tide. During …
 _BARE_NUMBER = re.compile(r"\d[\d.,]*")
 # A campaign by its quoted name: the "Clean Nets" campaign; during "Safe Lancang-Mekong", a joint campaign.
-_QUOTED_LATIN = re.compile(
+_QUOTED_LATIN = compile_guarded(
     r"[“\"«][ \u00a0]?([A-ZÀ-Þ][^”\"»\n]{2,40}?)[ \u00a0]?[”\"»],?\s(?:(?:an?|the|une?|la|l')\s?)?(?:[\w-]+\s){0,2}"
     r"(?:operation|campaign|crackdown|drive|sweep|opération|campagne)\b|"
     r"(?:operation|campaign|crackdown|drive|sweep|opération|campagne)s?\s(?:(?:code-?named|dubbed|called|named|known as|"
     r"baptisée?|dite|nommée?|intitulée?|surnommée?)\s)?[“\"«][ \u00a0]?([A-ZÀ-Þ][^”\"»\n]{2,40}?)[ \u00a0]?[”\"»]"
 )
-_BACK_ENGLISH = re.compile(
+_BACK_ENGLISH = compile_guarded(
     r"\b(?:the|this|that|the joint|the same|the month-long|the global|during the)\s(?:\w+\s)?(?:operation|"
     r"crackdown|campaign|sweep)\b"
 )
-_BACK_FRENCH = re.compile(
+_BACK_FRENCH = compile_guarded(
     r"\b(?:l'opération|cette opération|cette vaste opération|la même opération|le coup de filet|"
     r"cette campagne)\b"
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
 from tasks.text.mentions import Mention
+from tasks.text.patterns import compile_guarded
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
@@ -64,15 +65,15 @@ _NOT_PEOPLE = re.compile(
 
 # 120多个国家, 61 countries, dix-neuf pays: foreign partners by their number.
 _COUNTED_COUNTRIES = {
-    "zh": re.compile(
+    "zh": compile_guarded(
         r"(?:\d{1,3}|[一二两三四五六七八九十百数]{1,4})(?:余|多)?个(?:参与|成员|以上)?(?:国家|成员国)(?:和地区|或地区)?"
     ),
-    "en": re.compile(
+    "en": compile_guarded(
         r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|dozens of|"
         r"several)\s"
         r"(?:other\s|member\s|participating\s|partner\s|african\s|european\s|asian\s)?(?:countries|nations|jurisdictions)\b"
     ),
-    "fr": re.compile(
+    "fr": compile_guarded(
         r"\b(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-\w{4,5}|vingt|trente|quarante|"
         r"(?:dizaine|douzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)s?\sde)\s(?:autres\s)?pays\b"
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,14 +9,15 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from tasks.text.mentions import Mention
+from tasks.text.patterns import compile_guarded
 from tasks.text.sentences import split_paragraphs, split_sentences
 from tasks.text.shadow import shadow
 from tasks.text.spans import Span
 from tasks.transform.records.model import DocumentInput
 
 # A clause ends at a comma, semicolon, colon, sentence mark or spaced dash, but not at a comma or point inside a number.
-_CHINESE_CUT = re.compile(r"[;:。!?]|,(?!\d{3}(?!\d))|(?<!\d),|-{2,}")
-_LATIN_CUT = re.compile(r"[;:!?](?=\s|$)|,(?!\d)|(?<!\d),|\s-\s|\s[«»]\s")
+_CHINESE_CUT = compile_guarded(r"[;:。!?]|,(?!\d{3}(?!\d))|(?<!\d),|-{2,}")
+_LATIN_CUT = compile_guarded(r"[;:!?](?=\s|$)|,(?!\d)|(?<!\d),|\s-\s|\s[«»]\s")
 
 
 _Made = TypeVar("_Made")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from tasks.reference.tables import read_yaml
+from tasks.text.patterns import compile_guarded
 
 
 @cache
@@ -17,7 +18,7 @@ def patterns(name: str) -> dict[str, re.Pattern[str]]:
     """
     found = {}
     for language, entry in read_yaml("records/words.yml")[name].items():
-        found[language] = re.compile(entry.get("shape", "WORDS").replace("WORDS", "|".join(entry["words"])))
+        found[language] = compile_guarded(entry.get("shape", "WORDS").replace("WORDS", "|".join(entry["words"])))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tasks.text.patterns import compile_guarded
 from tasks.text.spans import Span
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.persons.chinese_names import (
@@ -46,7 +47,7 @@ _BARE_WORDS = (
     r"为首的|名叫|叫|对|将|系"
 )
 _BEFORE_BARE = re.compile(rf"(?:{_BARE_WORDS})了?$")
-_BARE_START = re.compile(rf"[,。;:!?\n\s(]|(?:{_BARE_WORDS})了?")
+_BARE_START = compile_guarded(rf"[,。;:!?\n\s(]|(?:{_BARE_WORDS})了?")
 _AFTER_BARE = re.compile(
     r"(?:为首|等\d|等人|等[一二三四五六七八九十]|被(?:判|捕|抓|移|押|引|遣|缉|控|警|公)|移交|"
     r"押解|引渡|遣返|死刑|有期|无期|归案|落网|犯[^罪]|涉嫌|抓获|捉拿)"

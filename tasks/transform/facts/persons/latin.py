@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from tasks.reference.tables import read_csv
+from tasks.text.patterns import compile_guarded
 from tasks.text.spans import Span
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.persons.kinds import with_kind
@@ -17,7 +18,7 @@ _PARTICLES = (
     r"le|ben|abu|ould|y|e|af|zu|d'|l')"
 )
 _WORD = r"(?:(?:[Dd]|[Ll]|O)['’])?[A-ZÀ-ÖØ-Þ][\w’'.]*(?:-[A-Za-zÀ-ÖØ-öø-ÿ][\w’']*)*"
-_NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES}[ \u00a0-])*(?:[Aa]l-|[Ee]l-)?{_WORD})*")
+_NAME = compile_guarded(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES}[ \u00a0-])*(?:[Aa]l-|[Ee]l-)?{_WORD})*")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)?)")
 _SAYS = re.compile(
     r"\s(?:also\s)?(?:said|says|told|added|noted|warned|stated|explained|announced|commented|"

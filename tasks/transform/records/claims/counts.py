@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
+from tasks.text.patterns import compile_guarded
 from tasks.transform.records.claims.chinese import is_listed_one as is_one_of_list
 from tasks.transform.records.claims.chinese import is_no_count
 from tasks.transform.records.claims.frames import THINGS
@@ -36,7 +37,7 @@ _ALONE = re.compile(
 )
 _EACH = pattern("claims.a_head")
 _FIRST_OF = re.compile(r"first\s\S+\s(?:of (?:those|the|them)|suspects|defendants)\b")
-_SHARE_BEFORE = re.compile(  # half of the 400: the share is not told as a number
+_SHARE_BEFORE = compile_guarded(  # half of the 400: the share is not told as a number
     r"(?:half|percent|per cent|%|most|many|thirds?|quarters?|majority) of (?:the |its |their |all )?$|"
     r"(?:moitié|plupart|majorité|%) des $"
 )
@@ -50,7 +51,7 @@ _PREDICATE = re.compile(
     r"(?:[是为系属被将把对向在从由于因经以]|承认|供述|涉嫌|冒充)"
 )
 _BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
-_ORDINAL_BEFORE = re.compile(
+_ORDINAL_BEFORE = compile_guarded(
     r"(?:(?<![此目之日年月天以午生战跟眼当面提])前|每|第|首|后|历)$|"
     r"\b(?:(?<!a )first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|"
     r"tous les|toutes les)\s$"

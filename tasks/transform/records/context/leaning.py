@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from tasks.text.mentions import Mention
+from tasks.text.patterns import compile_guarded
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.context.days import Dates, years_before
 from tasks.transform.records.context.operations import BACK
@@ -50,7 +51,7 @@ _THEN = re.compile(r"(?<!因)当时|其时|彼时")
 _TO_THIS_DAY = re.compile(r"至今|迄今")
 _FOUNDED = re.compile(r"[^,;。]{0,16}?(?:建立|设立|成立|启动|开通|签署|签订|建成|启用|投用|上线)")
 _COMPARED_YEAR = re.compile(r"(?:较|比|相比)(?:上年|前年|去年|\d{4}年)(?!同期)")
-_SAME_STRETCH = re.compile(r"(?:去年|上年|前年|\d{4}年)同期(?:的|录得|为|有|共)*(?:约|近|逾|超过?)?$")
+_SAME_STRETCH = compile_guarded(r"(?:去年|上年|前年|\d{4}年)同期(?:的|录得|为|有|共)*(?:约|近|逾|超过?)?$")
 _DAYS_APART = 31
 _NEAR = 40
 """Characters before 全年 within which another year may be told for comparison."""

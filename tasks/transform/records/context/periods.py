@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
+from tasks.text.patterns import compile_guarded
 from tasks.transform.records.claims.frames import HANDOVERS
 from tasks.transform.records.clauses import Clause, Sentence
 from tasks.transform.records.context import days, leaning, occasions, reports
@@ -39,8 +40,8 @@ _BRIEF_TOO = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "deplo
 _SHORT = 31
 """Most days of a time that "that week" may point back to."""
 _SINCE_REACH = 70
-_SINCE = re.compile(r"\b(?:since|depuis)\s[^,;:]{3,60},?\s(?:on|in|le|en)\s$")
-_UP_TO_NOW = re.compile(r"(?:开展|启动|部署|成立|发布|实施|行动|斗争|战役|整治|工作)以来|(?:成立|启动|开展)至今")
+_SINCE = compile_guarded(r"\b(?:since|depuis)\s[^,;:]{3,60},?\s(?:on|in|le|en)\s$")
+_UP_TO_NOW = compile_guarded(r"(?:开展|启动|部署|成立|发布|实施|行动|斗争|战役|整治|工作)以来|(?:成立|启动|开展)至今")
 _ONE_AFTER_ANOTHER = re.compile(r"先后|累计|陆续|相继|共计|总计")
 _HEADS_REACH = 4
 """Paragraphs back to which a heading time may hold, the number's own among them."""

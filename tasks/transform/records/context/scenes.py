@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tasks.text.mentions import Mention
+from tasks.text.patterns import compile_guarded
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.nationality import is_police_of
 from tasks.transform.records.context.origins import find_origins
@@ -44,7 +45,7 @@ _RECIPIENT = patterns("places.recipient")
 _BODY_OF = pattern("places.french_body")
 _LISTED_BODY = re.compile(r"(?:,|\set|,\set|\sainsi que)\s(?:(?:la|le|les)\s|l')?(?:\w+\s(?:\w+\s){0,3})?")
 _WITH_BODY = re.compile(r"\b(?:avec|aux?|contre|par|auprès de)\s(?:(?:la|le|les)\s|l')?(?:\w+\s){1,3}$")
-_ALL_STATES = re.compile(r"(?<![一-鿿])([三四五六])(?:国|方(?=共|累计|先后))(?=[一-鿿])")
+_ALL_STATES = compile_guarded(r"(?<![一-鿿])([三四五六])(?:国|方(?=共|累计|先后))(?=[一-鿿])")
 _IN_BOTH = re.compile(r"在(两国|两地|双方境内|两国境内)(?![之间关])")
 _DEEDS_MADE = re.compile(  # goods made in a country come from there, arrests made there took place in it
     r"\b(?:arrests?|seizures?|detentions|captures|finds|discover(?:y|ies)|detections|hauls|busts|searches|raids)\s"
