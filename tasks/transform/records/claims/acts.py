@@ -12,6 +12,7 @@ from tasks.transform.records.claims.frames import CLASSES, CULPRITS, PERSONS
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern
 
 _BEFORE = 130  # characters looked back
 _BEHIND = 90  # characters looked ahead
@@ -19,10 +20,10 @@ _MORE = r"\s(?:(?:another|a further|a total of|some|the|all|these|those|as many 
 _WITHIN = r"(?:\s(?!(?:and|who|which|that|while|but)\b)[\w'-]+){0,6}?\s?"
 _NEXT = r"\s?"
 _GANG = frozenset({"group"}) | CULPRITS - {"person"}
-_LISTED = re.compile(r"(?:,|\s(?:and|et))\s(?:(?!(?:of|who|which|that|while|when|as|but)\b)[\w'-]+\s){0,3}$")
+_LISTED = pattern("claims.listed")
 _OF_LAW = frozenset({"arrest", "seize", "raid", "dismantle", "prosecute", "sentence", "solve"})
 _WORD = re.compile(r"[\w'-]+")
-_UNKNOWN = re.compile(r"\s(?!(?:and|or|of|in|on|at|to|for|by|with|were|was|are|is|had|have|from|who|that|which)\b)[a-z]")
+_UNKNOWN = pattern("claims.unknown")
 
 
 class Act(NamedTuple):

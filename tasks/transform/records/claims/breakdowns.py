@@ -10,8 +10,9 @@ from tasks.text.spans import Span
 from tasks.transform.records.claims.frames import CULPRITS
 from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern
 
-_ANNOUNCED = re.compile(r"(?:如下|以下|分列如下|as follows|comme suit|suivants?)[:。.]?\s*$")
+_ANNOUNCED = pattern("breakdowns.announced")
 _BUT = re.compile(r"除了?")
 _OUT = re.compile(r"(?:之|以)?外$")
 _THERE = re.compile(r"(?:境内|方向|有|计|共|各)?")

@@ -15,76 +15,72 @@ from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft, latest_first
 from tasks.transform.records.words import pattern, patterns
 
-_MORE_OR_LESS = re.compile(
-    r"(?:多出|少了|[多少](?!数)[一-鿿]{2}|多|少|增|减|增加|增多|增长|减少|减|升|跌|降|上升|下降|下跌|回落|高出|低|净增|新增)(?:了|近|约|逾|超过?|至少|将近)?$"
-)
-_COMPARISON = re.compile(r"较|比(?!例|特|邻)|同比|环比|按年|按月|按季|相比|去年同期|上年同期|前年|上年|上月")
-_BOUND = re.compile(r"(?:以上|以下|以内|或以上|及以上)(?:重特大|特大|重大|大要案|大案|的|即|属|者|才|方|就|,即|为)")
+_MORE_OR_LESS = pattern("claims.more_or_less")
+_COMPARISON = pattern("claims.comparison")
+_BOUND = pattern("claims.bound")
 _LIMITS = ("以上", "以下", "以内")
 # Two to ten of one kind without a measure word name the parties (六部门联合打击, 三省警方), a number counts them (六个部门).
-_COLLECTIVE = re.compile(
-    r"[2-9]国(?=联|共|警|执法|海关|合作|军)|[两二三四五六七八九十]{1,2}(?:部门|部委|[国省市地县州区]?(?:警方|公安|检方|海关|法院|边检)|[院厅局署]|方(?![面案法式]))"
-)
-_WITH = re.compile(r"(?:与|同|和|跟|会同|联合|联同|携手)$")
+_COLLECTIVE = pattern("claims.collective")
+_WITH = pattern("claims.with")
 _KINDS = re.compile(r"[两二三四五六七八九]大?类(?!案|毒|物|枪)")
 _KINDS_REACH = 12
 _MANY = 4
 """So many states are not named one by one before."""
-_RECORD = re.compile(r"突破|超过?|逾|达到|首破")  # 首个缴获量突破100吨的国家
-_OF_KIND = re.compile(r"(?:大关|的(?:国家|地区|省份|城市|大案|特大|重特大|大宗|大型|年份))")
-_CRITERION = re.compile(r"即属|即构成|即可|属于?[“\"「]|标准|门槛|起点|上限|下限|限额|立案追诉")
+_RECORD = pattern("claims.record")
+_OF_KIND = pattern("claims.of_kind")
+_CRITERION = pattern("claims.criterion")
 _TAKEN_UP = re.compile(r"(?:对|将|把|该|上述|这|那|前述|令|由|向|与)$")
-_EACH = re.compile(r"(?:每[名人宗笔件次单张个户公克股套台部条只头辆包粒位月天日年晚趟班票回]|平均|人均|日薪|月薪)[^,;]{0,18}$")
-_PAY = re.compile(r"的?[“\"「]?(?:好处费|报酬|佣金|酬劳|辛苦费|工钱|小费|跑腿费|提成|薪水)")
-_REWARD = re.compile(r"悬赏|悬红|奖励|奖金")
+_EACH = pattern("claims.each")
+_PAY = pattern("claims.pay")
+_REWARD = pattern("claims.reward")
 _VARIES = re.compile(r"(?:至|到|-)?[^,。;]{0,12}不等")
 _FROM_TO = re.compile(r"介乎|介于|(?:由|从)(?=\d)")
 _CONVERTED = re.compile(r"\((?:[^()\d]{0,8},)?(?:折合|约合|相当于|约|折)?(?:逾|近)?$")
 _ONE = re.compile(r"一(?:名|人|位|个)")
 _UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff]")
 _MEN_AND_WOMEN = re.compile(r"[^,。;]{1,8}[男女][、,及和]?")
-_LISTED = re.compile(r"[、,及和与]?(?:涉案|涉嫌|犯罪|共|计|共计)?")
-_CONJOINED = re.compile(r"(?:、|并|后|及|和|且|,并|,后|,随后|后被|并被|并由|后由|并于)?(?:依法|已|将其|将|集中|分别)?$")
+_LISTED = pattern("claims.next_of_list")
+_CONJOINED = pattern("claims.conjoined")
 _ELSEWHERE = re.compile(r"[在于]")
 _ONE_SEX = re.compile(r"一[名位个]?[男女][子性童]?")
 _JOINS = re.compile(r"[、及和与]$")
 _MOST_LISTED = 9
 _BRACKET_REACH = 40
 _LIST_REACH = 60
-_OF_LAND = re.compile(r"(?:省|市|县|州|区|地|国|镇|乡|村|港|口岸|省市|地区)$|[省市县州区地国镇乡村港](?![的级警])")
+_OF_LAND = pattern("claims.of_land")
 _PLACE_LIST = re.compile(r"(?:[一-鿿]{2,8}、){0,8}[一-鿿]{2,9}[、和及与][一-鿿]{2,8}$")
 _LIST_MARK = re.compile(r"[、和及与]")
 _TAKEN_ON_REACH = 24
 _SAVED = re.compile(r",(?:随即|随后|均|后)?(?:被|由|经)[^,。;]{0,16}")  # 4名船员落水,被执法员全部救起
 _THEN_TAKEN = re.compile(r"后,(?:随即|随后|即|再|均|又|已|全部)?(?:被|由)[^,。;]{0,20}$")  # 由对方移交后,被我警方从某地押解回国
-_STRONG_DEPLOY = re.compile(r"派|出动|投入|调|抽|增援|动员|轮换|驻|援")
+_STRONG_DEPLOY = pattern("claims.strong_deploy")
 _IS = re.compile(r"(?:均|都|皆|全部|全)?(?:是|为|系|属于?)")
 _IS_OF = re.compile(r"(?:均|都|皆|全部|全)?(?:是|为|系|属于?|来自|持)")
 _BROUGHT = pattern("claims.brings_people")
-_ACROSS = re.compile(r"偷渡|偷越|出境|赴境外|前往境外|非法入境|非法出境|越境")
+_ACROSS = pattern("claims.across")
 _TO_WORK = pattern("claims.put_to_work")
 _SURE = 55.0
 _ASIDE = 30.0
-_VALUE = re.compile(r"(?:估计|总|估算|黑市|街头)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|案值)|总价值|总货值|总案值")
+_VALUE = pattern("claims.value")
 _HEADS = re.compile(r"(?:当中|之中|[人员者徒犯客工]中)$")
 _HOLDS = patterns("claims.holds_events")
-_MEETS = re.compile(r"会晤|会谈|磋商|会见|会议|座谈|访问|到访|出席")
+_MEETS = pattern("claims.meets")
 _STATED = patterns("claims.has")
-_AMOUNT_TO = re.compile(r"(?:总数|人数)?(?:就|已|共|仅|便|竟|合计|累计|仍|尚|还|约|近|逾)*(?:有|达到?|多达|高达)?(?:约|近|逾)?")
+_AMOUNT_TO = pattern("claims.amount_to")
 _THESE_GOODS = patterns("claims.these_goods")
 _CRIME_WITH_GOODS = patterns("claims.crime_with_goods")
 _AND_THOSE_AT_LARGE = patterns("claims.and_those_at_large")
 _THERE_ARE = re.compile(r"(?:仍|还|尚|约|共|现|另)?(?:有|剩|余)(?!关)")
-_AND_THEN = re.compile(r"(?:并|后|并已|并全部|并依法|后全部|后依法|并随即|随后|后将其|并将其)")
-_GIFT = re.compile(r"(?:提供|捐赠|赠送|援助|捐助|赠予)[^,。;]{0,16}价值(?:约|近|逾|超)?$")
-_WORTH_OVER = re.compile(r"(?:案值|金额|数额|税额|货值|价值)(?:均|都)?(?:过|超过?|逾|达|在)?[一-鿿\d]?$")
+_AND_THEN = pattern("claims.and_then")
+_GIFT = pattern("claims.gift")
+_WORTH_OVER = pattern("claims.worth_over")
 _CASES_COUNTED = re.compile(r"(?:以上)?的?[^,。;\d]{0,16}案件?\d+[余多]?[起宗件]")
-_LUGGAGE = re.compile(r"(?:带同|携带|携同|随身|手持|拖着|寄存|托运)[^,。;]{0,4}$")
-_BAGS = re.compile(r"[^,。;]{0,4}?(?:行李|背包|手提包|旅行箱|皮箱|背囊)")
+_LUGGAGE = pattern("claims.luggage")
+_BAGS = pattern("claims.bags")
 _HULL = re.compile(r"(?:0\d+|\d{3,})[艇舰轮船号](?!次|段)")
 _OF_CLASS = re.compile(r"[级型](?!别)")
 _AGED = re.compile(r"[^,。;\d]{0,12}?\d{1,2}岁")
-_SIZE = re.compile(r"(?:载重|总重|排水量|总吨位|全长|长|高|宽|深|面积)(?:约|近|逾|达)?$|(?<![净毛总共])重(?:约|近|逾|达)?$")
+_SIZE = pattern("claims.size")
 _MAKES = ((re.compile(r"[缴查搜]毒"), "drug"), (re.compile(r"[缴查]枪"), "weapon"), (re.compile(r"[破立结办]案"), "case"))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
-from tasks.text.patterns import compile_guarded
 from tasks.transform.records.claims.chinese import is_listed_one as is_one_of_list
 from tasks.transform.records.claims.chinese import is_no_count
 from tasks.transform.records.claims.frames import THINGS
@@ -16,46 +15,20 @@ from tasks.transform.records.claims.parts import find_equal
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import pattern
+from tasks.transform.records.words import pattern, patterns
 
-_SKIPPED = {
-    "zh": re.compile(r"(?:一|几|两三)(?!十|百|千|万|亿|餘|余)"),
-    "en": re.compile(
-        r"(?:one|an?)\b(?!\$)(?! (?:dozen|hundred|thousand|million|billion|total|further))|"
-        r"(?:several|few)\b(?!\s(?:hundred|thousand|million|dozen|score))"
-    ),
-    "fr": re.compile(r"(?:une?|quelques|plusieurs)(?!\s\w*(?:aine|illier))\b"),
-}
-_WEIGHT_OF_ONE = re.compile(r"一(?:公斤|千克|克|毫克|吨|公吨|磅|盎司|公升|毫升|斤)")  # une tonne, a kilo
+_SKIPPED = patterns("counts.skipped")
+_WEIGHT_OF_ONE = pattern("counts.weight_of_one")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ère|ème)\b")
-_STRETCH = re.compile(  # au cours des 18 derniers mois
-    r"\s(?:derniers|dernières|prochains|prochaines|premiers|premières)\s(?:mois|ans|années|jours|semaines|heures|trimestres|semestres)\b"
-)
-_ALONE = re.compile(
-    r"\s*(?:$|[,.;:)\n»]|(?:and|or|by|par|d|from|were|was|are|have|had|has|in|of|for|to|at|who|on|over|with|others?|more|being|under|remain|et|ont|sont|"
-    r"étaient|avaient|pour|en|dans|de|des|à|au|aux|autres?|lors|sur|qui|viennent|venant|restent|originaires|seront|will|would|face|came|come)\b)"
-)
+_STRETCH = pattern("counts.stretch")
+_ALONE = pattern("counts.alone")
 _EACH = pattern("claims.a_head")
-_FIRST_OF = re.compile(r"first\s\S+\s(?:of (?:those|the|them)|suspects|defendants)\b")
-_SHARE_BEFORE = compile_guarded(  # half of the 400: the share is not told as a number
-    r"(?:half|percent|per cent|%|most|many|thirds?|quarters?|majority) of (?:the |its |their |all )?$|"
-    r"(?:moitié|plupart|majorité|%) des $"
-)
-_OUT_OF = {
-    "zh": re.compile(r"(?!)"),
-    "en": re.compile(r"\s(?:of|out of) (?:(?:the|a total of|some|its|their) )?"),
-    "fr": re.compile(r"\s(?:des|de ces|sur) (?:les )?"),
-}
-_PREDICATE = re.compile(
-    r",|(?:均|都|皆|全|也|亦|则|又|还|仍|已|曾|现|分别|随后|先后|一同|同)*"
-    r"(?:[是为系属被将把对向在从由于因经以]|承认|供述|涉嫌|冒充)"
-)
-_BATCH = re.compile(r"(?:批次?|波次?|轮次?|届|waves?|batches|vagues?|rounds)$")
-_ORDINAL_BEFORE = compile_guarded(
-    r"(?:(?<![此目之日年月天以午生战跟眼当面提])前|每|第|首|后|历)$|"
-    r"\b(?:(?<!a )first|last|next|every|each|per|premiers?|premières?|derniers?|dernières?|chaque|"
-    r"tous les|toutes les)\s$"
-)
+_FIRST_OF = pattern("counts.first_of")
+_SHARE_BEFORE = pattern("counts.share_before")
+_OUT_OF = patterns("counts.out_of")
+_PREDICATE = pattern("counts.predicate")
+_BATCH = pattern("counts.batch")
+_ORDINAL_BEFORE = pattern("counts.ordinal_before")
 
 
 def is_count(view: DocumentView, quantity: Mention) -> bool:

@@ -18,7 +18,7 @@ from tasks.transform.records.claims.status import is_denied, is_threatened, read
 from tasks.transform.records.claims.verbless import read_verb_before, read_without_verb
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _MARGIN = 1.5
 """Two readings closer than this, from either side of the number, leave it open."""
@@ -27,13 +27,10 @@ _SURE, _LIKELY = 80.0, 55.0
 _BESIDE_WHOLE = frozenset({"charge_flow", "deploy", "meet", "involve"})  # acts that say nothing of people just caught or freed
 _HOMEWARD = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:back|home)\b")
 _BRING = re.compile(r"br(?:ought|inging|ings?)")
-_INTO = re.compile(r"\s(?:[\w'-]+\s){0,3}?(?:into|across|over|illegally|clandestinely)\b")
-_POST = re.compile(
-    r"\b(?:offices?|cent(?:re|er)s?|posts?|desks?|stations?|bureaux?|bureaus|centres?|postes?|antennes?|guichets?)$|"
-    r"(?:联络|查缉|检查|执勤|服务|警务|值守|查验|堵截|监测|工作|联防|巡防)(?:点|站|中心|室|处)$"
-)
-_GOT_BACK = re.compile(r"recover|récupér|retrouv|recouvr")
-_STOLEN = re.compile(r"\b(?:stolen|looted|plundered|pillaged|robbed|volée?s?|dérobée?s?|pillée?s?|spoliée?s?)\b")
+_INTO = pattern("claims.into")
+_POST = pattern("claims.post")
+_GOT_BACK = pattern("claims.got_back")
+_STOLEN = pattern("claims.stolen")
 _ADJECTIVE = 12  # characters behind a French noun in which its adjective ends
 _TABLETS = re.compile(r"tablets|tablettes|comprimés")
 _RECRUITING = patterns("claims.recruiting")
@@ -41,10 +38,10 @@ _LAIR = patterns("claims.lair")
 _BUILDING = patterns("claims.building_up")
 _LET_GO = patterns("claims.let_go")
 _CHARTER = re.compile(r"包机|专机")
-_TAKES_OFF = re.compile(r"起飞|飞抵|降落|抵达|飞往|返航")
-_TESTED = re.compile(r"检[测验]?出|检测到|鉴定出|化验出")
+_TAKES_OFF = pattern("claims.takes_off")
+_TESTED = pattern("claims.tested")
 _ON_BAIL = re.compile(r"保释|释放|候查")
-_FINE = re.compile(r"(?:罚款|罚金|罚锾|罚则|科罚|易科)[^,。;\d]{0,8}$")
+_FINE = pattern("claims.fine")
 _UNFINISHED = frozenset({"半成品", "成品", "制成品"})
 _DESCRIBED = re.compile(r"的(?:就?有|共|达到?|约|占)*$")
 _PILLS = 1000  # so many tablets are pills, not computers

@@ -11,8 +11,9 @@ from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern
 
-_SEARCH = re.compile(r"raid|search|storm|inspect|perquisition|fouill")
+_SEARCH = pattern("objects.search")
 _GUESSES = (
     ("suspect", frozenset({"arrest", "prosecute", "sentence", "extradite", "surrender", "wanted"})),
     ("person", frozenset({"rescue", "repatriate", "handover"})),
@@ -20,10 +21,7 @@ _GUESSES = (
     ("other", frozenset({"seize"})),
 )
 _CLOSE = re.compile(r"\s(?:(?!with|to|for|on|at|by|in|into|avec|à|pour|sur|dans|par)[\w'-]+\s){0,2}")  # verb, then its object
-_SUBJECT = re.compile(  # a noun of at most four words, then auxiliaries
-    r"\s(?:(?!with|to|for|on|at|by|in|per|avec|à|pour|sur|par)[\w'-]+\s){1,4}?"
-    r"(?:(?:were|was|are|have|had|been|being|ont|été|sont|étaient|avaient|will|be|seront|also|later|then|also|également|aussi|ensuite)\s){1,4}"
-)
+_SUBJECT = pattern("objects.subject")
 
 
 def guess_noun(

@@ -1,7 +1,7 @@
 """English and French acts told around their number: talked 40 people out of paying, took 90 nationals home, charges against six.
 
 The words before and behind the number tell the act together, so no single verb of the lexicon can. The patterns are data
-(``claims.*`` of ``records/words.yml``).
+(``claims.*`` of ``records/words/claims.yml``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft, latest_first
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _BEFORE = 110  # characters looked back for the first half
 _BEHIND = 90  # characters looked ahead for the second
@@ -24,7 +24,7 @@ _DISSUADED = patterns("claims.dissuaded_before"), patterns("claims.dissuaded_beh
 _HELD_BACK = patterns("claims.held_back_before"), patterns("claims.held_back_behind")
 _CARRIED = patterns("claims.carried_before"), patterns("claims.carried_home")
 _ROUTE = re.compile(r"\sfrom\s(?:the\s)?[^.;:]{2,40}?\sto\s|\s(?:de|d')\s?[^.;:]{2,40}?\s(?:à|vers)\s")
-_DEPORTED = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:deportees|returnees|expulsés|rapatriés)\b")
+_DEPORTED = pattern("idioms.deported")
 _TRANSPORT = patterns("claims.transport_for")
 _WITH_ABOARD = patterns("claims.aboard")
 _AGAINST = patterns("claims.charges_against")
@@ -38,7 +38,7 @@ _TAKES_PLACE = patterns("claims.takes_place")
 _COVERS = patterns("claims.deed_covers")
 _CHEATED = patterns("claims.cheated")
 _ONES = patterns("claims.ones")
-_LIKEWISE = re.compile(r"\sl'(?:ont|avaient|auraient) (?:\w+\s)?été\b|\s(?:were|was) so (?:in|on|at)\b")
+_LIKEWISE = pattern("idioms.likewise")
 _GATHERINGS = (
     ("train", re.compile(r"\b(?:courses?|train\w*|workshops?|formations?|stages?|ateliers?|séminaires? de formation)\b")),
     (

@@ -11,48 +11,27 @@ from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.triggers import Trigger
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft, latest_first
-from tasks.transform.records.words import pattern
+from tasks.transform.records.words import pattern, patterns
 
 # Nouns that only hold, pack or measure what is counted.
 _CONTAINERS = pattern("claims.containers")
-_HOLDING = re.compile(r"\s(?:of|de|d'|des|du|containing|contenant)\s?(?:(?!and\b|et\b)[\w'-]+\s){0,3}")
-_PLOTS = re.compile(r"propert(?:y|ies)|plots?|biens immobiliers")
+_HOLDING = pattern("claims.container_of")
+_PLOTS = pattern("claims.plots")
 _SEARCHES_OF = re.compile(r"(?:house |home )?searches (?:of|at|in) ")
-_SCENES = re.compile(r"(?:[\w-]+ )*(?:sites?|hubs?|centres?|centers?)")  # of the net or on the ground, as the verb tells
-_FAKE = re.compile(r"\b(?:fake|counterfeit|falsified|substandard|faux|contrefaits?|falsifiés?)\b")
+_SCENES = pattern("claims.scenes")
+_FAKE = pattern("claims.fake")
 _HELD = frozenset({"drug", "weapon", "document"})
-_PILLS = re.compile(r"comprimés?|gélules?|cachets?|pilules?|tablets?|pills?|capsules?")
-_MEDICINES = re.compile(r"\b(?:médicament|pharmac|antibioti|medicine|pharmaceutical|falsifi|counterfeit|contrefa)")
-_NARCOTICS = re.compile(
-    r"\b(?:ecstasy|captagon|amphét|amphet|mdma|stupéfiant|drogue|drugs?\b|narcot|opio|fentanyl|oxycod|codeine|morphin|tramadol|meth|yaba|psychotrop)"
-)
-_WERE_TAKEN = re.compile(
-    r"(?: of (?:them|these|those|which))? (?:was|were|have been|had been) (?:later |also |then )?"
-    r"(?:seized|impounded|confiscated|forfeited)\b|"
-    r"(?: d'entre (?:eux|elles))? (?:a été|ont été|avaient été|furent) (?:ensuite |aussi |également )?(?:saisi|confisqué)e?s?\b"
-)
-_SUSPECTED = re.compile(
-    r"(?:(?:,\s)?(?:suspected|accused|alleged|believed|thought|soupçonnée?s?|suspectée?s?|accusée?s?|présumée?s?|"
-    r"mise?s? en cause)\s"
-    r"(?:of|to|in|d'|de|pour|dans|avoir)|\s(?:suspected|accused|soupçonnée?s?|suspectée?s?|accusée?s?)\b)"
-)
-_ALL_OF_THEM = re.compile(r",\s(?:all(?: of (?:them|whom))?|both|each|tous|toutes)\s")
+_PILLS = pattern("claims.pills")
+_MEDICINES = pattern("claims.medicines")
+_NARCOTICS = pattern("claims.narcotics")
+_WERE_TAKEN = pattern("claims.were_taken")
+_SUSPECTED = pattern("claims.suspected")
+_ALL_OF_THEM = pattern("claims.all_of_them")
 _DESCRIBING = re.compile(r"(?:(?!(?:but|except|sauf)\b)[\w'-]+\s){0,4}")
-_MADE = re.compile(
-    r"\s(?:(?:of (?:them|which)|d'entre (?:eux|elles)|étaient|were|was|are|sont)\s)?"
-    r"(?:[\w-]{3,}(?:ées?|és|ies?|is|ues?|us)\b(?!\s\w+(?:ées?|és)\b)|(?:home-?made|modified|loaded|stolen|converted|hidden|made)\b)"
-)
-_OF_THIS = {
-    "en": re.compile(r"(?:of|out of) (?:this|that|these|those) (?P<kind>[\w' -]{3,40}?),\s"),
-    "fr": re.compile(r"(?:sur|de|parmi) (?:cet|cette|ces|ce) (?P<kind>[\w' -]{3,40}?),\s"),
-}
+_MADE = pattern("claims.made")
+_OF_THIS = patterns("claims.of_this")
 _NEAR_KIND = 3  # sentences back to the things that are named again
-_PERSONAL = re.compile(
-    r"\s(?:of (?:them|whom|these|those)|d'entre (?:eux|elles)|)?\s?(?:(?:are|were|is|was|sont|étaient|est|des|de|both|all)\s)?"
-    r"(?:aged|women|woman|men|man|minors?|children|juveniles?|foreign\w*|nationals|citizens|under|over|femmes?|"
-    r"hommes?|mineure?s?|enfants?|âgée?s?|"
-    r"étrang\w+|ressortissante?s?|de nationalité)\b"
-)
+_PERSONAL = pattern("claims.personal")
 
 
 def names_narcotic(view: DocumentView, start: int, end: int) -> bool:

@@ -31,15 +31,7 @@ _NEW_TOTAL = {
         r"\bport\w*\s(?:ainsi |désormais )?(?:(?:le|son|leur)\s(?:nombre|total|bilan)\b[^.;:,]{0,50}?\s)?à\s$"
     ),
 }
-_COMPARED = {
-    "en": re.compile(
-        r"\b(?:(?:down|up) from|(?:rose|risen|climbed|fell|fallen|dropped|jumped|surged|increased|decreased)\b"
-        r"[^.;:]{0,30}?\sfrom|"
-        r"compared (?:with|to)|against|versus)\s"
-        r"(?:just |only )?$"
-    ),
-    "fr": re.compile(r"\b(?:contre|au lieu de|comparée?s? à|par rapport à|après)\s(?:seulement )?$"),
-}
+_COMPARED = patterns("levels.compared")
 
 
 _LEVELS = patterns("claims.levels")

@@ -18,40 +18,24 @@ from tasks.transform.records.claims.pairs import Pair, count_between, count_mark
 from tasks.transform.records.claims.triggers import Reading, Trigger
 from tasks.transform.records.claims.weights import weight
 from tasks.transform.records.clauses import Clause, DocumentView
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _ACCEPTED = weight("accepted")
 _PARTY_ACTIONS = frozenset(
     {"involve", "joint_operation", "meet", "deploy", "agree", "establish", "train", "raid", "sentence", "prosecute"}
 )  # of bodies, places
-_AUXILIARIES = re.compile(
-    r"(?:\s(?:of (?:them|whom|(?:those|these|the)(?:\s(?!(?:were|was|are|have|had|will|would|who)\b)[\w'-]+){0,5})|"
-    r"d'entre (?:eux|elles)))?"
-    r"\s(?:de |d')?"
-    r"(?:(?:others|other|more|were|was|are|is|have|had|has|been|being|will|would|be|to|"
-    r"waiting|still|also|already|remain|later|then|since|now|"
-    r"currently|subsequently|eventually|both|all|being|reportedly|ensuite|depuis|désormais|actuellement|également|"
-    r"autres|ont|avaient|été|sont|étaient|seront|être|déjà|aussi|encore|toujours|restent)\s){0,6}"
-)
-_FURTHER = re.compile(r"\s(?:(?:another|a further|the other|d'autres|encore)\s)?")
-_PAUSE = re.compile(
-    r"$|[.,;\n]|\s(?:in|at|on|from|and|during|after|for|more|others?|en|à|au|aux|dans|lors|et|pour|autres|supplémentaires)\b"
-)
+_AUXILIARIES = pattern("links.auxiliaries")
+_FURTHER = pattern("links.further")
+_PAUSE = pattern("links.pause")
 # What taken things are worth, told in the next clause; a case's value only where things were taken right before.
-_GOODS_VALUE = re.compile(
-    r"(?:估计|总|估算|黑市|街头|街市|市面)?(?:货值|市值|总值|价值|总市值|估值|市价|黑市价|时值|总价值|总货值)"
-)
-_CASE_VALUE = re.compile(r"总?案值|涉案(?:总)?(?:价|货)?值|案件价值|走私(?:货|案)值")
+_GOODS_VALUE = pattern("links.goods_value")
+_CASE_VALUE = pattern("links.case_value")
 _CRIME_AMOUNT = patterns("claims.amount_of_crime")
-_FINDING = re.compile(r"查获|破获|侦破|查处|侦办|清查|查出|查明")
-_FUNDS = re.compile(r"[、和及][^、,;]{0,8}(?:资金|赃款|钱款|款项|现金|款)(?:约|近|逾|共|合计|超过?|达到?)*$")
-_WITH_VALUE = re.compile(r",?\s(?:with|having|carrying|for|pour|avec|d'|dont|représentant|ayant)")
-_WORTH = re.compile(
-    r"worth|valued at|estimated at|(?:estimated |total |combined )?(?:market |street |retail )?value(?: of)?|evaluated at|"
-    r"案值|价值|货值|市值|总值|总案值|"
-    r"(?:d'une )?(?:contre-?)?valeur|estimée? à|estimée?s à|évaluée?s? à"
-)
-_ATTRIBUTIVE = re.compile(r"(?:有关|相关|活动|所得)?的")
+_FINDING = pattern("links.finding")
+_FUNDS = pattern("links.funds")
+_WITH_VALUE = pattern("links.with_value")
+_WORTH = pattern("links.worth")
+_ATTRIBUTIVE = pattern("links.attributive")
 _BESIDE_DEED, _RELATIVE = 24.0, 60.0
 """What "involved" loses beside another act of its clause, and where it only describes what that act was done to."""
 _FOR = re.compile(r"(?:为|向|给|替|帮助?|助)(?:了)?$")

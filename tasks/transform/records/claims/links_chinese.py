@@ -7,15 +7,16 @@ import re
 from tasks.transform.records.claims.frames import ACTORS
 from tasks.transform.records.claims.pairs import NO_LINK, Link, Pair
 from tasks.transform.records.claims.weights import weight
+from tasks.transform.records.words import pattern
 
 _LOCAL = frozenset({"establish", "agree", "meet", "involve", "joint_operation", "open_case"})  # verbs that reach no other clause
 _DESCRIPTIVE = frozenset({"involve", "loss"})
-_PASSIVE = re.compile(r"被|获|遭|受到|由|均|悉数|全部|已|随之|先后|陆续|相继|遭到|予以|得到")
+_PASSIVE = pattern("links.passive")
 _PREPOSING = re.compile(r"将|把|对|让|令|使|为|向|给|帮助|协助")
 _DESCRIBING = re.compile(r"的[^,。;:、的]{0,16}")
 _LISTING = re.compile(r"、|和|及|以及|与|连同")
 _HEADED = re.compile(r"[^,。;:、的]{0,16}的(?:就|共|计|合计|已)?(?:有|达)?")
-_AMOUNTS = re.compile(r"(?:就|已|共|总|便|则|目前|竟|也|累计|合计|人数)*(?:有|为|达到?|多达|高达|计有?)?(?:约|近|逾|超过?|至少)?")
+_AMOUNTS = pattern("links.amounts")
 _PREPOSING_REACH = 24
 _NEXT_REACH = 14
 """Characters behind a verb in which a number is its own object."""

@@ -7,50 +7,25 @@ import re
 from tasks.transform.records.claims.frames import ACTORS, PERSONS
 from tasks.transform.records.claims.pairs import NO_LINK, Link, Pair
 from tasks.transform.records.claims.weights import weight
+from tasks.transform.records.words import pattern
 
-_RETURN = re.compile(r"return|restitu|rembours|refund|repa[iy]")
+_RETURN = pattern("links.return")
 _BY = re.compile(r"\s(?:by|par)\b")
-RELATIVE = re.compile(
-    r"\b(?:who|that|which|believed to|suspected to|said to|thought to|alleged to|reported to|qui|soupçonnés? d|présumés? avoir)\b"
-)
-_TOTAL_VERB = re.compile(
-    r"(?:bring|brought|tak|took|rais|lift|push)\w*\s(?:up )?(?:to\s|"
-    r"(?:the|its|their|this year's)\s(?:\w+\s){0,3}?(?:total|number|tally|toll|count|figure|arrests)\b)|"
-    r"port\w*\s(?:ainsi |désormais )?(?:à\s|(?:le|son|leur)\s(?:nombre|total|bilan)\b)"
-)
+RELATIVE = pattern("links.relative")
+_TOTAL_VERB = pattern("links.total_verb")
 _COMPLEMENT = re.compile(  # 198 passeurs de drogue arrêtés, 30 couriers of cocaine caught
     r"\s(?:(?:de|of)\s|du\s|des\s|d')(?:[\w'-]+\s)(?:présumée?s?\s)?"
 )
-_LONG_COMPLEMENT = re.compile(  # 900 affaires de trafic illicite de stupéfiants élucidées
-    r"\s(?:de|du|des|d')\s?(?:(?!(?:qui|que|dont|où|par|pour|et|ou|dans|en|à|avec|est|sont|a|ont|été)\b)[\w'-]+\s){1,7}"
-)
-_AT_SITES = re.compile(
-    r"\s(?:\w+\s){0,4}?(?:at|in|on|of|across|dans|sur|de|à|au sein de)\s"
-    r"(?:(?:more than|over|about|some|nearly|plus de|près de|environ)\s)?"
-)
-_ASIDE = re.compile(  # five men who had come for the drugs, two dockers among them, | were held
-    r"(?P<noun>[^,;:]{0,70})(?:,\s[^;:]{2,130}?,|\s-\s[^;:]{2,130}?\s-|\s\([^)]{2,130}\))\s(?:(?:y|en)\s)?"
-    r"(?:(?:were|was|are|is|have|had|has|been|being|all|also|then|later|both|will|be|ont|avaient|a|avait|été|sont|étaient|seront|"
-    r"seraient|auraient|être|tous|également|aussi|ensuite|\w+ment)\s)+"
-)
-_ASIDE_ONLY = re.compile(r"(?:\s(?:de|du|des|d')\s?[^,;:]{2,40})?,\s(?:(?!(?:qui|dont|et|mais)\b)[^,;:]{2,80},\s)?")
-_OWN_AUXILIARY = re.compile(  # of the main verb behind a relative clause, unless "and" makes it another verb of that clause
-    r"(?<!\sand)(?<!\set)(?<!\sor)(?<!\sou)\s(?:(?:were|was|are|is|have|had|has|been|being|be|will|would|both|all|later|also|then|ont|a|avaient|"
-    r"avait|été|sont|étaient|est|était|seront|sera|être|également|ensuite)\s)+$"
-)
-_ONLY_AUXILIARIES = re.compile(
-    r"\s?(?:(?:were|was|are|is|have|had|has|been|being|be|will|would|can|could|may|might|both|all|later|also|then|not|ont|a|avaient|avait|"
-    r"auraient|aurait|été|sont|étaient|est|était|seront|sera|être|également|ensuite)\b\s?)*"
-)
-_LIST_LINK = re.compile(
-    r"(?:,|\set|\sand|\sainsi que|\sas well as|\splus)\s(?:(?:ainsi que|et|and|plus|enfin|encore|also)\s)?"
-    r"(?:(?:de|des|du|d'|les|the|la|le)\s?)?$"
-)
-_OUT_OF_LIST = re.compile(r"[;:]|\b(?:dont|qui|que|who|which|that|including|while|tandis|alors|of (?:them|whom)|parmi|among)\b")
-_FINITE = re.compile(r"\b(?:was|were|has|had|have|is|are|est|sont|était|étaient|a|ont|avait|avaient)\b")
-_CAUSING = re.compile(
-    r"\b(?:had|have had|has had|having|got|getting|to have)\s(?:(?:another|some|all|about|over|more than|nearly)\s)*$"
-)
+_LONG_COMPLEMENT = pattern("links.long_complement")
+_AT_SITES = pattern("links.at_sites")
+_ASIDE = pattern("links.aside")
+_ASIDE_ONLY = pattern("links.aside_only")
+_OWN_AUXILIARY = pattern("links.own_auxiliary")
+_ONLY_AUXILIARIES = pattern("links.only_auxiliaries")
+_LIST_LINK = pattern("links.list_link")
+_OUT_OF_LIST = pattern("links.out_of_list")
+_FINITE = pattern("links.finite")
+_CAUSING = pattern("links.causing")
 _TO = (" to ", " à ", " aux ")
 _NOUNS_WITH_NUMBER = ("loss", "wanted", "recover")  # nouns of doing that take the number behind them (losses of 3 million)
 _NOUN_REACH = 40

@@ -11,50 +11,23 @@ from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.triggers import find_triggers
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft, latest_first
+from tasks.transform.records.words import pattern, patterns
 
-_PLACED = re.compile(r"\s(?:(?:more|others|further|autres)\s)?(?:in|from|at|on|en|à|au|aux|dans|sur|chez)\s")
-_ONE_MORE = re.compile(  # five men and one woman; the number before it counts people too
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix)\s"
-    r"(?:[\w-]+\s){0,2}[\w-]+(?:,\s|,?\s(?:and|et)\s)(?:one|une?)$"
-)
-_ONE_PERSON = re.compile(
-    r"\s(?:[\w-]+\s)?(?:man|woman|boy|girl|child|minor|juvenile|teenager|national|citizen|foreigner|homme|femme|mineure?|enfant|"
-    r"ressortissante?|adolescente?)\b"
-)
-_AT_BODY = re.compile(r"\s(?:au niveau de|au sein de|auprès de|par)\s")
+_PLACED = pattern("lists.placed")
+_ONE_MORE = pattern("lists.one_more")
+_ONE_PERSON = pattern("lists.one_person")
+_AT_BODY = pattern("lists.at_body")
 # Others of the same kind, told by when or where alone: et 142 autres deux jours plus tôt; two others took place in Belgium.
-_LIKEWISE = re.compile(
-    r"\s(?:autres?|others?|more)(?:\s(?:l'ont été|l'avaient été|ont eu lieu|avaient eu lieu|took place|were held|"
-    r"were carried out|ont suivi)\b|"
-    r"\s(?:two|three|four|five|six|seven|several|deux|trois|quatre|cinq|six|sept|plusieurs|quelques|la|le|the)\s|\s\d|[.,;]|$)"
-)
-_TERM = re.compile(  # (ten years,) four to eight years; vingt-trois de peines allant de cinq à vingt ans
-    r"\s(?:autres?\s|others?\s)?(?:(?:got|received|were given|ont (?:reçu|écopé de|été condamnés à))\s)?"
-    r"(?:(?:à|de|to|d'une|une|for|with)\s)?(?:(?:la|des|une|a|the|peines?\s\w+\sde)\s)?(?:[\w-]+\s(?:(?:à|to|et|and)\s[\w-]+\s)?)?"
-    r"(?:ans|années|mois|years?|months?|life|death|perpétuité|mort|réclusion|sursis|peines?|terms?|suspended|fines?|amendes?)\b"
-)
-_PAST_NUMBER = {  # from the number to the word that tells the nation
-    "en": re.compile(
-        r"(?:\s(?:of (?:them|whom)|others?|more))?\s(?:(?:are|were|is|was|being|came|come|hail\w*)\s)?"
-        r"(?:from\s|an?\s)?(?:the\s)?"
-    ),
-    "fr": re.compile(
-        r"(?:\s(?:d'entre (?:eux|elles)|autres))?\s(?:(?:sont|étaient|seraient|est|était|serait|viennent|venaient)\s)?"
-        r"(?:(?:des|de nationalité|d'origine|originaires? d[eu]s?|ressortissante?s?|une?|de|du|d')\s?)*"
-    ),
-}  # fmt: skip
+_LIKEWISE = pattern("lists.likewise")
+_TERM = pattern("lists.term")
+_PAST_NUMBER = patterns("lists.past_number")
 _OF_COUNTRY = re.compile(r"[\w-]+\s(?:de\s(?:la\s|l')?|du\s|des\s|d'|from\s(?:the\s)?)")
 _LINE = re.compile(r"\s*(?:[-–—•*·▪►‣○●➢✓>]|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
 _BESIDE = 50  # characters between the last two of a list by nation
 _LONGEST_LINE = 260
 _MOST_LINES = 40
-_SUMS_UP = re.compile(
-    r"\b(?:customs|douanes?|douaniers?|border force|coast guard|garde-côtes|police|gendarmerie|haul|butin|prise)\b"
-)
-_OUTCOME = re.compile(
-    r"\b(?:results?|outcomes?|led to|resulted in|highlights?|seiz\w+|confiscat\w+|search\w*|raid\w*|action days?|operation\w*|"
-    r"included?|includes|including|bilan|résultats?|saisi\w*|permis|perquisition\w*|opération\w*|suivants?|abouti|découvert\w*)\b"
-)
+_SUMS_UP = pattern("lists.sums_up")
+_OUTCOME = pattern("lists.outcome")
 
 
 def is_bracketed(view: DocumentView, quantity: Mention) -> bool:

@@ -8,12 +8,12 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _OF_CASES = frozenset({"solve", "open_case"})
 _COINS = patterns("claims.coins")
 _SUM_BEFORE = patterns("claims.sum_before")
-_HEADS_BEFORE = re.compile(r"人数(?:已|约|近|逾|超过?|达到?|多达|高达|共|为)*$")
+_HEADS_BEFORE = pattern("counts.heads_before")
 _LARGE = re.compile(r"[万亿](?:余|多)?$")
 _LUMP = re.compile(r"块(?!钱)$")
 _LINK = re.compile(r"[\s共约近逾超达计有各大小合]*$")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from tasks.reference.tables import read_csv
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.issuer import issuer_of
+from tasks.transform.records.words import pattern
 
-_NATIONAL = re.compile(  # names of money that tell their country
-    r"\bus\b|u\.s|\$us|amér|americ|états|sterling|£|gbp|suisse|swiss|philip|₱|php|indi|₹|inr|rs\.? ?\d|keny|ksh|kes|emirat|"
-    r"uae|aed|maroc|morocc|mad\b|"
-    r"algér|alger|dzd|french|français|xof|ouest|west"
-)
+_NATIONAL = pattern("sums.national")
 
 
 @cache

@@ -8,35 +8,27 @@ from typing import NamedTuple
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import PERSONS, parse_frame
 from tasks.transform.records.clauses import Clause, DocumentView
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 # Words that end a noun phrase in English and French; "of" and "de" do not.
-_LATIN_END = re.compile(
-    r"[,;:()\"!?]|\.(?=\s|$)|\s[-«»]\s|\b(?<!\w-)(?:in|at|from|to|for|by|with|on|over|after|during|through|across|under|against|within|between|into|about|regarding|concerning|"
-    r"was|were|is|are|be|been|being|has|have|had|will|would|who|that|which|and|or|as|while|when|where|not|"
-    r"(?:believed|suspected|alleged|accused|said|thought)(?= (?:of|to|in|by)\b)|"
-    r"dans|en|à|au|aux|par|pour|avec|sur|lors|après|avant|pendant|depuis|chez|vers|contre|entre|est|sont|était|étaient|a|ont|avait|"
-    r"avaient|sera|seront|qui|que|dont|où|et|ou|ainsi|mais|tandis|reviennent|revient)\b(?!-\w)"
-)
+_LATIN_END = pattern("nouns.latin_end")
 # Nouns that measure another one: "134 pieces of infrastructure", "12 cases of beer".
 _CLASSIFIERS = frozenset({
     "pieces", "items", "units", "bags", "bottles", "cartons", "packets", "parts", "sticks", "rounds", "doses", "pièces", "boîtes",
     "paquets", "litres", "bouteilles", "pairs", "containers", "shipments", "tablets", "pills", "species", "specimens", "lots",
     "total",
 })  # fmt: skip
-_NOUN_GAP = re.compile(
-    r"(?:及其)?(?:成品|片剂|粉?末|晶体|原液|液体|制品|颗粒|药丸|胶囊|原粉|膏剂|散货)?(?:扩大|增加|上升|升|增|降|减少|下降)?(?:净重|毛重|总重|共重|重量|重)?[\s已达到至共计约近逾超过为有等各总合数人则就亦也却仅只约尚仍还现另\"'」』”’》)的了多竟高]*$"
-)
-_WEIGHS = re.compile(r"(?:净重|毛重|总重量?|共重|合计重|重量|重)(?:约|近|逾|超过?|达|共|为)?$")
-_VALUED = re.compile(r"[、,](?:总)?(?:市价|市值|价值|总值|估值|货值)[^,。;的]{2,20}元的")
-_FORMS = re.compile(r"(?:半?成品|粗品|晶体|结晶|粉末|片剂|液体|溶液|原液|混合物|混合液|原料|颗粒|药片|胶囊|毛料)")
+_NOUN_GAP = pattern("nouns.noun_gap")
+_WEIGHS = pattern("nouns.weighs")
+_VALUED = pattern("nouns.valued")
+_FORMS = pattern("nouns.forms")
 """Forms in which a drug is found: the number is of the drug (氯胺酮成品3公斤、半成品1吨)."""
 _COINS = frozenset("枚颗")
 _IMPLIED = {"艘": "vehicle", "辆": "vehicle", "通": "message"}
 """What a measure word that counts nothing else tells by itself: ships, cars, calls."""
 _DONE_TO_OFFICERS = frozenset({"deploy", "train", "meet", "establish", "patrol"})
 _FORCE = frozenset({"raid", "arrest", "seize", "dismantle", "block", "solve"})
-_JOINTLY = re.compile(r"(?:同步|联合|集中|统一|跨国|跨境|跨区域|协同|专项|突击)$")
+_JOINTLY = pattern("nouns.jointly")
 _COPULA = re.compile(r"(?:均|都|皆|全部|全)?(?:为|是|系|属)")
 _OTHER_NOUN = re.compile(r"[\u4e00-\u9fff](?<![被由遭向对将在从与同因均都全已也还又则为是系属等及和或或者的之于以中里内])")
 _QUOTES = frozenset("\"'”」』")
@@ -44,19 +36,14 @@ _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 _AND_MORE = ("以及", "连同", "并有", "还有", "外加")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
 _CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在(?![逃押册案职校岗])|从|与|同|因|走上|走进")
-_CHINESE_VERBAL = re.compile(r"[在从为向被由系是]|冒充|藏匿|参与|涉嫌|来自|潜逃|负责|从事|遭|逃")
+_CHINESE_VERBAL = pattern("nouns.chinese_verbal")
 _GOVERNS = patterns("claims.governs")
 _LEFT_SO = patterns("claims.left_so")
 _APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")
-_NUMBER_OF = re.compile(r"\b(?:number|nombre) (?:of|de|des)\b|\bnombre d'")
-_LEVEL = re.compile(  # arrests rose to 1,240; le total des arrestations s'élève à 340
-    r"\s(?:came|come|amounted|added up|ran|"
-    r"rose|risen|climbed|fell|fallen|dropped|stood|stands|reached|totall?ed|hit|exceeded|surpassed|increased|decreased|jumped|surged|"
-    r"numbered|s'élève|s'élèvent|s'élevait|s'élevaient|atteint|atteignent|atteignait|atteignaient|dépasse|dépassait)"
-    r"(?:\s(?:to|at|by then|now|now to|à|désormais à|maintenant à|désormais))?\s$"
-)
-_PARTICIPLE = re.compile(r"[\w-]+(?:ées?|és)\b|aged\b|all\b|qui\b|who\b")
-_PRONOUN = re.compile(r"\s*(?:of (?:them|whom|these|those|which)|d'entre (?:eux|elles))\b")
+_NUMBER_OF = pattern("nouns.number_of")
+_LEVEL = pattern("nouns.level")
+_PARTICIPLE = pattern("nouns.participle")
+_PRONOUN = pattern("nouns.pronoun")
 
 
 _OF_CRIME = frozenset({"suspect", "ringleader", "fugitive", "group", "case", "operation", "website"})

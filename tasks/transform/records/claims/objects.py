@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import OBJECT_UNIT, PERSONS
 from tasks.transform.records.claims.measures import is_head_count, is_worth_told, with_lumps
 from tasks.transform.records.claims.money import with_money_of_home
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.context.issuer import issuer_of
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _HOME_CURRENCY = {"HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
-_MEETING = re.compile(
-    r"会议|论坛|峰会|大会|年会|展会|\b(?:conference|meeting|summit|forum|talks|seminar|conférence|réunion|sommet|colloque|séminaire)\b"
-)
-_OPERATION = re.compile(r"行动|\b(?:operations?|opérations?|crackdown|sweep|raids?|coup de filet)\b")
-_TO_PROSECUTION = re.compile(  # LABELLING 7: 移送司法, déférés = prosecute
-    r"[^,;.]{0,50}?(?:\bto (?:the )?(?:public )?(?:prosecutors?|prosecution|courts?|judiciary|judicial authorities)\b|"
-    r"(?:à la justice|au parquet|au juge|au tribunal)\b)"
-)
-_BROUGHT_TOGETHER = re.compile(r"\b(?:réuni\w*|rassembl\w+|brought together|brings together|gathered|united|mobilis\w+)\b")
-_TOGETHER = re.compile(r"联合|联手|携手|协同|会同|联同|共同|跨国|国际|[两三四多]国|[两三四]地|双方")
-_OF_FORCE = re.compile(
-    r"打击|整治|搜捕|清查|查缉|缉毒|扫毒|扫黄|反走私|反非法|突击|执法|巡查|抓捕|收网|扫荡|打假|缉私|扫黑|反偷渡|禁毒|治安|截查"
-)
-_TO_LEARN = re.compile(r"受训|参训|接受培训|参加培训|研修|进修|培训")  # 派5名侦查员前往 … 受训
-FREED = re.compile(  # whoever is freed from such a place was held there
-    r"(?:freed|released|rescued|libér\w+|secour\w+) (?:from|de|des|d'une?) (?:\w+ ){0,3}(?:d')?"
-    r"(?:scam|fraud|compound|brothel|escroquerie|arnaque|maisons? close)"
-)
+_MEETING = pattern("objects.meeting")
+_OPERATION = pattern("objects.operation")
+_TO_PROSECUTION = pattern("objects.to_prosecution")
+_BROUGHT_TOGETHER = pattern("objects.brought_together")
+_TOGETHER = pattern("objects.together")
+_OF_FORCE = pattern("objects.of_force")
+_TO_LEARN = pattern("objects.to_learn")
+FREED = pattern("objects.freed")
 _SEARCH_GAVE = patterns("objects.search_gave")
 _ACTING = patterns("claims.acting_together")
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "patrol", "solve", "block", "freeze"})
 _WHO_ACTS = PERSONS - {"person", "victim"} | {"group"}
-_TARGET = re.compile(r"\b(?:against|on|targeting|into|combat\w*|fight\w*|tackl\w+|contre|visant|cibl\w+)\s(?:[\w'-]+\s){0,4}$")
+_TARGET = pattern("objects.target")
 
 
 def with_home_currency(view: DocumentView, quantity: Mention) -> Mention:

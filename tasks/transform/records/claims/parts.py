@@ -9,48 +9,20 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import PERSONS, THINGS
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft, latest_first
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _CHINESE_WITHIN = re.compile(r"(?:中|里|之中|当中|内|之内)(?:,|有|,有)?$")
 # 中国籍人士中有13人是通缉犯; 仅去年就有约1000名
-_AMONG = re.compile(
-    r"(?:[员人者士徒犯客工][之当]?中|当中|之中)(?:,)?(?:共|还|已|仍|约)?有(?:约|近|逾|至少)?$|"
-    r"(?:仅|单是?|光是?)[^,。;]{1,12}就有?(?:约|近|逾|达)?$"
-)
+_AMONG = pattern("parts.among")
 _AMONG_BEHIND = patterns("claims.among_behind")
 _AFTER_WITHIN = re.compile(r"\s*(?:(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)|[^,。;:\d]{1,10}(?:之|当)?中[,:])")
-_OF_WHOLE = {
-    "en": re.compile(r"(?:of|among|out of) (?:(?:the|these|those|all)\b|(?=\d))"),
-    "fr": re.compile(r"(?:sur|parmi) (?:les|ces|cet|cette|ce)\b|des (?=\d)"),
-}
-_PRONOUN_PART = re.compile(
-    r"\s(?:of (?:them|whom|these|those|which)\b|d'entre (?:eux|elles)\b|"
-    r"of the (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! [a-z]+s\b)|"
-    r"of the (?:officers|troops|peacekeepers|soldiers|police|contingent|passengers|workers)\b"
-    r"(?= (?:are|were|is|was|come|came)\b)|"
-    r"of the (?:\w+ )?(?:arrested|detained|accused|suspects|detainees|defendants|victims|men|people|rescued|"
-    r"convicted|dead|fugitives|deportees|migrants|returnees|seized|cases|hostages|captives|abductees|survivors|passengers|travellers|"
-    r"foreigners|workers|prisoners)\b(?! (?:in|on) the\b)|"
-    r"(?:of (?:these|those)|de ces) [\w-]+\b|"
-    r"des (?:personnes|suspects|interpellée?s|mis en cause|victimes|condamnée?s|accusée?s|inculpée?s|migrants|trafiquants|"
-    r"passeurs|membres|arrêtée?s|écrouée?s|fugitifs|rescapée?s|otages|complices|mis en examen|déférée?s|plaignants|blessés|morts|"
-    r"prévenue?s|détenue?s|individus|gardée?s à vue|hommes|femmes|mineurs|affaires|dossiers|plaintes|cas)\b)"
-)
-_DEFINITE = {
-    "zh": re.compile(r"(?:这|该|上述|此|那|前述|以上|这批|该批|此批|全部|所有)$"),
-    "en": re.compile(r"\b(?:the|these|those|all|both|all the|all of the|its|their)\s(?:other\s)?$"),
-    "fr": re.compile(r"\b(?:ces|les|cette|ses|leurs|des|sur les|parmi les)\s$"),
-}
+_OF_WHOLE = patterns("parts.of_whole")
+_PRONOUN_PART = pattern("parts.pronoun_part")
+_DEFINITE = patterns("parts.definite")
 _PARTITION = patterns("claims.partition")
-_SAYS = re.compile(r"[^,。;]{0,30}(?:指出|表示|介绍|透露|称|说|补充|解释|指|强调|分析)[,:][^,。;]{0,16}")
-_JOINED = re.compile(r"(?:共计?|合计|合共|总共|一共|等共?)$")
-_PRESENTED = {  # Among those held are two Poles; parmi les suspects figurent quatre Irakiens
-    "en": re.compile(r"among (?:the |those |these )?(?:\d[\d,]* )?[^,;.:\d]{3,60}? (?:are|were|is|was) "),
-    "fr": re.compile(
-        r"parmi (?:les |ces )?(?:\d[\d .]*\d? ?)?[^,;.:\d]{0,60}?\s?"
-        r"(?:figur\w+|se (?:trouv|compt)\w+|on (?:compte|dénombre|trouve|recense)|sont|étaient) "
-    ),
-}
+_SAYS = pattern("parts.says")
+_JOINED = pattern("parts.joined")
+_PRESENTED = patterns("parts.presented")
 _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of the arrested)
     (
         re.compile(
@@ -65,12 +37,12 @@ _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of
     (re.compile(r"rescued|freed|released|hostages|captives|abductees|survivors"), frozenset({"rescue"})),
     (re.compile(r"deportees|returnees|repatriated"), frozenset({"repatriate", "handover"})),
 )
-_OF_KIND = re.compile(r"(?:岁|籍|性|以[上下]|期间|年龄|学历|户籍)[^,。;、]{0,6}的(?:有|共|约|近|逾|达)*$")  # 未满18岁的有151名
+_OF_KIND = pattern("parts.of_kind")
 _THERE_ARE = re.compile(r"(?:共|则|便|就)?(?:有|占|达)(?:约|近|逾)?")
-_BODIES_ACT = re.compile(r"公安|警方|海关|检察|法院|各地|部门")
+_BODIES_ACT = pattern("parts.bodies_act")
 _DIVIDED = PERSONS | {"case", "money"}
 _AGAIN = 24  # characters behind "of those" in which it is told what was done to them
-_OF_NUMBER = re.compile(r"\sof (?:the|these|those|all) ")
+_OF_NUMBER = pattern("parts.of_number")
 _INSIDE_BRACKET = 45  # characters between a number of people, the bracket behind it and the numbers within that divide it
 _INSIDE = 16
 _LIST_STOP = re.compile(r"[,:;()]")

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import CULPRITS, PERSONS
 from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.clauses import DocumentView
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
-_CHARGED = re.compile(r"涉(?:案|诈|赌|毒|嫌|骗|黑|恐|枪|走私|电诈|偷渡|网赌)|违法|犯罪|作案")
-_FREED = re.compile(r"获救|被?解救|被拐|被囚|被骗|受骗|遭骗")
-_DECEIVED = re.compile(r"(?:受骗|被骗|遭骗|上当|受害|被害)(?:的)?$")
-_SOUGHT = re.compile(
-    r"(?:[被遭获经]|依法)?(?:通缉|追缉|追捕|网上追逃)(?:中|在案|多年)?的?|"
-    r"(?:负案|畏罪)?(?:在逃|潜逃)(?:中|多年|境外|海外|国外|未归)?的?"
-)
-_SUSPECTED = re.compile(r"(?:怀疑|涉嫌|疑似|疑为|可疑的?)(?![被受遭])")
-_ACROSS_BORDERS = re.compile(r"(?:出入?境|入境|越境|过境|过关|通关|滞留|居留|偷渡)(?:的)?$")
+_CHARGED = pattern("objects.charged")
+_FREED = pattern("objects.freed_people")
+_DECEIVED = pattern("objects.deceived")
+_SOUGHT = pattern("objects.sought")
+_SUSPECTED = pattern("objects.suspected")
+_ACROSS_BORDERS = pattern("objects.across_borders")
 _WOMEN_AND_CHILDREN = patterns("claims.women_and_children")
 _JOINS = "及和与、暨跟"
 _FAR = 24

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.breakdowns import told_apart
 from tasks.transform.records.claims.chinese import (
@@ -64,8 +62,9 @@ from tasks.transform.records.claims.triggers import Trigger, find_triggers
 from tasks.transform.records.claims.verbless import is_origin
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern
 
-_RANKED = re.compile(r"以[^,。;]{0,20}最多|以[^,。;]{0,20}居多|以[^,。;]{0,8}\d|其次|再次")
+_RANKED = pattern("claims.ranked")
 _ROLES = frozenset({"ringleader", "officer", "victim"})
 _TOLD_AGAIN = 65.0
 """Score of a total or comparison that takes its act from the claim it repeats: below a verb of its own, above a far one."""

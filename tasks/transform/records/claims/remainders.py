@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tasks.transform.records.claims.frames import HANDOVERS, PERSONS
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern
 
-_REST = re.compile(r"(?:其余|余下|剩余|剩下)的?$")
+_REST = pattern("remainders.rest")
 _BACK = 12
 """Claims before the rest among which its group is sought: it is told at the head of the same report."""
 

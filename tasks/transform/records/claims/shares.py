@@ -13,26 +13,16 @@ from tasks.transform.records.claims.nouns import Counted
 from tasks.transform.records.claims.parts import people_before
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft, latest_first
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
-_COPULA = re.compile(r"\s(?:are|were|is|was|came|come|sont|étaient|seraient|est|était|serait|viennent|venaient)\s")
-_ENDS = re.compile(r"\s*(?:$|[,;.:)\n]|(?:and|et|ainsi que|as well as|plus|a précisé|a indiqué|selon|according)\b)")
+_COPULA = pattern("shares.copula")
+_ENDS = pattern("shares.ends")
 _CHAIN = 60  # characters between two shares of one list
 _NEAR = 3  # sentences back to the people who are divided
 _DIVIDED = PERSONS - {"officer"}
-_REST = {
-    "en": re.compile(r"\s(?:others?|more|remaining)\b"),
-    "fr": re.compile(r"\s(?:d'autres|autres|derniers|dernières|restants|restantes)\b"),
-}
-_HOLDERS = re.compile(
-    r"\s(?:others?\s|remaining\s|more\s|autres\s)?"
-    r"(?:held|had|carried|bore|travell?ed|were|détenaient|détiennent|avaient|possédaient|portaient|voyageaient)\s"
-)
-_MORE_PLANNED = re.compile(
-    r"\s(?:autres|others?|more|further)\s(?:(?:sont|are|seront|will be)\s(?:(?:déjà|already)\s)?"
-    r"(?:prévue?s|programmée?s|planifiée?s|planned|scheduled|due|set)|"
-    r"(?:auront lieu|suivront|are to follow|will follow))\b"
-)
+_REST = patterns("shares.rest")
+_HOLDERS = pattern("shares.holders")
+_MORE_PLANNED = pattern("shares.more_planned")
 _OTHERS_GO_ON = patterns("claims.others_go_on")
 _RANKED = patterns("claims.ranked_things")
 _ARE_OF_KIND = patterns("claims.kind_of_people")

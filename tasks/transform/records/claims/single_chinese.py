@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _OF_TASK_FORCE = patterns("cumulative.of_task_force")
 _SCENE = patterns("cumulative.scene")
 _ONE_OF_CASES = patterns("cumulative.one_of_cases")
-_SO_FAR = re.compile(r"截至|截止|目前|至今(?!年)")
+_SO_FAR = pattern("cumulative.so_far")
 _OF_CASES = frozenset({
     "arrest", "prosecute", "seize", "freeze", "recover", "surrender", "repatriate", "rescue", "wanted", "extradite",
 })  # fmt: skip

@@ -11,48 +11,27 @@ from tasks.transform.records.context.leaning import COUNTED_ON
 from tasks.transform.records.words import pattern, patterns
 
 _BA_OBJECT = re.compile(r"^(?:[^,。;:在于对由向为继续与同再还从会]|(?<=[返归发退交])还){0,10}$")
-_PUT_BEFORE = re.compile(r"(?:当中|其中|上述|该|首批|另外|余下)?(?:[^,。;]{1,8}连同)?")
+_PUT_BEFORE = pattern("status.put_before")
 _AHEAD = re.compile(r"[再另共会还]{0,2}(?:有|会)(?!关)")
-_THEM = re.compile(r"其(?!中)|他们|她们|二人|两人|三人|该[名批]|[此这]批?人")
+_THEM = pattern("status.them")
 _MODIFIED = re.compile(r"的(?:[^,。;的]{1,4}等)?$")  # 将涉嫌盗猎的黄某等3人抓获
-_OF_NAME = re.compile(r"[”\"」』]?(?:国际|世界|全国|前夕|来临|主题)")  # “6·26”国际禁毒日前夕
+_OF_NAME = pattern("status.of_name")
 _BEHIND = 30  # characters behind a number in which its unknown verb is looked for
-_CONTRAST = re.compile(r"\b(?:while|whereas|but|tandis|alors que|mais)\b")
-_COMING = re.compile(
-    r"trial|procès|opening|ouverture|deployment|déploiement|création|"
-    r"creation|launch|signing|signature|extradition|repatriat|rapatriement"
-)
-_FUTURE = re.compile(
-    r"\b(?:s')?(?!devr|pourr)[a-zà-ÿ]{2,24}?(?:(?:[eidtv]|î)ront|(?:[eiv]|ît|nd)ra)\b|\br?enverr(?:a|ont)\b|"
-    r"\bcompte(?:nt)? [a-zà-ÿ]{2,}(?:er|ir|oir|dre|tre)\b"
-)
+_CONTRAST = pattern("status.contrast")
+_COMING = pattern("status.coming")
+_FUTURE = pattern("status.future")
 _WOULD = patterns("status.would")
 _WILL = patterns("status.will")
 _SAID_THAT = patterns("status.said_that")
-_PAST_FR = re.compile(
-    r"\b(?:a|ont|avait|avaient|est|sont|était|étaient)\s(?:\w+\s){0,2}?"
-    r"[a-zà-ÿ]{3,}(?:é|és|ée|ées|i|is|it|us?|ue|ues|t|te|ts|tes)\b"
-)
-_GOES_ON = re.compile(
-    r"[^,.;]{0,70}?\s(?:(?:sont|est) (?:toujours )?en cours|(?:are|is) (?:now |still )?(?:under way|underway|ongoing|pending))\b"
-)
-_IS_PLANNED = re.compile(  # twelve joint patrols are planned for 2026
-    r"[^,.;]{0,30}?\s(?:sont|est|are|is|was|were|étaient|ont été)\s(?:\w+\s)?(?:prévue?s?|planned|scheduled|"
-    r"expected|due to|programmée?s?|"
-    r"envisagée?s?)\b|"
-    r"[^,.;]{0,30}?\s(?:devraient|devront|doivent|vont|should|are expected to|are likely to)\s(?:\w+\s)?"
-    r"(?:suivre|intervenir|avoir lieu|follow|be made|take place|come)\b"
-)
-_TEAM_OF = re.compile(r"\b(?:team|group|squad|contingent|delegation|unit|party|force) of$")
+_PAST_FR = pattern("status.past_fr")
+_GOES_ON = pattern("status.goes_on")
+_IS_PLANNED = pattern("status.is_planned")
+_TEAM_OF = pattern("status.team_of")
 _PROGRESSIVE = patterns("status.progressive")
 _SERVES = pattern("status.serves")
 _THREATENED = patterns("status.threatened")
 _DENIED = patterns("status.denied")
-_STRONG = re.compile(
-    r"谣言|系谣言|属谣言|为谣言|是谣言|能否证实|是否属实|杜撰|捏造|谣传|不属实|社交媒体称|流传|传言|网帖称|网民称|自媒体称|失实|"
-    r"子虚乌有|查无此事|未获证实|未经证实|虚假信息|不实|网传|纯属|否认|untrue|denied|denies|rumou?rs?|hoax|fake news|unfounded|"
-    r"démenti|dément|rumeurs?|infondé"
-)
+_STRONG = pattern("status.strong")
 
 
 def is_threatened(view: DocumentView, quantity: Mention) -> bool:

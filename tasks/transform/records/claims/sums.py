@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import THINGS
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern
 
-_WORTH = re.compile(
-    r"\b(?:worth|value[ds]?|(?:contre-?)?valeur|valant|valued|estimated|estimate|priced|estimée?s?|évaluée?s?|chiffrée?s?|représent\w+)\b"
-)
-_HARM = re.compile(
-    r"\b(?:loss\w*|lost|damage|defraud\w+|swindl\w+|stole\w*|launder\w+|victims?|préjudice\w*|pertes?|perdu\w*|dérobée?s?|"
-    r"volée?s?|"
-    r"blanchi\w*|escroqu\w+|détourn\w+|bénéfices?|profits?|chiffre d'affaires|gains?|turnover|proceeds|revenue)\b"
-)
+_WORTH = pattern("sums.worth")
+_HARM = pattern("sums.harm")
 # The sum stands before what it is the money of: a USD 6 million Ponzi scheme; or behind it: une escroquerie à 6 millions.
-_OF_CRIME_AFTER = re.compile(
-    r"\s(?:[\w'-]+\s){0,4}?(?:scheme|fraud|scam|ponzi|racket|heist|theft|swindle|embezzlement|laundering)\b"
-)
-_OF_CRIME_BEFORE = re.compile(
-    r"\b(?:fraud|scam|scheme|theft|heist|embezzlement|escroquerie|fraude|arnaque|détournement|blanchiment|vol|vol)s?"
-    r"\s(?:(?!of\b|de\b|à\b|worth\b)[\w'-]+\s){0,2}(?:of|worth|totall?ing|involving|de|à|d'environ|portant sur|estimée? à|"
-    r"évaluée? à|"
-    r"d'un montant de|pour un montant de|d'une valeur de)\s(?:(?:about|around|some|nearly|more than|over|plus de|près de)\s)?$"
-)
-_KEPT_FROM = re.compile(
-    r"\s(?:\w+\s)?from (?:reaching|being|leaving|falling|getting|ending|flowing|landing)\b|\sd'être (?:transf|vers|envoy)"
-)
-_IN_LOSSES = re.compile(
-    r"\s(?:in|of|de|en)\s(?:(?:total|combined|reported|estimated|actual|potential|financial|economic|global|tax|customer|victim|"
-    r"victims')\s)*"
-    r"(?:losses|loss|damages?|pertes|préjudice)\b"
-)
-_LOSSES_OF = re.compile(
-    r"\b(?:losses|damages?|pertes|préjudices?)\s(?:(?:financi\w+|économiques?|totales?|total|cumulées?)\s)?"
-    r"(?:(?:totall?ing|of|amounting to|worth|estimated at|exceeding|de|d'un montant de|"
-    r"estimée?s? à|évaluée?s? à|s'élevant à|totalisant)\s)(?:(?:about|around|some|nearly|more than|over|at least|plus de|près de|"
-    r"environ|quelque|au moins)\s)*$"
-)
-_FREEZING = re.compile(r"\b(?:froze|frozen|freez\w+|gel(?:é|ée|és|ées|er|ant)?|bloqu\w+)\b")
-_ASSETS = re.compile(
-    r"\b(?:property|properties|assets?|deposits?|holdings|funds|accounts?|shares|biens|avoirs|actifs|fonds|dépôts|comptes?)\b"
-)
-_HOLDING = re.compile(
-    r"\b(?:(?:for|pour) (?:a total of|an amount of|un montant (?:total )?de|une somme (?:totale )?de|un total de)|holding|"
-    r"containing|with(?: a total of| balances of)?|totall?ing|totalisant|crédit\w+ de|créditeurs? de|contenant|"
-    r"d'un montant (?:total )?de|à hauteur de|worth|représentant)\s(?:(?:about|around|some|nearly|more than|over|plus de|près de|"
-    r"environ|quelque)\s)*$"
-)
-_COSTS = re.compile(r"costs?\b|costing|coût\w*|fetch\w*|sells?\b|sold\b|se vend\w*|vendue?s?\b|facturai\w*|charged?\b|charging")
+_OF_CRIME_AFTER = pattern("sums.of_crime_after")
+_OF_CRIME_BEFORE = pattern("sums.of_crime_before")
+_KEPT_FROM = pattern("sums.kept_from")
+_IN_LOSSES = pattern("sums.in_losses")
+_LOSSES_OF = pattern("sums.losses_of")
+_FREEZING = pattern("sums.freezing")
+_ASSETS = pattern("sums.assets")
+_HOLDING = pattern("sums.holding")
+_COSTS = pattern("sums.costs")
 _LEAST_LOSS = 100
 _LEAST_COST = 20_000
 """Sums below are prices of things, not the damage of a crime."""

@@ -9,19 +9,17 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.claims.single_chinese import is_of_one_case
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _BEHIND = 30  # characters around a word in which the quotation marks around it are looked for
-_SUM_UP = re.compile(r"au total|en tout|in total|in all|all told|altogether|a total of|un total de")
-_WHOLE_OF = re.compile(
-    r"\b(?:across|throughout|all over|toute la|tout le|l'ensemble d[eu]|partout (?:en|au|aux))\s(?:the\s|la\s|l')?$"
-)
+_SUM_UP = pattern("cumulative.sum_up")
+_WHOLE_OF = pattern("cumulative.whole_of")
 _YEAR = 360  # days from which a period told beside a total is no single occasion
 _SEVERAL = 5  # the same in English and French, where the days are told one by one (between 28 October and 2 November)
 _NEXT_WORD = 8  # characters behind a word in which the next one begins
 _WEEK = 6  # days from the first to the last of a week whose days are told (1月5日至11日)
 _LONG = 7  # days from which the acts of a period are more than one occasion
-_SPREAD = re.compile(r"(?:涉及|遍布|波及|来自|覆盖)$")  # 涉及全国23个省份 tells where, not how often
+_SPREAD = pattern("cumulative.spread")
 _OF_LOAD = re.compile(r"\bweigh|\bpesa|\bpoids\b")
 _FLOWS = frozenset({"charge_flow", "loss", "involve"})
 _STOCKS = frozenset({"zh:there-are", "zh:whole-to-come"})  # how many there are at a date
@@ -29,8 +27,8 @@ _ONE_VICTIM = patterns("cumulative.one_victim")
 _LASTING = patterns("cumulative.lasting")
 _OF_ONE_GROUP = patterns("cumulative.of_one_group")
 _ONE_OCCASION = patterns("cumulative.one_occasion")
-_ONE_AFTER_ANOTHER = re.compile(r"先后|累计|陆续|相继")
-_ONE_COURSE = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首|该|本|此)[期届][^,。;]{0,20}(?:培训|研修|训练|班)")
+_ONE_AFTER_ANOTHER = pattern("cumulative.one_after_another")
+_ONE_COURSE = pattern("cumulative.one_course")
 _MONTH = 31
 _SO_MANY = 5
 _CAMPAIGN = 2  # days from which a named campaign is more than one occasion

@@ -8,32 +8,17 @@ from dataclasses import dataclass, field
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import HANDLING, PERSONS, PROGRESS, Frame, parse_frame, resolve
 from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.words import pattern, patterns
 
-_BE = {
-    "en": re.compile(r"\b(?:was|were|is|are|be|been|being|get|gets|got)\s(?:\w+\s){0,3}$"),
-    "fr": re.compile(
-        r"\b(?:été|est|sont|était|étaient|fut|furent|être|sera|seront|fait|se sont|s'est|étant|soient|soit)\s(?:\w+\s){0,2}$"
-    ),
-}
-_HAVE = {
-    "en": re.compile(r"\b(?:has|have|had|having)\s(?:\w+\s){0,2}$"),
-    "fr": re.compile(r"\b(?:a|ont|avait|avaient|aura|auront|avoir|ayant|aurait|auraient)\s(?:\w+\s){0,2}$|\bl'(?:ont|a)\s$"),
-}
+_BE = patterns("triggers.be")
+_HAVE = patterns("triggers.have")
 _OF = {"en": re.compile(r"\s(?:of|for)\b"), "fr": re.compile(r"\s(?:de|d'|des|du)")}
-_INVERTED_EN = re.compile(r"\s*(?:(?:also|among those|among the items|among items|additionally|separately|and|further)\s)*")
-_INVERTED_FR = re.compile(
-    r"\s*(?:et\s|y\s|et y\s|où\s|il\s|lors desquelles\s|auxquels\s|d'où\s)?(?:ont|a|avaient|avait|sont|seront|étaient|furent)\s"
-    r"(?:(?:ainsi|également|aussi|notamment|en outre|déjà|par ailleurs|en effet)\s)?(?:été\s)(?:(?:ainsi|également|aussi|"
-    r"notamment|en outre|déjà)\s)?"
-)
+_INVERTED_EN = pattern("triggers.inverted_en")
+_INVERTED_FR = pattern("triggers.inverted_fr")
 _SOURCE_FR = re.compile(r",\s(?:selon|d'après|de source|a-t-on)\b[^;:.\d]{0,110},(?=\s)")
-_ARTICLE_FR = re.compile(r"\b(?:les?|la|des|du|ces?|cette|aux?)\s$|\bl'$")
+_ARTICLE_FR = pattern("triggers.article_fr")
 _FAR = 110  # characters behind a noun of doing within which the number that it governs may follow
-_WHERE_AND_WHEN = {
-    "en": re.compile(r"(?:,\s[^;:.]{2,90},|\s(?:in|on|at|late|early|this|last|by)\s[^;:.,]{2,60})\sof\s"),
-    "fr": re.compile(r"(?:,\s[^;:.]{2,90},|\s(?:à|en|au|aux|dans|le|ce|cette|hier|par|lors|mardi|lundi|mercredi|jeudi|vendredi|"
-                     r"samedi|dimanche)\s[^;:.,]{2,60})\s(?:de\s|d')"),
-}  # fmt: skip
+_WHERE_AND_WHEN = patterns("triggers.where_and_when")
 _WINDOW = 32  # characters looked back for an auxiliary
 
 

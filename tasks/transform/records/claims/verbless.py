@@ -17,13 +17,8 @@ from tasks.transform.records.words import pattern, patterns
 
 _TOGETHER = patterns("claims.acting_together")
 _DEEDS = frozenset({"arrest", "seize", "raid", "dismantle", "block", "rescue", "solve"})
-_HAILING = re.compile(
-    r"(?:\b(?:from|of|de|issus? de|originaires? de|ressortissants? de)|d')\s?(?:(?:more than|over|some|about|plus de)\s)?$"
-)
-_FOLLOW = re.compile(
-    r"\s(?:more |others )?(?:\w+ )?(?:(?:expected|due|set|scheduled) )?(?:to |will )?(?:follow|join (?:them|it)|leave|depart)\b|"
-    r"\s(?:autres )?suivront\b"
-)
+_HAILING = pattern("verbless.hailing")
+_FOLLOW = pattern("verbless.follow")
 _BACKGROUND = pattern("claims.background")
 _CHARTER = re.compile(r"包机|专机|charter")
 _SIGNED_WITH = re.compile(r"[与和同跟][^,。;]*签(?:订|署|约|下|了)")  # 与62家企业签订联防协议

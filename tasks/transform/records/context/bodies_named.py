@@ -6,7 +6,7 @@ import re
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import DocumentView
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _OF = r"\s(?:(?:de la|de l['’]|de|du|des|et|à|et de la|et du|et des)\s?|d['’])"
 _FORMAL = rf"[A-ZÀ-Þ][\w'’-]+(?:\s[a-zà-ÿ]{{5,14}})?(?:{_OF}[\w'’-]+(?:\s[a-zà-ÿ]{{5,14}})?)*"
@@ -15,10 +15,7 @@ _BEFORE = re.compile(rf"(?:^|[.,;]\s)(?:(?:la|le|les|La|Le|Les)\s|[Ll]['’])({_
 _TO_ACRONYM = re.compile(
     r"(?:\s(?:(?:de la|de l['’]|de|du|des|et|à|en|la|le|les)\s)?(?:[dl]['’])?[a-zà-ÿ][\w'’-]*){1,9}\s\([A-Z]{2,8}\)"
 )
-_OFFICE_OF = re.compile(
-    r"(?:^|[\s'’(])((?:[Dd]irection|[Ss]ervice|[Bb]rigade|[Ss]ection|[Oo]ffice|[Bb]ureau|[Uu]nité|[Cc]ellule|[Ii]nspection|[Dd]ivision)"
-    r"(?:\s[a-zà-ÿ]{5,16})?\s(?:(?:de la|de|du|des)\s|de l['’]|d['’]))$"
-)
+_OFFICE_OF = pattern("speakers.office_of")
 _ACRONYM = r"[A-Z]{3,10}"
 _SPELLED = r"((?:[A-Z][\w'’&-]+\s(?:(?:of|for|and|the|on|de|du|des|et)\s)*){1,8})"
 _SO_CALLED = re.compile(r"dite?s?\s(?:des?|du)\s|dite?s?\sd'")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from tasks.text.mentions import Mention
@@ -11,15 +10,11 @@ from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.context import leaning
 from tasks.transform.records.context.days import DAYS, Dates
 from tasks.transform.records.context.operations import BACK
+from tasks.transform.records.words import pattern
 
-_KIND_SINCE = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|largest|biggest|latest|kind|genre|première?|deuxième|troisième|quatrième|cinquième)\b"
-)
-_RAIDS = re.compile(r"\b(?:raids|searches|sweeps?|crackdown|swoops?|strikes|perquisitions|descentes|coup de filet)\b")
-_LAUNCHED = re.compile(
-    r"(?:launched|began|started|opened|under way since|lancée?s?|débutée?s?|entamée?s?|démarrée?s?|déclenchée?s?) "
-    r"(?:on|in|since|le|en|depuis)?\s?$"
-)
+_KIND_SINCE = pattern("operations.kind_since")
+_RAIDS = pattern("operations.raids")
+_LAUNCHED = pattern("operations.launched")
 
 
 def campaign_dates(view: DocumentView, within: Callable[[int, int], list[Mention]]) -> dict[str, Dates]:

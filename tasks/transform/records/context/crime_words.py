@@ -9,7 +9,7 @@ from tasks.transform.records.claims.frames import PERSONS, THINGS
 from tasks.transform.records.claims.latin import names_narcotic
 from tasks.transform.records.context.pretexts import find_pretexts
 from tasks.transform.records.context.scope import Scope
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _DECEIVED = frozenset({"受骗", "被骗", "上当", "骗取", "行骗", "欺骗"})
 _BY_DECEIT = frozenset({"food_drug_safety", "ip", "trafficking", "smuggling_migrants", "kidnapping"})
@@ -18,12 +18,9 @@ _ENUMERATION_GAP = 9
 """Most characters between two crimes of one list (诈骗、开设赌场等; drugs and arms)."""
 _AGAIN = patterns("crimes.culprits_again")
 _SMUGGLED = frozenset({"smuggling_migrants", "trafficking", "drugs", "firearms", "environment"})
-_SMUGGLING_OF_ANYTHING = re.compile(
-    r"(?:for|of|anti-?|against)\s?smuggling|smuggling (?:case|suspect|ring|gang|network|syndicate|group|offen[cs]e|crime|activit|"
-    r"attempt|operation|charge)\w*|(?:(?:suspected|alleged) )?smugglers?"
-)
+_SMUGGLING_OF_ANYTHING = pattern("crimes.smuggling_of_anything")
 _BREATH = 24  # characters around weapons in which another crime, or their number, is looked for
-_KILLING = re.compile(r"kill|shot dead|shooting dead|gunned down|neutrali|abatt|tué|tuer|tuant")
+_KILLING = pattern("crimes.killing")
 _KILLED_REACH = 30  # characters behind a word for killing in which those killed are named
 _FAKE_REACH = 24  # characters behind "counterfeit" in which the drug's name stands
 _STOLEN = re.compile(r"\bvolée?s?$")
@@ -31,7 +28,7 @@ _HAUL = 3  # things from which a list is a haul of several kinds
 _BRANCHES = r"(?:刑侦|特警|网安|治安|经侦|交警|派出所|巡警|情报|技侦|出入境|巡特警|法制|图侦|警犬)"
 _BRANCH, _BRANCH_BEFORE = re.compile(rf"(?:、|和|及){_BRANCHES}"), re.compile(rf"{_BRANCHES}(?:、|和|及)$")
 _COMMA_GAP = 4
-_GOODS = re.compile(r"(?:各类|涉嫌|怀疑|疑似|大量|一批)?[^、,。;和及与\d]{0,3}")
+_GOODS = pattern("crimes.goods")
 _FALSE_PAPERS = patterns("crimes.false_papers")
 _GENERIC_FAKES = patterns("crimes.generic_fakes")
 _LIST_MARKS = ("、", ",", "和", "及", "与", "以及", "并", " and ", " or ", " et ", " ou ", "/", "暨", "或")

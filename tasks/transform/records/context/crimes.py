@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from tasks.transform.records.clauses import Clause, Sentence
 from tasks.transform.records.context.crime_words import CrimeWords
 from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _IMPLIED = {"drug": "drugs", "weapon": "firearms"}
 _OF_SMUGGLERS = ("gang-brings-people", "gang-journeys")
@@ -34,30 +33,18 @@ _SUMMED = frozenset(
     {"arrest", "seize", "raid", "dismantle", "solve", "open_case", "joint_operation", "prosecute", "sentence", "loss"}
 )
 """Acts whose total may open a paragraph that tells the crimes afterwards."""
-_OF_CRIME = re.compile(r"赃|被骗|涉案|违法所得|犯罪所得|不法")
+_OF_CRIME = pattern("crimes.of_crime")
 _OF_ONE_CASE = frozenset({"arrest", "raid", "dismantle", "prosecute", "sentence", "recover"})
-_BROUGHT = re.compile(
-    r"\b(?:moved|moving|brought|smuggled|smuggling|ferried|transported|carried|helped|guided|taken|took|achemin\w+|convoy\w+|"
-    r"transport(?:é|ait|aient|er)|fait (?:passer|entrer|traverser)|introdui\w+|conduit|amené)\b"
-)
+_BROUGHT = pattern("crimes.brought")
 _CHARGED = frozenset({"sentence", "prosecute", "extradite", "arrest"})
-_FOR = re.compile(r"\b(?:pour|for|on charges of|accused of|convicted of)\s")
-_OF_THE_RING = re.compile(
-    r"\b(?:du|de ce|le|ce) (?:réseau|gang|groupe|stratagème|clan)\b|\b(?:de la|de cette) (?:bande|filière|équipe)\b|"
-    r"\bof the (?:ring|gang|network|group|syndicate)\b"
-)
+_FOR = pattern("crimes.for")
+_OF_THE_RING = pattern("crimes.of_the_ring")
 _IN_THEIR_BOATS = patterns("crimes.in_their_boats")
-_ANOTHER_MATTER = re.compile(  # la police a aussi transmis …; it also shared …: no more of what was told before
-    r"(?:en outre|par ailleurs|de plus|en parallèle|separately|in addition|meanwhile)\b|"
-    r"(?:[\w'-]+\s){1,4}(?:aussi|également|also)\s"
-)
+_ANOTHER_MATTER = pattern("crimes.another_matter")
 _CHARGE = patterns("crimes.charge")
 _MANY_KINDS = 3
 _CASE_REACH = 12
-_POINTS_BACK = re.compile(
-    r"该(?:团伙|集团|案|网络|犯罪|组织|平台|公司|园区)|此案|本案|全案|案发后|(?<![\u4e00-\u9fff”」])(?:集团|团伙|被害人|受害者)|"
-    r"不法所得|犯罪所得"
-)
+_POINTS_BACK = pattern("crimes.points_back")
 
 
 def fill_crimes(scope: Scope) -> None:

@@ -8,13 +8,14 @@ import re
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.words import pattern
 
 Dates = tuple[dt.date | None, dt.date | None]
 DAYS = frozenset({"day", "hour", "minute"})
 """Precisions of a time that lies within one day."""
 _AND_DAY = re.compile(r"\s(?:and|et)\s(?:on\s|le\s)?")
 _WEEK = 7
-_SAME_PERIOD = re.compile(r"\b(?:same (?:period|time|months|stretch)|même (?:période|époque)|mêmes mois)\b")
+_SAME_PERIOD = pattern("periods.same_period")
 
 
 def end_of_two(view: DocumentView, first: Mention, second: Mention) -> dt.date | None:

@@ -10,32 +10,28 @@ from tasks.transform.records.claims.frames import HANDOVERS, PERSONS
 from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.scope import Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 # Before the receiver, and (Chinese) after the verb: 移交我方, 向中方移交, 交给中国警方.
-_OWN_COUNTRY = re.compile(r"\b(?:de|dans|vers|of|in|to) (?:leurs?|son|their|his|her) (?:propre |own |home )?(?:pays|country)\b")
+_OWN_COUNTRY = pattern("directions.own_country")
 _TO_BEFORE = patterns("directions.to_before")
 _FROM_BEFORE = patterns("directions.from_before")
 _HOME = patterns("directions.home")
 _SENT_OFF = patterns("directions.sent_off")
 
-_MUTUAL = re.compile(r"(?:相互|互相|双向|彼此|互)(?:间|之间)?(?:引渡|移交|遣返|移管|交接)")  # two states to each other
-_MUTUAL_LATIN = re.compile(
-    r"\b(?:one another|each other|mutual(?:ly)?|exchanged|swapped|réciproque\w*|mutuellement|les uns aux autres|l'un à l'autre)\b"
-)
-_HANDS = re.compile(
-    r"[^,。;、\d]{0,12}?(?:移交|引渡|遣返|交还|移送|押送|送还|交付|移管)"
-)  # what follows the receiver: 向老方移交
+_MUTUAL = pattern("directions.mutual")
+_MUTUAL_LATIN = pattern("directions.mutual_latin")
+_HANDS = pattern("directions.hands")
 _TOWARDS = re.compile(r"(?:向|给)$")
-_POINT = re.compile(r"口岸|机场|关口|大桥|边境")
+_POINT = pattern("directions.point")
 _WAY = re.compile(r"\s(?:vers|to)\s(?:la\s|le\s|les\s|l'|the\s)?")
-_SET_OUT = re.compile(r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|les\s|l')?$|\bde l'$|\bd'$")
-_FOREIGNERS = re.compile(r"外国人|外籍|[“\"]?三非[”\"]?|外劳|外佣|移工|境外人员|外国籍|外来非法|越境人员")
-_SENT_BACK = re.compile(r"遣返|遣送|驱逐|递解")
+_SET_OUT = pattern("directions.set_out")
+_FOREIGNERS = pattern("directions.foreigners")
+_SENT_BACK = pattern("directions.sent_back")
 _PEOPLE_OF = re.compile(r"籍")
-_HANDED = re.compile(r"(?:移交|遣返|移送|押解|引渡|交付|送交)(?:了|的)?$")  # without 给, 至, 回
-_BODY_BEHIND = re.compile(r"(?:方|警方|警察|公安|执法|当局|移民|海关|边检|司法|政府|国家)")
-_TAKEN_OVER = re.compile(r"接收|接回|接管|受移交")
+_HANDED = pattern("directions.handed")
+_BODY_BEHIND = pattern("directions.body_behind")
+_TAKEN_OVER = pattern("directions.taken_over")
 _REGIONS = ("HK", "MO", "TW")  # whose people may be brought to the mainland
 
 

@@ -11,7 +11,7 @@ from tasks.transform.records.clauses import Sentence
 from tasks.transform.records.context.scenes import Scene
 from tasks.transform.records.context.scope import SIDE_DEEDS, Scope
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 # The issuer's own bodies, whose figures are the country's where no place is told.
 _DOMESTIC = patterns("places.domestic")
@@ -19,8 +19,8 @@ _MANY_STATES = patterns("places.many_states")
 _SENT_OFF = patterns("directions.sent_off")
 _MOBILISED = patterns("places.mobilised")
 _COUNTRIES = re.compile(r"个国家|\bcountries\b|\bpays\b")
-_AT_HOME = re.compile(r"获(?:得|再)?(?:调派|增派|增拨|编配|补充)|增调|抽调|增聘|招募|增设")  # forces that are only shifted
-_EMBASSY = re.compile(r"大使馆|使馆|领事馆|领馆|embassy|consulate|ambassade|consulat")
+_AT_HOME = pattern("places.at_home")
+_EMBASSY = pattern("places.embassy")
 
 Place = tuple[tuple[str, ...], str | None]
 """Countries, sorted, and the most precise place as written."""

@@ -7,27 +7,26 @@ import re
 from collections.abc import Callable
 
 from tasks.text.mentions import Mention
-from tasks.text.patterns import compile_guarded
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.context.days import Dates, years_before
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _NONE: Dates = (None, None)
 
 # The how-manieth of a year is no stretch of time (年内第二次联合巡逻, 今年首批).
-_ORDINAL_OF_YEAR = re.compile(r"(?:的|以来)?(?:第[\d一二三四五六七八九十百]+|首|最后一)[次批轮起届例宗场期度个]")
+_ORDINAL_OF_YEAR = pattern("periods.ordinal_of_year")
 # 同期: the stretch told last.
-_SAME_SPAN = re.compile(r"同期|同一时期|同时期|同一期间")
+_SAME_SPAN = pattern("periods.same_span")
 # 此后一年间, 随后三个月内: counted from the day told last.
-_THEREAFTER = re.compile(r"(?:此后|随后|其后|之后)的?(?P<count>\d{1,2}|[一二两三四五六七八九十])个?(?P<unit>年|月|周|天)")
+_THEREAFTER = pattern("periods.thereafter")
 # 两天后, 一周后: so many days after the day told last.
-COUNTED_ON = re.compile(r"(?P<count>\d{1,2}|[一二两三四五六七八九十])(?P<unit>天|日|周|个星期)(?:之)?后")
-_DAY_OF = re.compile(r"(宣判|开庭|庭审|移交|行动|收网|签约|签署|抵达|返港|回国|启动|发布|公布|会议)[当同][日天晚]")
+COUNTED_ON = pattern("periods.counted_on")
+_DAY_OF = pattern("periods.day_of")
 _VERDICT = re.compile(r"宣判|判决|宣告")
-_HEARING = re.compile(r"开庭|庭审|受审|审理")
+_HEARING = pattern("periods.hearing")
 _SAME_EVENT = {
     "宣判": _VERDICT,
     "开庭": _HEARING,
@@ -36,27 +35,25 @@ _SAME_EVENT = {
     "签署": re.compile(r"签约|签署|签订"),
 }
 # What there still is (仍有41名) is of now, not of the time told before.
-_SINCE_LAUNCH = re.compile(r"[^,。;:]{0,4}[“\"「][^,。;“”\"」]{1,14}[”\"」][^,。;]{0,8}(?:启动|开展|实施|部署|打响|发起)以来")
+_SINCE_LAUNCH = pattern("periods.since_launch")
 _LURED = patterns("claims.lured")
 _STOCK = re.compile(r"(?<!的)(?:仍|尚|还)(?:然)?(?:有|余)(?!待)")
 # What a case comes to (这起案件有受害群众1700人): of no day in particular.
-_OF_CASE = re.compile(r"(?:这起|该起|上述|这宗|该宗|该|此|本)[^,;:]{0,12}?案")
+_OF_CASE = pattern("periods.of_case")
 # What has since become of those caught, and what came to light of their crime, is not of the day on which they were caught.
-_ALREADY_SENT = re.compile(r"已(?:经|被|全部|悉数|先后|依法)*(?:移送|提请|提起公诉|起诉|移交检察)")
-_FOUND_OUT = re.compile(
-    r"(?:经(?:初步)?(?:审|查|讯|核|侦)|审讯|据(?:查|调查|交代|供述|嫌疑人)|(?:初步)?调查(?:显示|发现|表明)|初步查明|现已查明|警方查明)"
-)
-_AT_LARGE = re.compile(r"在逃|潜逃|逃匿|追捕中")
+_ALREADY_SENT = pattern("periods.already_sent")
+_FOUND_OUT = pattern("periods.found_out")
+_AT_LARGE = pattern("periods.at_large")
 _THEN = re.compile(r"(?<!因)当时|其时|彼时")
 _TO_THIS_DAY = re.compile(r"至今|迄今")
-_FOUNDED = re.compile(r"[^,;。]{0,16}?(?:建立|设立|成立|启动|开通|签署|签订|建成|启用|投用|上线)")
-_COMPARED_YEAR = re.compile(r"(?:较|比|相比)(?:上年|前年|去年|\d{4}年)(?!同期)")
-_SAME_STRETCH = compile_guarded(r"(?:去年|上年|前年|\d{4}年)同期(?:的|录得|为|有|共)*(?:约|近|逾|超过?)?$")
+_FOUNDED = pattern("periods.founded")
+_COMPARED_YEAR = pattern("periods.compared_year")
+_SAME_STRETCH = pattern("periods.same_stretch")
 _DAYS_APART = 31
 _NEAR = 40
 """Characters before 全年 within which another year may be told for comparison."""
-_CAMPAIGN = re.compile(r"行动|战役|专项|会战")
-_HELD_ON = re.compile(r"展开|采取|执行|进行|实施|发动|收网|开展")
+_CAMPAIGN = pattern("periods.campaign")
+_HELD_ON = pattern("periods.held_on")
 _UP_TO_NOW = re.compile(r"(?:已|迄今|至今)(?!于|在|经于)")
 
 

@@ -13,32 +13,22 @@ from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
-_OWN_PEOPLE = {
-    "zh": re.compile(
-        r"(?<![外中美英法德韩泰各多出全])国人(?![民士口均])|我公民|我同胞|本(?:地|国|港|澳)(?:人(?!员)|居民|公民|男子|女子|男|女)"
-    ),
-    "en": re.compile(r"\b(?:its|their)(?: own)? (?:nationals|citizens)\b"),
-    "fr": re.compile(r"\b(?:ses|leurs) (?:propres )?ressortissants\b"),
-}
-_PAPERS = re.compile(r"\b(?:papers|passports?|documents|citizenship|nationality|identity cards)\b")
+_OWN_PEOPLE = patterns("nationality.own_people")
+_PAPERS = pattern("nationality.papers")
 _ADJECTIVE_REACH = 34
-_BESIDE = re.compile(
-    r",?\s(?:(?:des|d'entre|de ces)\s\w+\s)?"
-    r"(?:(?:sont|étaient|est|était|tous|toutes|présumée?s?|majeure?s?|ressortissants|tous deux|dont)\s){0,2}"
-    r"(?:de nationalité\s|d'origine\s)?"
-)
-_TRAINED_FOR = re.compile(r"(?:为|给|替|帮助|协助|帮)(?P<states>[^,。;\d]{1,24}?)(?:培训|培养|轮训|训练)")
+_BESIDE = pattern("nationality.beside")
+_TRAINED_FOR = pattern("nationality.trained_for")
 _ISO = 2
 """Letters of a country's code."""
 _BODIES = frozenset({"UN", "EU"})
-_POLICE_NEXT = re.compile(r"警员|民警|警察(?![学总局部大署])|警官(?!学)|执法人员|维和警察")
+_POLICE_NEXT = pattern("nationality.police_next")
 _ALL_FROM = re.compile(r"(?:均|皆|都|全部|全都|全)来自")
 _JOINED = re.compile(r"[^,。;\d]{0,6}[及和与、]")
 _HAILS = re.compile(r"(?:则|均|都|分别)?来自")
 _AND_FROM = re.compile(r"[、和及与]?")
-_MOST = re.compile(r"(?:其中)?以[^,。;]{1,12}(?:人数)?(?:最多|居多|为主|居首)[,]?")
+_MOST = pattern("nationality.most")
 _AMOUNTS = re.compile(r"(?:共|就|已|便)?(?:有|达到?|多达|计有?|占)?")
-_FROM_THEM = re.compile(r"\s(?:of (?:them|whom|those)|others)\s(?:\w+\s)?(?:are\s|were\s|came\s|come\s)?from\s(?:the\s)?")
+_FROM_THEM = pattern("nationality.from_them")
 _POLICE_AHEAD = pattern("nationality.police_ahead")
 _OTHER_PEOPLE = patterns("nationality.other_people")
 _MAKES_UP = patterns("nationality.makes_up")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 
 from tasks.text.mentions import Mention
@@ -11,12 +10,11 @@ from tasks.transform.records.clauses import Sentence
 from tasks.transform.records.context.days import Dates
 from tasks.transform.records.context.scenes import Scene
 from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.words import pattern
 
-_OCCASION = re.compile(
-    r"论坛|会议|大会|峰会|年会|会谈|会晤|磋商|研讨会|研讨班|培训班|研修班|对话会|联席会|博览会|演习|演练|巡逻|巡航|集训"
-)
-_ENDED = re.compile(r"(?:圆满|胜利|顺利|正式|全部)?(?:闭幕|落幕|结束|收官|落下帷幕|返航|闭会|谢幕)")
-_BEGAN = re.compile(r"(?:正式|顺利|隆重)?(?:开幕|开始|启动|拉开帷幕|揭幕|开班|启航|举行|召开|举办)")
+_OCCASION = pattern("periods.occasion")
+_ENDED = pattern("periods.ended")
+_BEGAN = pattern("periods.began")
 _LEAST, _MOST = 2, 60
 """Days that an occasion may last."""
 _OF_DAY = 14

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from tasks.text.mentions import Mention
 from tasks.transform.records.context.scope import Scope
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 # Words that point back to the campaign named last.
 BACK = patterns("operations.back")
@@ -14,7 +12,7 @@ BACK = patterns("operations.back")
 BACK_TO_COME = patterns("operations.unnamed")
 _PLANS = frozenset({"deploy", "train", "establish", "agree", "meet"})
 _OPENS = 16
-_ELSE = re.compile(r"(?:此外|另外|另悉|另据|与此同时|同时)[,,]|在[^,。;]{2,14}(?:大力|积极|密切)?(?:配合|协助|支持)下[,,]")
+_ELSE = pattern("operations.else")
 
 
 def fill_operations(scope: Scope) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tasks.text.mentions import Mention
@@ -13,10 +12,7 @@ from tasks.transform.records.words import patterns
 _FROM = patterns("origins.between")
 _GOES_ON = patterns("origins.behind")
 _THERE = patterns("places.locative")
-_LIST = {
-    "en": re.compile(r",\s(?:the\s)?|,?\sand\s(?:the\s)?"),
-    "fr": re.compile(r",\s(?:(?:de|du|des)\s(?:la\s)?|d')|,?\set\s(?:(?:de|du|des)\s(?:la\s|l')?|d')"),
-}
+_LIST = patterns("origins.list")
 _MOVES = HANDOVERS | {"charge_flow"}
 _REACH = 40
 """Most characters between the word for the people and the first country."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
@@ -17,23 +16,18 @@ from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.context.report_days import is_of_the_report
 from tasks.transform.records.context.scope import SIDE_DEEDS, Covers, Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _NONE: Dates = (None, None)
 
 # A loose "when" that says: not the date told before.
 _LOOSE = patterns("periods.loose")
 _HEAD = 4
-_SAME_DAY = re.compile(
-    r"(?:le\s|ce\s)?même jour|(?:on\s)?(?:the|that) same day|同日|即日(?!起)|当[日天晚]|同一?天|同晚|"
-    r"(?P<next>翌日|次日|隔日|第二天|隔天|翌晨)"
-)
-_THAT_TIME = re.compile(r"that (?:same )?(?:day|week|month|weekend|morning|evening|night|afternoon)\b")
+_SAME_DAY = pattern("periods.same_day")
+_THAT_TIME = pattern("periods.that_time")
 _OPENING = 60
 """Characters of an earlier sentence in which a time may stand that holds on, where the sentence counts nothing."""
-_HARMED = re.compile(
-    r"kill|injur|wound|hurt|die|dead|drown|found|lost|tu|bless|mort|péri|décéd|noy|trouv|retrouv|perdu|identif|rescu|free|libér"
-)
+_HARMED = pattern("periods.harmed")
 _SCENE = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "sentence", "freeze"})
 _GOES_ON_WITH = _SCENE | {"deploy", "open_case", "solve", "block", "recover"}
 _BRIEF_TOO = frozenset({"arrest", "seize", "raid", "dismantle", "rescue", "deploy"})
@@ -41,14 +35,12 @@ _SHORT = 31
 """Most days of a time that "that week" may point back to."""
 _SINCE_REACH = 70
 _SINCE = compile_guarded(r"\b(?:since|depuis)\s[^,;:]{3,60},?\s(?:on|in|le|en)\s$")
-_UP_TO_NOW = compile_guarded(r"(?:开展|启动|部署|成立|发布|实施|行动|斗争|战役|整治|工作)以来|(?:成立|启动|开展)至今")
-_ONE_AFTER_ANOTHER = re.compile(r"先后|累计|陆续|相继|共计|总计")
+_UP_TO_NOW = pattern("periods.up_to_now")
+_ONE_AFTER_ANOTHER = pattern("periods.one_after_another")
 _HEADS_REACH = 4
 """Paragraphs back to which a heading time may hold, the number's own among them."""
 _MEANWHILE = ("其间", "期间", "这期间", "在此期间", "此间")
-_SAME_SCENE = re.compile(
-    r"(?:行动中|现场|当场|随后|同时)?[,]?(?:执法人员|警方|民警|警员|员警|办案人员|关员|司警|海关人员|行动人员|人员|特警|探员|军警)"
-)
+_SAME_SCENE = pattern("periods.same_scene")
 _CAUGHT = frozenset({"arrest", "seize", "freeze", "raid"})
 
 

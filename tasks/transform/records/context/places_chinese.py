@@ -14,30 +14,27 @@ from tasks.transform.records.context.leaning import is_lured
 from tasks.transform.records.context.scenes import Scene, codes_of
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.model import ClaimDraft
+from tasks.transform.records.words import pattern
 
 _UNITS_OF_LAND = re.compile(r"(?:省|市|县|区|州|地)(?:份|区市|区|级市|市)?$")
-_HELD = re.compile(r"[^,。;]{0,12}?(?:举办|举行|完成|参加|结束|结业|毕业|联合|开办|开设|组织|接受|驻训|集训|进行)")
-_MEETING_HELD = re.compile(r"(?:会晤|会议|会谈|磋商|论坛|峰会|发布会|仪式|研讨会|年会)[^,。;]{0,16}(?:举行|召开|开幕|闭幕)")
-_SHIFTED = re.compile(r"抽调|调集|抽组|组成(?:联合)?专案组|增派[^,。;]{0,16}(?:充实|加强|补充|支援)")
-_ABROAD = re.compile(r"境外|国外|海外|出境|维和|跨国|跨境|赴外")
-_WITH_ABROAD = re.compile(
-    r"[^,。;]{0,12}?(?:与|同|和|会同|联合)(?:境外|国外|外国|海外|各国|多国|有关国家|相关国家|周边(?:各国|国家)|邻国|沿线国家|沿岸国家?|友好国家|(?:\d+|[一二三四五六七八九十百多数几]+)[多余]?个?国)"
-)
-_BOUND_FOR = re.compile(r"(?:前往|去往|去到|[赴到至往去])$")
-_SETS_UP = re.compile(
-    r"(?:[两三]地)?(?:已|将|拟|计划|预计|先后|共|累计|还|再|又|新近)*(?:新?[建设增]|组建|设立|建立|成立|建成|开设)"
-)
+_HELD = pattern("places.held")
+_MEETING_HELD = pattern("places.meeting_held")
+_SHIFTED = pattern("places.shifted")
+_ABROAD = pattern("places.abroad")
+_WITH_ABROAD = pattern("places.with_abroad")
+_BOUND_FOR = pattern("places.bound_for")
+_SETS_UP = pattern("places.sets_up")
 _EACH = re.compile(r"分别|依次|各自")
-_BESIDE = re.compile(r"(?:与|同|和|跟|会同|联同|联合|通报|配合)$")
-_PATROL_OF = re.compile(r"(?:流域|水域|海域)?(?:水上|海上)?联合(?:巡逻|巡航|执法|巡查)")
-_WATERS = re.compile(r"[江河湖海]$|海峡$|湾$|流域$|水域$|海域$")
-_STATES = re.compile(r"[”\"」]?(?:地区)?(?:仍|依然|一直|始终|历来)?(?:是|系|为|成为|位于|毗邻)")
-_SOMEBODY_THERE = re.compile(r"的?一[名位家个间][^,。;]{0,24}?(?:说|回忆|告诉|表示|坦言|讲述|记得|感叹)")
-_HELPED_THERE = re.compile(r"(?:使|领)馆[^,。;]{0,12}(?:解救|救助|营救|接回|转移)|当地")
-_EMBASSY = re.compile(r"(?:总领事馆|大使馆|使馆|领事馆|使领馆)")
+_BESIDE = pattern("places.beside")
+_PATROL_OF = pattern("places.patrol_of")
+_WATERS = pattern("places.waters")
+_STATES = pattern("places.states")
+_SOMEBODY_THERE = pattern("places.somebody_there")
+_HELPED_THERE = pattern("places.helped_there")
+_EMBASSY = pattern("places.embassy_there")
 _KINDS_OF_LAND = ("省", "市", "县", "州", "区", "自治区")
 _SHORT_NAME = 6
-_JOINTLY = re.compile(r"联手|联合|携手|共同|同步|协同|双方|两国|三方|三地")
+_JOINTLY = pattern("places.jointly")
 _LISTED = re.compile(r"[、同与和及]|会同|联合")
 _REACH = 40
 """Characters before a number in which a list of counted places stands."""

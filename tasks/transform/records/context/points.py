@@ -14,26 +14,21 @@ from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
 _HOST = pattern("places.host")
-POINT = re.compile(r"口岸|机场|airport|land port|control point|border|crossing|aéroport|frontière|checkpoint|bridge|大桥")
+POINT = pattern("places.point")
 _THROUGH = re.compile(r"(?:经由?|从|通过|自)$")
 _CAPITALS = r"(?:[A-Z][\w'-]+\s){0,4}[A-Z][\w'-]+"
 _UNLISTED = re.compile(
     rf"\bat\s(?:a|the)\s(?:border\s)?(?:crossing|checkpoint|bridge|airport|port)\s(?:in|at|near|of)\s({_CAPITALS}(?:\s(?:district|province|county|town))?)|"
     rf"\b(?:from|at)\s({_CAPITALS}\s(?:Airport|airport|Crossing|Bridge|Checkpoint))"
 )
-_SAME_MISSION = re.compile(r"(?:上述|该|这些|前述|两个|各)任务区")
-_BOUND_FOR = re.compile(r"(?:赴|前往|派往|开赴)(?:联合国)?驻?$|\b(?:bound for|heading for|to)\s(?:the\s)?$")
+_SAME_MISSION = pattern("places.same_mission")
+_BOUND_FOR = pattern("places.sent_to")
 _THE_COURT = patterns("places.the_court")
 _SITS = pattern("places.court_sits")
 _COURT = patterns("places.court")
-_WAY = re.compile(
-    r"\s(?:vers|jusqu'en|jusqu'au|jusqu'à|to|into)\s(?:la\s|le\s|les\s|l'|the\s)?"
-    r"(?:(?:north|south|east|west)(?:ern)?\s)?(?:(?:coast|shores?|border|part|north|south|east|west) of\s)?(?:the\s)?"
-)
-_SET_OUT = re.compile(
-    r"\b(?:de la|du|de|des|depuis|from)\s?(?:the\s|la\s|le\s|l')?(?:(?:north|south|east|west)ern\s)?$|\bde l'$|\bd'$"
-)
-_GATHERING = re.compile(r"\b(?:meeting|conference|summit|talks|forum|session|congress|assembly|workshop|seminar)\b")
+_WAY = pattern("places.way")
+_SET_OUT = pattern("places.set_out")
+_GATHERING = pattern("places.gathering")
 
 
 class PointReader:

@@ -9,21 +9,16 @@ from tasks.transform.records.context import leaning
 from tasks.transform.records.context.days import DAYS
 from tasks.transform.records.context.reports import tells_publication
 from tasks.transform.records.context.scope import Scope
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 _SPEECH_REACH = 28
 """Characters between a day and a saying verb within which the day is when it was said (said on Tuesday; 21日公布)."""
 _COMPARED = patterns("periods.compared")
-_COMPARED_AFTER = re.compile(r"(?:同期)?相比|同期(?:上升|下降|增|减|的)|周年|世界|国际")
-_TOPIC = re.compile(r"(?:针对|围绕|应对|面对)")
-_OF_LAW = re.compile(
-    r"\b(?:acts?|ordinances?|laws?|codes?|regulations?|rules|bill|convention|decree|directive|loi|décret|ordonnance|arrêté)"
-    r"(?:\s(?:no\.?\s?)?[\d/-]+)?(?:\s\([^)]{1,20}\))?,?\s?(?:of\s|de\s|du\s)?$"
-)
+_COMPARED_AFTER = pattern("periods.compared_after")
+_TOPIC = pattern("periods.topic")
+_OF_LAW = pattern("periods.of_law")
 _MODEL_YEAR = re.compile(r"\b(?:an?|une?)\s$")  # a 2016 sedan, une loi
-_ANNOUNCES = re.compile(
-    r"(?:上午|中午|下午|晚间|晚上|晚)?(?:对外|正式)?(?:宣布|公布|宣告|召开[^,。;]{0,4}记者会|举行[^,。;]{0,4}记者会)"
-)
+_ANNOUNCES = pattern("periods.announces")
 
 
 def is_of_the_report(scope: Scope, period: Mention, dateline: int) -> bool:

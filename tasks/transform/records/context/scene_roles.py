@@ -16,42 +16,25 @@ _REACH = 30
 # Words before a place that make it no scene of the deed: where somebody came from, passed through, was going to or was addressed.
 _AWAY = patterns("places.away")
 _LANDING = patterns("places.landing")
-_LANDED = re.compile(r"\s?(?:落地|降落|入境|着陆|下机)")
+_LANDED = pattern("places.landed")
 _ABROAD_FOR = pattern("places.abroad_for")
 _SENT_FROM = patterns("places.sent_from")
 _LOCATIVE = patterns("places.locative")
 # What follows a place that names a body of it.
 _BODY = patterns("places.body")
 _RECIPIENT = patterns("places.recipient")
-_DEEDS_MADE = re.compile(  # goods made in a country come from there, arrests made there took place in it
-    r"\b(?:arrests?|seizures?|detentions|captures|finds|discover(?:y|ies)|detections|hauls|busts|searches|raids)\s"
-    r"(?:(?:was|were|have been|had been|all|also)\s)*made (?:in|at|on)\s(?:the\s)?(?:\w+(?:ern)?\s)?$"
-)
-_DEN_AFTER = re.compile(
-    r"[^,。;]{0,6}?的?[^,。;]{0,12}?(?:窝点|据点|园区|工厂|作坊|赌场|仓库|话务|机房|基地|站点|场所|公司|水房|工作室)"
-)
-_IN_SITE_OF = re.compile(
-    r"\b(?:dans|sur|au|à)\s(?:une?\s|le\s|la\s|l'|les\s|des\s|son\s|leur\s|sa\s)?(?!destination|partir|bord|direction)[\w-]{3,}"
-    r"(?:\s[\w-]+)?\s(?:de\s(?:la\s|l')?|d'|du\s|des\s)$"
-)
+_DEEDS_MADE = pattern("places.deeds_made")
+_DEN_AFTER = pattern("places.den_after")
+_IN_SITE_OF = pattern("places.in_site_of")
 _JOURNEY = pattern("places.journey")
 _GIVES_LEAD = pattern("places.gives_lead")
 _LEAD_GIVEN_BY = pattern("places.lead_given_by")
 _GOING = re.compile(r"(?:赴|去|到|往|前往)$")
-_MISSION = re.compile(r"(?:赴|派往|前往|派赴|开赴|到|在)(?:联合国)?驻?$")
-_ON_DUTY = re.compile(
-    r"[^,。;、\d]{0,18}?(?:受训|培训|研修|进修|参训|观摩|交流|执勤|执法|支援|协助|押解|接收|接回|办案|取证|缉捕|抓捕|任务区|守候|埋伏|拦截|拦检|戒备|搜救|巡逻|驱离|查缉|增援)"
-)
-_FLEW = re.compile(r"(?:飞抵|抵达|抵|飞往|前往|运往|开往|寄往|运抵|驶往|乘机抵)$")
-_FORCES_FROM = re.compile(
-    r"\b(?:police|authorities|officers|agents|agencies|investigators|detectives|prosecutors|customs|forces|units|teams)"
-    r"\sfrom\s(?:the\s)?$"
-)
-_SET_OFF_FOR = re.compile(
-    r"\b(?:flew|flown|left|leaves?|leaving|departed|departs?|set (?:off|out)|sailed|headed|heading|took off|"
-    r"embarked|bound)\b[^.;]{0,80}?"
-    r"\bfor\s(?:the\s)?$"
-)
+_MISSION = pattern("places.mission")
+_ON_DUTY = pattern("places.on_duty")
+_FLEW = pattern("places.flew")
+_FORCES_FROM = pattern("places.forces_from")
+_SET_OFF_FOR = pattern("places.set_off_for")
 _ORIGIN_COUNT = re.compile(r"(?:籍|居民|民众|人)?(?:\d+|[一二三四五六七八九十百]+)(?:人|名)")
 _OPEN_BRACKET = re.compile(r"\((?:其中|含|包括)?[^()。;]{0,24}$")
 _TOWARD = re.compile(r"\bto\s(?:the\s)?$")

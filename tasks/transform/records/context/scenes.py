@@ -16,53 +16,30 @@ from tasks.transform.records.words import pattern, patterns
 
 _LIST_REACH = 22
 """Most characters between two places of one list."""
-_LIST_GAP = {
-    "zh": re.compile(
-        r"(?:等)?(?:\d+[多余]?个(?:重点)?(?:省区市|省份|省市|城市|地区|省|市)?)?(?:\s?、\s?|和|及|与|以及|及其|同)(?:在)?|、在"
-    ),
-    "en": re.compile(
-        r",?\s(?:and|or|and in|as well as|&)\s(?:(?:on|at|in|near|off)\s)?(?:the\s(?:[a-z-]+\s)?)?|,\s(?:(?:on|in)\s)?(?:the\s)?"
-    ),
-    "fr": re.compile(
-        r",?\s(?:et|ou|ainsi que)\s(?:à\s|au\s|aux\s|en\s|de\s|du\s|des\s|dans l(?:e\s|a\s|es\s|')|la\s|le\s|les\s|d'|l')?|"
-        r",\s(?:dans l(?:e\s|a\s|es\s|')|à\s|en\s|au\s|aux\s|du\s|de\s|des\s|la\s|le\s|les\s|d'|l')?(?:la\s|l')?"
-    ),
-}
+_LIST_GAP = patterns("places.list_gap")
 _JOINED = re.compile(r"(?:联同|联合|会同)$")
 # A body before the adjective of its country, the next of a list of them, and words that make it a partner of another.
 _BODY_OF = pattern("places.french_body")
-_LISTED_BODY = re.compile(r"(?:,|\set|,\set|\sainsi que)\s(?:(?:la|le|les)\s|l')?(?:\w+\s(?:\w+\s){0,3})?")
-_WITH_BODY = re.compile(r"\b(?:avec|aux?|contre|par|auprès de)\s(?:(?:la|le|les)\s|l')?(?:\w+\s){1,3}$")
+_LISTED_BODY = pattern("places.listed_body")
+_WITH_BODY = pattern("places.with_body")
 _ALL_STATES = compile_guarded(r"(?<![一-鿿])([三四五六])(?:国|方(?=共|累计|先后))(?=[一-鿿])")
-_IN_BOTH = re.compile(r"在(两国|两地|双方境内|两国境内)(?![之间关])")
-_THE_COUNTRIES = {
-    "en": re.compile(
-        r"(?P<in>\b(?:in|across|throughout) )?\b(?:the|all|those|these) (?P<number>two|three|four|five|six) "
-        r"(?:countries|nations|states)\b"
-    ),
-    "fr": re.compile(r"(?P<in>\bdans )?\b(?:les|des|ces|aux) (?P<number>deux|trois|quatre|cinq|six) (?:pays|états)\b"),
-}
+_IN_BOTH = pattern("places.in_both")
+_THE_COUNTRIES = patterns("places.the_countries")
 _NUMBER_WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5,
 }  # fmt: skip
 _NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
 _OFF = re.compile(r"large d(?:e la |es |u |e l'|e |')")
 _BRACKETED = re.compile(r"\s\([A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ]?[\w'’-]+){0,3}\)")
-_NATIONAL_BODY = re.compile(
-    r"全国[^,。;:各的在共]{2,8}?(?:中心|协会|联盟|总会|委员会)(?=的|数据|统计|显示|公布|发布|通报|[,。:])"
-)
-_WATERS = re.compile(r"(?:水域|海域|海面|外海|近海|湾|口岸?|边境|边界)$")
+_NATIONAL_BODY = pattern("places.national_body")
+_WATERS = pattern("places.waters_or_border")
 _JOINTLY = re.compile(r"与|和|同|联合|会同|联同|及")
 _AND = re.compile(r",\s|\sand\s|,\sand\s")
-_WITH_PARTNER = re.compile(r"\b(?:with|to|alongside|of|help|by)\s(?:the\s|their\s)?$")
+_WITH_PARTNER = pattern("places.with_partner")
 _NAME_BETWEEN = re.compile(
     r",\s(?:[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?,\s){0,2}[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?,?\s(?:and\s)(?:(?:on|in|at|near)\s)?(?:the\s)?"
 )
-_SHIPMENT = re.compile(
-    r"\b(?:shipments?|consignments?|containers?|cargo(?:es)?|loads?|parcels?|packages?|flights?|planes?|vessels?|freighters?|ships?|"
-    r"trucks?|lorry|lorries|luggage|passengers?|cargaisons?|conteneurs?|chargements?|colis|vols?|avions?|navires?|cargos?|camions?|"
-    r"bagages|passag[eè]re?s?)\b[^.;:]{0,60}?\s(?:from|de|du|des|d')\s?(?:the\s|la\s|l')?$"
-)
+_SHIPMENT = pattern("places.shipment")
 _POLICE = patterns("places.body")
 _NOT_A_SCENE_AFTER = pattern("places.not_a_scene_after")
 

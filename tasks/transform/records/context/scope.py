@@ -12,7 +12,7 @@ from tasks.text.spans import Span
 from tasks.transform.records.claims.lists import find_heading
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft
-from tasks.transform.records.words import patterns
+from tasks.transform.records.words import pattern, patterns
 
 # What parts two counted items of one clause (263起、379人; 40 people and two guns).
 _ITEM_MARKS = {"zh": ("、", "和", "及", "并"), "en": (" and ", " & ", " plus "), "fr": (" et ", " ainsi que ")}
@@ -26,7 +26,7 @@ _DATELINE = patterns("scope.dateline")
 _ITEM_MARK = re.compile(
     r"\s*(?:[-—–•·●▪◆■★►※*]|[一二三四五六七八九十]{1,2}是|\(?[一二三四五六七八九十\d]{1,2}[)、.](?!\d)|[①-⑳])"
 )
-_REACHES = re.compile(r"(?:涉及|波及|牵涉|牵连|遍布|遍及|横跨|辐射|流入|流向|销往)$")
+_REACHES = pattern("scope.reaches")
 _SHORT_HEAD = 36
 """Characters of a paragraph that only announces a list and leaves what holds for it to the one before."""
 

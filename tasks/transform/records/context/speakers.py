@@ -11,8 +11,9 @@ from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context import speakers_chinese, speakers_latin
 from tasks.transform.records.context.bodies_named import in_full, latin_cues, said_from, spelled_out, whole_name
 from tasks.transform.records.context.scope import Scope, find_dateline_end
+from tasks.transform.records.words import pattern
 
-_NOBODY = re.compile(r"据悉|据了解|经查|据统计|据报")
+_NOBODY = pattern("speakers.nobody")
 _MEDIA = re.compile(r"报道|报导")
 _NEAR = 24
 """Attributions before a number among which its own is sought: more never stand in one paragraph."""

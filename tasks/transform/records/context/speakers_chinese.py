@@ -14,13 +14,10 @@ from tasks.transform.records.context.bodies_named import in_full
 from tasks.transform.records.words import pattern
 
 # What leads in a speaker, what ends the noun phrase that names one, and what such a phrase ends with.
-_LEAD = re.compile(
-    r"^(?:[“\"『「》”’】)\]]*)(?:另?又?据了?|根据|按照|此外|同时|会上|其间|期间|随后|为此|对此|但是?|不过|而|并|亦|也|又|再|至于|当天|当日|当晚|昨日|今日|今天|昨天|日前|近日|"
-    r"(?:\d{1,2}月)?\d{1,2}日|记者(?:[^,。;:]{0,12}?)从|本报记者[^,。;:]{0,12}?从|从)+[,，]?"
-)
+_LEAD = pattern("speakers.lead")
 _PHRASE_END = pattern("speakers.phrase_end")
 _SPEAKER_END = pattern("speakers.speaker_end")
-_BACK = re.compile(r"^(?:他|她|其|该[^,。]{0,6}|上述[^,。]{0,6}|这位[^,。]{0,6}|此人|两人|他们|对方|前者|后者)")
+_BACK = pattern("speakers.back")
 # Cues that stand right behind their speaker: an office that speaks for a body, a name, a pronoun.
 _CLOSE_CUE = pattern("speakers.close_cue")
 _ANALYSIS_REACH = 12
@@ -34,9 +31,9 @@ _WORTH = pattern("speakers.worth")
 _DESCRIBES = re.compile(r"的(?!是|,|:)")
 _TURN = re.compile(r"([\u4e00-\u9fff·]{1,16}):")
 # A text that speaks for the body that has put it out (公报称, 报告显示, 文告指出).
-_PAPER = re.compile(r"(?:该|这份|上述|前述|此)?(?:公报|报告|文告|声明|通报|通告|公告|白皮书|新闻稿|新闻公报|蓝皮书|年报)$")
-_PAPER_SHOWS = re.compile(r"(?:报告|公报|白皮书|通报|年报|蓝皮书)(?:显示|指出|表明|认为|提醒|称|说|提到)")
-_PUT_OUT = re.compile(r"发布|公布|发表|印发|公开|联合发布|披露|通报")
+_PAPER = pattern("speakers.paper")
+_PAPER_SHOWS = pattern("speakers.paper_shows")
+_PUT_OUT = pattern("speakers.put_out")
 _TELLS = re.compile(r"(?P<told>[^,。;:!?\n“”()]{1,16}):")
 _HEAD_OF_CLAUSE = 3
 _NEAR_SUBJECT = 14

@@ -16,7 +16,7 @@ from tasks.transform.records.context.bodies_named import (
 )
 from tasks.transform.records.words import pattern, patterns
 
-_JOIN = re.compile(r",?\s(?:and|et)\s(?:the\s|la\s|le\s|l'|les\s)?|,\s(?:the\s|la\s|le\s|l'|les\s)?")
+_JOIN = pattern("speakers.join")
 _BRACKET = re.compile(r"\s\([A-Z][\w.-]{1,10}\)")
 _PRONOUN = pattern("speakers.pronoun")
 _THE_BODY = pattern("speakers.the_body")
@@ -47,8 +47,8 @@ _APPOSED = re.compile(r",\s((?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}[A-ZÀ-Þ][\w'’-]+
 """A name between commas after the office it belongs to (the commission's director, Ana Diaz, said)."""
 _POLICE_BEFORE = re.compile(r"((?:[A-Z][\w'’-]+\s){1,3})$")
 _POLICE_SAID = re.compile(r"police said$")
-_PRONOUN_AFTER = re.compile(r"^[-\s]*(?:he|she|it|they|il|elle|ils|elles|t-il|t-elle|-t-il|-t-elle)\b")
-_SURNAME_BEFORE = re.compile(r"([A-ZÀ-Þ][\w'’-]+)\s(?:also |then |later |has |had |a |avait )?$")
+_PRONOUN_AFTER = pattern("speakers.pronoun_after")
+_SURNAME_BEFORE = pattern("speakers.surname_before")
 _SURNAME_AFTER = re.compile(r"(?:\sM(?:me|lle|r|rs|s)?\.(?=\s))?[^,.\n]{0,40}?\b([A-ZÀ-Þ][\w'’-]+)(?=[,.\s])(?!\s[A-ZÀ-Þ])")
 _SHORT_IN_BRACKETS = re.compile(r"^\s\([^)]{1,12}\)")
 # Most characters between a cue and a person, or a body, that is its subject.
