@@ -1,11 +1,14 @@
-"""Regular expressions with many alternatives, compiled so that a search through a text passes by most of its characters."""
+"""Regular expressions with many alternatives: kept as data, and compiled so that a search passes by most of a text."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from re import _constants as ops  # type: ignore[attr-defined]  # what `re` itself reads expressions with
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+from tasks.reference.tables import read_yaml
 
 _SETS = {ops.CATEGORY_DIGIT: r"\d", ops.CATEGORY_SPACE: r"\s", ops.CATEGORY_WORD: r"\w"}
 _WIDTHLESS = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
@@ -14,6 +17,23 @@ _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 
 class _OpenError(Exception):
     """An expression may begin with almost any character, or match nothing at all."""
+
+
+@cache
+def read_patterns(room: str, name: str) -> dict[str, re.Pattern[str]]:
+    """The pattern ``name`` of a room by language; ``KeyError`` if unknown.
+
+    ``data/reference/ROOM/words`` holds a file for each use; the name of a pattern begins with that of its file (``places.away``
+    stands in ``places.yml``). An entry has for each language (``zh``, ``en``, ``fr``, or ``any``, which holds for all three) its
+    ``words``, alternatives that are tried in the order of the file, and where they need one a ``shape`` that says where the
+    alternatives stand (``WORDS``). All are regular expressions over a shadow text (Simplified, lower case, ASCII punctuation) or,
+    where they hold capitals, over the text itself.
+    """
+    use, _, _ = name.partition(".")
+    found = {}
+    for language, entry in read_yaml(f"{room}/words/{use}.yml")[name].items():
+        found[language] = compile_guarded(entry.get("shape", "WORDS").replace("WORDS", "|".join(entry["words"])))
+    return found
 
 
 def compile_guarded(expression: str) -> re.Pattern[str]:

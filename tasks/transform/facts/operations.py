@@ -7,41 +7,25 @@ import re
 from tasks.text.mentions import Mention
 from tasks.text.patterns import compile_guarded
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.words import pattern
 
 _QUOTE_BEFORE = re.compile(r"[“「\"][^”」\"\n“「]{1,10}[”」\"]$")
 _QUOTED = re.compile(r"[“「『\"]([^”」』\"\n“「『]{1,28})[”」』\"]")
 _CHINESE_CODENAME = re.compile(r"(?:代[号號]|取名|命名)(?:为|為|「|“|『|\")+([^”」』\"\n“「『,，。、]{1,16})[”」』\"]")
-_INITIATIVE = compile_guarded(
-    r"\bpart of (?:the )?([A-Z][\w+-]*(?: [A-Z][\w+-]*){0,3}\+?), an? (?:\w+ ){0,2}(?:platform|"
-    r"initiative|campaign|programme|program)\b"
-)
-_HEAD_AFTER = re.compile(
-    r"(?:系列)?(?:[\u4e00-\u9fff]{0,12}?)(?:行动|战役|会战|攻势|专项(?!案)(?:行动|斗争|工作|整治|打击)?|专项整治|集群战役)"
-    r"|专案(?=行动|期间|,|成果|共|工作)"
-)
-_ENDS_AS_OPERATION = re.compile(
-    r"(?:行动|(?<=[一-鿿])专案|专案行动|战役|会战|攻势|专项整治|专项斗争)(?:[ -]?\d{1,4})?(?:-?[ivx]+)?$"
-)
-_NOT_BETWEEN = re.compile(r"[的了在是为与和被]|诈骗|案|分子|集团|地区|人员")
+_INITIATIVE = pattern("operations.initiative")
+_HEAD_AFTER = pattern("operations.head_after")
+_ENDS_AS_OPERATION = pattern("operations.ends_as_operation")
+_NOT_BETWEEN = pattern("operations.not_between")
 # Unquoted names end in one of these; a bare 联合行动 or 专项行动 names nothing.
-_UNQUOTED = re.compile(r"(?:专项行动|整治行动|统一行动|集中行动|打击行动|百日行动|治理行动|严打行动|清查行动|攻坚行动|护航行动)")
+_UNQUOTED = pattern("operations.unquoted")
 _LEFT_CUT = re.compile(
     r".*(?:开展了?|部署(?:开展)?|启动了?|组织(?:开展)?|通报|[在的了是为]|实施|发起|推进|参加|"
     r"参与|根据|按照|依托|围绕|借助|以及|以来|[年月日次轮期]|持续|继续|先后|全面|深入|通过|结合|会同|举行|召开|本次|此次|"
     r"展开|进行|联合开展|同步|与|和|及|由|对|将|该|各地|全国|公安机关|移民管理机构|海关缉私部门|警方|最新一轮)",
     re.DOTALL,
 )
-_GENERIC = re.compile(
-    r"^(?:联合|集中|国际|首次|专项|多国|跨国|大规模|统一|系列|执法|专门|专案|打击|清查|收网|"
-    r"[^\u4e00-\u9fff]*)*$"
-)
-_BACK_CHINESE = compile_guarded(
-    r"(?:此次|本次|这次|该|上述|整个|这一|这场)(?:专项|联合|集中|统一|国际|执法|打击|收网|整治)*行动|"
-    r"(?<![\u4e00-\u9fff”」\"])(?:专项|联合)?行动(?:期间|中|开展以来|以来|启动以来|开始以来|"
-    r"结束|中,)|"
-    r"(?:专项|联合)行动(?:期间|开展以来|以来|启动以来)|"
-    r"(?<![\u4e00-\u9fff”」\"])行动(?:亦|又|还|也)?(?=共|合共|一共|总共|检[获取]|拘捕|搜|截|捣|瓦解|查[获扣]|起[出获]|救出|缴获|逮捕)"
-)
+_GENERIC = pattern("operations.generic")
+_BACK_CHINESE = pattern("operations.back_chinese")
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'+.-]*|[IVX]+)"
 _NAMED_LATIN = compile_guarded(
     rf"\b([Oo]peration|OPERATION|[Oo]pération|OPÉRATION)s?[ \u00a0]((?:[“\"«][ \u00a0]?[^”\"»\n]{{1,40}}[ \u00a0]?[”\"»])|"
@@ -52,28 +36,14 @@ _CODENAMED = compile_guarded(
     rf"(?:[Oo]peration\s|[Oo]pération\s)?[“\"«]?[ \u00a0]?({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})",
 )
 # What tells that the name is a campaign's, before it or right behind one that opens its sentence (Dubbed X, the sweep …).
-_CAMPAIGN = compile_guarded(r"peration|pération|\b(?:crackdown|sweep|campaign|campagne|coup de filet)\b")
-_CAMPAIGN_BEHIND = re.compile(
-    r"[ \u00a0]?[”\"»]?,\s(?:(?:the|this|la|cette)\s|l['’])(?:[\w-]+\s){0,2}?"
-    r"(?:operation|crackdown|sweep|campaign|drive|opération|campagne)\b"
-)
+_CAMPAIGN = pattern("operations.campaign")
+_CAMPAIGN_BEHIND = pattern("operations.campaign_behind")
 _SENTENCE_END = re.compile(r"(?<=\w{3})\.[ \u00a0]")  # Operation Low Tide. During …
 _BARE_NUMBER = re.compile(r"\d[\d.,]*")
 # A campaign by its quoted name: the "Clean Nets" campaign; during "Safe Lancang-Mekong", a joint campaign.
-_QUOTED_LATIN = compile_guarded(
-    r"[“\"«][ \u00a0]?([A-ZÀ-Þ][^”\"»\n]{2,40}?)[ \u00a0]?[”\"»],?\s(?:(?:an?|the|une?|la|l')\s?)?(?:[\w-]+\s){0,2}"
-    r"(?:operation|campaign|crackdown|drive|sweep|opération|campagne)\b|"
-    r"(?:operation|campaign|crackdown|drive|sweep|opération|campagne)s?\s(?:(?:code-?named|dubbed|called|named|known as|"
-    r"baptisée?|dite|nommée?|intitulée?|surnommée?)\s)?[“\"«][ \u00a0]?([A-ZÀ-Þ][^”\"»\n]{2,40}?)[ \u00a0]?[”\"»]"
-)
-_BACK_ENGLISH = compile_guarded(
-    r"\b(?:the|this|that|the joint|the same|the month-long|the global|during the)\s(?:\w+\s)?(?:operation|"
-    r"crackdown|campaign|sweep)\b"
-)
-_BACK_FRENCH = compile_guarded(
-    r"\b(?:l'opération|cette opération|cette vaste opération|la même opération|le coup de filet|"
-    r"cette campagne)\b"
-)
+_QUOTED_LATIN = pattern("operations.quoted_latin")
+_BACK_ENGLISH = pattern("operations.back_english")
+_BACK_FRENCH = pattern("operations.back_french")
 _LATIN_STOP = {"The", "In", "On", "At", "A", "An", "Le", "La", "Les", "Un", "Une", "En", "Au", "Du", "It", "This"}
 
 

@@ -8,14 +8,10 @@ from tasks.text.mentions import Mention
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.words import pattern
 
 # Words between a place and a body that belong to the body's name.
-_CHINESE_BETWEEN = re.compile(
-    r"(?:皇家|国家|联邦|中央|边境|首都|王国|两国|三国|四国|各国|等国(?:家)?|等地|有关|相关|相关地方|"
-    r"有关地方|地方|当地|司法|市|省|县|区|州|自治区|自治州|"
-    r"驻[\u4e00-\u9fff]{1,6}|反电诈|反诈|民事|刑事|打击|经济犯罪|网络犯罪|最高|第[一二三四五六七八九十]+|"
-    r"中级|高级|地方|国际|特区|直属|出入境|辖区|市区|军|内部)$"
-)
+_CHINESE_BETWEEN = pattern("organisations.chinese_between")
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'&.-]*)"
 _LEFT_RUN = re.compile(rf"(?:{_CAPITAL}[ \u00a0](?:(?:of|for|&)[ \u00a0](?:the[ \u00a0])?)?)+$")
 _LAST = r"(?:[A-ZÀ-ÖØ-Þ](?:[\w’'&-]|\.(?=\w)|(?<=St)\.)*)"  # the full stop behind it ends the sentence
@@ -24,11 +20,7 @@ _RIGHT_OF = re.compile(
     rf"(?:[ \u00a0](?:and[ \u00a0]|"
     rf"of[ \u00a0]|the[ \u00a0]|de[ \u00a0]|du[ \u00a0])*{_LAST}){{0,4}}"
 )
-_FRENCH_ADJECTIVE = re.compile(
-    r"[ \u00a0](?:nationale?|fédérale?|judiciaire|locale?|général|correctionnel|municipale?|"
-    r"antiterroriste|royale?|centrale?|criminelle|financière|"
-    r"supérieure?|administrati(?:f|ve))(?![\w-])"
-)
+_FRENCH_ADJECTIVE = pattern("organisations.french_adjective")
 _ISO = 2  # letters of a country's code
 _FIRST = {
     "the",

@@ -9,47 +9,26 @@ from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
 from tasks.text.mentions import Mention
-from tasks.text.patterns import compile_guarded
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.words import pattern, patterns
 
 # What shows that two short names in a row are countries: a word of dealings between states right after them.
-_PAIR_NEXT = re.compile(
-    r"(?:两国|三国|四国|五国|六国|多国|双方|三方|四方|各方|双边|三边|多边|警方|警务|警察|执法|"
-    r"边境|边界|海上|水上|渔业|联合|合作|两地|之间|政府|禁毒|领导人|司法|引渡|海警|边检|边防|海事|渔政|特警|刑警|军警|缉毒|移民|法院|"
-    r"自(?=\d|去年|前年|今年|上月)|已(?=建|签|开|于|就|在|连|累)|均已|先后|"
-    r"公安|部门|海关|移民|检方|检察|跨境|跨国|关系|协调|共同|首脑|首轮|元首|部长|专案|侦查|民警|"
-    r"缉|打击|协助|协议|协定|条约|第[一二三四五六七八九十\d]|"
-    r"启动|开展|签署|签订|商定|达成|会谈|会晤|成立|举行|建立|经贸|投资|友好|命运|交界|国境|公路|"
-    r"铁路|高速|口岸|巡逻|联|反诈|反恐|刑事|高级别|建交|防长|外长|互助|互免|间|首次|同时)"
-)
+_PAIR_NEXT = pattern("parties.pair_next")
 _LEFT_OF_PAIR = re.compile(r"[集其当空发高初年老市区县水心]$")  # 集中美, 其中老年 …: the first sign belongs to the word before
-_SIDE_TRAPS = re.compile(
-    r"方(?:面[^的]|国家|发达|世界|媒体|社会|文化|各国|列强|案|法|式|便|针|块|程|言|圆|格|"
-    r"正|形|阵|可|才|位|略|寸|志|舱|"
-    r"向(?![^,。;、\d]{1,12}?(?:移交|引渡|遣返|交还|送还|通报|提供|转交|派|捐|赠|提出|表示|通知|转|递交|发出|开放)))"
-)
+_SIDE_TRAPS = pattern("parties.side_traps")
 _OUR_PEOPLE, _OUR_COUNTRY = re.compile(r"我国(?=公民|国民|居民|人)|我公民|我国民"), re.compile(r"我国")
-_BORDER_AFTER = re.compile(r"边境(?:地区|一线|沿线)?|边界|交界")
+_BORDER_AFTER = pattern("parties.border_after")
 _SUSPECTS_AT_ONCE = re.compile(r"(?:犯罪)?嫌疑人|嫌犯")
 _NATIONALITY_BEFORE = re.compile(r"nationalité\s(?:\w+\s(?:et|ou)\s)?$")
 _ONE_WORD = re.compile(r"[\w-]+(?:\sand)?\s")
 _PREFIXED = re.compile(r"\b([a-zé.]{2,12})-$")
-_PEOPLE_AFTER = re.compile(
-    r"(?:国籍|籍|公民|国民|居民|裔|同胞|男子|女子|男性|女性|游客|旅客|人士|渔民|移工|外劳|商人|学生|工人|妇女|留学生|民众|人(?![民员大口权士数们质身力为工物道类心次均事均命才]))"
-)
-_SUSPECTS_AFTER = re.compile(
-    r"(?:籍|国籍)?[^、,。.;:\n在被向从将对]{0,12}?(?:嫌疑人|嫌犯|疑犯|逃犯|毒贩|受害人|被害人|"
-    r"受害者|人质|人员|罪犯|劳工|船员)"
-)
+_PEOPLE_AFTER = pattern("parties.people_after")
+_SUSPECTS_AFTER = pattern("parties.suspects_after")
 _COUNTED_BEFORE = re.compile(r"(?:[\d余多几数十百千万]\s?(?:名|个|位|人)|[名位])(?:的)?$")
-_COUNT_WORD = re.compile(
-    r"(?:\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|"
-    r"hundreds of|some|other|deux|trois|quatre|cinq|six|sept|huit|neuf|"
-    r"dix|onze|douze|des|les|plusieurs|dizaines de|centaines de|and|et|,)\s|, )$"
-)
-_NAMES_A_WATER = re.compile(r"\s(?:channel|sea|ocean|gulf|riviera|alps)\b")
+_COUNT_WORD = pattern("parties.count_word")
+_NAMES_A_WATER = pattern("parties.names_a_water")
 # The noun right before the adjective, or with another adjective between: victimes françaises et belges.
 _FRENCH_NOUNS = (
     re.compile(r"\b(\w+)\s$"),
@@ -57,27 +36,11 @@ _FRENCH_NOUNS = (
     re.compile(r"\b(\w+)\s\w+\s(?:et|ou)\s$"),
     re.compile(r"\b(\w+)\s\w+,\s\w+\s(?:et|ou)\s$"),
 )
-_NOT_PEOPLE = re.compile(
-    r"\s(?:police|authorit|official|government|embass|customs|law|border|counterpart|court|prosecut|"
-    r"polic|autorit|gouvern|douan|justice)"
-)
+_NOT_PEOPLE = pattern("parties.not_people")
 
 
 # 120多个国家, 61 countries, dix-neuf pays: foreign partners by their number.
-_COUNTED_COUNTRIES = {
-    "zh": compile_guarded(
-        r"(?:\d{1,3}|[一二两三四五六七八九十百数]{1,4})(?:余|多)?个(?:参与|成员|以上)?(?:国家|成员国)(?:和地区|或地区)?"
-    ),
-    "en": compile_guarded(
-        r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|dozens of|"
-        r"several)\s"
-        r"(?:other\s|member\s|participating\s|partner\s|african\s|european\s|asian\s)?(?:countries|nations|jurisdictions)\b"
-    ),
-    "fr": compile_guarded(
-        r"\b(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-\w{4,5}|vingt|trente|quarante|"
-        r"(?:dizaine|douzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)s?\sde)\s(?:autres\s)?pays\b"
-    ),
-}
+_COUNTED_COUNTRIES = patterns("parties.counted_countries")
 
 
 class _Short(NamedTuple):

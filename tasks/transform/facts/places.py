@@ -14,17 +14,13 @@ from tasks.transform.facts.reading import Reading
 from tasks.transform.facts.seats import find_seats
 from tasks.transform.facts.spots import AUTONOMOUS, find_spots
 from tasks.transform.facts.unlisted import find_unlisted
+from tasks.transform.facts.words import pattern
 
 _KINDS = ("country", "place")
 # What may stand between two parts of one Chinese place name.
 _CHINESE_GAP = re.compile(r"(?:首都|首府|境内的?|的)?")
 # Generic words that belong to the name before them.
-_CHINESE_TAIL = re.compile(
-    r"(?:(?:以?[东西南北]{1,2}[方面侧]?)?(?:对开)?约?\d+(?:\.\d+)?(?:浬|海里|海浬|公里)(?:(?:外|处)?的?(?:海域|海面|外海|公海|水域)|外(?![籍国])|处(?!置))|"
-    r"第[一二三四五]?渔港|(?:附近|以?[东西南北]{1,2}[方部面侧]?)?(?:海域|外海|近海|海面|水域|沿海)|自治区|自治州|自治县|地区|特别行政区|国际机场|机场|国际口岸|(?:铁路|公路|陆路|航空|水运|水路)?口岸|"
-    r"[江河湖桥路山岭城东西南北]{0,3}(?:边境)?检查站|(?:市|城)?近?郊(?:外|区)?|边境地区|边境(?!管理|检查|派出|警)|经济特区|"
-    r"新区|省|市|州|县|区|镇|乡|村|府|邦|港|岛|码头|园区)"
-)
+_CHINESE_TAIL = pattern("places.chinese_tail")
 _CHINESE_SIDE = re.compile(r"(?:[东西南北中]+部(?:地区|边境)?)")
 # A smaller place that no list knows: up to four characters and a word for a unit, none of them a word of grammar or an office.
 _COMMON = (
@@ -39,35 +35,21 @@ _OFFICE = 3
 _ZH_SUFFIX = "市县区州省警海公机口地等境籍、方部镇两"
 _ZH_LOCATIVES = "在从往到赴于省至抵、与和及"
 _ZH_IN = "在赴抵"
-_ZH_OFFICE = re.compile(r"边境|边防|边检|法院|检察|缉私|支队|民警|司法|交警|国门|全[市县区]")
+_ZH_OFFICE = pattern("places.zh_office")
 _LATIN_BEFORE = re.compile(
     r"(?:\b(?:in|at|from|near|to|around|outside|via|across|into|of|and|between|leaving|reaching|towards|"
     r"à|a|de|du|des|d'|au|aux|en|vers|depuis|près de|et|dans le|dans la|dans les|entre|sur)\s*|[,(/–-]\s?|^|\n)$",
     re.IGNORECASE,
 )
-_LATIN_IN = re.compile(
-    r"\b(?:in|at|near|outside|around|off|across|throughout|inside|between|from|via|à|aux?|en|dans|près de|depuis|vers|entre)\s"
-    r"(?:the\s|la\s|le\s|l')?(?:(?:north|south|east|west|central)(?:ern)?\s)?$"
-)
+_LATIN_IN = pattern("places.latin_in")
 _THE = re.compile(r"(?:^|\n|\b[Tt]he\s)$")
 _CAPITALS = re.compile(r"\s(?:[A-Z][\w-]*\s){0,4}")
 _BODY_REACH = 40  # characters between the place that opens a body's name and the word for the body
 _LATIN_LIST = re.compile(r",\s|,?\s(?:and|or|et|ou)\s(?:in\s|en\s|à\s)?")
 _GOES_ON = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]|-[A-ZÀ-Þ]")
-_PLACE_BEHIND = re.compile(  # in Darwin Local Court, in Borno State
-    r"\s(?:(?:Local|Crown|District|Magistrates'?|High|Sessions|County|Federal|Regional|Criminal|Supreme|Municipal|Superior|Circuit)\s)"
-    r"{0,2}Court\b|\s(?:State|Province|City|County|District|Region|Airport|Port|Prefecture|Island|Harbour|Harbor)\b"
-)
-_LATIN_HEAD = re.compile(
-    r"(?:\b(?:(?:ports?|cit(?:y|ies)|provinces?|states?|regions?|districts?|towns?|counties|"
-    r"county|airport|island|islands)\s+of\s+(?:the\s+)?|"
-    r"(?:aéroport(?:\s+international)?|port|gare|ville|région|province|département|district|île|préfecture|commune|quartier)\s+"
-    r"(?:du\s+|des\s+|de\s+la\s+|de\s+l'|de\s+|d')?))$"
-)
-_LATIN_TAIL = re.compile(
-    r"(?:'s)?\s(?:international\s)?(?:airport|port|province|district|region|state|county|city|"
-    r"prefecture|municipality|harbour|harbor|border)\b"
-)
+_PLACE_BEHIND = pattern("places.place_behind")
+_LATIN_HEAD = pattern("places.latin_head")
+_LATIN_TAIL = pattern("places.latin_tail")
 _LATIN_JOIN = re.compile(r",\s|\s\(|,\s(?:en|au|aux)\s|\s(?:en|au|aux)\s")
 
 

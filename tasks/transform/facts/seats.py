@@ -12,18 +12,16 @@ from functools import cache
 from tasks.reference.tables import read_csv
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.words import pattern
 
-_UNIT = re.compile(
-    r"(?:市|县|旗|区)(?=公安|警方|警察局|检察|(?:中级)?人民法院|法院|政府|人民政府|纪委|监委|司法局|交警|市场监管|禁毒|反诈|反恐|"
-    r"特警|刑警|刑侦|民警|巡特警|缉私|边防|出入境|移民|烟草|森林|生态环境|税务|看守所)"
-)
+_UNIT = pattern("places.unit")
 _CUSTOMS = re.compile(
     r"(?=海警局|边境管理|边检站|海关(?!总署|关员|人员|工作|监管|申报|执法|手续|编码|部门|缉私警察|署|法|官|合作|方面))"
 )
 _COURTS = re.compile(r"(?=地方?(?:检察?[署厅]|法?院)|高分[检院])")
-_DISTRICT = re.compile(r"(?=警方|公安(?:局|分局|机关|民警)|检察院|法院)")
+_DISTRICT = pattern("places.district")
 """Behind the province or town that it lies in a district without the word for its rank tells itself (江州安澜警方)."""
-_WHOLE = re.compile(r"全(?:省|市|县|关区|辖区|自治区|自治州|州|旗)(?![级属直辖委长民])")
+_WHOLE = pattern("places.whole")
 _BOUNDARY = frozenset(" \n,。;:、“”\"'()!?《》【】在从由经与和及同向对为将于被是至到赴据按经请的日月年时晚天午晨起来")
 _HAN = re.compile(r"[一-鿿]")
 _LONGEST = 4
@@ -49,8 +47,8 @@ def find_seats(reading: Reading, known: list[Geo]) -> list[Geo]:
     taken = sorted((geo.start, geo.end) for geo in known)
     found: list[Geo] = []
     names: set[str] = set()
-    for pattern, keeps_unit in ((_UNIT, True), (_CUSTOMS, False), (_COURTS, False)):
-        for match in pattern.finditer(text):
+    for kind, keeps_unit in ((_UNIT, True), (_CUSTOMS, False), (_COURTS, False)):
+        for match in kind.finditer(text):
             start = _left_end(text, match.start(), taken)
             if start is None:
                 continue

@@ -8,46 +8,30 @@ from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.words import pattern
 
 # What may stand between a Chinese speaker and the verb: a day, a place, an occasion, an adverb.
-_CHINESE_BETWEEN = re.compile(
-    r"(?:还|也|又|同时|曾|此前|随后|则|并|均|共同|日前|近日|[今昨前](?:[天日早晨午晚]|(?=[在于召举]))|[今昨]$|当天|当日|早前|续|受访时?|受查询时|"
-    r"(?:召开|举行|举办|开)[^,。;:\n]{0,6}?(?:记者会|发布会|简报会|通气会|见面会|说明会)(?:时|上)?|\d{1,2}日|"
-    r"(?:上午|下午|晚间?|凌晨)|向(?:记者|媒体|公众|社会)|对(?:记者|媒体|外界?)|向外界?|"
-    r"在[^,。;:\n]{1,50}?(?:时|上|中|里)|在会上|于(?:\d{1,2}月)?\d{1,2}日|发布(?:消息|通报|公告)?|接受[^,。;:\n]{1,14}采访时|答记者问时|在){0,4}$"
-)
-_SPOKESMAN = re.compile(
-    r"(?:新闻发言人|发言人|(?:有关|相关)?负责人|(?:有关|相关)负责同志|代表|专家|警务联络官|联络官|"
-    r"民警|官员|警官|办案人员)$"
-)
-_OFFICE_AFTER = re.compile(
-    r"(?:新闻发言人|发言人|(?:有关|相关)?负责人|(?:有关|相关)负责同志|代表|警务联络官|联络官|"
-    r"警务参赞|专家)"
-)
-_SOURCE_END = re.compile(r"(?:[^,。;:\n]{0,24}?)(?:网站|官网|微博|消息|通报|介绍|获悉|了解到|公布|披露|报道|透露|发布|统计|数据)")
+_CHINESE_BETWEEN = pattern("speech.chinese_between")
+_SPOKESMAN = pattern("speech.spokesman")
+_OFFICE_AFTER = pattern("speech.office_after")
+_SOURCE_END = pattern("speech.source_end")
 # Before 称 and 说 these make another word (堪称, 人称, 谎称); before the longer verbs a modal makes a plan or a duty of it.
 _NOT_SAID = re.compile(r"[应须不被所可能要会需名人堪号职简俗自谎诈假宣声虚统]$")
-_NOT_TOLD = re.compile(r"(?:[应须不被所可能要需]|(?<![者布报明面气])会|予以|进行|公开|依法|严肃)$")
-_LATIN_BETWEEN = re.compile(
-    r",?(?:\s(?:also|had|has|have|later|on\s\w+|today|yesterday|in a statement|lundi|mardi|mercredi|"
-    r"jeudi|vendredi|samedi|dimanche))?[\s,]*$"
-)
+_NOT_TOLD = pattern("speech.not_told")
+_LATIN_BETWEEN = pattern("speech.latin_between")
 # From a saying verb behind a comma to its subject: a annoncé jeudi le …
-_INVERTED_FR = re.compile(
-    r"(?:\s(?:(?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mardi)(?:\s(?:matin|soir|dernier))?|ce \w+|"
-    r"le \d{1,2} \w+|aujourd'hui))?\s(?:le\s|la\s|les\s|l'|un\s|une\s)(?:\w+\s){0,2}"
-)
+_INVERTED_FR = pattern("speech.inverted_fr")
 _OPENING = ("“", "「", "『", "《")
 _CLAUSE_END = re.compile(r"[,。;:!?\n]")
-_SOURCE_WORDS = re.compile(r"获悉|了解|消息|通报|介绍|公布|披露|报道|透露|网站|统计|数据|发布|称$")
+_SOURCE_WORDS = pattern("speech.source_words")
 _OWN_PAGE = re.compile(r"网站|官网|官方微博")
 _ACRONYM = re.compile(r"\s\([\w+-]{2,12}\)")
-_JOINT = re.compile(r"(?:\s\([\w+-]{2,12}\))?(?:,\s|,?\s(?:and|et|with|avec)\s)(?:the\s|le\s|la\s|les\s|l'|l’)?")
+_JOINT = pattern("speech.joint")
 _DETERMINER = re.compile(r"(?:the|le|la|les|l'|du|de la|des|a|an)\s?$")
 
 
-_PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s$")
-_TOLD_TO = re.compile(r"(?:reported|referred|notified|announced) to\b")
+_PASSIVE = pattern("speech.passive")
+_TOLD_TO = pattern("speech.told_to")
 _REACH = 70  # characters between a speaker and the verb; keeps the search bounded on text without punctuation
 
 

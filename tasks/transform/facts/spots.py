@@ -9,11 +9,9 @@ from tasks.reference.tables import read_csv
 from tasks.text.patterns import compile_guarded
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.words import pattern
 
-_SPOT = compile_guarded(
-    r"(?:在|于|经由?|从|赶?赴|前往|驶往|驰援)(?!(?:[该某一两本各多其这那此我全有对将上下前后中内外高辖所]|管辖|领海|相关|重点|当地|境内|境外|公海|海上|国际|沿海|周边|附近|边境))"
-    r"([^\W\da-z的和与了被将向从等人案犯罪警在于为对因以及该某]{1,8}?(?:以[东西南北]{1,2})?(?:海域|水域|海面|外海|近海|口岸|码头|工业区|开发区|渔港|货柜场|货运站|货站|货运区|邮件中心|空邮中心|快递中心|航厦|客运大楼|避风塘))(?!边境|管|查|安全|执法|限|流|工作|经济|城市|方面)"
-)
+_SPOT = pattern("places.spot")
 _SIGN = r"[^\W\da-z的和与了被将向从等人案犯罪警公安检法院部政府民在对把及或为是有各该全多其这那此某每到至由]"
 # A town, island, quarter or stretch of a river, behind a word of place; a town also where it opens a clause.
 _SMALL = re.compile(
@@ -24,9 +22,7 @@ _SMALL = re.compile(
     rf"(?:在|于)({_SIGN}{{1,3}}[江河湖溪]{_SIGN}{{1,4}}段)|"
     rf"(?:在|于)((?!(?:[东西南北中山老新]区|同)){_SIGN}{{0,2}}{_SIGN}(?<![社小景辖务发业山库厂牧灾港校渔禁疫税园地住市城商居片宿舍林矿战特专军雷郊牌验货号分])区)(?=[^域别间号块内]))"
 )
-_AIRPORT = compile_guarded(
-    r"(?:在|于|从|经由?)(?![^机]{0,6}(?:抵达|到达|飞抵|返回|当地|该|某))([^\W\da-z的和与了被将向从等人案于为对因以及该某]{2,10}?(?:国际)?机场)"
-)
+_AIRPORT = pattern("places.airport")
 AUTONOMOUS = (
     r"[^\W\da-z在于与和同及以赴到至抵往从由经对将把为被向等的各该两多某警检法海关局院]{0,14}?"
     r"(?:族|蒙古|哈萨克|柯尔克孜)自治(?:州|县|旗)(?![长委民])"

@@ -13,23 +13,18 @@ from functools import cache
 from tasks.reference.tables import read_csv
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.words import pattern, patterns
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?:[ -](?:(?:de|du|des|da|do|el|al|la|le|les|of|the|en|sur|und|y)[ -])?[A-ZÀ-Þ0-9][\w'’-]*){0,4}"
 _BEHIND_OF = re.compile(rf"\s(?:(?:[a-zà-ÿ-]+\s)?(?:of|at|in|de|du|des|d['’])\s?(?:the\s|la\s|le\s|les\s|l['’])?)({_NAME})")
 _BEHIND = re.compile(rf"\s({_NAME})")
 _IN_FRONT = re.compile(rf"({_NAME})\s$")
-_INTO = re.compile(r"(?:\s\([A-Z]{2,5}\))?\s?(?:,|in|at|near|of|à|en|au|aux|de|du|près de)?\s(?:the\s|la\s|le\s)?$")
+_INTO = pattern("places.into")
 _LISTED = re.compile(rf"\s(?:of\s)?{_NAME}(?:,\s{_NAME}){{0,6}}(?:,?\s(?:and|et)\s{_NAME})?")
 _REACH = 70
 _BODY_REACH = 24  # characters between a nation's adjective and the word for its body (the Indonesian National Police)
-_TOWN_OF = re.compile(r"\b(?:in|near|outside|around|off|at|from|to)\s([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+){0,2}),\s$")
-_LOCATED = {
-    "en": re.compile(r"\b(?:in|near|outside|around)\s([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+){0,2})(?=[\s,.;:)]|$)"),
-    "fr": re.compile(
-        r"\b(?:à|près de|dans la région de|aux environs de)\s"
-        r"([A-ZÀ-Þ][a-zà-ÿ]{2,}(?:(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+){1,3}| [A-ZÀ-Þ][a-zà-ÿ]+)?)(?=[\s,.;:)]|$)"
-    ),
-}
+_TOWN_OF = pattern("places.town_of")
+_LOCATED = patterns("places.located")
 
 
 @cache

@@ -22,6 +22,7 @@ from tasks.transform.facts.persons.chinese_names import (
 )
 from tasks.transform.facts.persons.model import Person
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.words import pattern
 
 _HARD = ',.。;:!?\n“”"()|《》[]【】'
 _ORGANISATION_END = "部局厅院署处司委会社队办心团组馆"
@@ -30,39 +31,26 @@ _JOURNALIST_LINK = re.compile(r"、|\s+|,\s?|和|/")
 _JOURNALIST_GAP, _GAP = re.compile(r"[\s::]{0,3}"), re.compile(r"[\s“\"]?")
 _BRANCH = re.compile(r"\([^()\n]{1,16}\)")
 _IN_BRACKETS = re.compile(r"\(([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4}){0,3})\)")
-_AFTER_PAIR = re.compile(r"[\s,]?(?:均|分别|二人|两人|先后|因|犯|涉嫌|被|[,。;)])")
+_AFTER_PAIR = pattern("persons.after_pair")
 _DATELINE = re.compile(r"(?:市|县)?(?:\d{1,2}月)?\d{1,2}日(?:专)?(?:电|讯|报道)")
-_DONE_TO = re.compile(r"被|均|已|移交|抓获|判处|押解|因|向")
-_TITLE_AFTER = re.compile(r"(?:先生|女士|局长|部长|处长|总监|大使|将军|警官)")
+_DONE_TO = pattern("persons.done_to")
+_TITLE_AFTER = pattern("persons.title_after")
 _SPELLED_OUT = re.compile(r"([\u4e00-\u9fff]{2,8})\([a-z][a-z.'’-]+(?: [a-z.'’-]+){1,5}\)")
 _COUNT = re.compile(r"(?:等)?(?:\d{1,4}|[一二两三四五六七八九十百]{1,3})余?(?:名|人|位|个)|等(?:人|多名|多人)?")
-_COPULA = re.compile(r"(?:均系|均为|均是|都是|系|为|是|这(?:些)?)")
+_COPULA = pattern("persons.copula")
 _MEASURE = re.compile(r"^(?:这|该|首批|另外?)?(?:\d+|[一二两三四五六七八九十百多数几]+)?余?(?:名|位|个)")
-_SUSPECT_WORDS = re.compile(
-    r"移交|抓获|落网|判处|通缉|押解|引渡|被捕|归案|涉嫌|逃犯|嫌疑|被告|宣判|判决|自首|投案|遣返|"
-    r"缉捕|伏法|死刑|逮捕|犯罪集团|归国投案|起诉"
-)
+_SUSPECT_WORDS = pattern("persons.suspect_words")
 _BARE_WORDS = (
     r"以|抓获|抓捕|逮捕|通缉|移交|引渡|遣返|击毙|判处|捕获|缉捕|控制|押解|劝返|其中|包括|"
     r"为首的|名叫|叫|对|将|系"
 )
 _BEFORE_BARE = re.compile(rf"(?:{_BARE_WORDS})了?$")
 _BARE_START = compile_guarded(rf"[,。;:!?\n\s(]|(?:{_BARE_WORDS})了?")
-_AFTER_BARE = re.compile(
-    r"(?:为首|等\d|等人|等[一二三四五六七八九十]|被(?:判|捕|抓|移|押|引|遣|缉|控|警|公)|移交|"
-    r"押解|引渡|遣返|死刑|有期|无期|归案|落网|犯[^罪]|涉嫌|抓获|捉拿)"
-)
-_SAYS = re.compile(r"(?:在[^,。;:\n]{1,16})?(?:表示|指出|强调|介绍|透露|坦言|回应|宣布|告诉|说道|证实|重申|提醒|呼吁|披露)")
+_AFTER_BARE = pattern("persons.after_bare")
+_SAYS = pattern("persons.says")
 _BORN = re.compile(r"[,、(]\s?(?:化名[,、)])?(?:男|女)[,、)]")
-_PROTECTED = re.compile(
-    r"中国|中央|中级|中心|中队|中华|中共|中东|中部|中学|中山|中将|日本|和平|共和|协同|对外|对口|"
-    r"应对|以色列|有限|有关|国有|系统|首都|成都|使馆|大使|使领|使团|公使|"
-    r"后勤|前线|并案|随州|正部|都市|主管|分管|为首|中转|同安|和硕|在任|从犯|向导|与会|时报|日报|"
-    r"时代|都督|因公|对抗|正厅|正处|并联|等级|系列|代表处|代表团|在京|在逃"
-    r"|在网上|外逃|现场|前科|前任|执法合作|合作|信息|说服|了解|日常|日益|工作日|当地|当局|当场|就业|成就|担当|"
-    r"请求|被告|现代|令狐|请求|有组织|特使|军事|正义|正式|现役|晚报|晨报|早报|移交(?=中心)"
-)
-_ROLE_JUNK = re.compile(r"^[\s、的等,之]+|^(?:\d+|[一二三四五六七八九十]+)[日时月年]|^(?:另|又|还|原本|据悉|目前)(?!.{0,2}任)")
+_PROTECTED = pattern("persons.protected")
+_ROLE_JUNK = pattern("persons.role_junk")
 
 
 _NICKNAME = re.compile(r"""["'“‘「『][^"'”’」』,。\n]{1,8}["'”’」』]""")

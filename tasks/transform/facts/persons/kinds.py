@@ -7,26 +7,15 @@ import re
 from tasks.text.spans import Span
 from tasks.transform.facts.persons.model import Person
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.words import pattern
 
 _REACH = 110
-_DONE_TO = re.compile(
-    r"(?:,\s(?:aged\s)?\d{2},?)?\s(?:(?:was|were|is|are|has been|have been|had been)\s(?:\w+\s){0,2}?"
-    r"(?:arrested|charged|sentenced|convicted|indicted|extradited|detained|jailed|accused|found guilty|deported|wanted|remanded|"
-    r"sent down|cleared|acquitted|on the run|at large|in custody|imprisoned|fined|given (?:[\w-]+\s){0,2}(?:years|months|life))|"
-    r"pleaded|pled|faces|stood trial|went on trial|admitted|denied (?:the|all|any)\b)\b"
-)
-_TERM = re.compile(r"(?:,\s(?:aged\s)?\d{2},?)?\s(?:and [^.;]{3,60}\s)?(?:received|got|was given|were given|drew)\s[\w-]+\b")
-_SENTENCED = re.compile(r"\b(?:jailed|sentenced|prison|imprison\w+|convicted|years)\b")
+_DONE_TO = pattern("persons.accused_behind")
+_TERM = pattern("persons.term")
+_SENTENCED = pattern("persons.sentenced")
 _BEHIND_AND = re.compile(r",?\s\d{0,2},?\s?(?:and|while)\s")
-_PRIVATE = re.compile(
-    r"\b(?:shelters?|charit(?:y|ies)|compan(?:y|ies)|firm|foundation|ngo|school|college|university|association|newspaper|union|"
-    r"church|hospital|clinic|hotel|museum|institute|think[- ]tank|bank|shop|club|magazine|broadcaster|non-profit|"
-    r"nonprofit|rights group)\b"
-)
-_PUBLIC = re.compile(
-    r"\b(?:police|ministry|minister|government|state|national|federal|court|prosecut\w+|customs|agency|bureau|department|commission|"
-    r"force|central bank|un|unodc|interpol|europol|embassy)\b"
-)
+_PRIVATE = pattern("persons.private")
+_PUBLIC = pattern("persons.public")
 
 
 def with_kind(reading: Reading, person: Person, name: Span) -> Person:

@@ -12,6 +12,7 @@ from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.persons.kinds import with_kind
 from tasks.transform.facts.persons.model import Person
 from tasks.transform.facts.reading import Reading
+from tasks.transform.facts.words import pattern
 
 _PARTICLES = (
     r"(?:de|da|di|do|dos|del|della|du|des|van|von|der|den|ten|ter|bin|binti|ibn|bint|al|el|la|"
@@ -20,27 +21,11 @@ _PARTICLES = (
 _WORD = r"(?:(?:[Dd]|[Ll]|O)['’])?[A-ZÀ-ÖØ-Þ][\w’'.]*(?:-[A-Za-zÀ-ÖØ-öø-ÿ][\w’']*)*"
 _NAME = compile_guarded(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES}[ \u00a0-])*(?:[Aa]l-|[Ee]l-)?{_WORD})*")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)?)")
-_SAYS = re.compile(
-    r"\s(?:also\s)?(?:said|says|told|added|noted|warned|stated|explained|announced|commented|"
-    r"confirmed|a déclaré|a indiqué|a précisé|a expliqué|a ajouté|a affirmé|"
-    r"a annoncé|a souligné|explique|précise|indique|souligne|affirme|ajoute|estime)\b"
-)
-_SUSPECT_AFTER = re.compile(
-    r"(?:,?\s(?:was|were|is|has been|have been|had been|pleaded|pled|faces|allegedly)\s?(?:also\s)?(?:arrested|"
-    r"charged|sentenced|convicted|indicted|extradited|detained|jailed|"
-    r"accused|found guilty|guilty|deported|wanted|ordered|remanded|handed|captured|apprehended|imprisoned)?\b)"
-)
-_SUSPECT_VERB = re.compile(
-    r"arrested|charged|sentenced|convicted|indicted|extradited|detained|jailed|accused|guilty|"
-    r"deported|wanted|remanded|conspir|launder|interpellé|condamné|"
-    r"écroué|mis en examen|arrêté|extradé|poursuivi|incarcéré|soupçonné"
-)
+_SAYS = pattern("persons.says_behind")
+_SUSPECT_AFTER = pattern("persons.suspect_after")
+_SUSPECT_VERB = pattern("persons.suspect_verb")
 _AGE = re.compile(r",\s(?:aged\s)?(\d{2})(?:\sans)?\b,?|\s\((?:aged\s)?(\d{2})(?:\sans)?\)")
-_ROLE_END = re.compile(
-    r"[,;:.!?\n()\"“”«»]|\s[-–—]\s|\s(?:said|says|told|added|noted|warned|stated|announced|who|"
-    r"which|where|was|were|is|has|had|have|will|would|that|"
-    r"a|ont|est|était|qui|appelle|explique|précise|indique|souligne|affirme|ajoute|estime|rappelle|salue|se|s'est)\s"
-)
+_ROLE_END = pattern("persons.role_end")
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|its|their|his|her|our|le|la|les|un|une|son|sa|leur|notre|du|de la|au|à la)\s|"
     r"l['’])",
@@ -224,10 +209,7 @@ def _is_closed(text: str, end: int) -> bool:
 
 
 # What may follow an office before the comma: at most two words (an adjective), then its field.
-_FIELD = re.compile(
-    r"(?:[ \u00a0][\w'’-]+){0,2}(?:[ \u00a0](?:of|for|in|at|on|to|de|du|des|à|chargée?|auprès)[ \u00a0](?!.*\b(?:him|"
-    r"her|them|his|il|elle)\b)|[ \u00a0](?:d'|d’|de l')|$)"
-)
+_FIELD = pattern("persons.field")
 _ANOTHER = re.compile(r"[ \u00a0][A-ZÀ-Þ][a-zß-ÿ]+[ \u00a0-][A-ZÀ-Þ]")
 _LAST_WORD = re.compile(r"([\w’'&-]+)$")
 

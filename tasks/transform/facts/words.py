@@ -1,0 +1,17 @@
+"""The word patterns of the facts room, kept as data in ``data/reference/facts/words``."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.patterns import read_patterns
+
+
+def patterns(name: str) -> dict[str, re.Pattern[str]]:
+    """The pattern ``name`` by language (``tasks/text/patterns.py`` tells the form)."""
+    return read_patterns("facts", name)
+
+
+def pattern(name: str) -> re.Pattern[str]:
+    """The pattern ``name`` where it is one for all languages."""
+    return read_patterns("facts", name)["any"]
