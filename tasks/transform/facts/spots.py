@@ -13,16 +13,17 @@ from tasks.transform.facts.words import pattern
 
 _SPOT = pattern("places.spot")
 _SIGN = r"[^\W\da-z的和与了被将向从等人案犯罪警公安检法院部政府民在对把及或为是有各该全多其这那此某每到至由]"
-# A town, island, quarter or stretch of a river, behind a word of place; a town also where it opens a clause.
+# A town, island or quarter, behind a word of place; a town also where it opens a clause.
 _SMALL = re.compile(
     rf"(?:(?:在|于|来到|赶到|赶赴|抵达)({_SIGN}{{1,4}}?(?:镇|乡(?!村|亲|间|下)|街道(?!办)))|"
     rf"(?:(?<=[,。;\n、])|(?<=^)|(?<=日)|(?<=[午晚时分晨]))({_SIGN}{{1,3}}?镇)(?=一[名位家处间]|居民|村民|某)|"
     rf"(?:在|于)({_SIGN}{{1,6}}?岛)(?!屿|内|上|链|国)|"
     rf"(?:在|于)({_SIGN}{{1,4}}(?:邨|屋苑))|"
-    rf"(?:在|于)({_SIGN}{{1,3}}[江河湖溪]{_SIGN}{{1,4}}段)|"
     rf"(?:在|于)((?!(?:[东西南北中山老新]区|同)){_SIGN}{{0,2}}{_SIGN}(?<![社小景辖务发业山库厂牧灾港校渔禁疫税园地住市城商居片宿舍林矿战特专军雷郊牌验货号分])区)(?=[^域别间号块内]))"
 )
 _AIRPORT = pattern("places.airport")
+_STRETCH = compile_guarded(rf"(?:在|于)({_SIGN}{{1,3}}[江河湖溪]{_SIGN}{{1,4}}段)")
+"""A stretch of a river; it may be called after a place that a list knows (湘江石门段)."""
 AUTONOMOUS = (
     r"[^\W\da-z在于与和同及以赴到至抵往从由经对将把为被向等的各该两多某警检法海关局院]{0,14}?"
     r"(?:族|蒙古|哈萨克|柯尔克孜)自治(?:州|县|旗)(?![长委民])"
@@ -68,6 +69,7 @@ def find_spots(reading: Reading, found: list[Geo]) -> list[Geo]:
         spots += [match.span(1) for match in _AUTONOMOUS.finditer(reading.shadow)]
     if issuer in _LOCAL_ISSUERS:
         spots += [match.span() for match in _LOCAL.finditer(reading.shadow)]
+    spots += [match.span(1) for match in _STRETCH.finditer(reading.shadow)]
     free = _foreign_spots(reading, found)
     taken += [(geo.start, geo.end) for geo in free]
     for start, end in sorted(set(spots)):
@@ -76,6 +78,12 @@ def find_spots(reading: Reading, found: list[Geo]) -> list[Geo]:
             free.append(Geo(start, end, code, "city", reading.text[start:end], "place:unlisted"))
             taken.append((start, end))
     return free
+
+
+def without_namesakes(reading: Reading, found: list[Geo]) -> list[Geo]:
+    """The names without those that a stretch of a river behind them is only called after (在湘江石门段)."""
+    stretches = [match.span(1) for match in _STRETCH.finditer(reading.shadow)]
+    return [geo for geo in found if not any(start <= geo.start and geo.end < end for start, end in stretches)]
 
 
 def _land(reading: Reading, found: list[Geo], start: int) -> str | None:

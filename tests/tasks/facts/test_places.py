@@ -74,6 +74,9 @@ def test_generated_lexicon_is_up_to_date() -> None:
         ("卧底在刚果(金)金沙萨和刚果(布)落网。", "zh-Hans", {"刚果(金)金沙萨": "CD", "刚果(布)": "CG"}),
         ("民警在大连开展清查。", "zh-Hans", {"大连": "CN"}),  # a town that is also an ordinary word, behind 在
         ("云南普洱边境管理支队通报,普洱又添战果。", "zh-Hans", {"云南普洱": "CN", "普洱": "CN"}),
+        ("警方在嘉定、青浦捣毁窝点,崇礼区公安局参战。", "zh-Hans", {"嘉定": "CN", "青浦": "CN", "崇礼区": "CN"}),
+        ("民警在伊金霍洛抓获3人,安定的生活来之不易。", "zh-Hans", {"伊金霍洛": "CN"}),
+        ("越方在谅山、广宁打掉团伙6个。", "zh-Hans", {"谅山": "VN", "广宁": "VN"}),
         ("民警在清水坳镇设卡。", "zh-Hans", {"清水坳镇": "CN"}),  # small places that no list knows
         ("海警在外白鹭岛附近登船检查。", "zh-Hans", {"外白鹭岛": "CN"}),
         ("水警在澧水渡口段巡查,又在沅江石门段设点。", "zh-Hans", {"沅江石门段": "CN"}),
