@@ -38,6 +38,10 @@ _WORTH = pattern("links.worth")
 _ATTRIBUTIVE = pattern("links.attributive")
 _BESIDE_DEED, _RELATIVE = 24.0, 60.0
 """What "involved" loses beside another act of its clause, and where it only describes what that act was done to."""
+_AT_STAKE, _AT_STAKE_NEARBY = 60.0, 40.0
+"""What "at stake" loses to an act that was done to the same sum: told with it, or merely near."""
+_STRONG_DEED = 45.0
+"""Score above which an act surely belongs to the sum."""
 _FOR = re.compile(r"(?:为|向|给|替|帮助?|助)(?:了)?$")
 
 
@@ -216,51 +220,53 @@ def _prefer_deeds(view: DocumentView, quantity: Mention, found: list[Candidate],
     查扣货物案值6.4亿元 = seize; a transfer of 7.9 million was blocked = freeze. "Involved" yields to any other act of the clause.
     """
     deeds = [c for c in found if c.action not in ("loss", "involve") and c.trigger is not None]
+    is_chinese = view.language == "zh"
     for index, candidate in enumerate(found):
         trigger = candidate.trigger
-        if trigger is None or not deeds:
+        if trigger is None or not deeds or candidate.action not in ("loss", "involve"):
             continue
-        if candidate.action == "involve" and view.language == "zh" and _is_harmed(quantity, trigger, candidate):
-            continue  # 骗取2300名群众资金后潜逃: not on the run themselves
+        lost = 0.0
         if candidate.action == "involve":
-            is_relative = view.language == "zh" and _describes(view, candidate)  # 扣下涉嫌非法捕捞的渔船5艘
-            found[index] = candidate._replace(score=candidate.score - (_RELATIVE if is_relative else _BESIDE_DEED))
-        elif candidate.action == "loss":
-            if view.language == "zh" and _is_amount_of_crime(view, quantity, candidate):
-                if any(_holds_back(view, deed, trigger) for deed in deeds):
-                    found[index] = candidate._replace(score=candidate.score - 60.0)  # 攔阻詐騙金額78億元
-                    continue
-                for other, deed in enumerate(found):
-                    if (
-                        deed.action == "seize"
-                        and deed.trigger is not None
-                        and _FINDING.fullmatch(view.shadow, deed.trigger.start, deed.trigger.end)
-                    ):
-                        found[other] = deed._replace(score=deed.score - 60.0)
-                continue
-            if view.language == "zh" and _describes(view, candidate) and _are_before(view, deeds, trigger):
-                found[index] = candidate._replace(score=candidate.score - 60.0)  # 檢獲與洗黑錢有關的現金870萬元
-                continue
-            for deed in deeds:
-                assert deed.trigger is not None
-                is_before = deed.trigger.end <= quantity.start
-                start, end = sorted((deed.trigger.end, quantity.start if is_before else deed.trigger.start))
-                between = view.shadow[start:end]
-                if deed.action == "seize" and deed.score > 45.0 and _is_worth(view, trigger, start, quantity):
-                    found[index] = candidate._replace(score=candidate.score - 60.0)
-                    break
-                if view.language == "zh" and _goes_on_list(view, quantity, trigger, deed.trigger, positions):
-                    found[index] = candidate._replace(score=candidate.score - 60.0)
-                    break
-                is_apart = (
-                    any(start <= p < end for p in positions if p != quantity.start)
-                    or ("、" in between and view.language != "zh")
-                    or ";" in between
-                )
-                most_marks = 0 if view.language == "zh" else 2
-                if deed.score > 45.0 and not is_apart and count_marks(view, start, end) <= most_marks:
-                    found[index] = candidate._replace(score=candidate.score - 40.0)
-                    break
+            if not (
+                is_chinese and _is_harmed(quantity, trigger, candidate)
+            ):  # 骗取2300名群众资金后潜逃: not on the run themselves
+                is_relative = is_chinese and _describes(view, candidate)  # 扣下涉嫌非法捕捞的渔船5艘
+                lost = _RELATIVE if is_relative else _BESIDE_DEED
+        elif is_chinese and _is_amount_of_crime(view, quantity, candidate):
+            if any(_holds_back(view, deed, trigger) for deed in deeds):
+                lost = _AT_STAKE  # 攔阻詐騙金額78億元
+            else:
+                _weaken_findings(view, found)
+        elif is_chinese and _describes(view, candidate) and _are_before(view, deeds, trigger):
+            lost = _AT_STAKE  # 檢獲與洗黑錢有關的現金870萬元
+        else:
+            lost = next((less for deed in deeds if (less := _lost_to(view, quantity, trigger, deed, positions))), 0.0)
+        if lost:
+            found[index] = candidate._replace(score=candidate.score - lost)
+
+
+def _weaken_findings(view: DocumentView, found: list[Candidate]) -> None:
+    """What was only found out about a crime takes nothing (查获诈骗金额70亿元)."""
+    for index, deed in enumerate(found):
+        trigger = deed.trigger
+        if deed.action == "seize" and trigger is not None and _FINDING.fullmatch(view.shadow, trigger.start, trigger.end):
+            found[index] = deed._replace(score=deed.score - _AT_STAKE)
+
+
+def _lost_to(view: DocumentView, quantity: Mention, trigger: Trigger, deed: Candidate, positions: list[int]) -> float:
+    """What the reading that a sum was at stake loses to an act that was done to it; 0 where the two stand apart."""
+    assert deed.trigger is not None
+    start, end = sorted((deed.trigger.end, quantity.start if deed.trigger.end <= quantity.start else deed.trigger.start))
+    is_strong = deed.score > _STRONG_DEED
+    if deed.action == "seize" and is_strong and _is_worth(view, trigger, start, quantity):
+        return _AT_STAKE
+    if view.language == "zh" and _goes_on_list(view, quantity, trigger, deed.trigger, positions):
+        return _AT_STAKE
+    between = view.shadow[start:end]
+    is_apart = ";" in between or ("、" in between and view.language != "zh")
+    is_apart = is_apart or any(start <= p < end for p in positions if p != quantity.start)
+    is_near = is_strong and not is_apart and count_marks(view, start, end) <= (0 if view.language == "zh" else 2)
+    return _AT_STAKE_NEARBY if is_near else 0.0
 
 
 def _goes_on_list(view: DocumentView, quantity: Mention, trigger: Trigger, deed: Trigger, positions: list[int]) -> bool:

@@ -106,55 +106,74 @@ def _nothing(quantity: Mention) -> Counted:
 
 
 def _chinese(view: DocumentView, quantity: Mention, clause: Clause, previous_end: int, next_start: int) -> Counted:
-    text = view.shadow
-    end = quantity.end
-    for noun in view.within("object", quantity.start + 1, end):  # the measure word is the noun itself: 15个省区市
-        if noun.end == end and noun.end - noun.start > 1 and noun.code and noun.code not in PERSONS:
-            return _counted(quantity, noun, True)
     limit = min(clause.end, next_start)
-    if end < limit and text[end] not in _NO_NOUN_AFTER and not text.startswith(_AND_MORE, end):
-        nouns = [
-            m
-            for m in view.within("object", end, limit)
-            if m.code and (fits(quantity, m.code) or (m.start == end and _is_coin(view, quantity, m))) and m.end <= limit
-        ]
-        if quantity.unit == "case":  # 8宗涉嫌走私成品油等案件
-            nouns = [m for m in nouns if m.code == "case"] or nouns
-        if nouns:
-            head = _chinese_head(text, end, nouns)
-            if head is not None and _told_as_force(view, quantity, head.end, limit):
-                head = None
-            if head is not None and "、" in text[end : head.start] and head.end == next_start:
-                head = None  # 985团、犯嫌6554人: the noun is the next number's
-            if head is not None:
-                return _counted(quantity, head, True)
-    if _told_as_force(view, quantity, end, limit):
+    behind = _measure_itself(view, quantity) or _noun_behind(view, quantity, limit, next_start)
+    if behind is not None:
+        return _counted(quantity, behind, True)
+    if _told_as_force(view, quantity, quantity.end, limit):
         return Counted(None, "operation", False, quantity.start, limit, True)
     left = max(clause.start, previous_end)
     if (start := _deed_before(view, quantity, left)) is not None:
-        return Counted(None, "operation", False, start, end, False)
+        return Counted(None, "operation", False, start, quantity.end, False)
     if (drug := _form_of_drug(view, quantity, clause)) is not None:
         return drug
-    for noun in reversed(view.within("object", left, quantity.start)):
-        if not noun.code or not (fits(quantity, noun.code) or _is_coin(view, quantity, noun)) or noun.end > quantity.start:
-            continue
-        if (
-            noun.code in PERSONS
-            and quantity.unit is None
-            and _OTHER_NOUN.match(text, end)
-            and not view.within("action", end, end + 1)
-        ):
-            break  # 人员搜获3个避孕套
-        gap = text[noun.end : quantity.start]
-        is_named = quantity.unit == "person" and _APPOSITION.match(gap) is not None
-        is_named = is_named and not view.within("action", noun.end, quantity.start)
-        is_acted_on = _is_verbal_gap(view, noun.end, quantity.start) and not _is_actor(view, noun, quantity.start)
-        if is_named or _NOUN_GAP.match(gap) or is_acted_on:
-            return _counted(quantity, noun, False)
-        break
-    if (implied := _IMPLIED.get(text[end - 1 : end])) is not None and quantity.unit == "item":
+    if (before := _noun_before(view, quantity, left)) is not None:
+        return _counted(quantity, before, False)
+    end = quantity.end
+    if (implied := _IMPLIED.get(view.shadow[end - 1 : end])) is not None and quantity.unit == "item":
         return Counted(None, implied, False, quantity.start, end, False)  # 驱离漁船312艘、扣留46艘
     return _valued(view, quantity, clause) or _weighed(view, quantity, clause)
+
+
+def _measure_itself(view: DocumentView, quantity: Mention) -> Mention | None:
+    """The noun that is the measure word (15个省区市)."""
+    end = quantity.end
+    nouns = view.within("object", quantity.start + 1, end)
+    return next((m for m in nouns if m.end == end and m.end - m.start > 1 and m.code and m.code not in PERSONS), None)
+
+
+def _noun_behind(view: DocumentView, quantity: Mention, limit: int, next_start: int) -> Mention | None:
+    """The head noun behind a number, unless the words there tell a force or it is the next number's."""
+    text, end = view.shadow, quantity.end
+    if end >= limit or text[end] in _NO_NOUN_AFTER or text.startswith(_AND_MORE, end):
+        return None
+    nouns = [
+        noun
+        for noun in view.within("object", end, limit)
+        if noun.code and noun.end <= limit
+        and (fits(quantity, noun.code) or (noun.start == end and _is_coin(view, quantity, noun)))
+    ]  # fmt: skip
+    if quantity.unit == "case":  # 8宗涉嫌走私成品油等案件
+        nouns = [m for m in nouns if m.code == "case"] or nouns
+    head = _chinese_head(text, end, nouns) if nouns else None
+    if head is None or _told_as_force(view, quantity, head.end, limit):
+        return None
+    is_of_next = "、" in text[end : head.start] and head.end == next_start  # 985团、犯嫌6554人: the noun is the next number's
+    return None if is_of_next else head
+
+
+def _noun_before(view: DocumentView, quantity: Mention, left: int) -> Mention | None:
+    """The noun before a number, where its gap lets it be counted: the nearest that fits, and no other."""
+    text, end = view.shadow, quantity.end
+    nouns = [
+        noun
+        for noun in view.within("object", left, quantity.start)
+        if noun.code and noun.end <= quantity.start and (fits(quantity, noun.code) or _is_coin(view, quantity, noun))
+    ]
+    if not nouns:
+        return None
+    noun = nouns[-1]
+    is_actor = noun.code in PERSONS and quantity.unit is None and _OTHER_NOUN.match(text, end)
+    if is_actor and not view.within("action", end, end + 1):
+        return None  # 人员搜获3个避孕套
+    gap = text[noun.end : quantity.start]
+    is_named = quantity.unit == "person" and _APPOSITION.match(gap) is not None
+    if is_named and not view.within("action", noun.end, quantity.start):
+        return noun
+    if _NOUN_GAP.match(gap):
+        return noun
+    is_acted_on = _is_verbal_gap(view, noun.end, quantity.start) and not _is_actor(view, noun, quantity.start)
+    return noun if is_acted_on else None
 
 
 def _told_as_force(view: DocumentView, quantity: Mention, start: int, limit: int) -> bool:

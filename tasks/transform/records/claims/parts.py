@@ -45,6 +45,7 @@ _AGAIN = 24  # characters behind "of those" in which it is told what was done to
 _OF_NUMBER = pattern("parts.of_number")
 _INSIDE_BRACKET = 45  # characters between a number of people, the bracket behind it and the numbers within that divide it
 _INSIDE = 16
+_COLON = re.compile(r":\s")
 _LIST_STOP = re.compile(r"[,:;()]")
 _SUM_LEAST = 3  # a sum of two numbers agrees by chance too easily
 _SENTENCES_BACK = 4
@@ -96,60 +97,96 @@ def is_partition(view: DocumentView, cue: int) -> bool:
 
 def find_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare: bool) -> int | None:
     """Where a word that makes the number a part stands before it (or right behind it) in its sentence; None without one."""
-    text = view.shadow
-    if view.language != "zh":
-        if _PRONOUN_PART.match(text, quantity.end):
-            return quantity.end + 1
-        among = _AMONG_BEHIND[view.language].match(text, quantity.end, sentence.end)
-        if among is not None:
-            return among.start("cue")
-        if is_bare and (bracket := _open_bracket(view, sentence, quantity)) is not None:
-            return bracket
-    cue = view.last_before("part", quantity.start, sentence.start)
-    if cue is not None:
-        between = text[cue.end : quantity.start]
-        if view.language == "zh" and cue.start - sentence.start <= 2 and _opens_anew(view, sentence):
-            return None
-        is_inside = view.language != "zh" or between.count(")") <= between.count("(")  # 18处(含房屋11户)、名车26辆
-        if ";" not in between and is_inside and (view.language == "zh" or not re.search(r":\s", between)):
-            return cue.start
     if view.language == "zh":
-        own = view.clause_at(quantity.start)
-        opener = _PARTITION["zh"].search(text, sentence.start, quantity.start)
-        if opener is not None:
-            return opener.start()
-        if (inside := _AMONG.search(text, own.start, quantity.start)) is not None:
-            return inside.start()
-        if is_bare and quantity.unit == "person" and _OF_KIND.search(text, own.start, quantity.start) is not None:
-            return own.start
-        if _tells_rank(view, own, quantity):
-            return own.start
-        for clause in view.clauses_of(sentence):
-            if clause.end > quantity.start:
-                break
-            if clause.end - clause.start < 24 and _CHINESE_WITHIN.search(text[clause.start : clause.end]):
-                noun = view.last_before("object", clause.end, clause.start)
-                is_same_list = is_bare or ";" not in text[clause.end : quantity.start]
-                is_named = noun is not None and noun.code in _DIVIDED and noun.end >= clause.end - 2
-                if is_same_list and _ends_in_people(view, clause):
-                    return clause.end - 1
-                if is_same_list and is_named:
-                    return clause.start
-    if view.language != "zh":
-        presented = _PRESENTED[view.language].match(text, sentence.start, quantity.start + 1)
-        if presented is not None and quantity.start - presented.end() < 30:
-            return presented.end()
-    if view.language != "zh" and _OF_WHOLE[view.language].match(text, sentence.start, quantity.start):
-        end = view.clauses[sentence.first_clause].end
-        nouns = view.within("object", sentence.start, end)
-        is_whole = any(n.code in _DIVIDED | THINGS for n in nouns) or bool(view.within("quantity", sentence.start, end))
-        if is_whole and end <= quantity.start:
-            return end
-    if is_bare and quantity.start > sentence.start:
-        colon = max(text.rfind(":", sentence.start, quantity.start), text.rfind(" - ", sentence.start, quantity.start))
-        if colon > 0 and view.within("quantity", sentence.start, colon):
-            return colon
+        cue = view.last_before("part", quantity.start, sentence.start)
+        if cue is not None and cue.start - sentence.start <= 2 and _opens_anew(view, sentence):
+            return None
+        found = _told_part(view, sentence, quantity)
+        found = _chinese_cue(view, sentence, quantity, is_bare) if found is None else found
+    else:
+        found = _latin_cue_beside(view, sentence, quantity, is_bare)
+        found = _told_part(view, sentence, quantity) if found is None else found
+        found = _latin_opening(view, sentence, quantity) if found is None else found
+    return _colon_before(view, sentence, quantity) if found is None and is_bare else found
+
+
+def _told_part(view: DocumentView, sentence: Sentence, quantity: Mention) -> int | None:
+    """Where a word of the lexicon for a part stands before the number, with nothing between that ends its hold."""
+    cue = view.last_before("part", quantity.start, sentence.start)
+    if cue is None:
+        return None
+    between = view.shadow[cue.end : quantity.start]
+    if ";" in between:
+        return None
+    if view.language == "zh":
+        return cue.start if between.count(")") <= between.count("(") else None  # 18处(含房屋11户)、名车26辆
+    return None if _COLON.search(between) else cue.start
+
+
+def _latin_cue_beside(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare: bool) -> int | None:
+    """Where "of them", "among those" stands right behind the number, or the bracket opens that holds it."""
+    if _PRONOUN_PART.match(view.shadow, quantity.end):
+        return quantity.end + 1
+    among = _AMONG_BEHIND[view.language].match(view.shadow, quantity.end, sentence.end)
+    if among is not None:
+        return among.start("cue")
+    return _open_bracket(view, sentence, quantity) if is_bare else None
+
+
+def _latin_opening(view: DocumentView, sentence: Sentence, quantity: Mention) -> int | None:
+    """Where the words end that present those told before, or name the whole (Of the 40 people held, nine …)."""
+    text, language = view.shadow, view.language
+    presented = _PRESENTED[language].match(text, sentence.start, quantity.start + 1)
+    if presented is not None and quantity.start - presented.end() < 30:
+        return presented.end()
+    end = view.clauses[sentence.first_clause].end
+    if end > quantity.start or not _OF_WHOLE[language].match(text, sentence.start, quantity.start):
+        return None
+    nouns = view.within("object", sentence.start, end)
+    is_whole = any(n.code in _DIVIDED | THINGS for n in nouns) or bool(view.within("quantity", sentence.start, end))
+    return end if is_whole else None
+
+
+def _chinese_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare: bool) -> int | None:
+    """Where Chinese words divide what was told before: an opener, among them, of a kind, of a rank."""
+    text, own = view.shadow, view.clause_at(quantity.start)
+    opener = _PARTITION["zh"].search(text, sentence.start, quantity.start)
+    if opener is not None:
+        return opener.start()
+    if (inside := _AMONG.search(text, own.start, quantity.start)) is not None:
+        return inside.start()
+    if is_bare and quantity.unit == "person" and _OF_KIND.search(text, own.start, quantity.start) is not None:
+        return own.start
+    if _tells_rank(view, own, quantity):
+        return own.start
+    return _chinese_whole_clause(view, sentence, quantity, is_bare)
+
+
+def _chinese_whole_clause(view: DocumentView, sentence: Sentence, quantity: Mention, is_bare: bool) -> int | None:
+    """Where a short clause before the number names the whole that it divides (查处的案件中, …)."""
+    text = view.shadow
+    for clause in view.clauses_of(sentence):
+        if clause.end > quantity.start:
+            break
+        if clause.end - clause.start >= 24 or not _CHINESE_WITHIN.search(text[clause.start : clause.end]):
+            continue
+        if not is_bare and ";" in text[clause.end : quantity.start]:
+            continue
+        if _ends_in_people(view, clause):
+            return clause.end - 1
+        noun = view.last_before("object", clause.end, clause.start)
+        if noun is not None and noun.code in _DIVIDED and noun.end >= clause.end - 2:
+            return clause.start
     return None
+
+
+def _colon_before(view: DocumentView, sentence: Sentence, quantity: Mention) -> int | None:
+    """Where a colon or dash stands behind a number that a bare one divides."""
+    text = view.shadow
+    if quantity.start <= sentence.start:
+        return None
+    colon = max(text.rfind(":", sentence.start, quantity.start), text.rfind(" - ", sentence.start, quantity.start))
+    return colon if colon > 0 and view.within("quantity", sentence.start, colon) else None
 
 
 def _tells_rank(view: DocumentView, clause: Clause, quantity: Mention) -> bool:

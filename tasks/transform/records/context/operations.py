@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasks.text.mentions import Mention
+from tasks.transform.records.clauses import Sentence
 from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.words import pattern, patterns
 
@@ -25,8 +26,8 @@ def fill_operations(scope: Scope) -> None:
 
 
 def _read(scope: Scope, index: int) -> str | None:
-    view, draft = scope.view, scope.drafts[index]
-    sentence = scope.sentence(index)
+    """The campaign of a number: of its sentence, of what it belongs to, pointed back to, or told around it."""
+    view, draft, sentence = scope.view, scope.drafts[index], scope.sentence(index)
     here = view.within("operation", sentence.start, sentence.end)
     points_back = view.language == "zh" and bool(here) and not any(m.name for m in here)
     if here and not points_back:
@@ -34,44 +35,72 @@ def _read(scope: Scope, index: int) -> str | None:
     shared = scope.whole_of(index)
     if shared is not None:
         return scope.drafts[shared].operation
-    back = BACK[view.language]
-    last = view.last_before("operation", sentence.start)
-    if points_back and (last is None or last.name is None):
-        last = next((m for m in reversed(view.of_kind("operation")) if m.name and m.end <= sentence.start), None)
-    if last is not None and (points_back or back.search(view.shadow, sentence.start, sentence.end)):
+    last = _last_named(scope, sentence, points_back)
+    if last is not None and (points_back or BACK[view.language].search(view.shadow, sentence.start, sentence.end)):
         return last.name
     if view.language == "zh" and (last is None or last.name is None):
-        last = next((m for m in reversed(view.of_kind("operation")) if m.name and m.end <= sentence.start), None)
+        last = _last_with_name(scope, sentence)
     if view.language != "zh" and draft.status == "planned" and draft.action in _PLANS:
         return None  # what is to be sent or set up next is no deed of the campaign told before
-    paragraph = scope.paragraph(index)
-    before = view.last_before("operation", sentence.start, paragraph.start)
+    before = view.last_before("operation", sentence.start, scope.paragraph(index).start)
     if before is not None:
         is_apart = view.language == "zh" and _ELSE.match(view.shadow, sentence.start, sentence.end) is not None
         return None if is_apart or (_has_own_time(scope, index) and not _is_announced(scope, index, before)) else before.name
     if view.language == "zh" and _has_own_time(scope, index):
         return None  # 5月3日,警方还在某地解救…: the campaign of the paragraph before is over
-    for earlier in scope.sentences_before(index):  # 行动期间 at the head of the paragraph
-        if last is not None and back.search(view.shadow, earlier.start, earlier.end):
-            return last.name
-        for other in scope.by_sentence.get(earlier.index, []):  # "of this total ..." carried the campaign here
+    for find in (_carried, _announced_by_list, _told_next):
+        if (name := find(scope, index, last)) is not None:
+            return name or None
+    return None
+
+
+def _last_named(scope: Scope, sentence: Sentence, points_back: bool) -> Mention | None:
+    """The campaign told last before a sentence; one with a name where the sentence points back to it."""
+    last = scope.view.last_before("operation", sentence.start)
+    if points_back and (last is None or last.name is None):
+        return _last_with_name(scope, sentence)
+    return last
+
+
+def _last_with_name(scope: Scope, sentence: Sentence) -> Mention | None:
+    told = reversed(scope.view.of_kind("operation"))
+    return next((m for m in told if m.name and m.end <= sentence.start), None)
+
+
+def _carried(scope: Scope, index: int, last: Mention | None) -> str | None:
+    """The campaign that the paragraph's earlier sentences carry on (行动期间 at its head; "of this total"); "" for one unnamed."""
+    view = scope.view
+    for earlier in scope.sentences_before(index):
+        if last is not None and BACK[view.language].search(view.shadow, earlier.start, earlier.end):
+            return last.name or ""
+        for other in scope.by_sentence.get(earlier.index, []):
             if (name := scope.drafts[other].operation) is not None:
                 return name
+    return None
+
+
+def _announced_by_list(scope: Scope, index: int, last: Mention | None) -> str | None:
+    """The campaign of the paragraph that announces the list in which the number stands; "" for one unnamed."""
+    view = scope.view
     for head in scope.sentences_announcing(index):
         if named := view.within("operation", head.start, head.end):
-            return named[-1].name
-        if last is not None and back.search(view.shadow, head.start, head.end):
-            return last.name
+            return named[-1].name or ""
+        if last is not None and BACK[view.language].search(view.shadow, head.start, head.end):
+            return last.name or ""
+    return None
+
+
+def _told_next(scope: Scope, index: int, last: Mention | None) -> str | None:
+    """The campaign named right after the number's sentence (A crackdown led to 300 arrests. Operation X, which ran ...)."""
+    view, sentence = scope.view, scope.sentence(index)
     opening = view.within("operation", sentence.end, sentence.end + _OPENS)
-    if (
-        opening and last is None and BACK_TO_COME[view.language].search(view.shadow, sentence.start, sentence.end)
-    ):  # A crackdown led to 300 arrests. Operation X, which ran ...
+    if opening and last is None and BACK_TO_COME[view.language].search(view.shadow, sentence.start, sentence.end):
         return opening[0].name
-    following = view.within("operation", sentence.end, paragraph.end)
-    if following and scope.sentence(index).index + 1 == view.sentence_at(following[0].start).index:
-        nearby = scope.by_sentence.get(view.sentence_at(following[0].start).index, [])
-        if any(scope.drafts[other].action == draft.action for other in nearby):  # the next total of the same kind belongs to it
-            return following[0].name
+    following = view.within("operation", sentence.end, scope.paragraph(index).end)
+    if following and sentence.index + 1 == view.sentence_at(following[0].start).index:
+        nearby = scope.by_sentence.get(sentence.index + 1, [])
+        if any(scope.drafts[other].action == scope.drafts[index].action for other in nearby):
+            return following[0].name  # the next total of the same kind belongs to it
     return None
 
 
