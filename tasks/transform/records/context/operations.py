@@ -68,7 +68,7 @@ def _last_with_name(scope: Scope, sentence: Sentence) -> Mention | None:
 
 
 def _carried(scope: Scope, index: int, last: Mention | None) -> str | None:
-    """The campaign that the paragraph's earlier sentences carry on (行动期间 at its head; "of this total"); "" for one unnamed."""
+    """The campaign that the paragraph's earlier sentences carry on (行动期间, "of this total"); "" for one unnamed."""
     view = scope.view
     for earlier in scope.sentences_before(index):
         if last is not None and BACK[view.language].search(view.shadow, earlier.start, earlier.end):
