@@ -27,6 +27,11 @@ _MECHANISMS = (
     "handover",
 )
 _PHRASES = {mechanism: patterns(f"cooperation.phrases.{mechanism}") for mechanism in _MECHANISMS}
+_NAMING = ("agreement", "information_exchange", "liaison_office", "training", "joint_patrol")
+_PHRASES_TO = {mechanism: patterns(f"cooperation.phrases_to.{mechanism}") for mechanism in _NAMING}
+"""Phrases that state a link only where a party stands right behind them (a tip from …)."""
+_WHO_GAP = pattern("cooperation.who_gap")
+_WHO_REACH = 40
 _PURPOSE = pattern("cooperation.purpose")
 _PURPOSE_REACH = 24
 _UNDER_TREATY = pattern("cooperation.under_treaty")
@@ -88,13 +93,26 @@ class Links:
         return self.view.language != "zh" and points_back(self.view, sentence.start, sentence.end)
 
     def _find_phrases(self, sentence: Sentence) -> Iterable[Mention]:
-        view = self.view
-        known = view.within("mechanism", sentence.start, sentence.end)
-        for mechanism, phrases in _PHRASES.items():
-            words = phrases.get(view.language)
-            match = words.search(view.shadow, sentence.start, sentence.end) if words is not None else None
+        known = self.view.within("mechanism", sentence.start, sentence.end)
+        for mechanism in _PHRASES:
+            match = self._phrase(mechanism, sentence)
             if match is not None and not any(m.code == mechanism or self._holds(m, match) for m in known):
                 yield Mention("mechanism", *match.span(), code=mechanism, detail="phrase", rule=f"phrase:{mechanism}")
+
+    def _phrase(self, mechanism: str, sentence: Sentence) -> re.Match[str] | None:
+        """The first phrase of a mechanism in a sentence, else the first one that a party follows."""
+        text, language = self.view.shadow, self.view.language
+        words = _PHRASES[mechanism].get(language)
+        match = words.search(text, sentence.start, sentence.end) if words is not None else None
+        naming = _PHRASES_TO[mechanism].get(language) if mechanism in _PHRASES_TO else None
+        if match is not None or naming is None:
+            return match
+        return next((m for m in naming.finditer(text, sentence.start, sentence.end) if self._names_party(m.end(), sentence)), None)
+
+    def _names_party(self, start: int, sentence: Sentence) -> bool:
+        """Whether a party stands right behind a place, but for its article and the words for its body."""
+        actors = self.partners.within(start, min(sentence.end, start + _WHO_REACH), True)
+        return bool(actors) and _WHO_GAP.fullmatch(self.view.shadow, start, actors[0].start) is not None
 
     def _holds(self, known: Mention, match: re.Match[str]) -> bool:
         """Whether a known word overlaps the phrase; a bare Chinese word of working together in it does not (第三次协作会议)."""

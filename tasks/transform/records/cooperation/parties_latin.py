@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tasks.transform.records.clauses import Clause, DocumentView
+from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.cooperation.actors import BODIES, Actor
 from tasks.transform.records.cooperation.links import Link
 from tasks.transform.records.cooperation.partners import UNNAMED, Partners
@@ -55,8 +55,7 @@ class LatinParties:
         if link.mention.detail == "pair":
             return self._on_both_sides(link)
         own = partners.codes_of(clause.start, clause.end) | self._listed_with(link)
-        if link.mechanism == "task_force":
-            own |= self._listed_on(link)
+        own |= self._listed_on(clause, link.sentence)
         if link.mention.detail == "phrase":
             return self._of_phrase(link, own)
         own, is_whole = self._of_operation(link, own)
@@ -83,7 +82,7 @@ class LatinParties:
         for after in clauses[link.clause.index + 1 : sentence.last_clause]:
             codes = partners.codes_of(after.start, after.end)
             if codes - {partners.issuer}:
-                return partners.with_issuer(codes, sentence.start, after.end)
+                return partners.with_issuer(codes | self._listed_on(after, sentence), sentence.start, after.end)
         scenes = partners.codes_of(sentence.start, sentence.end, scenes=True)
         return scenes if len(scenes - {partners.issuer}) >= 2 else set()
 
@@ -164,10 +163,10 @@ class LatinParties:
 
     # --- lists
 
-    def _listed_on(self, link: Link) -> set[str]:
-        """Parties behind the clause that go on with its list (bringing together Switzerland, France and the Netherlands)."""
-        actors = self.partners.within(link.clause.start, link.sentence.end, True)
-        own = sum(actor.start < link.clause.end for actor in actors)
+    def _listed_on(self, clause: Clause, sentence: Sentence) -> set[str]:
+        """Parties behind a clause that go on with its list (bringing together Switzerland, France and the Netherlands)."""
+        actors = self.partners.within(clause.start, sentence.end, True)
+        own = sum(actor.start < clause.end for actor in actors)
         return self._chained(actors[own - 1 :]) if own else set()
 
     def _listed_with(self, link: Link) -> set[str]:
