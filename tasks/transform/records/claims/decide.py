@@ -40,6 +40,8 @@ _LET_GO = patterns("claims.let_go")
 _CHARTER = re.compile(r"包机|专机")
 _TAKES_OFF = pattern("claims.takes_off")
 _TESTED = pattern("claims.tested")
+_EXTRADITION = pattern("claims.extradition")
+_GIVEN_TO_POLICE = pattern("claims.given_to_police")
 _ON_BAIL = re.compile(r"保释|释放|候查")
 _FINE = pattern("claims.fine")
 _UNFINISHED = frozenset({"半成品", "成品", "制成品"})
@@ -158,6 +160,10 @@ def _mend_action(view: DocumentView, number: Number, best: Candidate, drafts: li
         best = best._replace(action="recover")  # recovered 40 stolen passports
     if best.action == "deploy" and counted.object in CULPRITS | {"victim"} and _HOMEWARD.match(view.shadow, counted.end):
         best = best._replace(action="repatriate")  # sent 97 workers back to Kunming
+    if best.action == "extradite" and trigger is not None and _GIVEN_TO_POLICE.match(view.shadow, trigger.start):
+        best = best._replace(action="handover")  # livrés à la police: from hand to hand
+    if best.action == "handover" and _EXTRADITION.search(view.shadow, number.sentence.start, number.sentence.end):
+        best = best._replace(action="extradite")  # under an extradition treaty, seven men were handed over to Chile
     if view.language == "zh" and best.action == "seize" and counted.object == "vehicle" and _is_charter_off(view, number):
         best = best._replace(action="deploy", rule="zh:charter-alone")
     if view.language == "zh" and best.action == "seize" and trigger is not None and _is_of_kinds(view, number, trigger.start):

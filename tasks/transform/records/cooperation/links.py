@@ -107,7 +107,8 @@ class Links:
         naming = _PHRASES_TO[mechanism].get(language) if mechanism in _PHRASES_TO else None
         if match is not None or naming is None:
             return match
-        return next((m for m in naming.finditer(text, sentence.start, sentence.end) if self._names_party(m.end(), sentence)), None)
+        found = naming.finditer(text, sentence.start, sentence.end)
+        return next((phrase for phrase in found if self._names_party(phrase.end(), sentence)), None)
 
     def _names_party(self, start: int, sentence: Sentence) -> bool:
         """Whether a party stands right behind a place, but for its article and the words for its body."""

@@ -26,7 +26,7 @@ class PartyReader:
         """Parties of a link that shares its sentence with another: those of its own part, with who acts in the sentence."""
         partners, sentence = self.partners, link.sentence
         before = partners.codes_of(stretch.start, link.start)
-        own = before | partners.codes_of(link.end, stretch.end, scenes=True)
+        own = before | partners.codes_of(link.start, stretch.end, scenes=True)
         if not own - {partners.issuer}:
             return set()
         if len(own) < 2 or not before:

@@ -131,7 +131,8 @@ class LatinParties:
             own |= partners.codes_of(clause.start, sentence.end, scenes=True)
         if not own - {partners.issuer}:
             return set()
-        if link.mechanism == "liaison_office" and partners.issuer is not None:
+        is_host = link.mechanism == "training" and not partners.within(sentence.start, link.start, True)
+        if (link.mechanism == "liaison_office" or is_host) and partners.issuer is not None:
             return own | partners.home
         return partners.with_issuer(own, clause.start, clause.end)
 

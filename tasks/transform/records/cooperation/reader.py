@@ -79,8 +79,14 @@ class _Reader:
             yield from self._of_named(link)
 
     def _draft(self, parties: set[str], mechanism: str, link: Link, status: str | None = None) -> CooperationDraft:
-        status = status or self.status.read(link.start, link.sentence, link.end)
+        status = status or self._status(link)
         return draft_of(parties, mechanism, status, link.sentence, link.mention.rule)
+
+    def _status(self, link: Link, stretch: Span | None = None) -> str:
+        """The status of a link; what is signed is done for good, however long it has been in force."""
+        status = self.status.read(link.start, link.sentence, link.end, stretch)
+        is_signed = link.mechanism in SIGNED and self.view.language != "zh"
+        return "done" if is_signed and status == "ongoing" else status
 
     # --- the bare words
 
@@ -93,7 +99,7 @@ class _Reader:
         parties = self.partners.with_issuer(codes, clause.start, clause.end)
         if len(parties) < 2:
             return
-        status = self.status.read(link.start, link.sentence, link.end)
+        status = self._status(link)
         is_operation = self.view.language == "zh" and _OPERATES.search(self.view.shadow, link.end, clause.end) is not None
         if is_operation or (status != "planned" and self.doubts.is_followed_by_deed(link)):
             yield self._draft(parties, "joint_operation", link, status)
@@ -130,7 +136,7 @@ class _Reader:
         codes = self._parties(link, stretch, min(word.start for word in words))
         if len(codes) < 2 or self._is_told_as_campaign(link, codes) or self.doubts.is_raid_on_lead(link, codes):
             return
-        status = self.status.read(link.start, link.sentence, link.end, stretch)
+        status = self._status(link, stretch)
         mechanism = "joint_operation" if status == "done" and self._is_done_together(link) else link.mechanism
         for parties in self._each_with_issuer(link, mechanism, codes) or self._pairs(link, codes):
             yield self._draft(parties, mechanism, link, status)

@@ -30,7 +30,7 @@ def stretch_of(view: DocumentView, partners: Partners, link: Link, words: list[M
             continue
         left, right = (other, mention) if other.start < mention.start else (mention, other)
         cut = _cut(view, partners, left, right)
-        if cut is None or not partners.within(right.end, sentence.end, True):
+        if cut is None or not partners.within(right.start, sentence.end, True):
             continue
         if left is mention:
             end = min(end, cut.start)
@@ -43,7 +43,7 @@ def _cut(view: DocumentView, partners: Partners, left: Mention, right: Mention) 
     """The joint between two links, behind the partner of the first; it parts no list of parties."""
     found = None
     for match in _JOINTS[view.language].finditer(view.shadow, left.end, right.start):
-        if partners.within(left.end, match.start(), True) and not partners.within(match.end(), match.end() + 5, True):
+        if partners.within(left.start, match.start(), True) and not partners.within(match.end(), match.end() + 5, True):
             found = Span(match.start(), match.end())
     return found
 
