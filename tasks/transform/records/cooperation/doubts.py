@@ -15,6 +15,12 @@ _NO_LINK = pattern("cooperation.no_link")
 _FRAME_WORDS = pattern("cooperation.frame_words")
 _TOGETHER = pattern("cooperation.together")
 _SENT = pattern("cooperation.sent")
+_IN_COMPANY = pattern("cooperation.in_company")
+_COMPANY_REACH = 2
+_JOINT_TEAM = pattern("cooperation.joint_team")
+_AMONG = pattern("cooperation.among")
+_RECORDS = pattern("cooperation.records")
+_AS_EVIDENCE = pattern("cooperation.as_evidence")
 _ASKED_FOR = pattern("cooperation.asked_for")
 _AT_REQUEST = pattern("cooperation.at_request")
 _TALKED_OF = pattern("cooperation.talked_of")
@@ -47,6 +53,9 @@ class Doubts:
             self._is_framed,
             self._is_patrol,
             self._is_team_sent,
+            self._is_own_team,
+            self._is_among_our_own,
+            self._is_evidence,
             self._is_denied,
             self._is_only_wished,
             self._is_part_of_word,
@@ -127,6 +136,38 @@ class Doubts:
         if _TOGETHER.search(text, link.start, link.end) or not _SENT.search(text, clause.start, clause.end):
             return False
         return _TOGETHER.search(text, sentence.start, sentence.end) is None
+
+    def _is_own_team(self, link: Link) -> bool:
+        """Whether a team that was set up is one side's alone: neither its name nor its clause says with whom."""
+        view, partners, clause = self.view, self.partners, link.clause
+        if link.mechanism != "task_force" or view.language != "zh" or _JOINT_TEAM.search(view.shadow, link.start, link.end):
+            return False
+        if _SENT.search(view.shadow, clause.start, clause.end):
+            return False  # that is for others to judge
+        actors = partners.within(clause.start, clause.end)
+        if any(actor.is_pair for actor in actors) or (not actors and partners.codes_of(clause.start, clause.end)):
+            return False
+        befores = (view.shadow[max(clause.start, actor.start - _COMPANY_REACH) : actor.start] for actor in actors)
+        return not any(_IN_COMPANY.search(before) for before in befores)
+
+    def _is_among_our_own(self, link: Link) -> bool:
+        """Whether two bodies of the one who reports act together, and the clause names nobody else (海巡署与调查局共同侦办)."""
+        partners, clause = self.partners, link.clause
+        if link.mechanism != "joint_operation" or self.view.language != "zh" or not partners.home:
+            return False
+        bodies = [m for m in self.view.within("organisation", clause.start, link.start) if m.detail == partners.issuer]
+        if not bodies or partners.codes_of(clause.start, clause.end, scenes=True) - partners.home:
+            return False
+        return any(_AMONG.search(self.view.shadow, clause.start, body.start) for body in bodies)
+
+    def _is_evidence(self, link: Link) -> bool:
+        """Whether records were given to serve as evidence: then they are no intelligence."""
+        if link.mechanism != "information_exchange" or link.mention.detail != "phrase":
+            return False
+        text, sentence = self.view.shadow, link.sentence
+        if _RECORDS.search(text, link.start, link.end) is None:
+            return False
+        return _AS_EVIDENCE.search(text, sentence.start, sentence.end) is not None
 
     def _is_denied(self, link: Link) -> bool:
         if self.view.language == "fr":  # "ne" and "pas" stand on both sides of a verb: no reach tells what they deny

@@ -90,7 +90,7 @@ class Links:
         actors = self.partners.within(sentence.start, sentence.end, True)
         if any(set(actor.codes) - {self.partners.issuer} for actor in actors):
             return True
-        return self.view.language != "zh" and points_back(self.view, sentence.start, sentence.end)
+        return points_back(self.view, sentence.start, sentence.end)
 
     def _find_phrases(self, sentence: Sentence) -> Iterable[Mention]:
         known = self.view.within("mechanism", sentence.start, sentence.end)

@@ -1,0 +1,38 @@
+"""Links between states as the press of Hong Kong, Macau, Taiwan, Malaysia and Singapore tells them."""
+
+import pytest
+
+from tasks.transform.records.cooperation import find_cooperation
+
+
+def links(view):
+    return [("+".join(draft.parties), draft.mechanism, draft.status) for draft in find_cooperation(view)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("香港海關與泰國海關組成追查小組。", [("HK+TH", "task_force", "done")]),
+        ("本港警方接獲泰國警方通報後成立專案小組。", [("HK+TH", "information_exchange", "done")]),  # a team of its own
+        ("港泰警方上月在曼谷會面,雙方成立調查小組。", [("HK+TH", "task_force", "done")]),
+        ("海關與越南海關在香港及海防同時出動,拘捕6人。", [("HK+VN", "joint_operation", "done")]),
+        ("行動本月3日在本港及泰國同步進行,共拘捕9人。", [("HK+TH", "joint_operation", "done")]),
+        ("泰國警方上月到訪香港。兩地警方合共拘捕30人。", [("HK+TH", "joint_operation", "done")]),
+        ("越南公安部日前向警務處分享疑犯名單。", [("HK+VN", "information_exchange", "done")]),
+        ("海關已把船期紀錄交予日本海關。香港海關。", [("HK+JP", "information_exchange", "done")]),
+        ("日本警察廳把通話紀錄交給香港警方作證據。", [("HK+JP", "evidence_exchange", "done")]),
+        ("廉政公署派員到韓國檢察廳接受鑑證訓練。香港廉署。", [("HK+KR", "training", "done")]),
+        ("廉署去年為蒙古反貪人員舉辦調查課程。香港廉署。", [("HK+MN", "training", "done")]),
+        ("本港警方正與德國警方商討開設聯絡專線。", [("DE+HK", "hotline", "planned")]),
+        ("香港入境處將在越南派駐聯絡主任。", [("HK+VN", "liaison_office", "planned")]),
+        ("港澳海關的保護動植物年會上月在澳門舉行。", [("HK+MO", "regular_meeting", "done")]),
+        ("日本警方去年提供線報,台灣海巡署隨即與調查局共同偵辦。", [("JP+TW", "information_exchange", "done")]),  # our own two
+    ],
+)  # fmt: skip
+def test_links_in_traditional_characters(view, text, expected):
+    assert links(view(text, "zh-Hant")) == expected
+
+
+def test_a_malaysian_paper_that_says_our_country_is_malaysian(view):
+    text = "內政部長說,我國警方在檳城搗破窩點,大馬警方拘捕8人。中國公安部早前向我國警方通報線索。"
+    assert ("CN+MY", "information_exchange", "done") in links(view(text, "zh-Hant"))
