@@ -40,49 +40,62 @@ def fill_directions(scope: Scope) -> None:
     issuer = issuer_of(scope.view)
     for index in scope.order:
         draft = scope.drafts[index]
-        if draft.action not in HANDOVERS:
-            continue
-        if (before := _said_before(scope, index)) is not None:
-            draft.from_country, draft.to_country = before.from_country, before.to_country
-            continue
-        if scope.view.language != "zh" and _MUTUAL_LATIN.search(
-            scope.view.shadow, scope.clause(index).start, scope.clause(index).end
-        ):
-            draft.from_country = draft.to_country = None  # passed 96 people into one another's custody
-            continue
-        if scope.view.language == "zh" and _is_mutual(scope, index):
-            draft.from_country = draft.to_country = None
-            if draft.place_text is None or _POINT.search(draft.place_text) is None:
-                draft.places, draft.place_text = [], None
-            continue
-        if (given := _given(scope, index)) is not None:
-            giver, receiver = given
-            draft.from_country, draft.to_country = giver.code, receiver
-            if draft.place_text is None or _POINT.search(draft.place_text) is None:
-                word = scope.view.text[giver.start : giver.end] if giver.kind == "place" else None
-                draft.places, draft.place_text = [giver.code or ""], word
-            continue
-        if (way := _way(scope, index)) is not None:
-            draft.from_country, draft.to_country = way
-            draft.places = draft.places if draft.places and draft.places != [way[1]] else [way[0]]
-            continue
-        whole = scope.drafts[draft.part_of] if draft.part_of is not None else None
-        is_same = whole is not None and whole.action == draft.action and not _names_people(draft, whole)
-        if whole is not None and is_same and scope.view.language == "en":  # of them, 131 are men: the whole's way is theirs
-            draft.places, draft.place_text = list(whole.places), whole.place_text
-            draft.from_country, draft.to_country = whole.from_country, whole.to_country
-            continue
-        if whole is not None and scope.view.language == "zh" and _goes_the_same_way(draft, whole):
-            draft.places, draft.place_text = list(whole.places), whole.place_text
-        if whole is not None and whole.action in HANDOVERS and set(draft.places) == set(whole.places):
-            draft.from_country, draft.to_country = whole.from_country, whole.to_country
-        else:
-            draft.from_country, draft.to_country = _read(scope, index, draft, issuer)
-        if draft.from_country and draft.places == [draft.to_country] and (draft.action != "handover" or draft.place_text is None):
-            draft.places, draft.place_text = [draft.from_country], None  # where they were taken to is not the place left
-        if draft.from_country and not draft.places:
-            draft.places, draft.place_text = [draft.from_country], _word_for(scope, index, draft.from_country)
+        if draft.action in HANDOVERS and not _fill_by_words(scope, index, draft):
+            _fill_by_whole_or_places(scope, index, draft, issuer)
     _planes_left(scope)
+
+
+def _fill_by_words(scope: Scope, index: int, draft: ClaimDraft) -> bool:
+    """Whether the words themselves tell the way, which is set then: said before, mutual, given by one to another, from … to."""
+    if (before := _said_before(scope, index)) is not None:
+        draft.from_country, draft.to_country = before.from_country, before.to_country
+        return True
+    if scope.view.language == "zh" and _is_mutual(scope, index):
+        draft.from_country = draft.to_country = None
+        _set_place_unless_point(draft, [], None)
+        return True
+    clause = scope.clause(index)
+    if scope.view.language != "zh" and _MUTUAL_LATIN.search(scope.view.shadow, clause.start, clause.end):
+        draft.from_country = draft.to_country = None  # passed 96 people into one another's custody
+        return True
+    if (given := _given(scope, index)) is not None:
+        giver, receiver = given
+        draft.from_country, draft.to_country = giver.code, receiver
+        word = scope.view.text[giver.start : giver.end] if giver.kind == "place" else None
+        _set_place_unless_point(draft, [giver.code or ""], word)
+        return True
+    if (way := _way(scope, index)) is not None:
+        draft.from_country, draft.to_country = way
+        draft.places = draft.places if draft.places and draft.places != [way[1]] else [way[0]]
+        return True
+    return False
+
+
+def _set_place_unless_point(draft: ClaimDraft, places: list[str], text: str | None) -> None:
+    """Set the place, unless the crossing or airport is known where people changed hands."""
+    if draft.place_text is None or _POINT.search(draft.place_text) is None:
+        draft.places, draft.place_text = places, text
+
+
+def _fill_by_whole_or_places(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> None:
+    """The way of the number's whole, else the one that its place and the parties around it tell."""
+    whole = scope.drafts[draft.part_of] if draft.part_of is not None else None
+    if whole is not None:
+        is_same = whole.action == draft.action and not _names_people(draft, whole)
+        if is_same and scope.view.language == "en":  # of them, 131 are men: the whole's way is theirs
+            draft.places, draft.place_text = list(whole.places), whole.place_text
+            draft.from_country, draft.to_country = whole.from_country, whole.to_country
+            return
+        if scope.view.language == "zh" and _goes_the_same_way(draft, whole):
+            draft.places, draft.place_text = list(whole.places), whole.place_text
+    if whole is not None and whole.action in HANDOVERS and set(draft.places) == set(whole.places):
+        draft.from_country, draft.to_country = whole.from_country, whole.to_country
+    else:
+        draft.from_country, draft.to_country = _read(scope, index, draft, issuer)
+    if draft.from_country and draft.places == [draft.to_country] and (draft.action != "handover" or draft.place_text is None):
+        draft.places, draft.place_text = [draft.from_country], None  # where they were taken to is not the place left
+    if draft.from_country and not draft.places:
+        draft.places, draft.place_text = [draft.from_country], _word_for(scope, index, draft.from_country)
 
 
 def _names_people(draft: ClaimDraft, whole: ClaimDraft) -> bool:

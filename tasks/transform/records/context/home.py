@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from tasks.text.spans import Span
 from tasks.transform.records.claims.frames import HANDOVERS
@@ -46,7 +46,7 @@ class HomeReader:
             return self._latin_default(index, draft, self.issuer)
         if draft.object in ("fugitive", "country") or draft.action in ("meet", "train", "establish", "agree"):
             return None
-        sentence, paragraph = self.scope.sentence(index), self.scope.paragraph(index)
+        sentence = self.scope.sentence(index)
         if draft.action in HANDOVERS:
             return self._sent_off(draft, sentence, self.issuer)
         if draft.action in ("recover", "involve") and any(
@@ -55,34 +55,36 @@ class HomeReader:
             return None
         if draft.action == "deploy" and _AT_HOME.search(self.view.shadow, self.scope.clause(index).start, draft.quantity.end):
             return (self.issuer,), None
-        sent_to = self.view.within("party", self.scope.clause(index).start, self.scope.clause(index).end)
-        if draft.action == "deploy" and any(party.code == "*FOREIGN" for party in sent_to):
+        if self._may_be_abroad(index, draft, sentence):
             return None
-        if draft.action == "deploy" and _COUNTRIES.search(self.view.shadow, sentence.start, sentence.end):
-            return None
-        if _EMBASSY.search(self.view.shadow, paragraph.start, paragraph.end):
-            return None
-        domestic = _DOMESTIC[self.view.language]
-        if draft.action == "loss" and self.view.language == "zh" and not self._has_deeds(sentence.index):
-            return None  # what a gang has got away with happened wherever its victims are
-        if _MANY_STATES[self.view.language].search(self.view.shadow, sentence.start, sentence.end):
-            return None
+        return ((self.issuer,), None) if self._is_domestic(index, draft, sentence) else None
+
+    def _may_be_abroad(self, index: int, draft: ClaimDraft, sentence: Sentence) -> bool:
+        """Whether a Chinese number may be one of elsewhere: people sent to others, an embassy's, what a gang got away with."""
+        shadow, clause, paragraph = self.view.shadow, self.scope.clause(index), self.scope.paragraph(index)
+        if draft.action == "deploy":
+            sent_to = self.view.within("party", clause.start, clause.end)
+            if any(party.code == "*FOREIGN" for party in sent_to) or _COUNTRIES.search(shadow, sentence.start, sentence.end):
+                return True
+        if _EMBASSY.search(shadow, paragraph.start, paragraph.end):
+            return True
+        if draft.action == "loss" and not self._has_deeds(sentence.index):
+            return True  # what a gang has got away with happened wherever its victims are
+        return _MANY_STATES["zh"].search(shadow, sentence.start, sentence.end) is not None
+
+    def _is_domestic(self, index: int, draft: ClaimDraft, sentence: Sentence) -> bool:
+        """Whether a domestic body stands in the sentence or its paragraph before any foreign party, or the number is a total."""
+        shadow, domestic = self.view.shadow, _DOMESTIC["zh"]
+        is_deed, is_total = draft.action not in SIDE_DEEDS, self.scope.is_total(index)
         head = Span(sentence.start, min(draft.quantity.start, sentence.end))
-        is_headed = self.view.language == "zh" and domestic.search(self.view.shadow, head.start, head.end) is not None
-        if is_headed and self.scope.is_total(index) and draft.action not in SIDE_DEEDS and not self._is_foreign(head):
-            return (self.issuer,), None  # 该支队共侦破87起 … 向缅方移交96名: whom others are given to is another matter
-        stretches: Iterable[Span] = (Span(sentence.start, sentence.end), paragraph)
-        for stretch in stretches:
+        if is_deed and is_total and domestic.search(shadow, head.start, head.end) and not self._is_foreign(head):
+            return True  # 该支队共侦破87起 … 向缅方移交96名: whom others are given to is another matter
+        for stretch in (Span(sentence.start, sentence.end), self.scope.paragraph(index)):
             if self._is_foreign(stretch):
-                return None
-            if domestic.search(self.view.shadow, stretch.start, stretch.end):
-                if draft.action in SIDE_DEEDS and not self.scope.is_total(index) and not self._is_mobilised(index, draft):
-                    return None
-                return (self.issuer,), None
-        is_deed = draft.action not in SIDE_DEEDS
-        if is_deed and (self.scope.is_total(index) or self._is_of_home_campaign(draft)):
-            return (self.issuer,), None
-        return None
+                return False
+            if domestic.search(shadow, stretch.start, stretch.end):
+                return is_deed or is_total or self._is_mobilised(index, draft)
+        return is_deed and (is_total or self._is_of_home_campaign(draft))
 
     def _is_mobilised(self, index: int, draft: ClaimDraft) -> bool:
         """Whether a domestic body puts its own forces to work (海警出动舰艇4艘), with no word that it sends them to others."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
 from tasks.text.patterns import compile_guarded
@@ -382,51 +381,64 @@ class _Reader:
 
     def _of_sentence(self, sentence: Sentence, index: int) -> Dates | None:
         """What an earlier sentence of the paragraph hands on: the time of its last claim, or one that heads a clause of it."""
-        held: Iterable[int] = reversed(self.scope.by_sentence.get(sentence.index, []))
-        for other in held:
+        for other in reversed(self.scope.by_sentence.get(sentence.index, [])):
             draft = self.scope.drafts[other]
-            if draft.part_of is not None and not self._stands_for_whole(draft):
-                continue
-            if not (draft.period_start or draft.period_end) or draft.rule.endswith("total-or-comparison"):
-                continue
-            if self._is_of_another(draft, self.scope.drafts[index]):
-                continue
-            if draft.status == "planned" and self.scope.drafts[index].status != "planned":
-                continue
-            if self._is_of_the_crime(draft, self.scope.drafts[index]):
-                continue
-            is_up_to_now = draft.period_end is not None and draft.period_end == self.view.document.reference_date
-            if is_up_to_now and (draft.period_start is None or self._is_of_founding(sentence)):
-                continue  # 目前, by now: a stock of its own sentence
-            is_scene = self.view.language != "zh" and self.scope.drafts[index].action not in HANDOVERS
-            own = self.scope.sentence(index)
-            goes_on = self.view.language == "zh" and _SAME_SCENE.match(self.view.shadow, own.start) is not None
-            goes_on = goes_on or self._is_of_verdict(draft, self.scope.drafts[index])
-            if draft.period_start != draft.period_end or is_scene or goes_on or self._is_headed(sentence):
+            if self._may_hand_on(draft, sentence, index) and self._goes_on(draft, sentence, index):
                 return draft.period_start, draft.period_end
         for period in reversed(self._within(sentence.start, sentence.end)):
-            clause = self.view.clause_at(period.start)
-            if self._holds_comparison(clause) or self._is_event_of_others(period, index):
-                continue
-            heads = period.start - max(clause.start, self.dateline) <= 2 and (
-                period.end >= clause.end - 6 or period.period_start == period.period_end
-            )
-            ahead = self.scope.drafts[index].status == "planned" and period.precision not in DAYS
-            spread = self.view.language != "zh" and self.scope.drafts[index].action not in HANDOVERS
-            is_dated_act = self.scope.drafts[index].action != "wanted" and any(
-                m.code in _SCENE for m in self.view.within("action", clause.start, clause.end)
-            )
-            spread = spread and (
-                period.start - sentence.start <= _OPENING
-                or bool(self.scope.by_sentence.get(sentence.index))
-                or (is_dated_act and period.precision in DAYS)
-                or reports.covers_figures(self.view, period)
-            )
-            if heads or ahead or spread or self._opens_scene(sentence, index):
+            if self._holds_beyond(period, sentence, index):
                 return _dates(period)
-        if self._is_loose(sentence.start, sentence.end):
-            return _NONE
-        return None
+        return _NONE if self._is_loose(sentence.start, sentence.end) else None
+
+    def _may_hand_on(self, told: ClaimDraft, sentence: Sentence, index: int) -> bool:
+        """Whether the time of a claim told before is one that can hold for the draft after it."""
+        draft = self.scope.drafts[index]
+        if told.part_of is not None and not self._stands_for_whole(told):
+            return False
+        if not (told.period_start or told.period_end) or told.rule.endswith("total-or-comparison"):
+            return False
+        if self._is_of_another(told, draft) or self._is_of_the_crime(told, draft):
+            return False
+        if told.status == "planned" and draft.status != "planned":
+            return False
+        is_up_to_now = told.period_end is not None and told.period_end == self.view.document.reference_date
+        # 目前, by now: a stock of its own sentence
+        return not (is_up_to_now and (told.period_start is None or self._is_of_founding(sentence)))
+
+    def _goes_on(self, told: ClaimDraft, sentence: Sentence, index: int) -> bool:
+        """Whether the draft goes on with a claim told before: a stretch of time holds on, a day where the scene does."""
+        draft = self.scope.drafts[index]
+        if told.period_start != told.period_end:
+            return True
+        if self.view.language != "zh" and draft.action not in HANDOVERS:
+            return True
+        own = self.scope.sentence(index)
+        if self.view.language == "zh" and _SAME_SCENE.match(self.view.shadow, own.start) is not None:
+            return True
+        return self._is_of_verdict(told, draft) or self._is_headed(sentence)
+
+    def _holds_beyond(self, period: Mention, sentence: Sentence, index: int) -> bool:
+        """Whether an earlier sentence's time holds for the draft: it heads its clause, lies ahead, spreads or opens a scene."""
+        clause = self.view.clause_at(period.start)
+        if self._holds_comparison(clause) or self._is_event_of_others(period, index):
+            return False
+        is_at_head = period.start - max(clause.start, self.dateline) <= 2
+        if is_at_head and (period.end >= clause.end - 6 or period.period_start == period.period_end):
+            return True
+        if self.scope.drafts[index].status == "planned" and period.precision not in DAYS:
+            return True
+        return self._spreads(period, clause, sentence, index) or self._opens_scene(sentence, index)
+
+    def _spreads(self, period: Mention, clause: Clause, sentence: Sentence, index: int) -> bool:
+        """Whether an English or French time holds for its paragraph: it opens it, dates a claim, an act or the figures."""
+        draft = self.scope.drafts[index]
+        if self.view.language == "zh" or draft.action in HANDOVERS:
+            return False
+        if period.start - sentence.start <= _OPENING or self.scope.by_sentence.get(sentence.index):
+            return True
+        acts = self.view.within("action", clause.start, clause.end)
+        is_dated_act = draft.action != "wanted" and any(m.code in _SCENE for m in acts)
+        return (is_dated_act and period.precision in DAYS) or reports.covers_figures(self.view, period)
 
     def _is_of_founding(self, sentence: Sentence) -> bool:
         return self.view.language == "zh" and leaning.tells_founding(self.scope, sentence)
