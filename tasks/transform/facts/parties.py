@@ -16,8 +16,13 @@ from tasks.transform.facts.words import pattern, patterns
 
 # What shows that two short names in a row are countries: a word of dealings between states right after them.
 _PAIR_NEXT = pattern("parties.pair_next")
-_LEFT_OF_PAIR = re.compile(r"[集其当空发高初年老市区县水心]$")  # 集中美, 其中老年 …: the first sign belongs to the word before
+# 集中美, 其中老年 …: the first sign belongs to the word before; but not to the year of 去年中美
+_LEFT_OF_PAIR = re.compile(r"(?:[集其当空发高初老市区县水心]|(?<![去今前明后\d])年)$")
 _SIDE_TRAPS = pattern("parties.side_traps")
+_AUTHORITY = pattern("parties.authority")
+"""What follows the one sign of a country that acts (与柬警方, 向泰移民局)."""
+_SIGN_STARTS = r"(?:(?<![\u4e00-\u9fff])|(?<=[与和同向对由给应被]))"
+"""Where such a sign can begin: no word before holds it."""
 _OUR_PEOPLE, _OUR_COUNTRY = re.compile(r"我国(?=公民|国民|居民|人)|我公民|我国民"), re.compile(r"我国")
 _BORDER_AFTER = pattern("parties.border_after")
 _SUSPECTS_AT_ONCE = re.compile(r"(?:犯罪)?嫌疑人|嫌犯")
@@ -67,7 +72,11 @@ def _short_runs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     one = "|".join(sorted(_shorts(), key=len, reverse=True))
     firsts = "".join(sorted({short[0] for short in _shorts()}))
     # The look-ahead spares the tries at all places where no name begins: most of a text.
-    return re.compile(rf"(?=[{firsts}])(?:{one}){{2,6}}"), re.compile(rf"({one})方"), re.compile(rf"({one})籍")
+    return (
+        re.compile(rf"(?=[{firsts}])(?:{one}){{2,6}}"),
+        re.compile(rf"({one})方|{_SIGN_STARTS}({one})"),
+        re.compile(rf"({one})籍"),
+    )
 
 
 @cache
@@ -121,7 +130,9 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
         return reading.issuer if code == "*WE" else code
 
     for match in sides.finditer(text):
-        code = settle(match[1])
+        if match[1] is None and not _AUTHORITY.match(text, match.end()):
+            continue
+        code = settle(match[1] or match[2])
         if code is None or taken[match.start()] or _SIDE_TRAPS.match(text, match.end() - 1):
             continue
         mentions.append(_party(reading, match.start(), match.end(), code, "side", "party:side"))
@@ -174,7 +185,7 @@ def _compound(reading: Reading, match: re.Match[str], settle: Callable[[str], st
         if set(words) <= inside or "我" in words[1:]:
             fits = set(words) <= inside
         if all(codes) and len(set(codes)) == len(codes) and (fits or (not is_pair and text[end : end + 1] not in "年人民间")):
-            if is_pair and _LEFT_OF_PAIR.search(text[:start][-1:]):
+            if is_pair and _LEFT_OF_PAIR.search(text, max(0, start - 2), start):
                 return []
             joined = "+".join(sorted(code for code in codes if code))
             found = [_party(reading, start, end, joined, "compound", "party:compound")]

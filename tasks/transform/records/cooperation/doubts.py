@@ -19,8 +19,6 @@ _IN_COMPANY = pattern("cooperation.in_company")
 _COMPANY_REACH = 2
 _JOINT_TEAM = pattern("cooperation.joint_team")
 _AMONG = pattern("cooperation.among")
-_RECORDS = pattern("cooperation.records")
-_AS_EVIDENCE = pattern("cooperation.as_evidence")
 _ASKED_FOR = pattern("cooperation.asked_for")
 _AT_REQUEST = pattern("cooperation.at_request")
 _TALKED_OF = pattern("cooperation.talked_of")
@@ -55,7 +53,6 @@ class Doubts:
             self._is_team_sent,
             self._is_own_team,
             self._is_among_our_own,
-            self._is_evidence,
             self._is_denied,
             self._is_only_wished,
             self._is_part_of_word,
@@ -159,15 +156,6 @@ class Doubts:
         if not bodies or partners.codes_of(clause.start, clause.end, scenes=True) - partners.home:
             return False
         return any(_AMONG.search(self.view.shadow, clause.start, body.start) for body in bodies)
-
-    def _is_evidence(self, link: Link) -> bool:
-        """Whether records were given to serve as evidence: then they are no intelligence."""
-        if link.mechanism != "information_exchange" or link.mention.detail != "phrase":
-            return False
-        text, sentence = self.view.shadow, link.sentence
-        if _RECORDS.search(text, link.start, link.end) is None:
-            return False
-        return _AS_EVIDENCE.search(text, sentence.start, sentence.end) is not None
 
     def _is_denied(self, link: Link) -> bool:
         if self.view.language == "fr":  # "ne" and "pas" stand on both sides of a verb: no reach tells what they deny

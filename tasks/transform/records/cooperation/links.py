@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tasks.text.mentions import Mention
@@ -93,26 +93,38 @@ class Links:
         return points_back(self.view, sentence.start, sentence.end)
 
     def _find_phrases(self, sentence: Sentence) -> Iterable[Mention]:
-        known = self.view.within("mechanism", sentence.start, sentence.end)
+        """One phrase of each mechanism in a sentence, in Chinese in a clause; none where a known word tells the same."""
+        view = self.view
+        stretches: Sequence[Clause | Sentence] = view.clauses_of(sentence) if view.language == "zh" else [sentence]
         for mechanism in _PHRASES:
-            match = self._phrase(mechanism, sentence)
-            if match is not None and not any(m.code == mechanism or self._holds(m, match) for m in known):
-                yield Mention("mechanism", *match.span(), code=mechanism, detail="phrase", rule=f"phrase:{mechanism}")
+            for stretch in stretches:
+                match = self._phrase(mechanism, stretch.start, sentence.end)
+                if match is not None and match.start() < stretch.end and not self._is_known(mechanism, match, stretch, sentence):
+                    start, end = match.span()
+                    yield Mention("mechanism", start, end, code=mechanism, detail="phrase", rule=f"phrase:{mechanism}")
 
-    def _phrase(self, mechanism: str, sentence: Sentence) -> re.Match[str] | None:
-        """The first phrase of a mechanism in a sentence, else the first one that a party follows."""
+    def _is_known(self, mechanism: str, match: re.Match[str], stretch: Clause | Sentence, sentence: Sentence) -> bool:
+        """Whether a known word tells what a phrase tells: one of its stretch, or of one before whose parties act on."""
+        known = self.view.within("mechanism", stretch.start, max(stretch.end, match.end()))
+        if any(m.code == mechanism or self._holds(m, match) for m in known):
+            return True
+        before = self.view.within("mechanism", sentence.start, stretch.start)
+        return any(m.code == mechanism for m in before) and not self.partners.within(stretch.start, stretch.end, True)
+
+    def _phrase(self, mechanism: str, start: int, end: int) -> re.Match[str] | None:
+        """The first phrase of a mechanism in a stretch, else the first one that a party follows."""
         text, language = self.view.shadow, self.view.language
         words = _PHRASES[mechanism].get(language)
-        match = words.search(text, sentence.start, sentence.end) if words is not None else None
+        match = words.search(text, start, end) if words is not None else None
         naming = _PHRASES_TO[mechanism].get(language) if mechanism in _PHRASES_TO else None
         if match is not None or naming is None:
             return match
-        found = naming.finditer(text, sentence.start, sentence.end)
-        return next((phrase for phrase in found if self._names_party(phrase.end(), sentence)), None)
+        found = naming.finditer(text, start, end)
+        return next((phrase for phrase in found if self._names_party(phrase.end(), end)), None)
 
-    def _names_party(self, start: int, sentence: Sentence) -> bool:
+    def _names_party(self, start: int, end: int) -> bool:
         """Whether a party stands right behind a place, but for its article and the words for its body."""
-        actors = self.partners.within(start, min(sentence.end, start + _WHO_REACH), True)
+        actors = self.partners.within(start, min(end, start + _WHO_REACH), True)
         return bool(actors) and _WHO_GAP.fullmatch(self.view.shadow, start, actors[0].start) is not None
 
     def _holds(self, known: Mention, match: re.Match[str]) -> bool:

@@ -39,7 +39,7 @@ class ChineseParties:
         own = self._completed(link, own)
         if own - {partners.issuer}:
             return self._speaker_with(link, own) or partners.with_issuer(own, clause.start, clause.end)
-        return self._told_before(link, own & {partners.issuer})
+        return self._told_before(link, own & {partners.issuer}) or self._asking(link)
 
     def _completed(self, link: Link, own: set[str]) -> set[str]:
         """The parties of a clause with those that other clauses add to a link of this kind."""
@@ -55,6 +55,13 @@ class ChineseParties:
         if own - {partners.issuer} and own <= BODIES | {partners.issuer}:
             own |= self._users_of_body(link)
         return own
+
+    def _asking(self, link: Link) -> set[str]:
+        """The unnamed states whose requests for evidence the rest of the sentence counts (办理司法协助案件90件,涉及40个国家)."""
+        if link.mechanism != "evidence_exchange" or not self.partners.home:
+            return set()
+        after = self.partners.codes_of(link.clause.end, link.sentence.end)
+        return after | self.partners.home if after - self.partners.home and after - self.partners.home <= UNNAMED else set()
 
     def _told_before(self, link: Link, ours: set[str]) -> set[str]:
         """Parties of the nearest earlier clause of the sentence that names any beside the one who reports."""

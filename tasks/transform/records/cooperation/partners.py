@@ -101,6 +101,9 @@ class Partners:
             codes = {code for actor in actors for code in actor.codes} - UNNAMED - BODIES
             if codes and len(codes) < size and self.issuer is not None:
                 codes = codes | {self.issuer}
+            bodies = {code for actor in actors for code in actor.codes} & BODIES
+            if size == 2 and len(bodies) == 1 and codes <= self.home and self.home:
+                codes = bodies | self.home  # the body that our own police deal with
             if len(codes) == size:
                 return tuple(sorted(codes))
         return self._set_after(position, size)

@@ -16,8 +16,9 @@ from tasks.transform.records.cooperation.model import SIGNED, CooperationDraft, 
 from tasks.transform.records.cooperation.parties import PartyReader
 from tasks.transform.records.cooperation.partners import UNNAMED, Partners
 from tasks.transform.records.cooperation.status import StatusReader
-from tasks.transform.records.cooperation.stretches import is_told_with_body, stretch_of
+from tasks.transform.records.cooperation.stretches import is_told_in_part, is_told_with_body, stretch_of
 from tasks.transform.records.cooperation.support import supporting
+from tasks.transform.records.cooperation.transfers import Transfers
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern
 
@@ -37,8 +38,12 @@ def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None)
     ``claims``, where given with their context filled, add the links that they imply (a handover claim a handover).
     """
     found: dict[tuple[tuple[str, ...], str], CooperationDraft] = {}
-    for draft in sorted(_Reader(view, claims or []).read(), key=lambda d: d.quote.start):
-        if view.language == "zh" or not is_told_with_body(draft.parties, draft.mechanism, found):
+    drafts = sorted(_Reader(view, claims or []).read(), key=lambda d: d.quote.start)
+    for draft in drafts:
+        is_told = (
+            is_told_in_part(draft, drafts) if view.language == "zh" else is_told_with_body(draft.parties, draft.mechanism, found)
+        )
+        if not is_told:
             found.setdefault((draft.parties, draft.mechanism), draft)
     attributions = find_attributions(view) if found else []
     for draft in found.values():
@@ -56,15 +61,19 @@ class _Reader:
         self.status = StatusReader(view)
         self.parties = PartyReader(view, self.partners)
         self.campaigns = Campaigns(view, self.partners, self.status, self.links)
+        self.transfers = Transfers(view, self.partners, self.status)
 
     def read(self) -> Iterable[CooperationDraft]:
         """All links of the document; of those told twice, the one that is told better comes first."""
         yield from Counted(self.view, self.partners).read(self.claims)
         for sentence in self.view.sentences:
             yield from self.campaigns.read(sentence)
+            transfers = self.transfers.read(sentence)
+            given = {draft.mechanism for draft in transfers}
             for link in self.links.of(sentence):
-                if not self.doubts.is_none(link):
+                if link.mechanism not in given and not self.doubts.is_none(link):
                     yield from self._of_link(link)
+            yield from transfers
 
     def _of_link(self, link: Link) -> Iterable[CooperationDraft]:
         if link.mention.detail == "deed":

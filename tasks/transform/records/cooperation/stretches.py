@@ -9,6 +9,7 @@ from tasks.text.spans import Span
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.cooperation.actors import BODIES
 from tasks.transform.records.cooperation.links import Link
+from tasks.transform.records.cooperation.model import CooperationDraft
 from tasks.transform.records.cooperation.partners import Partners
 from tasks.transform.records.words import patterns
 
@@ -52,4 +53,12 @@ def is_told_with_body(parties: tuple[str, ...], mechanism: str, found: Iterable[
     """Whether these states' operation was told before with the body that coordinated it (raids run by Europol in X and Y)."""
     return mechanism == "joint_operation" and any(
         known == mechanism and set(others) - BODIES == set(parties) != set(others) for others, known in found
+    )
+
+
+def is_told_in_part(draft: CooperationDraft, drafts: Iterable[CooperationDraft]) -> bool:
+    """Whether a draft names only some of those whose operation its own sentence tells (三国警方同步收网,其中两国警方抓获 …)."""
+    return draft.mechanism == "joint_operation" and any(
+        other.mechanism == draft.mechanism and other.quote == draft.quote and set(draft.parties) < set(other.parties)
+        for other in drafts
     )

@@ -18,10 +18,21 @@ def supporting(view: DocumentView, partners: Partners, link: Link) -> set[str]:
     """Giver and receiver on both sides of the verb; fewer or more than two where the words do not tell them."""
     clause = link.clause
     after = partners.codes_of(link.start, min(clause.end, link.end + _AFTER))
-    before = partners.codes_of(clause.start, link.start) or partners.codes_of(link.sentence.start, link.start)
+    before = _givers(partners, link, after)
     if after and not before and _FUNDING.search(view.shadow, link.start, link.end):
         before = _last_body(partners, link.start)
     return (_both(view, before, after) or _with_reporter(view, partners, link, before, after)) - UNNAMED
+
+
+def _givers(partners: Partners, link: Link, after: set[str]) -> set[str]:
+    """Who stands before the verb; where its clause names only the receiver there (对中方表示赞赏), with who acts before it."""
+    start, clause = link.sentence.start, link.clause
+    own = partners.codes_of(clause.start, link.start)
+    actors = partners.within(clause.start, link.start)
+    if len(own) == 1 and not after and actors and all(partners.is_partner(actor) for actor in actors):
+        acting = next((a for a in partners.within(start, clause.start) if not partners.is_partner(a)), None)
+        return own | set(acting.codes) if acting is not None else own
+    return own or partners.codes_of(start, link.start)
 
 
 def _last_body(partners: Partners, position: int) -> set[str]:

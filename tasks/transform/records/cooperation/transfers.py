@@ -1,0 +1,149 @@
+"""Information and evidence that one side gave the other in a Chinese text: who gave what to whom.
+
+(将资金流向通报泰方, 向泰方提供证据, 泰方发来线索, 根据泰方推送的线索, 从泰方取得笔录, 就走私案件互相通报)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tasks.text.spans import Span
+from tasks.transform.records.clauses import Clause, DocumentView, Sentence
+from tasks.transform.records.cooperation.actors import Actor
+from tasks.transform.records.cooperation.model import CooperationDraft, draft_of
+from tasks.transform.records.cooperation.partners import Partners
+from tasks.transform.records.cooperation.status import StatusReader
+from tasks.transform.records.words import pattern
+
+_INFORMATION = pattern("transfers.information")
+_EVIDENCE = pattern("transfers.evidence")
+_AS_EVIDENCE = pattern("transfers.as_evidence")
+_GIVES = pattern("transfers.gives")
+_TAKES = pattern("transfers.takes")
+_OBJECT = pattern("transfers.object")
+"""The sign before what is given (将, 把), which is no future."""
+_TO = pattern("transfers.to")
+_FROM = pattern("transfers.from")
+_HELP = pattern("transfers.help")
+"""Evidence taken for another side (为泰方询问证人提供协助)."""
+_REQUESTED = pattern("transfers.requested")
+_OUTSIDER = pattern("transfers.outsider")
+"""What makes the people of a country no authority (泰国籍男子, 缅北诈骗集团): nobody's partner."""
+_THING_REACH = 26
+"""Characters behind a verb of giving in which the thing given is named."""
+_SIGN_REACH = 3
+_RECEIVER_REACH = 2
+_OUTSIDER_REACH = 6
+
+
+class Transfers:
+    """Reads what the parties of one Chinese document gave each other."""
+
+    def __init__(self, view: DocumentView, partners: Partners, status: StatusReader) -> None:
+        self.view = view
+        self.partners = partners
+        self.status = status
+
+    def read(self, sentence: Sentence) -> list[CooperationDraft]:
+        """The exchanges of information and evidence that a sentence tells as giving and taking."""
+        return list(self._read(sentence)) if self.view.language == "zh" else []
+
+    def _read(self, sentence: Sentence) -> Iterable[CooperationDraft]:
+        for clause in self.view.clauses_of(sentence):
+            for verb in self._verbs(clause, sentence):
+                mechanism = self._mechanism(verb, clause)
+                parties = self._parties(verb, clause, sentence) if mechanism is not None else set()
+                if mechanism is not None and len(parties) > 1:
+                    status = self.status.read(verb.start(), sentence, verb.end())
+                    yield draft_of(parties, mechanism, status, sentence, f"transfer:{mechanism}")
+
+    def _verbs(self, clause: Clause, sentence: Sentence) -> Iterable[re.Match[str]]:
+        """Verbs of giving, and those of taking where the text says from whom or at whose request."""
+        text = self.view.shadow
+        yield from _GIVES.finditer(text, clause.start, clause.end)
+        for verb in _TAKES.finditer(text, clause.start, clause.end):
+            before = self.partners.within(clause.start, verb.start())
+            is_from = any(_FROM.search(text, max(clause.start, a.start - _SIGN_REACH), a.start) for a in before)
+            if is_from or _REQUESTED.search(text, sentence.start, clause.start):
+                yield verb
+
+    def _mechanism(self, verb: re.Match[str], clause: Clause) -> str | None:
+        """Of what kind the thing given is; None where it is neither information nor evidence."""
+        text, thing = self.view.shadow, self._thing(verb, clause)
+        if _AS_EVIDENCE.search(text, verb.end(), clause.end):
+            return "evidence_exchange"
+        if _EVIDENCE.search(text, thing.start, thing.end) or any(
+            h.end() > verb.start() for h in _HELP.finditer(text, clause.start, clause.end)
+        ):
+            return "evidence_exchange"
+        return "information_exchange" if _INFORMATION.search(text, thing.start, thing.end) else None
+
+    def _thing(self, verb: re.Match[str], clause: Clause) -> Span:
+        """Where the thing given is named: between its sign and the verb, else behind the verb."""
+        sign = self._object_sign(verb, clause)
+        if sign is not None:
+            return Span(sign, verb.start())
+        return Span(verb.end(), min(clause.end, verb.end() + _THING_REACH))
+
+    def _object_sign(self, verb: re.Match[str], clause: Clause) -> int | None:
+        signs = list(_OBJECT.finditer(self.view.shadow, clause.start, verb.start()))
+        return signs[-1].end() if signs else None
+
+    # --- between whom
+
+    def _parties(self, verb: re.Match[str], clause: Clause, sentence: Sentence) -> set[str]:
+        """Giver and receiver of a clause; one that it leaves out is the one who reports, or acts in another clause."""
+        partners, sign = self.partners, self._object_sign(verb, clause)
+        end = self._receiver_end(verb, clause)
+        stretches = [
+            Span(clause.start, verb.start() if sign is None else sign),
+            *self._told_to(sign, verb),
+            Span(verb.end(), end),
+        ]
+        codes = {code for stretch in stretches for code in self._codes(stretch)}
+        asked = _REQUESTED.search(self.view.shadow, sentence.start, clause.start)
+        if asked is not None:
+            codes |= self._codes(Span(*asked.span()))
+        if codes and codes <= partners.home:
+            codes |= self._other_side(verb, clause, sentence)
+        return partners.with_issuer(codes, clause.start, max(end, verb.end())) if codes - partners.home else set()
+
+    def _codes(self, stretch: Span) -> set[str]:
+        """The parties of a stretch; people of a country or its gangs are none (向泰国籍男子提供资料)."""
+        outsiders = {code for a in self.partners.within(*stretch) if self._is_outsider(a) for code in a.codes}
+        return self.partners.codes_of(*stretch) - outsiders
+
+    def _is_outsider(self, actor: Actor) -> bool:
+        return _OUTSIDER.match(self.view.shadow, actor.end, actor.end + _OUTSIDER_REACH) is not None
+
+    def _receiver_end(self, verb: re.Match[str], clause: Clause) -> int:
+        """Where the receivers named behind the verb end (通报柬、泰两国警方); the verb's own end where there are none."""
+        end = verb.end()
+        for actor in self.partners.within(verb.end(), clause.end):
+            if actor.start > end + _RECEIVER_REACH:
+                break
+            end = max(end, actor.end)
+        return end
+
+    def _told_to(self, sign: int | None, verb: re.Match[str]) -> list[Span]:
+        """Receivers between the thing and the verb (将线索向泰方通报)."""
+        if sign is None:
+            return []
+        actors = self.partners.within(sign, verb.start())
+        return [Span(a.start, a.end) for a in actors if _TO.search(self.view.shadow, max(sign, a.start - _SIGN_REACH), a.start)]
+
+    def _other_side(self, verb: re.Match[str], clause: Clause, sentence: Sentence) -> set[str]:
+        """Who acts in the clauses around one that names only the one who reports (根据中方推送的线索,越南海关查获 …)."""
+        clauses = self.view.clauses_of(sentence)
+        before = [c for c in clauses if c.index < clause.index][::-1]
+        own = Span(verb.end(), clause.end)
+        for near in (
+            *(Span(c.start, c.end) for c in before),
+            own,
+            *(Span(c.start, c.end) for c in clauses if c.index > clause.index),
+        ):
+            acting = next((a for a in self.partners.within(*near) if set(a.codes) - self.partners.home), None)
+            if acting is not None and not self._is_outsider(acting):
+                return set(acting.codes)
+        return set()
