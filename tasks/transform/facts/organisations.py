@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from tasks.text.mentions import Mention
 from tasks.transform.facts.anchors import Anchor
@@ -22,29 +23,11 @@ _RIGHT_OF = re.compile(
 )
 _FRENCH_ADJECTIVE = pattern("organisations.french_adjective")
 _ISO = 2  # letters of a country's code
-_FIRST = {
-    "the",
-    "a",
-    "an",
-    "in",
-    "on",
-    "at",
-    "le",
-    "la",
-    "les",
-    "un",
-    "une",
-    "by",
-    "when",
-    "as",
-    "but",
-    "and",
-    "after",
-    "selon",
-    "according",
-    "while",
-    "during",
-}
+_LONGEST_WORD = 60
+_OPENS_SENTENCE = pattern("organisations.opens_sentence")
+_SIDE_BEFORE = re.compile(r"(?:中|缅|泰|老|柬|越|我|两国|双方|三国|四国)[方国]?$")
+_HEADS_OF_ISSUER = frozenset({"公安机关", "警方", "检察机关", "公安部门", "海关", "移民管理机构", "专案组"})
+"""Bodies told by their head noun alone: those of the country that reports."""
 
 
 def find_organisations(reading: Reading, places: list[Geo]) -> list[Mention]:
@@ -85,44 +68,64 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
     for head in heads:
         if head.end in head_starts or any(_bridges(text, head, head_starts.get(head.end + gap)) for gap in range(1, 5)):
             continue  # 公安部 before 刑侦局: the longer name comes from its last head
-        start, codes = head.start, []
-        alone = head.entry.detail.startswith("alone")
-        country = head.entry.detail.partition("=")[2] if alone else ""
-        while True:
-            geo = by_end.get(start)
-            if geo is not None:
-                start = geo.start
-                codes = [geo.code]
-                if text[start - 1 : start] == "驻" and by_end.get(start - 1) is not None:  # 中国驻老挝使馆 is China's
-                    start -= 1
+        name = _lands_listed(text, head, by_end, _chinese_name(text, head, by_end, head_ends))
+        country = name.country
+        if not name.codes and not name.stands_alone:
+            if head.entry.code == "company" or head.entry.term not in _HEADS_OF_ISSUER:
                 continue
-            inner = head_ends.get(start)
-            if inner is not None and inner is not head and inner.start < start:
-                start = inner.start
-                alone = alone or inner.entry.detail.startswith("alone")
-                country = country or inner.entry.detail.partition("=")[2]
-                continue
-            between = _CHINESE_BETWEEN.search(text, max(0, start - 9), start)
-            if between is not None and (by_end.get(between.start()) is not None or head_ends.get(between.start()) is not None):
-                start = between.start()
-                continue
-            break
-        while text[start - 1 : start] in ("、", "和", "与", "及") and codes and head.entry.code == "police":
-            geo = by_end.get(start - 1)
-            if geo is None or geo.kind != "country":
-                break
-            start = geo.start
-            codes.append(geo.code)
-        if head.entry.code == "company" and not codes and not alone:
-            continue
-        if not codes and not alone:
-            side = re.compile(r"(?:中|缅|泰|老|柬|越|我|两国|双方|三国|四国)[方国]?$").search(text, max(0, start - 3), start)
-            if head.entry.term not in ("公安机关", "警方", "检察机关", "公安部门", "海关", "移民管理机构", "专案组"):
-                continue
+            side = _SIDE_BEFORE.search(text, max(0, name.start - 3), name.start)
             country = (reading.issuer or "") if side is None else ""
-        joined = "+".join(sorted({part for code in codes for part in code.split("+") if part})) or country
-        found.append(_mention(reading, start, head.end, head.entry.code, joined, f"lexicon:organisation_head:{head.entry.id}"))
+        joined = "+".join(sorted({part for code in name.codes for part in code.split("+") if part})) or country
+        rule = f"lexicon:organisation_head:{head.entry.id}"
+        found.append(_mention(reading, name.start, head.end, head.entry.code, joined, rule))
     return found
+
+
+class _ChineseName(NamedTuple):
+    """What stands before the head noun of a body and belongs to its name."""
+
+    start: int
+    codes: list[str]
+    stands_alone: bool
+    """Whether a head noun of it is a name by itself (公安部)."""
+    country: str
+    """The country of such a head noun."""
+
+
+def _chinese_name(text: str, head: Anchor, by_end: dict[int, Geo], head_ends: dict[int, Anchor]) -> _ChineseName:
+    """The name of a body, from its head noun back over places, other head nouns and the words between."""
+    start, codes = head.start, list[str]()
+    alone = head.entry.detail.startswith("alone")
+    country = head.entry.detail.partition("=")[2] if alone else ""
+    while True:
+        geo = by_end.get(start)
+        if geo is not None:
+            start, codes = geo.start, [geo.code]
+            if text[start - 1 : start] == "驻" and by_end.get(start - 1) is not None:  # 中国驻老挝使馆 is China's
+                start -= 1
+            continue
+        inner = head_ends.get(start)
+        if inner is not None and inner is not head and inner.start < start:
+            start = inner.start
+            alone = alone or inner.entry.detail.startswith("alone")
+            country = country or inner.entry.detail.partition("=")[2]
+            continue
+        between = _CHINESE_BETWEEN.search(text, max(0, start - 9), start)
+        if between is None or (by_end.get(between.start()) is None and head_ends.get(between.start()) is None):
+            return _ChineseName(start, codes, alone, country)
+        start = between.start()
+
+
+def _lands_listed(text: str, head: Anchor, by_end: dict[int, Geo], name: _ChineseName) -> _ChineseName:
+    """The name of a police with the other countries that a list puts before it (泰国、老挝和越南警方)."""
+    start, codes = name.start, list(name.codes)
+    while codes and head.entry.code == "police" and text[start - 1 : start] in ("、", "和", "与", "及"):
+        geo = by_end.get(start - 1)
+        if geo is None or geo.kind != "country":
+            break
+        start = geo.start
+        codes.append(geo.code)
+    return name._replace(start=start, codes=codes)
 
 
 def _bridges(text: str, head: Anchor, other: Anchor | None) -> bool:
@@ -131,58 +134,83 @@ def _bridges(text: str, head: Anchor, other: Anchor | None) -> bool:
 
 
 def _latin(reading: Reading, places: list[Geo]) -> list[Mention]:
-    text = reading.text
     adjectives = {anchor.end: anchor for anchor in reading.of_kind("nationality")}
     found: list[Mention] = []
     for head in reading.of_kind("organisation_head"):
-        word = text[head.start : head.end]
-        kind, detail = head.entry.code, head.entry.detail
-        if detail.startswith("alone"):
-            if word.islower() and len(word) <= 5:
-                continue
-            if not any(character.isupper() for character in word) and reading.language == "en":
-                continue
-            start, end = head.start, head.end
-            country = _most_named(reading, places, detail.partition("=")[2])
-            if reading.language == "en" and kind == "prosecutor" and (of := _RIGHT_OF.match(text, end)) is not None:
-                end = of.end()  # the U.S. Attorney's Office for the Southern District of California
-            if reading.language == "fr":
-                of = _RIGHT_OF.match(text, end)
-                end = of.end() if of is not None and kind in ("police", "prosecutor") and " " in word else end
-            named = _country(places, start, end)
-            people = next((a for a in adjectives.values() if a.start == end + 1), None) if reading.language == "fr" else None
-            if people is not None and len(people.entry.code) == _ISO:
-                end, named = people.end, people.entry.code  # la police nationale espagnole
-            found.append(_mention(reading, start, end, kind, named or country, f"lexicon:organisation_head:{head.entry.id}"))
-            continue
-        start, end = head.start, head.end
-        if reading.language == "fr":
-            while True:
-                adjective = _FRENCH_ADJECTIVE.match(text, end)
-                if adjective is None:
-                    break
-                end = adjective.end()
-            people = next((a for a in adjectives.values() if a.start == end + 1), None)
-            if people is not None:
-                end = people.end
-        run = _LEFT_RUN.search(text, max(0, start - 60), start) if reading.language == "en" else None
-        if run is not None:
-            start = run.start()
-            while text[start:].split(None, 1)[0].lower() in _FIRST:
-                start += len(text[start:].split(None, 1)[0]) + 1
-            start = min(start, head.start)
-        elif reading.language == "en" and (adjective_anchor := adjectives.get(head.start - 1)) is not None:
-            start = adjective_anchor.start
-        of = _RIGHT_OF.match(text, end)
-        if of is not None and (kind != "company"):
-            end = of.end()
-        if (start, end) == (head.start, head.end) or (kind == "company" and start == head.start):
-            continue
-        owner = _country(places, start, end)
-        if owner is None:
-            owner = next((a.entry.code for a in adjectives.values() if start <= a.start < end), None)
-        found.append(_mention(reading, start, end, kind, owner, f"lexicon:organisation_head:{head.entry.id}"))
+        read = _latin_alone if head.entry.detail.startswith("alone") else _latin_name
+        named = read(reading, head, places, adjectives)
+        if named is not None:
+            start, end, country = named
+            rule = f"lexicon:organisation_head:{head.entry.id}"
+            found.append(_mention(reading, start, end, head.entry.code, country, rule))
     return found
+
+
+_Adjectives = dict[int, Anchor]
+"""Adjectives of nations by where they end."""
+_Named = tuple[int, int, str | None]
+"""Start and end of a body's name, and its country."""
+
+
+def _latin_alone(reading: Reading, head: Anchor, places: list[Geo], adjectives: _Adjectives) -> _Named | None:
+    """A head noun that is a name by itself (Europol), with what it is the body of."""
+    text, kind, start, end = reading.text, head.entry.code, head.start, head.end
+    word = text[start:end]
+    if word.islower() and len(word) <= 5:
+        return None
+    if reading.language == "en" and not any(character.isupper() for character in word):
+        return None
+    of = _RIGHT_OF.match(text, end)
+    if reading.language == "en" and kind == "prosecutor" and of is not None:
+        end = of.end()  # the U.S. Attorney's Office for the Southern District of California
+    if reading.language == "fr" and kind in ("police", "prosecutor") and " " in word and of is not None:
+        end = of.end()
+    named = _country(places, start, end)
+    people = _adjective_behind(adjectives, end) if reading.language == "fr" else None
+    if people is not None and len(people.entry.code) == _ISO:
+        end, named = people.end, people.entry.code  # la police nationale espagnole
+    return start, end, named or _most_named(reading, places, head.entry.detail.partition("=")[2])
+
+
+def _latin_name(reading: Reading, head: Anchor, places: list[Geo], adjectives: _Adjectives) -> _Named | None:
+    """A head noun with the capitals or the adjective before it and with what it is the body of; None for the bare noun."""
+    text, kind, start, end = reading.text, head.entry.code, head.start, head.end
+    if reading.language == "fr":
+        end = _end_of_french_adjectives(text, end, adjectives)
+    elif reading.language == "en":
+        start = _start_of_english_name(text, head, adjectives)
+    of = _RIGHT_OF.match(text, end) if kind != "company" else None
+    if of is not None:
+        end = of.end()
+    if (start, end) == (head.start, head.end) or (kind == "company" and start == head.start):
+        return None
+    owner = _country(places, start, end)
+    if owner is None:
+        owner = next((a.entry.code for a in adjectives.values() if start <= a.start < end), None)
+    return start, end, owner
+
+
+def _adjective_behind(adjectives: _Adjectives, end: int) -> Anchor | None:
+    return next((anchor for anchor in adjectives.values() if anchor.start == end + 1), None)
+
+
+def _end_of_french_adjectives(text: str, end: int, adjectives: _Adjectives) -> int:
+    while (adjective := _FRENCH_ADJECTIVE.match(text, end)) is not None:
+        end = adjective.end()
+    people = _adjective_behind(adjectives, end)
+    return people.end if people is not None else end
+
+
+def _start_of_english_name(text: str, head: Anchor, adjectives: _Adjectives) -> int:
+    """Where the capitals before a head noun begin, without a word that only opens the sentence; else its adjective."""
+    run = _LEFT_RUN.search(text, max(0, head.start - 60), head.start)
+    if run is None:
+        adjective = adjectives.get(head.start - 1)
+        return adjective.start if adjective is not None else head.start
+    start = run.start()
+    while (word := text[start : start + _LONGEST_WORD].split(None, 1)[0]) and _OPENS_SENTENCE.fullmatch(word.lower()):
+        start += len(word) + 1
+    return min(start, head.start)
 
 
 def _most_named(reading: Reading, places: list[Geo], codes: str) -> str:
