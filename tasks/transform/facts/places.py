@@ -69,50 +69,53 @@ def _mention(geo: Geo) -> Mention:
 def find_geography(reading: Reading) -> list[Geo]:
     """Names of countries and places, longest first won, ambiguous ones settled by the other names of the text."""
     groups = _group_names(reading)
-    sure = {
-        code
-        for group in groups
-        if _is_of_one_country(group) and not _is_weak(group[0]) and "+" not in group[0].entry.code
-        for code in (group[0].entry.code,)
-    }
+    surely = (group for group in groups if _is_of_one_country(group) and not _is_weak(group[0]))
+    sure = {group[0].entry.code for group in surely if "+" not in group[0].entry.code}
     named = [(g[0].start, g[0].entry.code) for g in groups if g[0].entry.code in sure and _is_of_one_country(g)]
     peoples = [(a.start, a.entry.code) for a in reading.of_kind("nationality") if len(a.entry.code) == _ISO]
     found: list[Geo] = []
     weak = [group[0] for group in groups if all(_is_weak(anchor) and not _is_far(anchor) for anchor in group)]
     told = {reading.shadow[a.start : a.end] for a in weak if _is_supported(reading, a, sure)}
-    ends = {group[0].end for group in groups} if reading.language == "zh" else set()
+    ends = {group[0].end for group in groups} if reading.language == "zh" else set[int]()
     for group in groups:
         if all(_is_far(anchor) for anchor in group):
-            far = _far_place(reading, group, sure, named + peoples, found)
-            if far is None:
-                continue
-            anchor = far
+            anchor = _far_place(reading, group, sure, named + peoples, found)
         else:
-            anchor = _likeliest(group, sure, named)
-            is_told = reading.shadow[anchor.start : anchor.end] in told or anchor.start in ends  # 云南普洱: right behind another
-            is_told = is_told or (anchor.start - 1 in ends and reading.shadow[anchor.start - 1] == "、")  # 芒街、东兴: in a list
-            if all(_is_weak(anchor) for anchor in group) and not is_told:
-                continue
-        kind, _, rest = anchor.entry.detail.partition("|")
-        code = anchor.entry.code
-        if kind == "ambiguous":
-            code = _settle(code, sure)
-            if code == _CONGO and reading.language == "fr":
-                code = "CG"  # the other one is la RDC or le Congo démocratique in French
-        if anchor.entry.kind == "country":
-            kind = "country"
-        if code == "*WE":
-            code = reading.issuer or ""
-        elif code == "*ABROAD":
-            code, kind = "", "abroad"
-        rule = f"lexicon:{anchor.entry.kind}:{anchor.entry.id}"
-        found.append(Geo(anchor.start, anchor.end, code, kind, rest.split("|")[0], rule))
+            anchor = _near_place(reading, group, _likeliest(group, sure, named), told, ends)
+        if anchor is not None:
+            found.append(_settled(reading, anchor, sure))
     if reading.language == "zh" and reading.issuer is not None:
         found = without_namesakes(reading, found)
         found += find_spots(reading, found)
         found += find_seats(reading, found)
         found.sort(key=lambda geo: (geo.start, -geo.end))
     return found
+
+
+def _near_place(reading: Reading, group: list[Anchor], anchor: Anchor, told: set[str], ends: set[int]) -> Anchor | None:
+    """The likeliest place of a name, unless the name is a weak one that nothing supports."""
+    if not all(_is_weak(other) for other in group) or reading.shadow[anchor.start : anchor.end] in told:
+        return anchor
+    is_listed = anchor.start - 1 in ends and reading.shadow[anchor.start - 1] == "、"  # 芒街、东兴: in a list
+    return anchor if is_listed or anchor.start in ends else None  # 云南普洱: right behind another
+
+
+def _settled(reading: Reading, anchor: Anchor, sure: set[str]) -> Geo:
+    """The place that an entry of the lexicon names in this text."""
+    kind, _, rest = anchor.entry.detail.partition("|")
+    code = anchor.entry.code
+    if kind == "ambiguous":
+        code = _settle(code, sure)
+        if code == _CONGO and reading.language == "fr":
+            code = "CG"  # the other one is la RDC or le Congo démocratique in French
+    if anchor.entry.kind == "country":
+        kind = "country"
+    if code == "*WE":
+        code = reading.issuer or ""
+    elif code == "*ABROAD":
+        code, kind = "", "abroad"
+    rule = f"lexicon:{anchor.entry.kind}:{anchor.entry.id}"
+    return Geo(anchor.start, anchor.end, code, kind, rest.split("|")[0], rule)
 
 
 def _is_of_one_country(group: list[Anchor]) -> bool:
@@ -241,6 +244,7 @@ def _is_supported(reading: Reading, anchor: Anchor, sure: set[str]) -> bool:
 
 
 def _chinese_composites(reading: Reading, found: list[Geo]) -> list[Geo]:
+    """Names that stand behind each other in one land (云南普洱市), with the words behind them that belong to the place."""
     text = reading.shadow
     composites = []
     index = 0
@@ -249,44 +253,44 @@ def _chinese_composites(reading: Reading, found: list[Geo]) -> list[Geo]:
         end, codes, kind = first.end, first.code, first.kind
         index += 1
         while first.kind != "abroad":
-            gap = _CHINESE_GAP.match(text, end)
             following = found[index] if index < len(found) else None
-            if (
-                following is not None
-                and gap is not None
-                and following.start in (end, gap.end())
-                and _same_land(codes, following.code)
-            ):
+            if following is not None and _goes_on(text, end, codes, following):
                 if following.kind == "country" and kind != "country":
                     break
                 end, kind = following.end, following.kind
                 codes = codes if len(codes) <= len(following.code) or kind == "country" else following.code
                 index += 1
                 continue
-            tail = _CHINESE_TAIL.match(text, end) or _CHINESE_SIDE.match(text, end)
-            if tail is not None and _is_tail(text, tail.end()):
-                end = tail.end()
-                kind = (
-                    "airport"
-                    if "机场" in tail[0]
-                    else "border"
-                    if "边境" in tail[0] or "口岸" in tail[0]
-                    else "region"
-                    if kind == "country"
-                    else kind
-                )
-                continue
-            unknown = _AUTONOMOUS.match(text, end) or _UNKNOWN.match(text, end)
-            if unknown is not None and kind == "country" and unknown[0][-1] not in "县镇乡村府":
-                unknown = None  # 泰国某市 is too vague a pattern right after a country
-            if unknown is not None and (following is None or following.start >= unknown.end()):
-                kind = "city" if kind == "country" else kind
-                end = unknown.end()
-                continue
-            break
+            tail = _tail_of_place(text, end, kind, following)
+            if tail is None:
+                break
+            end, kind = tail
         if end != first.end:
             composites.append(Geo(first.start, end, codes, kind, reading.text[first.start : end], "place:composite"))
     return composites
+
+
+def _goes_on(text: str, end: int, codes: str, following: Geo) -> bool:
+    """Whether the next name stands right behind the end of one, in the same land."""
+    gap = _CHINESE_GAP.match(text, end)
+    return gap is not None and following.start in (end, gap.end()) and _same_land(codes, following.code)
+
+
+def _tail_of_place(text: str, end: int, kind: str, following: Geo | None) -> tuple[int, str] | None:
+    """Where a place ends, and what it is, that goes on with a word for a place or with a name that no list knows."""
+    tail = _CHINESE_TAIL.match(text, end) or _CHINESE_SIDE.match(text, end)
+    if tail is not None and _is_tail(text, tail.end()):
+        if "机场" in tail[0]:
+            return tail.end(), "airport"
+        if "边境" in tail[0] or "口岸" in tail[0]:
+            return tail.end(), "border"
+        return tail.end(), "region" if kind == "country" else kind
+    unknown = _AUTONOMOUS.match(text, end) or _UNKNOWN.match(text, end)
+    if unknown is None or (kind == "country" and unknown[0][-1] not in "县镇乡村府"):
+        return None  # 泰国某市 is too vague a pattern right after a country
+    if following is not None and following.start < unknown.end():
+        return None
+    return unknown.end(), "city" if kind == "country" else kind
 
 
 def _is_tail(text: str, end: int) -> bool:

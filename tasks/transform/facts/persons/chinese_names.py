@@ -133,64 +133,65 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     ``is_sure`` says that the words before it ask for a name (an office, a list of names): then a rare surname counts, and a
     name whose end cannot be seen is taken by how common its characters are in names.
     """
-    surnames, rare, firsts = _surnames()
-    if text[start : start + 1] not in firsts:
+    family = _family_name(text, start, is_sure)
+    if family is None:
         return None
-    if text[start : start + 2] in surnames:
-        family = 2
-    elif text[start : start + 1] in surnames:
-        family = 1
-    else:
-        return None
-    if family == 1 and not is_sure and text[start] in rare:
+    one, two = start + family + 1, start + family + 2
+    if one > len(text) or not _is_han(text[one - 1]) or _is_no_given_name(text, one - 1, is_sure):
         return None
     given = _given()
-    if starts_with(text, start, "trap", 2) and not (is_sure and family == 1 and _outgrows_trap(text, start, given)):
-        return None
-    room = 0
-    while room < 2 and start + family + room < len(text) and _is_han(text[start + family + room]):
-        room += 1
-    first = text[start + family : start + family + 1]
-    if (
-        not room
-        or first in _MASKS
-        or text[start + family + 1 : start + family + 2] in _MASKS
-        or (first not in given and not is_sure)
-    ):
-        return None
-    if starts_with(text, start + family, "follow", 2):
-        return None
-    is_rare = family == 1 and text[start] in rare
-    one, two = start + family + 1, start + family + 2
-    second = text[one : one + 1] if room == 2 else ""
+    first, second = text[one - 1], text[one:two] if _is_han(text[one:two] or "。") else ""
+    is_rare = family == 1 and text[start] in _surnames()[1]
     is_weekday = text[start] == "周" and first in "一二三四五六日"  # 周一表示 is a Monday, 周一鸣 a name
     short_fits = _ends_name(text, one) and not is_weekday
-    closed = not _is_han(text[two : two + 1] or "。") or starts_with(text, two, "follow", 2)
+    is_closed = not _is_han(text[two : two + 1] or "。") or starts_with(text, two, "follow", 2)
     long_fits = (
-        room == 2
+        second != ""
         and _ends_name(text, two)
-        and (second in given or (is_sure and (not is_rare or closed)))
-        and (first in given or closed)
+        and (second in given or (is_sure and (not is_rare or is_closed)))
+        and (first in given or is_closed)
     )
-    if long_fits and short_fits:
-        # 王强说: the third character is the verb, not part of the name; 李建和、: it is part of it where a boundary follows.
-        if (
-            second in _NEVER_GIVEN
-            or given.get(second, 0) < 3000
-            or (starts_with(text, one, "follow", 2) and text[two] not in "、,。)")
-        ):
-            return one
-        return two
     if long_fits:
-        return two
+        return one if short_fits and _is_verb_behind(text, one, second) else two
     if short_fits:
         is_alone = text[one : one + 1] in _ENCLOSING or (not is_rare and _is_shut(text, one))
         return one if first in given or (is_sure and is_alone) else None
     if not is_sure or is_rare or is_weekday:
         return None
-    if room == 2 and given.get(first, 0) >= 1000 and given.get(second, 0) >= 5000:
+    if second and given.get(first, 0) >= 1000 and given.get(second, 0) >= 5000:
         return two
     return one if given.get(first, 0) >= 5000 else None
+
+
+def _family_name(text: str, start: int, is_sure: bool) -> int | None:
+    """Characters of the surname at a place, if it is one; a rare one, or one in a word that traps, only where a name is due."""
+    surnames, rare, firsts = _surnames()
+    if text[start : start + 1] not in firsts:
+        return None
+    if text[start : start + 2] in surnames:
+        family = 2
+    elif text[start] in surnames and (is_sure or text[start] not in rare):
+        family = 1
+    else:
+        return None
+    if starts_with(text, start, "trap", 2) and not (is_sure and family == 1 and _outgrows_trap(text, start, _given())):
+        return None
+    return family
+
+
+def _is_no_given_name(text: str, position: int, is_sure: bool) -> bool:
+    """Whether what stands behind a surname is masked, in no name, or a word that only follows names."""
+    first = text[position]
+    if first in _MASKS or text[position + 1 : position + 2] in _MASKS or (first not in _given() and not is_sure):
+        return True
+    return starts_with(text, position, "follow", 2)
+
+
+def _is_verb_behind(text: str, position: int, second: str) -> bool:
+    """Whether the third character is the verb (王强说:), not part of the name; 李建和、: it is part where a boundary follows."""
+    if second in _NEVER_GIVEN or _given().get(second, 0) < 3000:
+        return True
+    return starts_with(text, position, "follow", 2) and text[position + 1] not in "、,。)"
 
 
 def read_dotted(text: str, dot: int, floor: int) -> tuple[int, int] | None:
