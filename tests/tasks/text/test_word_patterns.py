@@ -11,7 +11,7 @@ import pytest
 from tasks.reference.tables import REFERENCE_FOLDER, read_yaml
 from tasks.text.patterns import read_patterns
 
-ROOMS = ("facts", "records")
+ROOMS = ("documents", "facts", "records")
 FILES = [(room, path.stem) for room in ROOMS for path in sorted((REFERENCE_FOLDER / room / "words").glob("*.yml"))]
 
 

@@ -1,0 +1,12 @@
+"""The word patterns of the documents room, kept as data in ``data/reference/documents/words``."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.text.patterns import read_patterns
+
+
+def pattern(name: str) -> re.Pattern[str]:
+    """The pattern ``name``, one for all languages (``tasks/text/patterns.py`` tells the form)."""
+    return read_patterns("documents", name)["any"]
