@@ -34,6 +34,9 @@ class Anchor(NamedTuple):
     entry: Entry
 
 
+_ByKind = tuple[tuple[str, tuple[Entry, ...]], ...]
+
+
 class _Pattern(NamedTuple):
     """One term and everything that the lexicon says about it."""
 
@@ -43,10 +46,14 @@ class _Pattern(NamedTuple):
     checks_right: bool
     hides: tuple[str, ...]
     """Kinds that it hides as a stop phrase, ``""`` for every kind."""
-    by_kind: tuple[tuple[str, tuple[Entry, ...]], ...]
+    by_kind: _ByKind
     is_verb: bool
     yields: bool
     """Whether a longer verb that begins at its second character takes its place."""
+
+
+_Candidate = tuple[int, int, int, _ByKind, bool]
+"""Start, negative end (the longer sorts first) and number of the pattern; then, not to look them up again, two fields of it."""
 
 
 class _Automaton(NamedTuple):
@@ -152,10 +159,10 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
         return []
     patterns = automaton.patterns
     size = len(shadow_text)
-    candidates: list[tuple[int, int, int]] = []
+    candidates: list[_Candidate] = []
     stops: dict[str, list[tuple[int, int]]] = {}
     for index, start, end in automaton.search.find_matches_as_indexes(shadow_text, overlapping=True):
-        has_borders, checks_left, checks_right, hides, by_kind, _, _ = patterns[index]
+        has_borders, checks_left, checks_right, hides, by_kind, _, yields = patterns[index]
         if has_borders:
             if checks_left and start and (near := shadow_text[start - 1]) < _FIRST_CJK and near.isalnum():
                 continue
@@ -164,17 +171,16 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
         for kind in hides:
             stops.setdefault(kind, []).append((start, end))
         if by_kind:
-            candidates.append((start, -end, index))
+            candidates.append((start, -end, index, by_kind, yields))
     candidates.sort()
     shaded = _shaded(size, stops)
     reach: dict[str, int] = {}
     anchors: list[Anchor] = []
     add, make = anchors.append, tuple.__new__
-    for at, (start, negative_end, index) in enumerate(candidates):
+    for at, (start, negative_end, _, by_kind, yields) in enumerate(candidates):
         end = -negative_end
-        pattern = patterns[index]
-        is_verb_yielding = pattern.yields and _has_longer_verb(candidates, at, patterns)
-        for kind, found in pattern.by_kind:
+        is_verb_yielding = yields and _has_longer_verb(candidates, at, patterns)
+        for kind, found in by_kind:
             if is_verb_yielding and kind == "action":
                 continue
             if start < reach.get(kind, 0) or (shaded[start] and _is_stopped(stops, kind, start, end)):
@@ -185,11 +191,11 @@ def find_anchors(shadow_text: str, language: str) -> list[Anchor]:
     return anchors
 
 
-def _has_longer_verb(candidates: list[tuple[int, int, int]], at: int, patterns: tuple[_Pattern, ...]) -> bool:
+def _has_longer_verb(candidates: list[_Candidate], at: int, patterns: tuple[_Pattern, ...]) -> bool:
     """Whether a verb begins one character behind the candidate ``at`` and ends behind it."""
-    start, negative_end, _ = candidates[at]
+    start, negative_end, *_ = candidates[at]
     for later in range(at + 1, len(candidates)):
-        first, last, index = candidates[later]
+        first, last, index, _, _ = candidates[later]
         if first > start + 1:
             return False
         if first == start + 1 and last < negative_end and patterns[index].is_verb:

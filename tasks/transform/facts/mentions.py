@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from operator import itemgetter
 
+from tasks.reference.lexicon import Entry
 from tasks.text.mentions import Mention
 from tasks.transform.facts import periods, quantities
 from tasks.transform.facts.operations import find_operations
@@ -17,7 +19,7 @@ from tasks.transform.facts.speech import find_speech
 
 # Kinds whose lexicon rows become mentions one to one; the other kinds are words that the engines build on.
 _PIECE = 20_000  # characters; announcements are a tenth of it
-DIRECT_KINDS = frozenset({"action", "object", "crime", "status", "cumulative", "part", "mechanism"})
+DIRECT_KINDS = ("action", "object", "crime", "status", "cumulative", "part", "mechanism")
 
 
 def find_mentions(text: str, language: str, reference: dt.date | None, issuer: str | None = None) -> list[Mention]:
@@ -75,13 +77,16 @@ def _find_in_piece(text: str, language: str, reference: dt.date | None, issuer: 
 
 
 def _direct(reading: Reading) -> list[Mention]:
-    mentions: list[Mention] = []
-    add, make, nothing = mentions.append, tuple.__new__, (None,) * 8  # tuples made as they are: half the cost of keywords
-    for start, end, entry in reading.anchors:
-        if entry.kind in DIRECT_KINDS:
-            kind, id_, _, _, code, detail, _ = entry
-            add(make(Mention, (kind, start, end, code or None, *nothing, detail or None, f"lexicon:{kind}:{id_}")))
-    return mentions
+    make = tuple.__new__  # tuples made as they are: half the cost of keywords
+    return [
+        make(Mention, (kind, start, end, *_fields(entry))) for kind in DIRECT_KINDS for start, end, entry in reading.of_kind(kind)
+    ]
+
+
+@cache
+def _fields(entry: Entry) -> tuple[str | None, ...]:
+    """What a row of the lexicon gives to each of its mentions: every field behind the end."""
+    return entry.code or None, *(None,) * 8, entry.detail or None, f"lexicon:{entry.kind}:{entry.id}"
 
 
 def _is_in_name(text: str, start: int, end: int, persons: list[Mention]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from tasks.reference.issuers import issuer_by_words
@@ -43,7 +44,7 @@ def read(text: str, language: str, issuer: str | None = None) -> Reading:
     if issuer is None and language.startswith("zh"):
         issuer = issuer_by_words(shade, language)
     anchors = find_anchors(shade, language)
-    by_kind: dict[str, list[Anchor]] = {}
+    by_kind: dict[str, list[Anchor]] = defaultdict(list)
     for anchor in anchors:
-        by_kind.setdefault(anchor.entry.kind, []).append(anchor)
+        by_kind[anchor.entry.kind].append(anchor)
     return Reading(text, shade, lexicon_language(language), issuer, anchors, by_kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ _CHINESE_CUT = compile_guarded(r"[;:。!?]|,(?!\d{3}(?!\d))|(?<!\d),|-{2,}")
 _LATIN_CUT = compile_guarded(r"[;:!?](?=\s|$)|,(?!\d)|(?<!\d),|\s-\s|\s[«»]\s")
 
 
+_BEHIND = sys.maxsize
+"""A start behind those of all mentions: what a search among them ends at."""
 _Made = TypeVar("_Made")
 
 
@@ -64,13 +67,13 @@ class DocumentView:
         for kind, found in self._by_kind.items():
             found.sort(key=itemgetter(2), reverse=True)  # by end, the longer first; the next sort keeps that among equal starts
             found.sort(key=itemgetter(1))
-            self._starts[kind] = [m[1] for m in found]
+            self._starts[kind] = [*(m[1] for m in found), _BEHIND]
         self.paragraphs: list[Span] = split_paragraphs(self.text)
         self.sentences: list[Sentence] = []
         self.clauses: list[Clause] = []
         self._split()
         self._sentence_starts = [s.start for s in self.sentences]
-        self._clause_starts = [c.start for c in self.clauses]
+        self._clause_of = self._by_character()
 
     def _split(self) -> None:
         cut = _CHINESE_CUT if self.language == "zh" else _LATIN_CUT
@@ -96,6 +99,14 @@ class DocumentView:
         if start < end:
             self.clauses.append(Clause(len(self.clauses), start, end, sentence))
 
+    def _by_character(self) -> list[Clause]:
+        """The clause of each character of the text and of its end: rules ask for it some thousand times a document."""
+        found: list[Clause] = []
+        ends = [*(clause.start for clause in self.clauses[1:]), len(self.text) + 1]
+        for clause, end in zip(self.clauses, ends, strict=False):
+            found += [clause] * (end - len(found))
+        return found
+
     def once(self, name: str, make: Callable[[], _Made]) -> _Made:
         """What ``make`` gives for this document, made once for all who ask for ``name``; not to be changed by them."""
         if name not in self._made:
@@ -113,7 +124,7 @@ class DocumentView:
         if starts is None:
             return []
         first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:  # most stretches of a text hold no mention of a kind
+        if starts[first] >= end:  # most stretches of a text hold no mention of a kind
             return []
         return self._by_kind[kind][first : bisect_left(starts, end, first)]
 
@@ -131,7 +142,7 @@ class DocumentView:
 
     def clause_at(self, position: int) -> Clause:
         """The clause that holds ``position``, or the last one before it."""
-        return self.clauses[(bisect_right(self._clause_starts, position) or 1) - 1]
+        return self._clause_of[position if position > 0 else 0]
 
     def clauses_of(self, sentence: Sentence) -> list[Clause]:
         """The clauses of ``sentence``, in order."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import HANDOVERS
 from tasks.transform.records.clauses import DocumentView
@@ -37,6 +39,8 @@ class SceneUses:
         self.view = view
         self.issuer = issuer
         self._is_chinese = view.language == "zh"
+        self._scenes = scenes
+        self._starts = [scene.start for scene in scenes]  # in order, as the finder gives them
         self._by_clause: dict[int, list[Scene]] = {}
         for scene in scenes:
             self._by_clause.setdefault(view.clause_at(scene.start).index, []).append(scene)
@@ -47,11 +51,7 @@ class SceneUses:
 
     def within(self, start: int, end: int) -> list[Scene]:
         """The scenes that start in a stretch of the text."""
-        found: list[Scene] = []
-        first, last = self.view.clause_at(start).index, self.view.clause_at(max(start, end - 1)).index
-        for at in range(first, last + 1):
-            found += [scene for scene in self._by_clause.get(at, []) if start <= scene.start < end]
-        return found
+        return self._scenes[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def choose(self, scenes: list[Scene], number: Mention, draft: ClaimDraft) -> Place | None:
         """The best of some scenes by rank; the nearest of equals, in Chinese before the number and else behind it."""
