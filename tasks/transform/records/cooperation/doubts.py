@@ -167,6 +167,8 @@ class Doubts:
         """Whether people are only asked for (seeks the extradition of), or a text is only what a meeting will talk about."""
         if link.mechanism == "extradition" and _AT_REQUEST.search(self.view.shadow, link.sentence.start, link.start):
             return False  # arrested at the request of X, which now seeks their extradition
+        if link.mechanism == "extradition" and self.view.language == "zh":
+            return False  # in Chinese it is a plan
         asked = _ASKED_FOR if link.mechanism in _MADE_BY_CLAIMS else _TALKED_OF if link.mechanism in SIGNED else None
         return asked is not None and asked.search(self.view.shadow, link.clause.start, link.start) is not None
 

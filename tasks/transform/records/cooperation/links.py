@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
-from tasks.transform.records.cooperation.partners import Partners, points_back
+from tasks.transform.records.cooperation.partners import Partners, names_many, points_back
 from tasks.transform.records.words import pattern, patterns
 
 _MECHANISMS = (
@@ -90,7 +90,7 @@ class Links:
         actors = self.partners.within(sentence.start, sentence.end, True)
         if any(set(actor.codes) - {self.partners.issuer} for actor in actors):
             return True
-        return points_back(self.view, sentence.start, sentence.end)
+        return points_back(self.view, sentence.start, sentence.end) or names_many(self.view, sentence.start, sentence.end)
 
     def _find_phrases(self, sentence: Sentence) -> Iterable[Mention]:
         """One phrase of each mechanism in a sentence, in Chinese in a clause; none where a known word tells the same."""

@@ -18,7 +18,16 @@ _BY_MEANS_OF = pattern("cooperation.by_means_of")
 _MEANS_REACH = 3
 _ATTENDED = pattern("cooperation.attended")
 _GUEST_REACH = 3
+_AT_REQUEST_OF = pattern("transfers.requested")
+_ASKED = pattern("cooperation.asked_for")
+_UNDER = pattern("cooperation.under_text")
+_UNDER_REACH = 16
 RUN_BY = pattern("cooperation.run_by")
+
+
+def is_under(view: DocumentView, position: int) -> bool:
+    """Whether a text that begins at ``position`` is only what something else is done under (依司法互助协定)."""
+    return _UNDER.search(view.shadow, max(0, position - _UNDER_REACH), position) is not None
 
 
 class ChineseParties:
@@ -38,8 +47,10 @@ class ChineseParties:
             return self._handing(link, own)
         own = self._completed(link, own)
         if own - {partners.issuer}:
-            return self._speaker_with(link, own) or partners.with_issuer(own, clause.start, clause.end)
-        return self._told_before(link, own & {partners.issuer}) or self._asking(link)
+            parties = self._speaker_with(link, own) or partners.with_issuer(own, clause.start, clause.end)
+            return parties | self._asking(link)
+        told = self._told_before(link, own & {partners.issuer}) or self._asking_unnamed(link)
+        return told if told or not is_under(self.view, link.start) else self._told_after(link)
 
     def _completed(self, link: Link, own: set[str]) -> set[str]:
         """The parties of a clause with those that other clauses add to a link of this kind."""
@@ -56,7 +67,7 @@ class ChineseParties:
             own |= self._users_of_body(link)
         return own
 
-    def _asking(self, link: Link) -> set[str]:
+    def _asking_unnamed(self, link: Link) -> set[str]:
         """The unnamed states whose requests for evidence the rest of the sentence counts (办理司法协助案件90件,涉及40个国家)."""
         if link.mechanism != "evidence_exchange" or not self.partners.home:
             return set()
@@ -69,6 +80,21 @@ class ChineseParties:
             codes = self.partners.codes_of(before.start, before.end)
             if codes - {self.partners.issuer}:
                 return self.partners.with_issuer(codes | ours, before.start, link.clause.end)
+        return set()
+
+    def _asking(self, link: Link) -> set[str]:
+        """At whose request it was done, as an earlier clause says (应中方请求,两国警方提取证言)."""
+        for before in self._clauses_before(link):
+            if _AT_REQUEST_OF.search(self.view.shadow, before.start, before.end):
+                return self.partners.codes_of(before.start, before.end) - UNNAMED or set(self.partners.home)
+        return set()
+
+    def _told_after(self, link: Link) -> set[str]:
+        """Parties of the next clause, to which the one of the link is only an aside (依司法互助协定,请菲律宾协助)."""
+        for after in self.view.clauses[link.clause.index + 1 : link.sentence.last_clause][:1]:
+            codes = self.partners.codes_of(after.start, after.end)
+            if codes - self.partners.home:
+                return self.partners.with_issuer(codes, after.start, after.end)
         return set()
 
     def _states_before(self, link: Link) -> set[str]:
@@ -140,7 +166,9 @@ class ChineseParties:
         foreign = own - {partners.issuer}
         if self._is_plain_deportation(link, foreign):
             return set()
-        if not own and _ARRANGED.match(self.view.shadow, link.end) is not None:
+        if not foreign and (
+            _ARRANGED.match(self.view.shadow, link.end) or _ASKED.search(self.view.shadow, clause.start, link.start)
+        ):
             return self._states_before(link)
         is_given = _GIVEN.search(self.view.shadow[clause.start : clause.end]) is not None
         if foreign <= UNNAMED and not is_given and not (own and self._is_receiver(clause, own)):

@@ -27,12 +27,18 @@ _WITH = patterns("partners.with")
 _WITH_REACH = 30
 _APART = pattern("partners.apart")
 _HOME_WORDS = patterns("partners.home_words")
+_BESIDE_US = pattern("partners.beside_us")
 _LIST_MARKS = ("、", "和", "及", "以及", "与")
 
 
 def points_back(view: DocumentView, start: int, end: int) -> bool:
     """Whether a stretch only says how many the parties are that were told before (un accord tripartite, the two countries)."""
     return _BACK[view.language].search(view.shadow, start, end) is not None
+
+
+def names_many(view: DocumentView, start: int, end: int) -> bool:
+    """Whether a stretch of Chinese tells of foreign states without their names (一個南美執法機關, 31个国家)."""
+    return view.language == "zh" and _MANY["zh"].search(view.shadow, start, end) is not None
 
 
 class Partners:
@@ -99,6 +105,8 @@ class Partners:
                 if len(actor.codes) == size and not set(actor.codes) & (UNNAMED | BODIES):
                     return actor.codes
             codes = {code for actor in actors for code in actor.codes} - UNNAMED - BODIES
+            if size == 2 and not codes - self.home:
+                codes |= self._body_met(actors, is_here=sentence.index == last)
             if codes and len(codes) < size and self.issuer is not None:
                 codes = codes | {self.issuer}
             bodies = {code for actor in actors for code in actor.codes} & BODIES
@@ -107,6 +115,11 @@ class Partners:
             if len(codes) == size:
                 return tuple(sorted(codes))
         return self._set_after(position, size)
+
+    def _body_met(self, actors: list[Actor], *, is_here: bool) -> set[str]:
+        """The one body that a sentence without other states tells of: named where the text points back, else as a partner."""
+        met = {code for a in actors if is_here or self.is_partner(a) for code in a.codes} & BODIES
+        return met if self.view.language == "zh" and len(met) == 1 else set()
 
     def _set_after(self, position: int, size: int) -> tuple[str, ...]:
         """Where nobody is named before: the country that the rest of the sentence names, with the issuer (经两国警方协作 …)."""
@@ -137,7 +150,14 @@ class Partners:
             return True
         if self.view.language != "zh":
             return False
-        return len(codes - BODIES) < 2 or _HOME_WORDS["zh"].search(self.view.shadow, start, first.start) is not None
+        if len(codes - BODIES) < 2 or _HOME_WORDS["zh"].search(self.view.shadow, start, first.start) is not None:
+            return True
+        return self._is_told_to_us(start, end)
+
+    def _is_told_to_us(self, start: int, end: int) -> bool:
+        """Whether others deal with a body of the one who reports (越南、印尼總領事館一直與入境處互通情報)."""
+        ours = (body for body in self.view.within("organisation", start, end) if body.detail == self.issuer)
+        return any(_BESIDE_US.search(self.view.shadow[max(start, body.start - 2) : body.start]) for body in ours)
 
     def is_partner(self, actor: Actor) -> bool:
         """Whether a word before the actor makes it the partner of somebody (与, with) and not the one that acts."""

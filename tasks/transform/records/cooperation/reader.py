@@ -14,6 +14,7 @@ from tasks.transform.records.cooperation.doubts import Doubts
 from tasks.transform.records.cooperation.links import Link, Links
 from tasks.transform.records.cooperation.model import SIGNED, CooperationDraft, draft_of
 from tasks.transform.records.cooperation.parties import PartyReader
+from tasks.transform.records.cooperation.parties_chinese import is_under
 from tasks.transform.records.cooperation.partners import UNNAMED, Partners
 from tasks.transform.records.cooperation.status import StatusReader
 from tasks.transform.records.cooperation.stretches import is_told_in_part, is_told_with_body, stretch_of
@@ -93,6 +94,8 @@ class _Reader:
 
     def _status(self, link: Link, stretch: Span | None = None) -> str:
         """The status of a link; what is signed is done for good, however long it has been in force."""
+        if link.mechanism in SIGNED and self.view.language == "zh" and is_under(self.view, link.start):
+            return "done"  # it is in force: something else is done under it
         status = self.status.read(link.start, link.sentence, link.end, stretch)
         is_signed = link.mechanism in SIGNED and self.view.language != "zh"
         return "done" if is_signed and status == "ongoing" else status

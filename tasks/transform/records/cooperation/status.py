@@ -23,6 +23,8 @@ _INTENT_REACH = 60
 _INTENT_NEXT = pattern("cooperation.intent_next")
 _FAR_AHEAD = pattern("cooperation.future_tense")
 _SINCE_THEN = pattern("cooperation.since_then")
+_REGULARLY = pattern("cooperation.regularly")
+_AGREED = pattern("cooperation.agreed")
 _WILL = patterns("cooperation.will")
 _BARE_VERB = patterns("cooperation.bare_verb")
 _VERB_REACH = 12
@@ -78,8 +80,9 @@ class StatusReader:
         return None
 
     def _of_words(self, start: int, end: int) -> str | None:
-        if _ONGOING["zh"].search(self.view.shadow, start, end):
-            return "ongoing"
+        if goes_on := _ONGOING["zh"].search(self.view.shadow, start, end):
+            is_agreed = _REGULARLY.match(goes_on[0]) and _AGREED.search(self.view.shadow, start, goes_on.start())
+            return "planned" if is_agreed else "ongoing"
         return "planned" if _PLANNED["zh"].search(self.view.shadow, start, end) else None
 
     def _latin(self, position: int, sentence: Sentence, end: int) -> str | None:

@@ -11,6 +11,7 @@ from tasks.transform.records.words import pattern
 _AFTER = 34
 """Characters after a word of support within which its receiver stands."""
 _FUNDING = pattern("cooperation.funding")
+_PRAISED_BY = pattern("cooperation.praised_by")
 _THANKS = pattern("cooperation.thanks")
 
 
@@ -19,6 +20,8 @@ def supporting(view: DocumentView, partners: Partners, link: Link) -> set[str]:
     clause = link.clause
     after = partners.codes_of(link.start, min(clause.end, link.end + _AFTER))
     before = _givers(partners, link, after)
+    if _PRAISED_BY.search(view.shadow, clause.start, link.start) is not None:
+        before |= partners.codes_of(link.sentence.start, clause.start)  # 泰国警方捣毁窝点,值得我国赞扬: the praised stands before
     if after and not before and _FUNDING.search(view.shadow, link.start, link.end):
         before = _last_body(partners, link.start)
     return (_both(view, before, after) or _with_reporter(view, partners, link, before, after)) - UNNAMED

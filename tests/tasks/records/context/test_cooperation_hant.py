@@ -27,6 +27,23 @@ def links(view):
         ("香港入境處將在越南派駐聯絡主任。", [("HK+VN", "liaison_office", "planned")]),
         ("港澳海關的保護動植物年會上月在澳門舉行。", [("HK+MO", "regular_meeting", "done")]),
         ("日本警方去年提供線報,台灣海巡署隨即與調查局共同偵辦。", [("JP+TW", "information_exchange", "done")]),  # our own two
+        ("粵港警方與越南警方會面後,新加坡貪污調查局應廉署請求,向2名證人錄取口供。", [("HK+SG", "evidence_exchange", "done")]),
+        ("應香港海關要求,老撾海關提取證人證言。", [("HK+LA", "evidence_exchange", "done")]),
+        (
+            "台灣法務部將依司法互助協定,請日本檢方協助訊問共犯。",
+            [("JP+TW", "agreement", "done"), ("JP+TW", "evidence_exchange", "planned")],
+        ),
+        ("該名疑犯匿藏葡萄牙,廉署擬申請引渡。香港廉署。", [("HK+PT", "extradition", "planned")]),
+        ("廉署下月接待國際刑警組織代表,雙方會按早前簽訂的備忘錄交流。", [("HK+INTERPOL", "mou", "done")]),
+        ("越南及老撾駐港總領事館一直與入境處互通情報。", [("HK+LA+VN", "information_exchange", "ongoing")]),
+        ("香港入境處與柬方商定定期舉行會議。", [("HK+KH", "regular_meeting", "planned")]),
+        ("三名疑犯的同黨其後由越方交予香港警方專責小組。", [("HK+VN", "handover", "done")]),
+        ("台灣在9國派有警察聯絡官。", [("*FOREIGN+TW", "liaison_office", "done")]),
+        ("香港海關獲一個不願具名的西非執法機關提供船期資料。", [("*FOREIGN+HK", "information_exchange", "done")]),
+        ("香港警方上周收到國際刑警組織轉來的開戶資料。", [("HK+INTERPOL", "information_exchange", "done")]),
+        ("台日海巡機關的業務會談上月在沖繩舉行。台灣海巡署。", [("JP+TW", "regular_meeting", "done")]),
+        ("美國國務院發言人肯定台灣的查緝成果。", [("TW+US", "support", "done")]),
+        ("大馬警方說,泰國警方搗破多個窩點,值得我國讚揚。", [("MY+TH", "support", "done")]),
     ],
 )  # fmt: skip
 def test_links_in_traditional_characters(view, text, expected):
