@@ -1,6 +1,10 @@
-"""Small numbers as dates write them: Arabic digits and Chinese numerals."""
+"""Small numbers as dates write them: Arabic digits, Chinese numerals, English and French words."""
 
 from __future__ import annotations
+
+from functools import cache
+
+from tasks.reference.tables import read_csv
 
 CHINESE_DIGITS = {
     "〇": 0,
@@ -20,6 +24,7 @@ CHINESE_DIGITS = {
 }
 _DIGITS = CHINESE_DIGITS | {str(n): n for n in range(10)} | {"元": 1, "正": 1, "首": 1, "俩": 2, "仨": 3}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "廿": 20, "卅": 30}
+_SMALL = ("small", "article")
 
 
 def read_number(word: str) -> int | None:
@@ -53,3 +58,14 @@ def widen_year(year: int, written: str) -> int:
     if len(written) > 2 or year >= 100:
         return year
     return year + (2000 if year < 40 else 1900)
+
+
+def read_small_number(word: str, language: str) -> int | None:
+    """The number below twenty that an English or French ``word`` writes, an article (``a``, ``une``) for one; or digits."""
+    return int(word) if word.isascii() and word.isdigit() else _small_numbers(language).get(word)
+
+
+@cache
+def _small_numbers(language: str) -> dict[str, int]:
+    rows = read_csv("quantities/numerals.csv")
+    return {row["term"]: int(row["value"]) for row in rows if row["language"] == language and row["class"] in _SMALL}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tasks.transform.facts.quantities.running import RunningNumber
 from tasks.transform.facts.quantities.words import round_off, words
 
 _SCORE_TAIL = 76  # quatre (4) before vingt makes eighty: 4 + 76
@@ -55,22 +56,20 @@ def read_cardinal(run: Run, first: int) -> Cardinal:
     return _Sum(run, first).read()
 
 
-class _Sum:
+class _Sum(RunningNumber):
     """The sum of a cardinal while its words are taken one by one.
 
     Each ``_take_…`` gives the place of the next token, or its own place where the word does not go on with the number.
     """
 
     def __init__(self, run: Run, first: int) -> None:
+        super().__init__(first)
         self.run = run
-        self.first = first
         self.is_french = run.language == "fr"
         self.total = 0.0  # what lies before the last thousand, million …
         self.current = 0.0  # what was added up since
-        self.previous = ""
         self.last_scale = 0.0
         self.scale = 1.0
-        self.end = first
 
     def read(self) -> Cardinal:
         """Take words as long as they go on with the number."""
@@ -118,11 +117,6 @@ class _Sum:
         is_half = "half" in self.run.kinds(at + 1) and bool(following & {"scale", "dozen", "hundred", "about"})
         return is_half and self.previous == ""
 
-    def _taken(self, at: int, kind: str) -> int:
-        """Note that the number reaches over token ``at``."""
-        self.previous, self.end = kind, at + 1
-        return at + 1
-
     def _take_and(self, at: int) -> int:
         following, previous = self.run.kinds(at + 1), self.previous
         if "number" in self.run.kinds(self.first) and "small" in following and previous == "scale":
@@ -136,7 +130,7 @@ class _Sum:
         after = at + (2 if "half" in following else 3)
         if previous in ("small", "number", "tens") and "half" in self.run.kinds(after - 1):
             self.current += 0.5
-            return self._taken(after - 1, "half")
+            return self.taken(after - 1, "half")
         return at
 
     def _take_figure(self, at: int) -> int:
@@ -144,7 +138,7 @@ class _Sum:
         if self.previous not in ("", "hundred", "scale") or (self.previous and value >= max(self.last_scale, least)):
             return at
         self.current += value
-        return self._taken(at, "number")
+        return self.taken(at, "number")
 
     def _take_hundred(self, at: int) -> int:
         if self.previous not in ("", "small", "tens", "number", "scale", "half") or self.current >= 100:
@@ -152,12 +146,12 @@ class _Sum:
         if self.is_french and self.run.text(at) == "cents" and self.previous == "":
             return at
         self.current, self.scale = round_off((self.current or 1.0) * 100), 100.0
-        return self._taken(at, "hundred")
+        return self.taken(at, "hundred")
 
     def _take_dozen(self, at: int) -> int:
         part = self.current % 100 if self.previous in ("small", "tens") and self.current % 100 else self.current
         self.current += (part or 1.0) * self.run.value(at, "dozen") - part
-        return self._taken(at, "dozen")
+        return self.taken(at, "dozen")
 
     def _take_about(self, at: int) -> int:
         """une trentaine, trois centaines, un millier."""
@@ -167,7 +161,7 @@ class _Sum:
         self.current, self.scale = (self.current or 1.0) * value, value
         if value == 1000:
             self.total, self.current, self.last_scale = self.total + self.current, 0.0, 1000.0
-        return self._taken(at, "scale")
+        return self.taken(at, "scale")
 
     def _take_scale(self, at: int) -> int:
         factor = self.run.value(at, "scale") or power_above(self.run.value(at, "plural")) / 10
@@ -178,7 +172,7 @@ class _Sum:
         else:
             self.total, self.current = self.total + round_off((self.current or 1.0) * factor), 0.0
         self.last_scale = self.scale = factor
-        return self._taken(at, "scale")
+        return self.taken(at, "scale")
 
     def _take_tens(self, at: int) -> int:
         value = self.run.tokens[at].value
@@ -188,7 +182,7 @@ class _Sum:
             self.current += value
         else:
             return at
-        return self._taken(at, "tens")
+        return self.taken(at, "tens")
 
     def _take_small(self, at: int) -> int:
         value, tail = self.run.value(at, "small"), self.current % 100
@@ -198,7 +192,7 @@ class _Sum:
         if not (is_unit or is_dix_sept or self.previous in ("", "hundred", "scale")):
             return at
         self.current += value
-        return self._taken(at, "small")
+        return self.taken(at, "small")
 
     def _take_half(self, at: int) -> int:
         behind_article = self.run.kinds(at + 2) if "article" in self.run.kinds(at + 1) else frozenset()
@@ -209,14 +203,14 @@ class _Sum:
             self.current = 0.5
         else:
             self.current += 0.5 * (1.0 if following & {"scale"} else max(self.last_scale, 1.0))
-        return self._taken(at, "half")
+        return self.taken(at, "half")
 
     def _take_point(self, at: int) -> int:
         decimals, after = self._decimals(at + 1)
         if after == at + 1:
             return at
         self.current, self.total, self.last_scale = float(f"{self.total + self.current:.0f}.{decimals}"), 0.0, 0.0
-        return self._taken(after - 1, "decimals")
+        return self.taken(after - 1, "decimals")
 
     def _decimals(self, at: int) -> tuple[str, int]:
         text = ""

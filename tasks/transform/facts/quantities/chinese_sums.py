@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tasks.transform.facts.quantities.model import Number
+from tasks.transform.facts.quantities.running import RunningNumber
 
 Triple = tuple[float, float, float]
 """Plain reading, lowest reading, highest reading (exclusive where a 几 or 数 is in it)."""
@@ -52,17 +53,15 @@ def _product(amount: float, factor: float) -> float:
     return amount if factor == 1 else float(f"{amount * factor:.15g}")
 
 
-class _Sum:
+class _Sum(RunningNumber):
     """The sum of one numeral while it is read.
 
     Each ``_take_…`` gives the place of the next token, or its own place where the token does not go on with the number.
     """
 
     def __init__(self, tokens: list[Token], first: int) -> None:
+        super().__init__(first)
         self.tokens = tokens
-        self.first = first
-        self.end = first
-        self.previous = ""
         self.total = NOTHING  # what lies before the last 万, 亿
         self.section = NOTHING  # what was added up since
         self.digit: Triple | None = None  # that waits for its 十, 百, 千
@@ -92,11 +91,6 @@ class _Sum:
         take = _TAKERS.get(self.tokens[at].kind)
         return take(self, at) if take is not None else at
 
-    def _taken(self, at: int, kind: str) -> int:
-        """Note that the number reaches over token ``at``."""
-        self.previous, self.end = kind, at + 1
-        return at + 1
-
     def _kind(self, at: int) -> str:
         return self.tokens[at].kind if at < len(self.tokens) else ""
 
@@ -125,7 +119,7 @@ class _Sum:
             self.digit = _same(token.value * self.last_scale / 10)
         else:
             self.digit = _same(token.value)
-        return self._taken(at, "number")
+        return self.taken(at, "number")
 
     def _take_digit(self, at: int) -> int:
         if self.digit is not None:
@@ -135,19 +129,19 @@ class _Sum:
         pair = self.tokens[at + 1].value if self._kind(at + 1) == "digit" else None
         if pair is not None and (pair == value + 1 or (value, pair) == (3, 5)):  # 三五十, 两三百
             self.digit, self.hedge = (value, value, pair), "range"
-            return self._taken(at + 1, "digit")
+            return self.taken(at + 1, "digit")
         if self.previous in ("unit", "scale") and (self.last_unit or self.last_scale) >= 100:
             after = self._kind(skip_space(self.tokens, at + 1))
             if after not in ("unit", "scale", "tens"):
                 self.digit = _times(self.digit, (self.last_unit or self.last_scale) / 10)
-        return self._taken(at, "digit")
+        return self.taken(at, "digit")
 
     def _take_tens(self, at: int) -> int:
         """廿, 卅."""
         if self.digit is not None or (self.last_unit and self.last_unit <= 10):
             return at
         self.section, self.last_unit = _add(self.section, _same(self.tokens[at].value)), 10
-        return self._taken(at, "unit")
+        return self.taken(at, "unit")
 
     def _take_unit(self, at: int) -> int:
         """十, 百, 千."""
@@ -161,7 +155,7 @@ class _Sum:
             return at
         self.section = _add(self.section, _times(self.digit, value))
         self.digit, self.last_unit = None, value
-        return self._taken(at, "unit")
+        return self.taken(at, "unit")
 
     def _take_scale(self, at: int) -> int:
         """万, 亿."""
@@ -183,7 +177,7 @@ class _Sum:
             self.total, self.scale = _add(self.total, _times(amount, value)), value
         self.section, self.digit, self.last_unit, self.last_scale = NOTHING, None, 0, value
         self.is_bare = self.is_bare or previous == ""
-        return self._taken(at, "scale")
+        return self.taken(at, "scale")
 
     def _take_zero(self, at: int) -> int:
         following, previous = self._kind(at + 1), self.previous
@@ -193,7 +187,7 @@ class _Sum:
         if not previous and following != "unit":
             self.digit = NOTHING
         self.room, self.last_unit = self.last_unit, 0
-        return self._taken(at, "zero")
+        return self.taken(at, "zero")
 
     def _take_point(self, at: int) -> int:
         """点 and the digits after it, unless it is no decimal point (九点三十分)."""
@@ -207,7 +201,7 @@ class _Sum:
         decimals = "".join(str(int(token.value)) for token in self.tokens[at + 1 : end])
         value = float(f"{self._amount()[0]:.0f}.{decimals}")
         self.total, self.section, self.digit, self.last_unit, self.last_scale = NOTHING, NOTHING, _same(value), 0, 0
-        return self._taken(end - 1, "decimals")
+        return self.taken(end - 1, "decimals")
 
     def _take_hedge(self, at: int) -> int:
         """余, 多, 来 behind a round number; only 万 or 亿 may follow."""
@@ -219,7 +213,7 @@ class _Sum:
             return at
         self.hedge = "at_least" if kind == "open" else "about"
         is_scaled = self._kind(skip_space(self.tokens, at + 1)) == "scale"
-        return self._taken(at, "number" if is_scaled else kind)
+        return self.taken(at, "number" if is_scaled else kind)
 
     def _take_some(self, at: int) -> int:
         """几 and 数 stand for one digit: two to nine at the head, one to nine after 十."""
@@ -230,14 +224,14 @@ class _Sum:
             return at
         self.digit = _add(self.digit or NOTHING, (1.0, 2.0, 10.0) if is_head else (0.0, 1.0, 10.0))
         self.is_indefinite, self.hedge = True, "range"
-        return self._taken(at, "some")
+        return self.taken(at, "some")
 
     def _take_dozen(self, at: int) -> int:
         """打: twelve of what stands before it; nothing follows."""
         if self.previous not in ("digit", "unit", "number"):
             return at
         self.total, self.section, self.digit = _times(self._amount(), self.tokens[at].value), NOTHING, None
-        return self._taken(at, "dozen")
+        return self.taken(at, "dozen")
 
     def _finish(self) -> Number:
         value, low, high = self._amount()

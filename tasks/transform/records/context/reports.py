@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from tasks.text.calendar.numerals import read_small_number
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.context.days import DAYS
@@ -15,17 +16,6 @@ _FIGURES_OF = patterns("periods.figures_of")
 _PUT_OUT = patterns("periods.put_out")
 _LATER = patterns("periods.days_later")
 _LEAST = 27  # days of a stretch that figures are drawn up for
-_NUMBERS = {
-    word: value
-    for value, words in enumerate(
-        (
-            *("un une one a", "deux two", "trois three", "quatre four", "cinq five"),
-            *("six", "sept seven", "huit eight", "neuf nine", "dix ten"),
-        ),
-        start=1,
-    )
-    for word in words.split()
-}  # fmt: skip
 
 
 def tells_publication(view: DocumentView, clause: Clause) -> bool:
@@ -55,7 +45,7 @@ def days_later(view: DocumentView, periods: list[Mention]) -> list[Mention]:
 
 def _counted_on(view: DocumentView, periods: list[Mention]) -> Iterator[Mention]:
     for match in _LATER[view.language].finditer(view.shadow):
-        number = _NUMBERS.get(match["number"]) or (int(match["number"]) if match["number"].isdigit() else 0)
+        number = read_small_number(match["number"], view.language)
         if not number or any(m.start < match.end() and match.start() < m.end for m in periods):
             continue
         told = [m for m in periods if m.end <= match.start() and m.period_start is not None and m.precision in DAYS]

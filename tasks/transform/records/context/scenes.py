@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tasks.text.calendar.numerals import read_number, read_small_number
 from tasks.text.mentions import Mention
 from tasks.text.patterns import compile_guarded
 from tasks.transform.records.clauses import DocumentView
@@ -25,10 +26,6 @@ _WITH_BODY = pattern("places.with_body")
 _ALL_STATES = compile_guarded(r"(?<![一-鿿])([三四五六])(?:国|方(?=共|累计|先后))(?=[一-鿿])")
 _IN_BOTH = pattern("places.in_both")
 _THE_COUNTRIES = patterns("places.the_countries")
-_NUMBER_WORDS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5,
-}  # fmt: skip
-_NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
 _OFF = re.compile(r"large d(?:e la |es |u |e l'|e |')")
 _BRACKETED = re.compile(r"\s\([A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ]?[\w'’-]+){0,3}\)")
 _NATIONAL_BODY = pattern("places.national_body")
@@ -188,7 +185,7 @@ class SceneFinder:
         """The list of countries told last that "the three countries" (les trois pays) points back to."""
         view, found = self.view, list[Scene]()
         for match in _THE_COUNTRIES[view.language].finditer(view.shadow):
-            wanted = _NUMBER_WORDS[match["number"]]
+            wanted = read_small_number(match["number"], view.language)
             before = [s for s in scenes if s.end <= match.start() and s.role not in ("away", "abroad")]
             listed = [s for s in before if len(s.codes) == wanted]
             if listed:  # searches in the three countries took place there, officers from them only come from there
@@ -210,7 +207,7 @@ class SceneFinder:
             if told:
                 scenes.append(Scene(match.start(1), match.end(1), codes_of(told[-1]), None, "at"))
         for match in _ALL_STATES.finditer(view.shadow):
-            before = [p for p in named if p.end < match.start() and len(codes_of(p)) == _NUMBERS[match[1]]]
+            before = [p for p in named if p.end < match.start() and len(codes_of(p)) == read_number(match[1])]
             if before:
                 scenes.append(Scene(match.start(), match.end(), codes_of(before[-1]), None, "side"))
         return scenes
@@ -296,7 +293,7 @@ class SceneFinder:
         told = [p for p in self.view.within("party", 0, mention.start) if p.detail == "compound" and len(codes_of(p)) > 2]
         again = _ALL_STATES.search(self.view.shadow, clause.start, mention.start) if self.view.language == "zh" else None
         if again is not None:
-            told = [p for p in told if len(codes_of(p)) == _NUMBERS[again[1]]] or told
+            told = [p for p in told if len(codes_of(p)) == read_number(again[1])] or told
         if told and set(codes_of(told[-1])) < set(codes):
             return codes_of(told[-1])  # the four that patrol it, named before
         named = {m.code for m in self.view.within("place", clause.start, clause.end) if m.detail == "country"} & set(codes)
