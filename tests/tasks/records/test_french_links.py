@@ -142,6 +142,76 @@ def links(text: str) -> list[str]:
             "La police a reçu l'alerte de la police belge, tandis qu'un accord avec le Ghana sera signé en juin.",
             ["BE+CI information_exchange done", "CI+GH agreement planned"],
         ),
+        (
+            "BRUXELLES",
+            "La police fédérale a détaché un officier de liaison à Bogota. Elle en enverra un deuxième à Quito.",
+            ["BE+CO liaison_office done", "BE+EC liaison_office planned"],
+        ),
+        (
+            "YAOUNDÉ",
+            "La France a formé en mars 30 policiers camerounais. L'Allemagne fera de même en juin.",
+            ["CM+DE training planned", "CM+FR training done"],
+        ),
+        (
+            "BANGUI",
+            "Cent policiers béninois sont arrivés lundi à Bangui pour renforcer la mission des Nations unies.",
+            ["BJ+UN peacekeeping ongoing"],
+        ),
+        (
+            "ABIDJAN",
+            "La police ghanéenne a arrêté le chauffeur à Bole. Il a été remis par ses soins aux gendarmes ivoiriens.",
+            ["CI+GH handover done"],
+        ),
+        (
+            "YAOUNDÉ",
+            "Onze pays, dont le Gabon, le Tchad et le Congo, ont participé à l'opération Savane, coordonnée par Interpol.",
+            ["CG+GA+INTERPOL+TD joint_operation done"],
+        ),
+        (
+            "YAOUNDÉ",
+            "L'opération Savane a permis 40 arrestations en mai au Cameroun, selon un communiqué d'Interpol.",
+            [],
+        ),
+        (
+            "YAOUNDÉ",
+            "Les deux hommes ont été arrêtés lors de descentes coordonnées avec la police gabonaise.",
+            ["CM+GA joint_operation done"],
+        ),
+        (
+            "YAOUNDÉ",
+            "Le Cameroun et le Gabon ont décidé, malgré leur différend, d'ouvrir une ligne directe.",
+            ["CM+GA hotline planned"],
+        ),
+        (
+            "YAOUNDÉ",
+            "Selon la Direction générale des renseignements de la police, deux Gabonais ont été arrêtés à Douala.",
+            [],
+        ),
+        (
+            "BERNE",
+            "La Suisse signera en juin un mémorandum avec le Chili sur la fraude et détachera un attaché de police à Lima.",
+            ["CH+CL mou planned", "CH+PE liaison_office planned"],
+        ),
+        (
+            "YAOUNDÉ",
+            "L'ONUDC formera en juin 40 procureurs à Douala, Libreville et Malabo.",
+            ["CM+GA+GQ+UNODC training planned"],
+        ),
+        (
+            "OTTAWA",
+            "La Border Patrol a remis à la GRC un fugitif de 40 ans.",
+            ["CA+US handover done"],
+        ),
+        (
+            "YAOUNDÉ",
+            "Les policiers et les gendarmes patrouillent ensemble dans le nord. Le Gabon et le Congo, eux, se taisent.",
+            [],
+        ),
+        (
+            "DAKAR",
+            "Un accord de pêche lie le Sénégal à la Gambie, dont les gardes patrouillent chaque mois avec la marine sénégalaise.",
+            ["GM+SN joint_patrol ongoing"],
+        ),
     ],
 )
 def test_links(place: str, sentence: str, expected: list[str]) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import HANDOVERS, PERSONS
+from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.scope import Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
@@ -266,7 +267,7 @@ def _sides(scope: Scope, index: int) -> tuple[str | None, str | None]:
     receiver: str | None = None
     sender: str | None = None
     for start, end in ((clause.start, clause.end), (sentence.start, sentence.end)):
-        named = sorted([*view.within("place", start, end), *view.within("party", start, end)], key=lambda m: (m.start, -m.end))
+        named = _named(view, start, end)
         last = -1
         for mention in named:
             if mention.start < last or not _is_one_country(mention):
@@ -299,6 +300,15 @@ def _sides(scope: Scope, index: int) -> tuple[str | None, str | None]:
     if sender == receiver or (sender is not None and _is_one_of_several(scope, index, sender, receiver)):
         sender = None
     return receiver, sender
+
+
+def _named(view: DocumentView, start: int, end: int) -> list[Mention]:
+    """Places and parties of a stretch, in English and French with the national bodies that name no country (the GRC, the FBI)."""
+    named = [*view.within("place", start, end), *view.within("party", start, end)]
+    if view.language != "zh":
+        bodies = (m for m in view.within("organisation", start, end) if len(m.detail or "") == 2)
+        named += [m._replace(code=m.detail) for m in bodies if not any(m.start <= n.start < m.end for n in named)]
+    return sorted(named, key=lambda m: (m.start, -m.end))
 
 
 def _is_origin_of_people(scope: Scope, place: Mention, before: str) -> bool:

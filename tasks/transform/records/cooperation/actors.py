@@ -26,6 +26,7 @@ _THE_AGENCY = patterns("actors.the_agency")
 _HELPS = pattern("actors.helps")
 _BODY_OF = pattern("actors.body_of")
 _BODY_REACH = 48
+_ENVOY = pattern("actors.envoy")
 _NO_ACTORS = ("side", "abroad")
 _PLACES_OF_DEED = ("at", "landing", "sent")
 
@@ -56,6 +57,7 @@ def find_actors(view: DocumentView) -> list[Actor]:
         actors += _short_lists(view, sorted(actors, key=lambda actor: actor.start))
     else:
         actors += _agencies_again(view, actors)
+        actors += _envoys(view)
         actors += _national_bodies(view, sorted(actors, key=lambda actor: actor.start))
     if view.language == "en":  # the first of "Belgian and Spanish police" is taken for people
         actors += [Actor(m.start, m.end, (m.code,)) for m in view.of_kind("nationality") if m.code and is_police_of(view, m)]
@@ -111,6 +113,13 @@ def _agencies_again(view: DocumentView, known: list[Actor]) -> list[Actor]:
         if last is not None and view.last_before("organisation", match.start(), last.end) is None:
             found.append(Actor(match.start(), match.end(), last.codes))
     return found
+
+
+def _envoys(view: DocumentView) -> list[Actor]:
+    """Ambassadors, ministers and the like, whose country stands only in their role (l'ambassadeur de France, Paul Vidal)."""
+    envoys = (person for person in view.of_kind("person") if _ENVOY.search((person.detail or "").lower()))
+    places = (place for person in envoys for place in view.within("place", person.start, person.end))
+    return [Actor(place.start, place.end, (place.code,)) for place in places if place.detail == "country" and place.code]
 
 
 def _national_bodies(view: DocumentView, known: list[Actor]) -> list[Actor]:

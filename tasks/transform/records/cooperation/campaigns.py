@@ -18,6 +18,9 @@ from tasks.transform.records.words import pattern, patterns
 
 _JOINT_BODIES = frozenset({"INTERPOL", "EUROPOL", "LMLECC", "UNODC", "ASEAN"})
 _COUNTED = pattern("cooperation.countries_counted")
+_COUNTED_LIST = pattern("cooperation.counted_list")
+_ONLY_SPEAKS = pattern("cooperation.only_speaks")
+_SPEAKS_REACH = 40
 _JOINS_IN = pattern("cooperation.joins_in")
 _THAT_BODY = pattern("cooperation.that_body")
 _ACTIVE = patterns("cooperation.active")
@@ -83,11 +86,17 @@ class Campaigns:
         view, partners = self.view, self.partners
         codes = partners.codes_of(*told)
         if view.language != "zh":
-            return codes & _JOINT_BODIES
+            acting = (actor for actor in partners.within(*told) if not self._only_speaks(actor))
+            return {code for actor in acting for code in actor.codes} & _JOINT_BODIES
         if _COUNTED.search(view.shadow, *told) or _THAT_BODY.search(view.shadow, *told):
             codes |= partners.codes_of(sentence.start, told.end) & BODIES
         bodies = codes & _JOINT_BODIES
         return set() if self._is_joined(told) else bodies
+
+    def _only_speaks(self, actor: Actor) -> bool:
+        """Whether a body is only the source of the report (according to INTERPOL)."""
+        reach = max(0, actor.start - _SPEAKS_REACH)
+        return _ONLY_SPEAKS.search(self.view.shadow, reach, actor.start) is not None
 
     def _is_joined(self, told: Span) -> bool:
         """Whether the issuer does it with a body (中方与东盟国家开展 …): then the mechanism's own word tells it."""
@@ -100,12 +109,24 @@ class Campaigns:
         """The states of a body's operation: those that act, or unnamed ones where the text counts them."""
         partners = self.partners
         codes = partners.codes_of(*told)
+        if listed := self._listed_behind_count(sentence):
+            return listed
         if codes & UNNAMED or counts_countries(self.view, sentence):
             return {"*FOREIGN"}
         for scenes in (False, True) if self.view.language != "zh" else (False,):
             if executing := {c for a in partners.within(*told, scenes) for c in a.codes} - BODIES - UNNAMED:
                 return executing
         return codes - bodies
+
+    def _listed_behind_count(self, sentence: Sentence) -> set[str]:
+        """The countries named right behind their number (douze pays, dont la France et l'Italie; seven countries (A, B …))."""
+        view, partners = self.view, self.partners
+        for count in view.within("quantity", sentence.start, sentence.end):
+            head = _COUNTED_LIST.match(view.shadow, count.end, sentence.end) if count.unit == "country" else None
+            actors = partners.within(head.end(), sentence.end, True) if head is not None else []
+            if head is not None and actors and actors[0].start == head.end():
+                return (set(actors[0].codes) | partners.chained(actors)) - UNNAMED - BODIES
+        return set()
 
     def _of_pairs(self, sentence: Sentence, named: list[Mention]) -> Iterable[CooperationDraft]:
         for mention in named:

@@ -19,11 +19,6 @@ _MECHANISM = {"handover": "handover", "extradite": "extradition"}
 """The link of each act that gives people from one state to another."""
 
 
-def counted_sentences(claims: list[ClaimDraft]) -> set[int]:
-    """Sentences whose handover is told by a claim, so that its words need not be read again."""
-    return {claim.sentence for claim in claims if claim.action in _MECHANISM and claim.to_country}
-
-
 class Counted:
     """Reads the links that the claims of one document imply."""
 
@@ -41,6 +36,11 @@ class Counted:
                 yield from self._handed(claim)
         if self.view.language != "zh":
             yield from self._forces(claims)
+
+    def sentences(self, claims: list[ClaimDraft]) -> set[int]:
+        """Sentences whose handover is told by a claim, so that its words need not be read again."""
+        handed = (claim for claim in claims if claim.action in _MECHANISM and claim.to_country)
+        return {claim.sentence for claim in handed if self.view.language == "zh" or self._sides(claim)}
 
     def _sentence(self, claim: ClaimDraft) -> Sentence:
         return self.view.sentences[claim.sentence]

@@ -7,6 +7,7 @@ from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.cooperation.links import Link, Links
 from tasks.transform.records.cooperation.model import DEEDS, SIGNED
 from tasks.transform.records.cooperation.partners import Partners
+from tasks.transform.records.cooperation.stretches import stretch_of
 from tasks.transform.records.words import pattern, patterns
 
 _DOING = patterns("cooperation.doing")
@@ -113,7 +114,12 @@ class Doubts:
 
     def _is_framed(self, link: Link) -> bool:
         """Whether the clause tells of a text, a team or a patrol: then "with the support of" is no operation."""
-        if not _is_pair_at_work(link) or self.view.language == "zh":
+        if self.view.language == "zh" or link.mechanism != "joint_operation":
+            return False
+        if link.mention.detail == "phrase":
+            told = (m for m in self.links.words(link.sentence) if link.clause.start <= m.start < link.clause.end)
+            return any(m.code == "joint_patrol" for m in told)
+        if not _is_pair_at_work(link):
             return False
         here = {m.code for m in self.view.within("mechanism", link.clause.start, link.clause.end)}
         phrases = {m.code for m in self.links.phrases(link.sentence)}
@@ -202,6 +208,9 @@ class Doubts:
             *(m for m in self.links.phrases(link.sentence) if m.end <= link.start),
         ]
         ends = [m.end for m in signed if m.code in SIGNED]
+        own = stretch_of(self.view, self.partners, link, self.links.words(link.sentence)) if ends else None
+        if own is not None and own.start >= ends[-1]:
+            return False  # will sign a memorandum with X on fraud and send a police attaché to Y
         return bool(ends) and _ABOUT.search(self.view.shadow[ends[-1] : link.start]) is not None
 
     def _is_gift(self, link: Link) -> bool:

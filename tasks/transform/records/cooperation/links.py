@@ -27,11 +27,14 @@ _MECHANISMS = (
     "handover",
 )
 _PHRASES = {mechanism: patterns(f"cooperation.phrases.{mechanism}") for mechanism in _MECHANISMS}
-_NAMING = ("agreement", "information_exchange", "liaison_office", "training", "joint_patrol")
+_NAMING = ("agreement", "information_exchange", "liaison_office", "training", "joint_patrol", "handover")
 _PHRASES_TO = {mechanism: patterns(f"cooperation.phrases_to.{mechanism}") for mechanism in _NAMING}
 """Phrases that state a link only where a party stands right behind them (a tip from …)."""
 _WHO_GAP = pattern("cooperation.who_gap")
 _WHO_REACH = 40
+_BY_THEM = pattern("cooperation.by_them")
+_THINGS_GIVEN = frozenset({"information_exchange", "evidence_exchange", "support"})
+"""Links in which what is handed to somebody is no person."""
 _PURPOSE = pattern("cooperation.purpose")
 _PURPOSE_REACH = 24
 _UNDER_TREATY = pattern("cooperation.under_treaty")
@@ -90,18 +93,23 @@ class Links:
         actors = self.partners.within(sentence.start, sentence.end, True)
         if any(set(actor.codes) - {self.partners.issuer} for actor in actors):
             return True
-        return points_back(self.view, sentence.start, sentence.end) or names_many(self.view, sentence.start, sentence.end)
+        start, end = sentence.start, sentence.end
+        is_by_them = _BY_THEM.search(self.view.shadow, start, end) is not None
+        return is_by_them or points_back(self.view, start, end) or names_many(self.view, start, end)
 
     def _find_phrases(self, sentence: Sentence) -> Iterable[Mention]:
         """One phrase of each mechanism in a sentence, in Chinese in a clause; none where a known word tells the same."""
         view = self.view
         stretches: Sequence[Clause | Sentence] = view.clauses_of(sentence) if view.language == "zh" else [sentence]
+        given = {m.code for m in view.within("mechanism", sentence.start, sentence.end)}
         for mechanism in _PHRASES:
+            if view.language != "zh" and mechanism == "handover" and given & _THINGS_GIVEN:
+                continue
             for stretch in stretches:
                 match = self._phrase(mechanism, stretch.start, sentence.end)
                 if match is not None and match.start() < stretch.end and not self._is_known(mechanism, match, stretch, sentence):
-                    start, end = match.span()
-                    yield Mention("mechanism", start, end, code=mechanism, detail="phrase", rule=f"phrase:{mechanism}")
+                    given.add(mechanism)
+                    yield Mention("mechanism", *match.span(), code=mechanism, detail="phrase", rule=f"phrase:{mechanism}")
 
     def _is_known(self, mechanism: str, match: re.Match[str], stretch: Clause | Sentence, sentence: Sentence) -> bool:
         """Whether a known word tells what a phrase tells: one of its stretch, or of one before whose parties act on."""
@@ -120,11 +128,12 @@ class Links:
         if match is not None or naming is None:
             return match
         found = naming.finditer(text, start, end)
-        return next((phrase for phrase in found if self._names_party(phrase.end(), end)), None)
+        scenes = mechanism != "handover"  # brought to a town is not given into the hands of its state
+        return next((phrase for phrase in found if self._names_party(phrase.end(), end, scenes)), None)
 
-    def _names_party(self, start: int, end: int) -> bool:
+    def _names_party(self, start: int, end: int, scenes: bool) -> bool:
         """Whether a party stands right behind a place, but for its article and the words for its body."""
-        actors = self.partners.within(start, min(end, start + _WHO_REACH), True)
+        actors = self.partners.within(start, min(end, start + _WHO_REACH), scenes)
         return bool(actors) and _WHO_GAP.fullmatch(self.view.shadow, start, actors[0].start) is not None
 
     def _holds(self, known: Mention, match: re.Match[str]) -> bool:

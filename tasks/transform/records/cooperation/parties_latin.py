@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
-from tasks.transform.records.cooperation.actors import BODIES, Actor
+from tasks.transform.records.cooperation.actors import BODIES
 from tasks.transform.records.cooperation.links import Link
 from tasks.transform.records.cooperation.partners import UNNAMED, Partners
 from tasks.transform.records.words import pattern
@@ -17,10 +15,14 @@ _SOURCE_REACH = 60
 """Characters behind a link in which its other side stands."""
 _HELPER_REACH = 50
 _WITH_BEHIND = pattern("cooperation.with_behind")
-_LIST_GAP = pattern("cooperation.list_gap")
 _COMMON = frozenset({"cooperation_mechanism", "hotline", "task_force", "joint_patrol", "agreement", "mou", "regular_meeting"})
 _SHARED = pattern("cooperation.shared")
 _OWN_COUNTRY = pattern("cooperation.own_country")
+_OPENS_CLAUSE = pattern("cooperation.opens_clause")
+_TIES = pattern("cooperation.ties")
+_TOGETHER = pattern("cooperation.side_by_side")
+_THEY = pattern("cooperation.they")
+_BY_THEM = pattern("cooperation.by_them")
 _COORDINATE = pattern("cooperation.coordinate")
 _BACK_TO = 2
 """Sentences back to the parties of something common."""
@@ -54,7 +56,8 @@ class LatinParties:
         partners, clause = self.partners, link.clause
         if link.mention.detail == "pair":
             return self._on_both_sides(link)
-        own = partners.codes_of(clause.start, clause.end) | self._listed_with(link)
+        is_tie = _TIES.search(self.view.shadow, clause.start, clause.end) is not None
+        own = partners.codes_of(clause.start, clause.end, scenes=is_tie) | self._listed_with(link)
         own |= self._listed_on(clause, link.sentence)
         if link.mention.detail == "phrase":
             return self._of_phrase(link, own)
@@ -88,9 +91,11 @@ class LatinParties:
 
     def _shared_before(self, link: Link) -> set[str]:
         """Parties of something common (a joint centre, a shared line) that its own sentence does not name: those told last."""
-        if link.mechanism not in _COMMON or _SHARED.search(self.view.shadow, link.start, link.clause.end) is None:
+        text, sentence = self.view.shadow, link.sentence
+        shared = _SHARED.search(text, link.start, link.clause.end) if link.mechanism in _COMMON else None
+        if shared is None or (_TOGETHER.fullmatch(shared[0]) and not _THEY.search(text, sentence.start, link.start)):
             return set()
-        for before in reversed(self.view.sentences[max(0, link.sentence.index - _BACK_TO) : link.sentence.index]):
+        for before in reversed(self.view.sentences[max(0, sentence.index - _BACK_TO) : sentence.index]):
             codes = self.partners.codes_of(before.start, before.end, scenes=True) - UNNAMED - BODIES
             if len(codes) >= 2:
                 return codes
@@ -123,15 +128,19 @@ class LatinParties:
     def _posted(self, link: Link, own: set[str]) -> set[str]:
         """Who posts or trains and whom, which may be told only as a place (has kept two attachés in Vientiane)."""
         partners, sentence, clause = self.partners, link.sentence, link.clause
-        if link.mechanism == "liaison_office" and not own - {partners.issuer}:
+        is_alone = link.mechanism == "training" and _OPENS_CLAUSE.match(self.view.shadow, clause.start) is not None
+        if not own - {partners.issuer} and not is_alone:
             own |= partners.codes_of(sentence.start, clause.start)  # Laos, for its part, has kept two attachés in X
         if len(own | partners.home) < 2:
             own |= partners.codes_of(clause.start, clause.end, scenes=True)
+        if link.mechanism == "training" and own and own <= BODIES:
+            towns = partners.codes_of(sentence.start, sentence.end, scenes=True)
+            own |= towns if len(towns - BODIES) > 1 else set()  # UNODC will train 40 officers in X and Y
         if not own - {partners.issuer}:
             own |= partners.codes_of(clause.start, sentence.end, scenes=True)
         if not own - {partners.issuer}:
             return set()
-        is_host = link.mechanism == "training" and not partners.within(sentence.start, link.start, True)
+        is_host = link.mechanism == "training" and not partners.codes_of(sentence.start, link.start, True)
         if (link.mechanism == "liaison_office" or is_host) and partners.issuer is not None:
             return own | partners.home
         return partners.with_issuer(own, clause.start, clause.end)
@@ -168,33 +177,22 @@ class LatinParties:
         """Parties behind a clause that go on with its list (bringing together Switzerland, France and the Netherlands)."""
         actors = self.partners.within(clause.start, sentence.end, True)
         own = sum(actor.start < clause.end for actor in actors)
-        return self._chained(actors[own - 1 :]) if own else set()
+        return self.partners.chained(actors[own - 1 :]) if own else set()
 
     def _listed_with(self, link: Link) -> set[str]:
         """Parties before the clause that go on in it as one list (Belgian, Dutch and Spanish prosecutors; A, B and C signed)."""
         actors = self.partners.within(link.sentence.start, link.clause.end, True)
         before = sum(actor.start < link.clause.start for actor in actors)
-        return self._chained(actors[before::-1]) if before < len(actors) else set()
-
-    def _chained(self, actors: list[Actor]) -> set[str]:
-        """The parties that follow the first one of ``actors`` with nothing but list marks in between, in either direction."""
-        found: set[str] = set()
-        for known, actor in pairwise(actors):
-            left, right = sorted((known, actor), key=lambda a: a.start)
-            if _LIST_GAP.fullmatch(self.view.shadow, left.end, right.start) is None:
-                break
-            found |= set(actor.codes)
-        return found - UNNAMED
+        return self.partners.chained(actors[before::-1]) if before < len(actors) else set()
 
     # --- phrases
 
     def _of_phrase(self, link: Link, own: set[str]) -> set[str]:
         """Parties of a link told with words in between: those of its clause, else of the sentence, else with the issuer."""
         partners, sentence, mechanism = self.partners, link.sentence, link.mechanism
-        if mechanism == "handover":
-            return self._sent_home(link)
-        if mechanism == "extradition":
-            return self._handing(link)
+        if mechanism in ("handover", "extradition"):
+            is_home = _OWN_COUNTRY.search(self.view.shadow, link.start, sentence.end) is not None
+            return (self._sent_home(link) if is_home else set()) or self._handing(link)
         before = partners.codes_of(sentence.start, link.start, scenes=True) - UNNAMED
         if mechanism == "agreement" and (behind := self._partner_behind(link)):
             return behind | self._signer(link)
@@ -202,6 +200,8 @@ class LatinParties:
             return before
         if mechanism in ("joint_operation", "information_exchange") and (alone := self._of_main_clause(link)):
             return alone
+        if mechanism == "joint_patrol" and not own - {partners.issuer}:
+            own |= before  # lies between X and Y, whose coast guards patrol together
         if mechanism in _TOLD_IN_SENTENCE:
             own |= partners.codes_of(sentence.start, sentence.end, scenes=_TOLD_IN_SENTENCE[mechanism])
         own |= self._around_phrase(link, own, before)
@@ -310,6 +310,8 @@ class LatinParties:
         near = partners.codes_of(clause.start, clause.end, scenes=True) - UNNAMED - BODIES
         if len(near) == 2:
             return near
+        if _BY_THEM.search(self.view.shadow, sentence.start, sentence.end) and near <= partners.home:
+            return near | partners.home | partners.last_country(sentence.start)
         codes = partners.codes_of(sentence.start, sentence.end, scenes=True) - UNNAMED - BODIES
         if len(codes) == 1:
             return codes | partners.home

@@ -28,6 +28,7 @@ _WITH_REACH = 30
 _APART = pattern("partners.apart")
 _HOME_WORDS = patterns("partners.home_words")
 _BESIDE_US = pattern("partners.beside_us")
+_LIST_GAP = pattern("cooperation.list_gap")
 _LIST_MARKS = ("、", "和", "及", "以及", "与")
 
 
@@ -72,7 +73,7 @@ class Partners:
             size = next(_SIZES[name] for name, number in back.groupdict().items() if number)
             found |= set(self.set_before(back.start(), size))
         if not (codes | found) - {self.issuer} and _THAT_COUNTRY.search(self.view.shadow, start, end):
-            found |= self._last_country(start)
+            found |= self.last_country(start)
         return found
 
     def _with_unnamed(self, codes: set[str], start: int, end: int) -> set[str]:
@@ -86,7 +87,8 @@ class Partners:
             codes.add("*EU")
         return codes - {"*FOREIGN"} if "*EU" in codes else codes
 
-    def _last_country(self, position: int) -> set[str]:
+    def last_country(self, position: int) -> set[str]:
+        """The other state named last before a position, where it was named alone."""
         for actor in reversed(self.actors[: bisect_left(self._starts, position)]):
             foreign = [code for code in actor.codes if code != self.issuer and code not in UNNAMED | BODIES]
             if foreign:
@@ -163,6 +165,16 @@ class Partners:
         """Whether a word before the actor makes it the partner of somebody (与, with) and not the one that acts."""
         before = self.view.shadow[max(0, actor.start - _WITH_REACH) : actor.start]
         return _WITH[self.view.language].search(before) is not None
+
+    def chained(self, actors: list[Actor]) -> set[str]:
+        """The parties that follow the first one of ``actors`` with nothing but list marks in between, in either direction."""
+        found: set[str] = set()
+        for known, actor in pairwise(actors):
+            left, right = sorted((known, actor), key=lambda a: a.start)
+            if _LIST_GAP.fullmatch(self.view.shadow, left.end, right.start) is None:
+                break
+            found |= set(actor.codes)
+        return found - UNNAMED
 
     def is_listed_apart(self, span: Span) -> bool:
         """Whether the text says that each partner has its own (分别签署, respectively)."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tasks.text.spans import Span
-from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.context.speakers import find_attributions, speaker_at
 from tasks.transform.records.cooperation.actors import BODIES
+from tasks.transform.records.cooperation.again import told_again
 from tasks.transform.records.cooperation.campaigns import Campaigns, counts_countries
-from tasks.transform.records.cooperation.counted import Counted, counted_sentences
+from tasks.transform.records.cooperation.counted import Counted
 from tasks.transform.records.cooperation.doubts import Doubts
 from tasks.transform.records.cooperation.links import Link, Links
 from tasks.transform.records.cooperation.model import SIGNED, CooperationDraft, draft_of
@@ -58,7 +59,8 @@ class _Reader:
         self.claims = claims
         self.partners = Partners(view)
         self.links = Links(view, self.partners)
-        self.doubts = Doubts(view, self.partners, self.links, counted_sentences(claims))
+        self.counted = Counted(view, self.partners)
+        self.doubts = Doubts(view, self.partners, self.links, self.counted.sentences(claims))
         self.status = StatusReader(view)
         self.parties = PartyReader(view, self.partners)
         self.campaigns = Campaigns(view, self.partners, self.status, self.links)
@@ -66,15 +68,22 @@ class _Reader:
 
     def read(self) -> Iterable[CooperationDraft]:
         """All links of the document; of those told twice, the one that is told better comes first."""
-        yield from Counted(self.view, self.partners).read(self.claims)
+        yield from self.counted.read(self.claims)
+        last: CooperationDraft | None = None
         for sentence in self.view.sentences:
-            yield from self.campaigns.read(sentence)
-            transfers = self.transfers.read(sentence)
-            given = {draft.mechanism for draft in transfers}
-            for link in self.links.of(sentence):
-                if link.mechanism not in given and not self.doubts.is_none(link):
-                    yield from self._of_link(link)
-            yield from transfers
+            found = [*self.campaigns.read(sentence), *self._of_links(sentence)]
+            again = told_again(self.view, self.partners, self.status, sentence, last) if not found else None
+            found += [again] if again is not None else []
+            last = found[-1] if found else None
+            yield from found
+
+    def _of_links(self, sentence: Sentence) -> Iterable[CooperationDraft]:
+        transfers = self.transfers.read(sentence)
+        given = {draft.mechanism for draft in transfers}
+        for link in self.links.of(sentence):
+            if link.mechanism not in given and not self.doubts.is_none(link):
+                yield from self._of_link(link)
+        yield from transfers
 
     def _of_link(self, link: Link) -> Iterable[CooperationDraft]:
         if link.mention.detail == "deed":
@@ -83,7 +92,7 @@ class _Reader:
             yield from self._of_peacekeeping(link)
         elif link.mechanism == "support":
             codes = supporting(self.view, self.partners, link)
-            if len(codes) == 2:
+            if len(codes) == 2 or (len(codes) > 2 and codes & BODIES and self.view.language != "zh"):
                 yield self._draft(codes, "support", link)
         elif not self.doubts.is_told_elsewhere(link):
             yield from self._of_named(link)
@@ -132,13 +141,21 @@ class _Reader:
     def _of_peacekeeping(self, link: Link) -> Iterable[CooperationDraft]:
         """The United Nations and who sends officers: the one who reports, else the first that the sentence names."""
         sentence = link.sentence
-        sender = self.partners.issuer
+        serving = self._serving(sentence) if self.view.language != "zh" else set()
+        sender = next(iter(serving)) if len(serving) == 1 else self.partners.issuer
         if sender is None:
             codes = self.partners.codes_of(sentence.start, sentence.end) - UNNAMED - BODIES
             actors = self.partners.within(sentence.start, sentence.end)
             sender = next((code for actor in actors for code in actor.codes if code in codes), None)
         if sender is not None:
             yield self._draft({sender, "UN"}, "peacekeeping", link)
+
+    def _serving(self, sentence: Sentence) -> set[str]:
+        """The nation of the officers of a mission, told beside their noun (180 policiers rwandais; Rwandan police)."""
+        people = self.view.within("nationality", sentence.start, sentence.end)
+        bodies = (m for m in self.view.within("party", sentence.start, sentence.end) if m.detail == "adjective")
+        nations = {m.code for m in (*people, *bodies) if m.code and "+" not in m.code}
+        return set() if nations & self.partners.home else nations
 
     # --- the words that name a mechanism
 
@@ -162,9 +179,10 @@ class _Reader:
 
     def _is_told_as_campaign(self, link: Link, codes: set[str]) -> bool:
         """Whether the campaign of a body over many countries is a row of its own, in which the one who reports takes part."""
-        if link.mechanism != "joint_operation" or codes - BODIES != {self.partners.issuer}:
+        if link.mechanism != "joint_operation" or not counts_countries(self.view, link.sentence):
             return False
-        return counts_countries(self.view, link.sentence)
+        is_of_body = self.view.language != "zh" and bool(codes & BODIES) and any(self.campaigns.read(link.sentence))
+        return is_of_body or codes - BODIES == {self.partners.issuer}
 
     def _is_done_together(self, link: Link) -> bool:
         """Whether a bare cooperation led to a deed: then it was an operation."""

@@ -11,6 +11,7 @@ _ONGOING = patterns("cooperation.ongoing")
 _GOES_ON_BEHIND = pattern("cooperation.ongoing_behind")
 _PLANNED = patterns("cooperation.planned")
 _PLANNED_HEAD = pattern("cooperation.planned_head")
+_LEANS_BACK = pattern("cooperation.leans_back")
 _PLANNED_BEHIND = pattern("cooperation.planned_behind")
 _FINISHED = patterns("cooperation.finished")
 _LATELY = pattern("cooperation.lately")
@@ -106,7 +107,8 @@ class StatusReader:
             plan = _PLANNED[language].search(text, near.start, reach)
             if plan is not None and not self._is_done_before(near.start, position, plan.start(), end):
                 return "planned"
-            if near.index == sentence.first_clause or view.within("action", near.start, near.end):
+            is_act = bool(view.within("action", near.start, near.end)) and not _LEANS_BACK.match(text, near.start, near.end)
+            if near.index == sentence.first_clause or is_act:
                 break
         is_future = language == "fr" and not is_told_done and self._is_in_future_tense(sentence, end)
         return "planned" if is_future else None

@@ -22,6 +22,9 @@ def supporting(view: DocumentView, partners: Partners, link: Link) -> set[str]:
     before = _givers(partners, link, after)
     if _PRAISED_BY.search(view.shadow, clause.start, link.start) is not None:
         before |= partners.codes_of(link.sentence.start, clause.start)  # 泰国警方捣毁窝点,值得我国赞扬: the praised stands before
+    is_gift = _FUNDING.search(view.shadow, link.start, link.end) is not None
+    if is_gift and not after and before:  # UNODC will fund laboratories in X and Y
+        after = partners.codes_of(link.end, link.sentence.end, scenes=True) - before
     if after and not before and _FUNDING.search(view.shadow, link.start, link.end):
         before = _last_body(partners, link.start)
     return (_both(view, before, after) or _with_reporter(view, partners, link, before, after)) - UNNAMED
