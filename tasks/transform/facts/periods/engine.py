@@ -20,6 +20,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKS = ("since", "up_to_now")
 _PLAIN = ("", "anchor")
 _GRAMMARS = {"zh": CHINESE, "en": ENGLISH, "fr": FRENCH}
+_UP_TO = ("until_now", "up_to_now")
 
 
 def find_periods(text: str, language: str, reference: dt.date | None) -> list[Period]:
@@ -217,80 +218,69 @@ def _since(start: int, end: int, atom: Atom, placed: Placed, context: Context) -
 
 def _tail(shadowed: str, start: int, prefix: str, atom: Atom, placed: Placed, grammar: Grammar, context: Context) -> Period:
     """One expression alone: the words around it open its start or its end."""
-    low, high = placed.low, placed.high
-    if low is None and high is None:
-        code = "until" if atom.code in ("until_now", "up_to_now") else "vague"
+    if placed.low is None and placed.high is None:
+        code = "until" if atom.code in _UP_TO else "vague"
         return Period(atom.start, atom.end, None, None, "vague", code, atom.name, atom.rule, placed.is_contextual)
-    end = atom.end
-    if atom.code in ("until_now", "up_to_now"):
-        return Period(atom.start, end, None, high, placed.precision, "until", atom.name, atom.rule)
-    if not atom.direction and (prefix or shadowed[end : end + 1] in grammar.tail_starts):
-        if prefix == "before" and placed.precision in ("month", "year") and not atom.part and low is not None:
-            return _until(start, end, atom, placed, low - DAY)
-        if prefix in ("until", "before"):
-            match = grammar.before_tail.match(shadowed, end)
-            return _until(start, match.end() if match else end, atom, placed, high)
-        match = grammar.before_tail.match(shadowed, end)
-        if match is not None:
-            if placed.precision == "year" and low is not None:
-                high = low - DAY
-            return _until(start, match.end(), atom, placed, high)
-        match = grammar.start_tail.match(shadowed, end)
-        if (match is not None or prefix == "since") and low is not None and not (atom.day_shift is not None and not prefix):
-            return _since(start, match.end() if match else end, atom, placed, context)
-        match = grammar.after_tail.match(shadowed, end)
-        if match is not None and high is not None:
-            after = high if placed.precision in ("day", "hour", "minute") else high + DAY
-            return Period(
-                start, match.end(), after, None, placed.precision, "since", atom.name, f"{atom.rule}+after", placed.is_contextual,
-                placed.clock_low,
-            )  # fmt: skip
+    if atom.code in _UP_TO:
+        return Period(atom.start, atom.end, None, placed.high, placed.precision, "until", atom.name, atom.rule)
+    if not atom.direction and (prefix or shadowed[atom.end : atom.end + 1] in grammar.tail_starts):
+        opened = _opened(shadowed, start, prefix, atom, placed, grammar, context)
+        if opened is not None:
+            return opened
+    return _plain(shadowed, start, prefix, atom, placed, grammar)
+
+
+def _opened(
+    shadowed: str, start: int, prefix: str, atom: Atom, placed: Placed, grammar: Grammar, context: Context
+) -> Period | None:
+    """The stretch up to an expression, since it or after it, where the words before or behind it say so."""
+    low, high, end = placed.low, placed.high, atom.end
+    if prefix == "before" and placed.precision in ("month", "year") and not atom.part and low is not None:
+        return _until(start, end, atom, placed, low - DAY)
+    tail = grammar.before_tail.match(shadowed, end)
+    if prefix in ("until", "before"):
+        return _until(start, tail.end() if tail else end, atom, placed, high)
+    if tail is not None:
+        last = low - DAY if placed.precision == "year" and low is not None else high
+        return _until(start, tail.end(), atom, placed, last)
+    tail = grammar.start_tail.match(shadowed, end)
+    if (tail is not None or prefix == "since") and low is not None and not (atom.day_shift is not None and not prefix):
+        return _since(start, tail.end() if tail else end, atom, placed, context)
+    tail = grammar.after_tail.match(shadowed, end)
+    if tail is None or high is None:
+        return None
+    after = high if placed.precision in ("day", "hour", "minute") else high + DAY
+    return Period(
+        start, tail.end(), after, None, placed.precision, "since", atom.name, f"{atom.rule}+after", placed.is_contextual,
+        placed.clock_low,
+    )  # fmt: skip
+
+
+def _plain(shadowed: str, start: int, prefix: str, atom: Atom, placed: Placed, grammar: Grammar) -> Period:
+    """The expression as placed: a point, an interval, or open where it is so by itself."""
+    end, code = atom.end, "point"
     if prefix in ("between", "from", "until", "before") and not (prefix == "from" and (atom.day2 or atom.month2)):
         start = atom.start
-    code = "point"
-    if (
-        (atom.direction and atom.direction not in ("ago", "later"))
-        or atom.day2
-        or atom.month2
-        or atom.year2
-        or placed.precision == "span"
-    ):
+    is_counted = bool(atom.direction) and atom.direction not in ("ago", "later")
+    if is_counted or atom.day2 or atom.month2 or atom.year2 or placed.precision == "span":
         code = "interval"
-        match = grammar.between_tail.match(shadowed, end)
-        end = match.end() if match else end
-    if low is None:
+        tail = grammar.between_tail.match(shadowed, end)
+        end = tail.end() if tail else end
+    if placed.low is None:
         code = "until"
-    elif high is None:
+    elif placed.high is None:
         code = "since"
     return Period(
-        start,
-        end,
-        low,
-        high,
-        placed.precision,
-        code,
-        atom.name,
-        atom.rule,
-        placed.is_contextual,
-        placed.clock_low,
-        placed.clock_high,
-    )
+        start, end, placed.low, placed.high, placed.precision, code, atom.name, atom.rule, placed.is_contextual,
+        placed.clock_low, placed.clock_high,
+    )  # fmt: skip
 
 
 def _until(start: int, end: int, atom: Atom, placed: Placed, high: dt.date | None) -> Period:
     return Period(
-        start,
-        end,
-        None,
-        high,
-        placed.precision,
-        "until",
-        atom.name,
-        f"{atom.rule}+until",
-        placed.is_contextual,
-        None,
+        start, end, None, high, placed.precision, "until", atom.name, f"{atom.rule}+until", placed.is_contextual, None,
         placed.clock_high,
-    )
+    )  # fmt: skip
 
 
 def _range(shadowed: str, start: int, first: Atom, last: Atom, grammar: Grammar, context: Context) -> Period | None:

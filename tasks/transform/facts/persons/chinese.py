@@ -95,42 +95,18 @@ def _read(reading: Reading, start: int, *, is_sure: bool, is_foreign: bool) -> i
 def _after_role(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> list[Person]:
     """The names that follow an office or description: one, or a list of them."""
     text, kind = reading.shadow, anchor.entry.code
-    start = anchor.end
     is_journalist = kind == "journalist"
-    gap = (_JOURNALIST_GAP if is_journalist else _GAP).match(text, start)
-    position = gap.end() if gap is not None else start
-    branch = _BRANCH.match(text, start) if text.startswith("(", start) else None
-    honoured = None if is_journalist else find_honorific(text, position)
-    if honoured is not None:  # 毒品罪案调查部总监拿督沙菲益
-        position = honoured
-    nickname = _NICKNAME.match(text, start) if kind in ("suspect", "victim", "other") else None
-    if nickname is not None:  # 犯罪嫌疑人“阿豹”高大全
-        position = nickname.end()
-    finish = start
-    if branch is not None and kind == "official":  # 高级警司(商罪科)陈大文
-        position = finish = branch.end()
+    position, finish, is_honoured = _place_of_name(text, anchor.end, kind)
     if not may_begin(text, position):
         return []
-    begin = _role_start(reading, anchor, roles)
-    role = _clean_role(reading, Span(begin, finish), kind)
-    is_foreign = not is_journalist and kind == "official" and (honoured is not None or _is_foreign(reading, role))
+    role = _clean_role(reading, Span(_role_start(reading, anchor, roles), finish), kind)
+    is_foreign = not is_journalist and kind == "official" and (is_honoured or _is_foreign(reading, role))
     end = _read(reading, position, is_sure=True, is_foreign=is_foreign)
     if is_journalist and (before := _before_dateline(reading, position)) is not None:
         end = before
-    if end is None:
+    if end is None or text.startswith("(化名", end):
         return []
-    if text.startswith("(化名", end):
-        return []
-    names = [Span(position, end)]
-    link = _JOURNALIST_LINK if is_journalist else _LINK
-    while True:
-        joint = link.match(text, names[-1].end)
-        if joint is None or (joint[0].isspace() and not is_journalist):
-            break
-        end = _read(reading, joint.end(), is_sure=True, is_foreign=is_foreign and joint[0] == "、")
-        if end is None or (joint[0] != "、" and not is_journalist and not _closes(text, end)):
-            break
-        names.append(Span(joint.end(), end))
+    names = _listed_names(reading, Span(position, end), is_journalist, is_foreign)
     count = _COUNT.match(text, names[-1].end)
     if count is not None:
         longer = _role_after_count(reading, count.end(), roles)
@@ -141,6 +117,37 @@ def _after_role(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> list[P
         quote = Span(role.start, name.end) if index == 0 else name
         persons.append(Person(name, role, kind, quote, f"person:after-role:{anchor.entry.id}"))
     return persons
+
+
+def _place_of_name(text: str, start: int, kind: str) -> tuple[int, int, bool]:
+    """Where a name can begin behind a role, where the role ends, and whether a title of honour stands between them."""
+    is_journalist = kind == "journalist"
+    gap = (_JOURNALIST_GAP if is_journalist else _GAP).match(text, start)
+    position = gap.end() if gap is not None else start
+    honoured = None if is_journalist else find_honorific(text, position)
+    if honoured is not None:  # 毒品罪案调查部总监拿督沙菲益
+        position = honoured
+    nickname = _NICKNAME.match(text, start) if kind in ("suspect", "victim", "other") else None
+    if nickname is not None:  # 犯罪嫌疑人“阿豹”高大全
+        position = nickname.end()
+    branch = _BRANCH.match(text, start) if kind == "official" and text.startswith("(", start) else None
+    if branch is not None:  # 高级警司(商罪科)陈大文
+        return branch.end(), branch.end(), honoured is not None
+    return position, start, honoured is not None
+
+
+def _listed_names(reading: Reading, first: Span, is_journalist: bool, is_foreign: bool) -> list[Span]:
+    """The first name and those that a list mark joins to it."""
+    text, names = reading.shadow, [first]
+    link = _JOURNALIST_LINK if is_journalist else _LINK
+    while True:
+        joint = link.match(text, names[-1].end)
+        if joint is None or (joint[0].isspace() and not is_journalist):
+            return names
+        end = _read(reading, joint.end(), is_sure=True, is_foreign=is_foreign and joint[0] == "、")
+        if end is None or (joint[0] != "、" and not is_journalist and not _closes(text, end)):
+            return names
+        names.append(Span(joint.end(), end))
 
 
 def _before_dateline(reading: Reading, start: int) -> int | None:

@@ -146,13 +146,7 @@ def frame_at(text: str, number: Number, upper: Number | None, grammar: Grammar, 
     after, after_end = None, end
     if text[end : end + 1] in grammar.after_letters and (not grammar.spaced or text[end : end + 1] in "+-"):
         after, after_end = hedge_after(text, end, grammar)
-    at = after_end
-    if text.startswith(" ", at) or (grammar.spaced and text.startswith("-", at) and text[at + 1 : at + 2].isalpha()):
-        at += 1
-    if number.kind == "loose" and text.startswith("of ", at):
-        at += 3
-    if at > after_end and not grammar.spaced and text[at : at + 1] in ",。;":
-        at = after_end
+    at = _start_of_measure(text, after_end, number, grammar)
     suffix = find_after(text, at, grammar.money_after, grammar.spaced)
     measure_start = measure_end = at
     if suffix is not None:
@@ -170,14 +164,29 @@ def frame_at(text: str, number: Number, upper: Number | None, grammar: Grammar, 
         end = measure_end
     elif after is not None:
         end = after_end
-    if after is None and text[end : end + 1] in grammar.after_letters:
-        after, after_end = hedge_after(text, end, grammar)
-        if after is not None:
-            end = after_end
-    if after is None and grammar.spaced:
-        after = _hedge_behind_noun(text, end, grammar)
+    if after is None:
+        after, end = _hedge_behind_measure(text, end, grammar)
     found = (number, start, end, before, after, measure, measure_start, measure_end, money, upper, range_start, range_end)
     return tuple.__new__(Frame, found)
+
+
+def _start_of_measure(text: str, end: int, number: Number, grammar: Grammar) -> int:
+    """Where a measure word can begin behind a number: past a space, a hyphen or, behind dozens, an "of"."""
+    at = end
+    if text.startswith(" ", at) or (grammar.spaced and text.startswith("-", at) and text[at + 1 : at + 2].isalpha()):
+        at += 1
+    if number.kind == "loose" and text.startswith("of ", at):
+        at += 3
+    return end if at > end and not grammar.spaced and text[at : at + 1] in ",。;" else at
+
+
+def _hedge_behind_measure(text: str, end: int, grammar: Grammar) -> tuple[Hedge | None, int]:
+    """The hedge behind a number with its measure word, and where both end; one behind the noun is not of them."""
+    if text[end : end + 1] in grammar.after_letters:
+        after, after_end = hedge_after(text, end, grammar)
+        if after is not None:
+            return after, after_end
+    return (_hedge_behind_noun(text, end, grammar) if grammar.spaced else None), end
 
 
 def _hedge_behind_noun(text: str, end: int, grammar: Grammar) -> Hedge | None:

@@ -27,6 +27,10 @@ _LEAST_LARGE = 1000  # (3,1 millions) tells how many, (4) numbers a paragraph
 _CLUBS = frozenset({5, 7, 8, 15, 20, 24, 77})
 """States that meet as a group of so many (Group of 20)."""
 _HAN_PUNCTUATION = ",。;:、!?)”」』\n "
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_NAME_BEHIND = re.compile(r"[\u4e00-\u9fff·—-]{2,20}")
+_COUNTED_ONES = frozenset({"名", "人", "人次", "公斤", "千克", "克", "毫克", "吨", "公吨", "磅", "盎司", "公升", "毫升", "斤"})
+"""Measures before which 一 counts and is no article."""
 
 
 def find_reason(
@@ -129,59 +133,62 @@ def _chinese(
     before: Hedge | None, money: bool, grammar: Grammar,
 ) -> str | None:  # fmt: skip
     cues = grammar.cues
-    single = stop - start == 1 and not text[start].isdigit()
-    if measure is None and single and number.kind != "bare" and before is None and after is None:
-        return "drop"
-    if number.kind == "bare" and before is None and after is None:
-        return "name" if measure is not None else "drop"
+    is_single = stop - start == 1 and not text[start].isdigit()
+    if before is None and after is None:
+        if number.kind == "bare":
+            return "name" if measure is not None else "drop"
+        if measure is None and is_single:
+            return "drop"
     if number.kind == "digits":
         return "date" if measure is not None and measure.reason == "date" else "name"
-    if head.endswith(cues["difference"]) and measure is not None and measure.reason is None:
+    if measure is not None and measure.reason is None and head.endswith(cues["difference"]):
         return "difference"
     if money:
-        if head.endswith(cues["average"]) or _has(head[-6:], cues["average"]):
-            return "money_per_head"
-        return _threshold(text, end, before, after, cues)
-    if single and head.endswith(cues["weekday"]):
-        return "date"
-    if measure is None:
-        if _has(head[-6:], cues["phone"]) or _hotline(text, number, cues):
-            return "phone"
-        if head.endswith(cues["rank"]):
-            return "rank"
-        if before is None and after is None and _is_year_of_name(text, start, stop, cues):
-            return "date"
-        return _threshold(text, end, before, after, cues)
+        reason = "money_per_head" if head.endswith(cues["average"]) or _has(head[-6:], cues["average"]) else None
+    elif is_single and head.endswith(cues["weekday"]):
+        reason = "date"
+    elif measure is None:
+        reason = _without_measure(text, head, number, cues)
+        if reason is None and before is None and after is None and _is_year_of_name(text, start, stop, cues):
+            reason = "date"
+    elif measure.term == "g" and end == stop + 1 and 2 <= number.value <= 6:
+        reason = "name"
+    elif measure.reason == "idiom":
+        return "idiom" if is_single else None
+    elif measure.reason is not None:
+        reason = _of_time(text, head, number, measure, end, cues)
+    else:
+        reason = _among_others(head, number)
+        if reason is None and is_single and text[start] in "一壹" and measure.term not in _COUNTED_ONES:
+            is_alone = end >= len(text) or text[end] in _HAN_PUNCTUATION
+            return None if is_alone and head[-1:] not in _HAN_PUNCTUATION else "article"
+    return reason if reason is not None else _threshold(text, end, before, after, cues)
+
+
+def _without_measure(text: str, head: str, number: Number, cues: dict[str, tuple[str, ...]]) -> str | None:
+    """A number that no measure word follows: of a telephone, or a rank."""
+    if _has(head[-6:], cues["phone"]) or _hotline(text, number, cues):
+        return "phone"
+    return "rank" if head.endswith(cues["rank"]) else None
+
+
+def _of_time(text: str, head: str, number: Number, measure: Measure, end: int, cues: dict[str, tuple[str, ...]]) -> str | None:
+    """The reason that a measure word is; of years and months whether they are a date, a duration or a sentence of prison."""
     reason = measure.reason
-    if measure.term == "g" and end == stop + 1 and 2 <= number.value <= 6:
-        return "name"
-    if reason == "idiom":
-        return "idiom" if single else None
     if reason == "date" and measure.term.startswith("年") and number.value < 100:
         reason = "duration"
     if reason in ("date", "duration"):
         tail = text[end : end + 24]
         if tail.startswith(cues["prison_after"]) or head.endswith(cues["prison_before"]):
             return "prison"
-    if reason is not None:
-        return reason
-    if _has(_CLAUSE_BREAK.split(head)[-1], _AVERAGES):
+    return reason
+
+
+def _among_others(head: str, number: Number) -> str | None:
+    """A number that is a mean, or the rank up to which others are counted (前三名)."""
+    if _has(_CLAUSE_BREAK.split(head)[-1], _AVERAGES) or head.endswith(("每", "每一")):
         return "average"
-    if head.endswith(("每", "每一")):
-        return "average"
-    if head.endswith("前") and head[-2:-1] not in _BEFORE_NOW and number.value <= 100:
-        return "rank"
-    if single and text[start] in "一壹" and measure.term not in _COUNTED_ONES:
-        alone = end >= len(text) or text[end] in _HAN_PUNCTUATION
-        return None if alone and head[-1:] not in _HAN_PUNCTUATION else "article"
-    return _threshold(text, end, before, after, cues)
-
-
-_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
-_NAME_BEHIND = re.compile(r"[\u4e00-\u9fff·—-]{2,20}")
-
-_COUNTED_ONES = frozenset({"名", "人", "人次", "公斤", "千克", "克", "毫克", "吨", "公吨", "磅", "盎司", "公升", "毫升", "斤"})
-"""Measures before which 一 counts and is no article."""
+    return "rank" if head.endswith("前") and head[-2:-1] not in _BEFORE_NOW and number.value <= 100 else None
 
 
 def _is_year_of_name(text: str, start: int, stop: int, cues: dict[str, tuple[str, ...]]) -> bool:
