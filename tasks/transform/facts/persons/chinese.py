@@ -45,7 +45,9 @@ _BARE_WORDS = (
     r"为首的|名叫|叫|对|将|系"
 )
 _BEFORE_BARE = re.compile(rf"(?:{_BARE_WORDS})了?$")
-_BARE_START = compile_guarded(rf"[,。;:!?\n\s(]|(?:{_BARE_WORDS})了?")
+_BARE_START = compile_guarded(rf"[,。;:!?\n\s(]|(?:{_BARE_WORDS})了?|的")
+_RUNAWAY = pattern("persons.runaway")
+_RUNAWAY_REACH = 20
 _AFTER_BARE = pattern("persons.after_bare")
 _SAYS = pattern("persons.says")
 _BORN = re.compile(r"[,、(]\s?(?:化名[,、)])?(?:男|女)[,、)]")
@@ -391,7 +393,10 @@ def _bare(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Pers
         born = read_native(text, start, is_sure=True)
         if born is None:  # then it is no name for who is less sure either
             continue
-        before = _BEFORE_BARE.search(text, max(0, start - 5), start) is not None
+        is_runaway = text[start - 1] == "的"
+        if is_runaway and not _RUNAWAY.search(text, max(0, start - _RUNAWAY_REACH), start):
+            continue
+        before = is_runaway or _BEFORE_BARE.search(text, max(0, start - 5), start) is not None
         end = born if _BORN.match(text, born) else read_native(text, start, is_sure=False)
         group = born if before else None
         count = _COUNT.match(text, group) if group is not None and text[group : group + 1] == "等" else None

@@ -29,7 +29,7 @@ _FOREIGN = frozenset(
 )
 
 # Characters that only a dot beside them shows to belong to such a name: alone they begin too many ordinary words.
-_DOTTED = _FOREIGN | frozenset("娃撒讷魁措乔祖舒露柳拜柴宰蔡鲍曹灿滕岑琴嫩翰优珠")
+_DOTTED = _FOREIGN | frozenset("娃撒讷魁措乔祖舒露柳拜柴宰蔡鲍曹灿滕岑琴嫩翰优珠别捷廖茹季津策恰聪简焦楞绍")
 
 
 @cache
@@ -176,7 +176,8 @@ def _family_name(text: str, start: int, is_sure: bool) -> int | None:
         return None
     if starts_with(text, start, "trap", 2) and not (is_sure and family == 1 and _outgrows_trap(text, start, _given())):
         return None
-    return family
+    has_middle = is_sure and text.startswith("氏", start + family)  # of Vietnamese women: 黎氏秋, 阮氏明月
+    return family + 1 if has_middle else family
 
 
 def _is_no_given_name(text: str, position: int, is_sure: bool) -> bool:

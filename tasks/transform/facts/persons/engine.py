@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tasks.text.mentions import Mention
-from tasks.transform.facts.persons import chinese, latin
-from tasks.transform.facts.persons.model import Person, first_mentions
+from tasks.transform.facts.persons import chinese, kinds_chinese, latin
+from tasks.transform.facts.persons.model import first_mentions
 from tasks.transform.facts.reading import Reading
 
 
@@ -13,5 +13,8 @@ def find_persons(reading: Reading) -> list[Mention]:
 
     ``name`` as written, ``detail`` the role as written or None, ``code`` the kind; the span is the quote, which holds the name.
     """
-    persons: list[Person] = (chinese if reading.language == "zh" else latin).find_persons(reading)
+    if reading.language == "zh":
+        persons = [kinds_chinese.with_kind(reading, person) for person in chinese.find_persons(reading)]
+    else:
+        persons = latin.find_persons(reading)
     return first_mentions(reading.text, reading.shadow, persons)
