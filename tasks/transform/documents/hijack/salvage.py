@@ -40,6 +40,8 @@ from tasks.transform.documents.hijack.tokens import is_random_token
 from tasks.transform.documents.model import Page, Removal
 
 SIMPLIFIED_PATCH = "characters returned to Simplified"
+_JOINTS = " -_|·"
+"""What may stand between a name and the text that it is glued to."""
 _LOST_INDENT = re.compile(rf"([?\uff1f]{{1,4}})\s+(?=[{HAN}])")
 _EDGE_TOKEN = re.compile(r"(?:^|(?<=[^A-Za-z0-9]))([A-Z]{10,40}|[A-Za-z0-9]{12,40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$")
 
@@ -190,34 +192,62 @@ def _drop_edge_token(text: str, work: _Work) -> str:
 
 def _drop_glued(work: _Work, title_tag: str, promotion: dict[str, float]) -> None:
     """Names glued to paragraphs that the page's surface does not show."""
+    _drop_wrapping_name(work)
+    if work.paragraphs:
+        _drop_name_inside_words(work)
+        _drop_repeated_tails(work)
+        _drop_after_dateline(work)
+        _drop_before_article(work, title_tag)
+        _drop_odd_tails(work)
+        _drop_caption_tails(work)
+        _drop_promoted_tails(work, promotion)
+
+
+def _drop_wrapping_name(work: _Work) -> None:
     if name := find_wrapping_name(work.paragraphs):
         work.note(name, "injected_brand", "body", "it begins the article and ends it, outside its sentences")
         work.paragraphs = [strip_known(text, [name])[0] for text in work.paragraphs]
         work.title = strip_known(work.title, [name])[0]
-    if not work.paragraphs:
-        return
+
+
+def _drop_name_inside_words(work: _Work) -> None:
     if name := find_name_inside_words(work.paragraphs):
         work.note(name, "injected_phrase", "body", "a name put into the middle of words")
         work.paragraphs = [" ".join(text.replace(name, "").split()) if name in text else text for text in work.paragraphs]
         work.paragraphs = [text for text in work.paragraphs if len(fold(text)) > 1]
+
+
+def _drop_repeated_tails(work: _Work) -> None:
     for tail in find_repeated_tails(work.paragraphs):
         work.note(tail, "injected_brand", "tail", "the same words after the last sentence of several paragraphs")
         work.paragraphs = [strip_known(text, [tail])[0] for text in work.paragraphs]
+
+
+def _drop_after_dateline(work: _Work) -> None:
     if span := find_after_dateline(work.paragraphs):
+        start, end = span
         text = work.paragraphs[0]
-        work.note(
-            text[slice(*span)].strip(), "injected_phrase", "head", "a promoted name between the dateline and the first sentence"
-        )
-        work.paragraphs[0] = text[: span[0]] + text[span[1] :].lstrip()
-    if size := find_before_dateline(work.paragraphs[0]):
-        work.note(work.paragraphs[0][:size].strip(), "injected_brand", "head", "it stands before the agency of the dateline")
-        work.paragraphs[0] = work.paragraphs[0][size:]
+        name = text[start:end].strip()
+        work.note(name, "injected_phrase", "head", "a promoted name between the dateline and the first sentence")
+        work.paragraphs[0] = text[:start] + text[end:].lstrip()
+
+
+def _drop_before_article(work: _Work, title_tag: str) -> None:
+    """What stands before the dateline, or before the first sentence."""
+    first = work.paragraphs[0]
+    if size := find_before_dateline(first):
+        work.note(first[:size].strip(), "injected_brand", "head", "it stands before the agency of the dateline")
+        first = first[size:]
     elif size := find_title_lead(work.paragraphs, title_tag, work.title):
-        work.note(work.paragraphs[0][:size].strip(), "injected_brand", "head", "it leads the title tag and the first sentence")
-        work.paragraphs[0] = work.paragraphs[0][size:].lstrip(" -_|·")
-    if size := find_glued_head(work.paragraphs[0], work.paragraphs[1:], is_chinese(work.paragraphs), is_paragraph=True):
-        work.note(work.paragraphs[0][:size], "injected_brand", "head", "a promoted name before the first sentence")
-        work.paragraphs[0] = work.paragraphs[0][size:].lstrip(" -_|·")
+        work.note(first[:size].strip(), "injected_brand", "head", "it leads the title tag and the first sentence")
+        first = first[size:].lstrip(_JOINTS)
+    work.paragraphs[0] = first
+    if size := find_glued_head(first, work.paragraphs[1:], is_chinese(work.paragraphs), is_paragraph=True):
+        work.note(first[:size], "injected_brand", "head", "a promoted name before the first sentence")
+        work.paragraphs[0] = first[size:].lstrip(_JOINTS)
+
+
+def _drop_odd_tails(work: _Work) -> None:
     for index, start in enumerate(find_odd_tails(work.paragraphs)):
         text = work.paragraphs[index]
         if start < len(text):
@@ -225,11 +255,17 @@ def _drop_glued(work: _Work, title_tag: str, promotion: dict[str, float]) -> Non
             signal, place = ("injected_brand", "tail") if is_last else ("injected_phrase", "body")
             work.note(text[start:].strip(), signal, place, "words after the last sentence that the article lacks")
             work.paragraphs[index] = text[:start].rstrip()
+
+
+def _drop_caption_tails(work: _Work) -> None:
     for index, text in enumerate(work.captions):
         start = find_caption_tail(text, work.paragraphs)
         if start < len(text):
             work.note(text[start:].strip(), "injected_brand", "caption", "a promoted name behind a caption")
             work.captions[index] = text[:start].rstrip()
+
+
+def _drop_promoted_tails(work: _Work, promotion: dict[str, float]) -> None:
     for index, text in enumerate(work.paragraphs):
         # Nearly all paragraphs end as sentences do, and most others have no word of promotion.
         if text[-1:] in END_MARKS or promotion.get(text, 1.0) < 0.75:
@@ -280,7 +316,7 @@ def _cut_headline_parts(work: _Work, chinese: bool) -> None:
 
 def _cut_glued_head(work: _Work, chinese: bool) -> None:
     if size := find_glued_head(work.title, work.paragraphs, chinese):
-        name = work.title[:size].strip(" -_|·")
+        name = work.title[:size].strip(_JOINTS)
         work.note(name, "injected_brand", "title", "a promoted name before the headline, in words that the article lacks")
         work.title = work.title[size:].lstrip(" -_|·:\uff1a")
 

@@ -26,6 +26,8 @@ _WIDEN_LEAST = 150.0
 _WIDEN_LINKS = 0.25
 _OPENING = 4
 """So many kept blocks may still be the headline."""
+_MARGIN = 6
+"""Lines before and after the prose that may belong to it."""
 _ENOUGH = 120.0
 """Chinese characters: an article shorter than this on a page with more text is looked at again."""
 _ENOUGH_SHARE = 0.4
@@ -165,58 +167,63 @@ class _Labeller:
         return last - 1
 
     def _choose_blocks(self, body: list[int]) -> list[int]:
-        blocks, features = self.blocks, self.features
-        prose = [i for i in body if features[i].prose and not self.alien[blocks[i].element]]
+        """The blocks among ``body`` that are the article: its prose, and the shorter lines that belong to it."""
+        prose = [i for i in body if self.features[i].prose and not self.alien[self.blocks[i].element]]
         if not prose:
             return []
-        weights: dict[int, float] = {}
-        for i in prose:
-            for key in {blocks[i].parent, -1 - blocks[i].element}:
-                weights[key] = weights.get(key, 0.0) + features[i].weight
-        total = sum(features[i].weight for i in prose)
-        home = {
-            i: max(weights.get(blocks[i].parent, 0.0), weights.get(-1 - blocks[i].element, 0.0)) >= _HOME_SHARE * total
-            for i in body
-        }
-        paths: dict[str, float] = {}
-        for i in prose:
-            path = _ID.sub("", blocks[i].path)
-            paths[path] = paths.get(path, 0.0) + features[i].weight
-        own = [i for i in body if not self.alien[blocks[i].element]]
-        order = {i: n for n, i in enumerate(own)}
-        for i in prose:
-            # Each paragraph in a box of its own: paragraphs with the same path are siblings, unless links stand among them.
-            if (
-                not home[i]
-                and paths[_ID.sub("", blocks[i].path)] >= _HOME_SHARE * total
-                and not self._is_isolated(own, order[i], home, 2)
-            ):
-                home[i] = True
+        own = [i for i in body if not self.alien[self.blocks[i].element]]
+        order = {i: place for place, i in enumerate(own)}
+        home = self._find_home(body, prose)
+        self._add_boxed(home, prose, own, order)
         prose = [i for i in prose if home[i] or not (self._is_isolated(own, order[i], home, 3) or self._is_headed(own, order[i]))]
         at_home = [i for i in prose if home[i]]
         if at_home:
             prose = self._cut_after(prose, at_home[-1])
         prose = self._drop_headline(prose)
-        first, last = prose[0], prose[-1]
-        groups = self._link_shares(body)
-        keep = set(prose)
+        shares, kept = self._link_shares(body), set(prose)
         for i in body:
-            block, feature = blocks[i], features[i]
-            if i in keep or self.alien[block.element] or block.tag == "button":
-                continue
-            between = first < i < last
-            if feature.kind and not (between and home[i] and feature.kind in ("copyright", "tool")):
-                continue
-            if feature.links > 0.5 and not (between and home[i] and block.tag == "p" and feature.ends and feature.weight > 15):
-                continue
-            if is_info_line(feature.plain):
-                continue
-            if between:
-                if home[i] or (block.tag in _TEXT_TAGS and groups.get(block.parent, 0.0) < 0.3):
-                    keep.add(i)
-            elif home[i] and ((i > last and i - last <= 6) or (i < first and first - i <= 6)):
-                keep.add(i)
-        return sorted(keep)
+            if i not in kept and self._belongs(i, prose[0], prose[-1], home[i], shares):
+                kept.add(i)
+        return sorted(kept)
+
+    def _find_home(self, body: list[int], prose: list[int]) -> dict[int, bool]:
+        """Which blocks stand in the main column: among siblings, or in an element, with enough of the article's prose."""
+        weights: dict[int, float] = {}
+        for i in prose:
+            for key in {self.blocks[i].parent, -1 - self.blocks[i].element}:
+                weights[key] = weights.get(key, 0.0) + self.features[i].weight
+        least = _HOME_SHARE * sum(self.features[i].weight for i in prose)
+        return {
+            i: max(weights.get(self.blocks[i].parent, 0.0), weights.get(-1 - self.blocks[i].element, 0.0)) >= least for i in body
+        }
+
+    def _add_boxed(self, home: dict[int, bool], prose: list[int], own: list[int], order: dict[int, int]) -> None:
+        """Note as at ``home`` paragraphs in boxes of their own: those with the same path are siblings, unless links part them."""
+        path_of = {i: _ID.sub("", self.blocks[i].path) for i in prose}
+        weights: dict[str, float] = {}
+        for i in prose:
+            weights[path_of[i]] = weights.get(path_of[i], 0.0) + self.features[i].weight
+        least = _HOME_SHARE * sum(self.features[i].weight for i in prose)
+        for i in prose:
+            if not home[i] and weights[path_of[i]] >= least and not self._is_isolated(own, order[i], home, 2):
+                home[i] = True
+
+    def _belongs(self, i: int, first: int, last: int, at_home: bool, link_shares: dict[int, float]) -> bool:
+        """Whether a line that is no prose is of the article whose prose reaches from block ``first`` to ``last``."""
+        block, feature = self.blocks[i], self.features[i]
+        if self.alien[block.element] or block.tag == "button":
+            return False
+        between = first < i < last
+        inside = between and at_home
+        if feature.kind and not (inside and feature.kind in ("copyright", "tool")):
+            return False
+        if feature.links > 0.5 and not (inside and block.tag == "p" and feature.ends and feature.weight > 15):
+            return False
+        if is_info_line(feature.plain):
+            return False
+        if between:
+            return at_home or (block.tag in _TEXT_TAGS and link_shares.get(block.parent, 0.0) < 0.3)
+        return at_home and first - _MARGIN <= i <= last + _MARGIN
 
     def _first_record(self, prose: list[int]) -> list[int]:
         """The prose of the first of several equal records with a date each: posts of a month page, a thread and its answers.

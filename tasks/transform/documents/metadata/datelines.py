@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from tasks.text.calendar import find_dates
 from tasks.text.shadow import shadow
@@ -16,6 +17,8 @@ from tasks.text.spans import Span
 from tasks.transform.documents.metadata.vocabulary import HAN, agencies, alternation, name_words, places, surnames
 
 _REACH = 130
+_MOST_CLOSES = 3
+"""Words that may close a dateline which are tried."""
 _HAN_YEAR = "[〇零一二三四五六七八九]{4}"
 _HAN_COUNT = "三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
 _HAN_DAY = re.compile(rf"(?:{_HAN_COUNT})日")
@@ -30,6 +33,7 @@ _HAN_NAMES = rf"{_NAME_RUN}(?:[、, /]{{1,2}}(?:(?:记者|通讯员|实习生)[ 
 _BRACKET = re.compile(r"\s?[(\[【]\s*([^()\[\]【】]{2,80}?)\s*[)\]】]")
 _SPOKEN = re.compile(rf"\s?{_HAN_REPORTER}[: ]?({_HAN_NAMES}?)\s?报[道导][:, ]?")
 _REPORTER_LEAD = re.compile(rf"\s*[【\[(〔]\s*(?P<sender>[{HAN}]{{2,8}}?)?(?P<who>{_HAN_REPORTER}[: /]?{_HAN_NAMES})\s*[】\])〕]")
+_ON_REPORTERS = re.compile("记者|通讯员|实习生|文/|特约|作者|摄")
 
 
 @dataclass(slots=True)
@@ -62,50 +66,74 @@ def _han_head() -> re.Pattern[str]:
 
 def _read_han(text: str) -> Dateline | None:
     plain = shadow(text[:_REACH])
-    for number, close in enumerate(_CLOSE.finditer(plain, 0, 70)):
-        if number == 3:
-            break
+    for close in islice(_CLOSE.finditer(plain, 0, 70), _MOST_CLOSES):
         head = _han_head().fullmatch(plain, 0, close.start())
-        if head is None or not _is_credible(head, close[0]):
-            continue
-        end = close.end()
-        while end < len(plain) and plain[end] in ("】])〕」>:" if close[0] not in ("电", "讯") else "】])〕」>"):
-            end += 1
-        reporters = text[slice(*head.span("who"))] if head["who"] else None
-        note = _BRACKET.match(plain, end)
-        spoken = _SPOKEN.match(plain, end)
-        if note and (re.search("记者|通讯员|实习生|文/|特约|作者|摄", note[1]) or re.fullmatch(_HAN_NAMES, note[1])):
-            reporters, end = text[slice(*note.span(1))], note.end()
-        elif spoken:
-            reporters, end = text[slice(*spoken.span(1))], spoken.end()
-        date = Span(*head.span("date")) if head["date"] else None
-        if date is not None and (longer := _HAN_DAY.search(plain, max(0, date.start - 2), date.end)) and longer.end() == date.end:
-            date = Span(min(date.start, longer.start()), date.end)
-        place = text[head.start("place") : min(head.end("place"), date.start if date else 999)] if head["place"] else None
-        if reporters and date and head.end("who") > date.start:
-            reporters = text[head.start("who") : date.start]
-        if reporters and not place and date:
-            reporters, place = _unglue_place(reporters)
-        elif reporters and not place and close[0].startswith("报"):  # 記者X/台北報導
-            reporters, _, place = (
-                re.sub("[／]", "/", reporters).rpartition("/") if "/" in shadow(reporters) else (reporters, "", None)
-            )
-        return Dateline(
-            Span(0, end),
-            sender=text[slice(*head.span("sender"))] if head["sender"] else None,
-            is_own=agencies().get(head["sender"] or "") == "own",
-            place=place,
-            date=date,
-            reporters=reporters,
-        )
+        if head is not None and _is_credible(head, close[0]):
+            return _read_han_head(text, plain, head, close)
     lead = _REPORTER_LEAD.match(plain)
-    if lead is not None:
-        return Dateline(
-            Span(0, lead.end()),
-            sender=lead["sender"] and text[slice(*lead.span("sender"))],
-            reporters=text[slice(*lead.span("who"))],
-        )
-    return None
+    if lead is None:
+        return None
+    sender = lead["sender"] and text[slice(*lead.span("sender"))]
+    return Dateline(Span(0, lead.end()), sender=sender, reporters=text[slice(*lead.span("who"))])
+
+
+def _read_han_head(text: str, plain: str, head: re.Match[str], close: re.Match[str]) -> Dateline:
+    """What a dateline says whose ``head`` goes up to the word that closes it (电, 讯, 报道)."""
+    date = _whole_date(plain, head)
+    place = text[head.start("place") : min(head.end("place"), date.start if date else _REACH)] if head["place"] else None
+    reporters, end = _reporters_behind(text, plain, _end_of_closing(plain, close))
+    if reporters is None and head["who"]:
+        reporters = text[slice(*head.span("who"))]
+    if reporters and date and head.end("who") > date.start:
+        reporters = text[head.start("who") : date.start]
+    if reporters and not place:
+        reporters, place = _part_place(reporters, is_dated=date is not None, is_report=close[0].startswith("报"))
+    return Dateline(
+        Span(0, end),
+        sender=text[slice(*head.span("sender"))] if head["sender"] else None,
+        is_own=agencies().get(head["sender"] or "") == "own",
+        place=place,
+        date=date,
+        reporters=reporters,
+    )
+
+
+def _end_of_closing(plain: str, close: re.Match[str]) -> int:
+    """Where the brackets end that follow the closing word, and the colon after one that is no 电 or 讯."""
+    marks = "】])〕」>" if close[0] in ("电", "讯") else "】])〕」>:"
+    end = close.end()
+    while end < len(plain) and plain[end] in marks:
+        end += 1
+    return end
+
+
+def _reporters_behind(text: str, plain: str, end: int) -> tuple[str | None, int]:
+    """The note on the reporters that follows the dateline at ``end``, if any, and where it ends."""
+    note = _BRACKET.match(plain, end)
+    if note and (_ON_REPORTERS.search(note[1]) or re.fullmatch(_HAN_NAMES, note[1])):
+        return text[slice(*note.span(1))], note.end()
+    if spoken := _SPOKEN.match(plain, end):
+        return text[slice(*spoken.span(1))], spoken.end()
+    return None, end
+
+
+def _whole_date(plain: str, head: re.Match[str]) -> Span | None:
+    """The date of a head, with the first figures of its day where the place before took them (十|三日)."""
+    if not head["date"]:
+        return None
+    date = Span(*head.span("date"))
+    longer = _HAN_DAY.search(plain, max(0, date.start - 2), date.end)
+    return Span(min(date.start, longer.start()), date.end) if longer and longer.end() == date.end else date
+
+
+def _part_place(reporters: str, is_dated: bool, is_report: bool) -> tuple[str, str | None]:
+    """Reporters and the place that follows their names."""
+    if is_dated:
+        return _unglue_place(reporters)
+    if is_report and "/" in shadow(reporters):  # 記者X/台北報導
+        reporters, _, place = reporters.replace("／", "/").rpartition("/")
+        return reporters, place
+    return reporters, None
 
 
 def _unglue_place(who: str) -> tuple[str, str | None]:

@@ -22,6 +22,10 @@ _TIME_FIRST = re.compile(r"\s*(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]m)?\s*[,·\-|]?\s*(?
 FIGURE = re.compile("[0-9]|[〇零一二三四五六七八九]年")
 """What a line with a date holds, in its shadow."""
 _LINE = re.compile(r"[^\n]{1,400}")
+_DATED = ("published", "updated", "capture")
+"""Kinds of labels before a date."""
+_NAMED = ("author", "source")
+_PEOPLE = ("author", "editor", "photo")
 
 
 class Slot(NamedTuple):
@@ -78,7 +82,7 @@ def _find_labels(text: str, plain: str, dates: list[CalendarDate]) -> list[_Labe
 
 def _is_label(text: str, plain: str, term: str, kind: str, start: int, end: int, dates: list[CalendarDate]) -> bool:
     """Whether a word of the list is a label although no colon follows."""
-    if kind in ("published", "updated", "capture"):
+    if kind in _DATED:
         clock = _TIME_FIRST.match(plain, end)
         return any(end <= date.start <= (clock.end() if clock else end) + 2 for date in dates)
     before = plain[:start].rstrip(" ")
@@ -91,9 +95,6 @@ def _is_label(text: str, plain: str, term: str, kind: str, start: int, end: int,
         return plain[end : end + 1] == " " or term[-1] == "/" or (kind in _PEOPLE and _starts_with_name(plain[end : end + 8]))
     named = kind == "author" and text[start].isupper() and _CAPITAL.match(text, end) is not None
     return plain[end : end + 1] == " " and (not before or before[-1] in "|丨│•[(;·-," or named)
-
-
-_PEOPLE = ("author", "editor", "photo")
 
 
 def _starts_with_name(rest: str) -> bool:
@@ -110,43 +111,73 @@ def read_slots(text: str, block: int = -1) -> list[Slot]:
     line = _LINE.match(text)
     if line is None:
         return []
-    text = line[0]
+    reader = _LineReader(line[0], block)
+    for cut in _find_cuts(line[0]):
+        if cut.start >= reader.position:
+            reader.read_to(cut)
+    return reader.slots
+
+
+class _Cut(NamedTuple):
+    """Where a value ends: at a label, at a date, or where it has neither, at a separator or at the end of the line."""
+
+    start: int
+    end: int
+    label: _Label | None = None
+    date: CalendarDate | None = None
+
+
+def _find_cuts(text: str) -> list[_Cut]:
     plain = shadow(text)
     dates = find_dates(text) if FIGURE.search(plain) else []
-    labels = _find_labels(text, plain, dates)
-    cuts: list[tuple[int, int, str, object]] = [(label.start, label.end, "label", label) for label in labels]
-    cuts += [(date.start, date.end, "date", date) for date in dates if date.day is not None or date.year is not None]
-    cuts += [(match.start(), match.end(), "separator", None) for match in _SEPARATOR.finditer(plain)]
-    cuts.sort(key=lambda cut: (cut[0], -cut[1]))
-    slots: list[Slot] = []
-    open_label: _Label | None = None
-    position = 0
-    for start, end, what, thing in [*cuts, (len(text), len(text), "end", None)]:
-        if start < position:
-            continue
-        piece = text[position:start]
-        clock = _CLOCK.match(shadow(piece)) if slots and slots[-1].date is not None and open_label is None else None
-        if clock:
+    cuts = [_Cut(label.start, label.end, label=label) for label in _find_labels(text, plain, dates)]
+    cuts += [_Cut(date.start, date.end, date=date) for date in dates if date.day is not None or date.year is not None]
+    cuts += [_Cut(match.start(), match.end()) for match in _SEPARATOR.finditer(plain)]
+    cuts.sort(key=lambda cut: (cut.start, -cut.end))
+    return [*cuts, _Cut(len(text), len(text))]
+
+
+class _LineReader:
+    """The state of reading one line from cut to cut."""
+
+    def __init__(self, text: str, block: int) -> None:
+        self.text = text
+        self.block = block
+        self.slots: list[Slot] = []
+        self.position = 0
+        self._label: _Label | None = None
+        """The label whose value is awaited."""
+
+    def read_to(self, cut: _Cut) -> None:
+        """Note the value that ends at ``cut``, and what the cut itself says."""
+        self._read_value(cut)
+        if cut.label is not None:
+            self._label = cut.label
+        elif cut.date is not None:
+            kind, term = (self._label.kind, self._label.term) if self._label else ("date", "")
+            words = self.text[cut.start : cut.end]
+            self.slots.append(Slot(kind if kind in _DATED else "date", words, term, cut.date, self.block))
+            self._label = None
+        elif not (self._awaits(_NAMED) and self._is_bare(cut.start)):
+            self._label = None
+        self.position = max(self.position, cut.end)
+
+    def _read_value(self, cut: _Cut) -> None:
+        piece = self.text[self.position : cut.start]
+        if self.slots and self.slots[-1].date is not None and self._label is None and (clock := _CLOCK.match(shadow(piece))):
             piece = piece[clock.end() :]
-        if what == "date" and open_label and open_label.kind in ("published", "updated", "capture"):
+        if cut.date is not None and self._awaits(_DATED):
             piece = ""  # a time of day before its date
         if piece.strip(" ,.:;-()"):
-            _add(slots, open_label, piece, block)
-            open_label = None
-        if what == "label":
-            assert isinstance(thing, _Label)
-            open_label = thing
-        elif what == "date":
-            assert isinstance(thing, CalendarDate)
-            kind = open_label.kind if open_label and open_label.kind in ("published", "updated", "capture") else "date"
-            slots.append(Slot(kind, text[start:end], open_label.term if open_label else "", thing, block))
-            open_label = None
-        elif what == "separator" and not (
-            open_label and not text[open_label.end : start].strip() and open_label.kind in ("author", "source")
-        ):
-            open_label = None
-        position = max(position, end)
-    return slots
+            _add(self.slots, self._label, piece, self.block)
+            self._label = None
+
+    def _awaits(self, kinds: tuple[str, ...]) -> bool:
+        return self._label is not None and self._label.kind in kinds
+
+    def _is_bare(self, end: int) -> bool:
+        """Whether nothing but space stands between the label and ``end``."""
+        return self._label is not None and not self.text[self._label.end : end].strip()
 
 
 def _add(slots: list[Slot], label: _Label | None, piece: str, block: int) -> None:
