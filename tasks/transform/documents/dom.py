@@ -204,6 +204,10 @@ class _Style:
     """Start tag as written, or its name and what counts of its attributes -> style within it."""
 
 
+_UNSEEN = _Style()
+"""Stands for an element that is never seen, nor what is in it."""
+
+
 class _Reader:
     """Walks the serialised tree once, without recursion.
 
@@ -244,6 +248,7 @@ class _Reader:
         self._end_line()
 
     def _walk(self, pieces: list[str]) -> None:
+        """Read the pieces of a tree that was cut at its tags. Hot: a page has thousands, so what is rare has functions."""
         parents, labels = self.page.element_parents, self.page.element_labels
         end_line, add_text, runs = self._end_line, self._add_text, self.runs
         style, element, block_element, block_parent = _Style(), 0, 0, -1
@@ -263,45 +268,50 @@ class _Reader:
                     style, element, block_element, block_parent = stack.pop()
             elif skipping:
                 skipping += tag.partition(" ")[0] not in VOID_TAGS
-            else:
-                inner = style.inner.get(tag)
-                if inner is None:
-                    name, _, source = tag.partition(" ")
-                    if name in VOID_TAGS:
-                        self._read_void(name, source, element)
-                    elif name in UNSEEN_TAGS:
-                        skipping = 1
-                    elif name[:1] not in "!?":
-                        wanted = tuple(_WANTED.findall(tag)) if source else ()
-                        inner = style.inner.get((name, wanted)) or self._style(name, wanted, style)
-                        if name == "html":
-                            self._read_language(source)
-                        elif name != "a":  # addresses make nearly each link another
-                            style.inner[tag] = inner
-                if inner is not None:
-                    stack.append((style, element, block_element, block_parent))
-                    if len(stack) > MAX_DEPTH:
-                        raise PageLimitError("nested_too_deep", f"more than {MAX_DEPTH} open elements")
-                    style = inner
-                    if style.is_named:
-                        parents.append(element)
-                        labels.append(style.label)
-                        if style.is_block:
-                            block_parent, block_element = element, len(labels) - 1
-                        if runs and style.ending == _ENDS_LINE:
-                            end_line()
-                        element = len(labels) - 1
+            elif (inner := style.inner.get(tag) or self._meet(tag, style, element)) is _UNSEEN:
+                skipping = 1
+            elif inner is not None:
+                stack.append((style, element, block_element, block_parent))
+                if len(stack) > MAX_DEPTH:
+                    raise PageLimitError("nested_too_deep", f"more than {MAX_DEPTH} open elements")
+                style = inner
+                if style.is_named:
+                    parents.append(element)
+                    labels.append(style.label)
+                    if style.is_block:
+                        block_parent, block_element = element, len(labels) - 1
+                    if runs and style.ending == _ENDS_LINE:
+                        end_line()
+                    element = len(labels) - 1
             if text and not skipping:
                 if style.ending == _ENDS_TITLE:
-                    if self.page.title_tag is None:
-                        self.page.title_tag = self._fold(html.unescape(text)) or None
-                elif not text.isspace():
+                    self._read_title(text)
+                elif not text.isspace() or (style.pre and runs and "\n" in text):
                     add_text(text, (style, block_element, block_parent))
                 elif runs:
-                    if style.pre and "\n" in text:
-                        add_text(text, (style, block_element, block_parent))
-                    else:
-                        runs.append(" ")
+                    runs.append(" ")
+
+    def _meet(self, tag: str, outer: _Style, element: int) -> _Style | None:
+        """Style within a start tag that was not met before in its surroundings; null for what holds no text."""
+        name, _, source = tag.partition(" ")
+        if name in VOID_TAGS:
+            self._read_void(name, source, element)
+            return None
+        if name in UNSEEN_TAGS:
+            return _UNSEEN
+        if name[:1] in "!?":
+            return None
+        wanted = tuple(_WANTED.findall(tag)) if source else ()
+        style = outer.inner.get((name, wanted)) or self._style(name, wanted, outer)
+        if name == "html":
+            self._read_language(source)
+        elif name != "a":  # addresses make nearly each link another
+            outer.inner[tag] = style
+        return style
+
+    def _read_title(self, text: str) -> None:
+        if self.page.title_tag is None:
+            self.page.title_tag = self._fold(html.unescape(text)) or None
 
     def _read_language(self, source: str) -> None:
         if language := _LANGUAGE.search(source):
