@@ -30,6 +30,8 @@ _HOME_LEAST = 2
 """Words of Hong Kong, Macau or Taiwan from which a report in Traditional characters is taken for one of theirs."""
 _LEAST = 2
 """Words of another country below which a report in Simplified characters is still the mainland's."""
+_MAINLAND_LEAST = 4
+"""What the mainland's words weigh together from which a report in Traditional characters is taken for one of its authorities'."""
 _OPENING = 40
 """Characters at the head of a report in which the first body named mostly is the one that speaks."""
 _OPENS = 1.5
@@ -50,10 +52,19 @@ def issuer_by_words(shadow_text: str, language: str) -> str | None:
     scores = _scores(shadow_text, is_traditional)
     if is_traditional and any(scores.get(home, 0.0) >= _HOME_LEAST for home in _HOMES):
         scores = {home: scores.get(home, 0.0) for home in _HOMES}  # a paper of Hong Kong may tell of nothing but Thailand
+    elif is_traditional:  # a paper abroad that tells what the mainland's ministry reports
+        scores["CN"] = _mainland_score(shadow_text)
     best, most = max(scores.items(), key=lambda item: item[1])
     if is_traditional:
         return best if most else None
     return best if most >= _LEAST and most > scores.get("CN", 0.0) else "CN"
+
+
+def _mainland_score(shadow_text: str) -> float:
+    """What the words of the mainland's authorities weigh in a report in Traditional characters; a few may stand in any."""
+    rows = (row for row in read_csv("gazetteer/issuer_words.csv") if row["code"] == "CN")
+    score = sum(shadow_text.count(row["word"]) * float(row["weight"]) for row in rows)
+    return score if score >= _MAINLAND_LEAST else 0.0
 
 
 def _scores(shadow_text: str, is_traditional: bool) -> dict[str, float]:

@@ -28,6 +28,10 @@ def claims_of(text: str) -> list[tuple[object, ...]]:
         ("被非法控制的服务器达2000余台。", [("involve", "device", 2000, None, "item")]),
         ("木箱夹层里藏着象牙70段,净重90公斤。", [("seize", "other", 70, 70, "item"), ("seize", "other", 90, 90, "item")]),
         ("该局关闭网店90家,罚没款300万元。", [("block", "website", 90, 90, "item"), ("seize", "money", 3e6, 3e6, "CNY")]),
+        (
+            "工作组在大其力抓获诈骗嫌疑人315名(其中逃犯28名)。",
+            [("arrest", "suspect", 315, 315, "person"), ("arrest", "fugitive", 28, 28, "person")],
+        ),
         ("另有4人被堵在仓库里。", [("arrest", "suspect", 4, 4, "person")]),
         ("2名团伙头目仍在追捕中。", [("wanted", "ringleader", 2, 2, "person")]),
         ("据查,购买者就有六千多人。", [("involve", "person", 6000, None, "person")]),

@@ -35,7 +35,7 @@ _QUOTES = frozenset("\"'”」』")
 _NO_NOUN_AFTER = frozenset(",、和及与;:。)!?》」』”\n")
 _AND_MORE = ("以及", "连同", "并有", "还有", "外加")
 # A clause word between number and noun: the noun behind it is another one's (5人被警员带走).
-_CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在(?![逃押册案职校岗])|从|与|同|因|走上|走进")
+_CHINESE_BREAK = re.compile(r"被|由|遭|向|对|将|在(?![逃押册案职校岗])|从|与|同|因|走上|走进|其中|\((?:包括|含)")
 _CHINESE_VERBAL = pattern("nouns.chinese_verbal")
 _GOVERNS = patterns("claims.governs")
 _LEFT_SO = patterns("claims.left_so")

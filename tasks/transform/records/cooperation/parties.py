@@ -22,6 +22,10 @@ class PartyReader:
         """Parties of a link that has its sentence to itself; fewer than two where the words do not tell them."""
         return self._family.read(link)
 
+    def of_deed(self, link: Link) -> set[str]:
+        """Parties of a bare word of working together."""
+        return self._family.of_deed(link)
+
     def read_stretch(self, stretch: Span, link: Link, first_link: int) -> set[str]:
         """Parties of a link that shares its sentence with another: those of its own part, with who acts in the sentence."""
         partners, sentence = self.partners, link.sentence

@@ -16,6 +16,7 @@ _RECEIVER_REACH = 4
 _ARRANGED = pattern("cooperation.arranged")
 _BY_MEANS_OF = pattern("cooperation.by_means_of")
 _MEANS_REACH = 3
+_AIMED = pattern("cooperation.aimed")
 _ATTENDED = pattern("cooperation.attended")
 _GUEST_REACH = 3
 _AT_REQUEST_OF = pattern("transfers.requested")
@@ -45,12 +46,28 @@ class ChineseParties:
             return self._posted(link, own)
         if link.mechanism in ("handover", "extradition"):
             return self._handing(link, own)
-        own = self._completed(link, own)
+        own = self._completed(link, self._named(link, own))
         if own - {partners.issuer}:
             parties = self._speaker_with(link, own) or partners.with_issuer(own, clause.start, clause.end)
             return parties | self._asking(link)
         told = self._told_before(link, own & {partners.issuer}) or self._asking_unnamed(link)
         return told if told or not is_under(self.view, link.start) else self._told_after(link)
+
+    def of_deed(self, link: Link) -> set[str]:
+        """Who works together where only the bare word says so; not whom it is done to (三国建立机制,联合对缅甸妙瓦底开展清剿)."""
+        clause = link.clause
+        if _AIMED.match(self.view.shadow, link.end) is None:
+            return self.partners.codes_of(clause.start, clause.end)
+        return self.partners.codes_of(clause.start, link.start) or self._states_before(link)
+
+    def _named(self, link: Link, own: set[str]) -> set[str]:
+        """The states that an earlier clause names, where this one only calls them many (六国签署文件,将开展多国联合行动)."""
+        others = own - self.partners.home
+        if not others or not others <= UNNAMED:
+            return own
+        actors = self.partners.within(link.clause.start, link.start)
+        is_joined = bool(actors) and set(actors[-1].codes) <= UNNAMED and actors[-1].end == link.start  # 多国|联合行动
+        return (self._states_before(link) if is_joined else set()) or own
 
     def _completed(self, link: Link, own: set[str]) -> set[str]:
         """The parties of a clause with those that other clauses add to a link of this kind."""

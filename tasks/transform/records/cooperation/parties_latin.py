@@ -52,6 +52,10 @@ class LatinParties:
         found = self._of_sentence(link)
         return found if len(found) >= 2 else self._shared_before(link)
 
+    def of_deed(self, link: Link) -> set[str]:
+        """Who works together where only the bare word says so: whom its clause names."""
+        return self.partners.codes_of(link.clause.start, link.clause.end)
+
     def _of_sentence(self, link: Link) -> set[str]:
         partners, clause = self.partners, link.clause
         if link.mention.detail == "pair":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from itertools import pairwise
 
 from tasks.text.spans import Span
@@ -16,7 +17,8 @@ _BACK = patterns("partners.back")
 """Both, the three …: parties named before. The name of the group says how many."""
 _LOOK_BACK = 40
 """Sentences back to which "both sides" may point."""
-_SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "several": 0}
+"""How many parties each group means; 0 for three or more (各方)."""
 _MANY = patterns("partners.many")
 _THAT_COUNTRY = pattern("partners.that_country")
 _EUROPE = pattern("partners.europe")
@@ -104,24 +106,16 @@ class Partners:
         for sentence in reversed(self.view.sentences[max(0, last - _LOOK_BACK) : last + 1]):
             actors = self.within(sentence.start, min(sentence.end, position), True)
             for actor in reversed(actors):
-                if len(actor.codes) == size and not set(actor.codes) & (UNNAMED | BODIES):
+                if _has_size(actor.codes, size) and not set(actor.codes) & (UNNAMED | BODIES):
                     return actor.codes
             codes = {code for actor in actors for code in actor.codes} - UNNAMED - BODIES
             if size == 2 and not codes - self.home:
-                codes |= self._body_met(actors, is_here=sentence.index == last)
-            if codes and len(codes) < size and self.issuer is not None:
-                codes = codes | {self.issuer}
-            bodies = {code for actor in actors for code in actor.codes} & BODIES
-            if size == 2 and len(bodies) == 1 and codes <= self.home and self.home:
-                codes = bodies | self.home  # the body that our own police deal with
-            if len(codes) == size:
+                codes |= _body_met(actors)
+            if codes and len(codes) < size:
+                codes |= self.home
+            if _has_size(codes, size):
                 return tuple(sorted(codes))
         return self._set_after(position, size)
-
-    def _body_met(self, actors: list[Actor], *, is_here: bool) -> set[str]:
-        """The one body that a sentence without other states tells of: named where the text points back, else as a partner."""
-        met = {code for a in actors if is_here or self.is_partner(a) for code in a.codes} & BODIES
-        return met if self.view.language == "zh" and len(met) == 1 else set()
 
     def _set_after(self, position: int, size: int) -> tuple[str, ...]:
         """Where nobody is named before: the country that the rest of the sentence names, with the issuer (经两国警方协作 …)."""
@@ -187,3 +181,13 @@ class Partners:
             return []
         gaps = (self.view.shadow[left.end : right.start] for left, right in pairwise(named))
         return [set(actor.codes) for actor in named] if all(gap in _LIST_MARKS for gap in gaps) else []
+
+
+def _has_size(codes: Collection[str], size: int) -> bool:
+    return len(codes) == size if size else len(codes) > 2
+
+
+def _body_met(actors: list[Actor]) -> set[str]:
+    """The one body that a sentence without other states tells of: the other of the two is the one who reports."""
+    met = {code for actor in actors for code in actor.codes} & BODIES
+    return met if len(met) == 1 else set()

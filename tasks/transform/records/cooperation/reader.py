@@ -114,7 +114,7 @@ class _Reader:
     def _of_deed(self, link: Link) -> Iterable[CooperationDraft]:
         """A bare word of working together (与泰国警方合作): an operation where a deed follows, else a promise to go on."""
         clause, words = link.clause, self.view.shadow[link.start : link.end]
-        codes = self.partners.codes_of(clause.start, clause.end)
+        codes = self.parties.of_deed(link)
         if not codes - {self.partners.issuer} or (len(codes) < 2 and self._is_within_country(link)):
             return
         parties = self.partners.with_issuer(codes, clause.start, clause.end)

@@ -72,6 +72,22 @@ def links(view):
         ),
         ("泰国报警电话:191;应急热线:+86-10-55555。", []),  # numbers to call
         (
+            "中、老、缅、泰、越、柬等六国执法部门共同签署了成果文件,将开展多国联合打击行动。",
+            [("CN+KH+LA+MM+TH+VN", "joint_operation", "planned"), ("CN+KH+LA+MM+TH+VN", "agreement", "done")],
+        ),
+        (
+            "中、老、泰三国禁毒部门举行第三次部长级会晤。与会各方要进一步加强情报共享,建立常态化协调机制。",
+            [
+                ("CN+LA+TH", "regular_meeting", "done"),
+                ("CN+LA+TH", "information_exchange", "planned"),
+                ("CN+LA+TH", "cooperation_mechanism", "planned"),
+            ],
+        ),
+        (
+            "中、缅、泰三国建立三方协调机制,联合对缅甸妙瓦底地区赌诈窝点开展清剿。",
+            [("CN+MM+TH", "cooperation_mechanism", "done"), ("CN+MM+TH", "joint_operation", "done")],
+        ),
+        (
             "这次集中执法由国际刑警组织牵头、欧洲刑警组织提供行动支持,12个国家参与。",
             [("*FOREIGN+EUROPOL+INTERPOL", "joint_operation", "done")],
         ),

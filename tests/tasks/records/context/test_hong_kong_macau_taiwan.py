@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tasks.reference.issuers import issuer_by_words
+from tasks.text.shadow import shadow
 from tasks.transform.facts.mentions import find_mentions
 from tasks.transform.records.build import build_drafts, build_records
 from tasks.transform.records.clauses import DocumentView
@@ -108,3 +109,15 @@ def test_no_name_is_made_of_what_happened_to_somebody() -> None:
 )
 def test_whose_report_in_simplified_characters(text: str, issuer: str) -> None:
     assert issuer_by_words(text, "zh-Hans") == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("公安部周三公布,雲南公安機關接收緬方移交的犯罪嫌疑人32人,中方將依法處理。", "CN"),  # a paper abroad retells it
+        ("公安部周三公布,雲南公安機關接收移交的犯罪嫌疑人32人。刑事局說,高雄、台中也有人報案。", "TW"),
+        ("本港警方說,與廣東公安機關交換了情報。", "HK"),
+    ],
+)
+def test_whose_report_in_traditional_characters(text: str, issuer: str) -> None:
+    assert issuer_by_words(shadow(text), "zh-Hant") == issuer
