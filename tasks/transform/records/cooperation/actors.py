@@ -25,6 +25,7 @@ _THE_BODY = pattern("actors.the_body")
 _THE_AGENCY = patterns("actors.the_agency")
 _HELPS = pattern("actors.helps")
 _BODY_OF = pattern("actors.body_of")
+_SEAT = pattern("actors.seat")
 _BODY_REACH = 48
 _ENVOY = pattern("actors.envoy")
 _NO_ACTORS = ("side", "abroad")
@@ -59,6 +60,7 @@ def find_actors(view: DocumentView) -> list[Actor]:
         actors += _agencies_again(view, actors)
         actors += _envoys(view)
         actors += _national_bodies(view, sorted(actors, key=lambda actor: actor.start))
+        actors = _without_seats(view, actors)
     if view.language == "en":  # the first of "Belgian and Spanish police" is taken for people
         actors += [Actor(m.start, m.end, (m.code,)) for m in view.of_kind("nationality") if m.code and is_police_of(view, m)]
     return sorted(actors, key=lambda actor: (actor.start, -actor.end))
@@ -120,6 +122,13 @@ def _envoys(view: DocumentView) -> list[Actor]:
     envoys = (person for person in view.of_kind("person") if _ENVOY.search((person.detail or "").lower()))
     places = (place for person in envoys for place in view.within("place", person.start, person.end))
     return [Actor(place.start, place.end, (place.code,)) for place in places if place.detail == "country" and place.code]
+
+
+def _without_seats(view: DocumentView, known: list[Actor]) -> list[Actor]:
+    """All actors but the towns in which a body of several states has an office (INTERPOL's bureau in Harare)."""
+    ends = [actor.end for actor in _bodies_of(known)]
+    seats = {seat.end() for end in ends if (seat := _SEAT.match(view.shadow, end)) is not None}
+    return [actor for actor in known if actor.start not in seats]
 
 
 def _national_bodies(view: DocumentView, known: list[Actor]) -> list[Actor]:

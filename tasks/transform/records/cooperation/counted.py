@@ -66,8 +66,11 @@ class Counted:
             yield draft_of(parties, _MECHANISM[claim.action], claim.status, sentence, rule)
 
     def _given(self, claim: ClaimDraft) -> set[str]:
-        """From whose hands to whose, as the claim itself says it."""
+        """From whose hands to whose, as the claim itself says it; where no giver is told, the one who reports gives."""
         giver = {claim.from_country} if claim.from_country else set(claim.places)
+        if self.view.language != "zh" and claim.to_country and not giver - {claim.to_country}:
+            start = self._sentence(claim).start
+            giver = self.partners.codes_of(start, claim.quantity.start) & UNNAMED or set(self.partners.home)
         return {code for code in (*giver, claim.to_country) if code}
 
     def _sides(self, claim: ClaimDraft) -> set[str]:

@@ -31,6 +31,10 @@ _DIALLED = pattern("cooperation.dialled")
 _LEAD_FOLLOWED = pattern("cooperation.lead_followed")
 _DENIAL_REACH = 24
 _GIFT_REACH = 12
+_WITH_OWN = patterns("cooperation.with_own")
+_FROM = (" from", " by")
+_PARTNER_REACH = 60
+"""Characters behind a link in which the other side stands."""
 _DEED_REACH = 3
 """Clauses, its own counted, in which the deed of a cooperation is told."""
 _MADE_BY_CLAIMS = frozenset({"handover", "extradition"})
@@ -57,6 +61,8 @@ class Doubts:
             self._is_denied,
             self._is_only_wished,
             self._is_part_of_word,
+            self._is_with_own_body,
+            self._is_from_nobody_abroad,
         )
         self._of_named = (self._is_told_by_claim, self._is_topic, self._is_gift, self._is_number_to_call)
 
@@ -105,7 +111,11 @@ class Doubts:
 
     def _is_general(self, link: Link) -> bool:
         """Whether the clause names a mechanism of its own beside the bare word cooperation."""
-        if link.mechanism != "cooperation_mechanism" or _FRAME_WORDS.search(self.view.shadow, link.start, link.end):
+        if (
+            link.mechanism != "cooperation_mechanism"
+            or link.mention.detail == "relation"
+            or _FRAME_WORDS.search(self.view.shadow, link.start, link.end)
+        ):
             return False
         return any(
             m.code not in ("cooperation_mechanism", "support", None) and m.detail in ("", None, "verb", "event", "partner")
@@ -123,7 +133,10 @@ class Doubts:
             return False
         here = {m.code for m in self.view.within("mechanism", link.clause.start, link.clause.end)}
         phrases = {m.code for m in self.links.phrases(link.sentence)}
-        return bool(here & {"agreement", "mou", "task_force", "training", "joint_patrol"} or phrases & {"agreement", "training"})
+        return bool(
+            here & {"agreement", "mou", "task_force", "training", "joint_patrol"}
+            or phrases & {"agreement", "training", "joint_patrol"}
+        )
 
     def _is_patrol(self, link: Link) -> bool:
         """Whether the patrol behind is the link (共同开展第158次联合巡逻)."""
@@ -182,6 +195,24 @@ class Doubts:
         """Whether another mechanism follows at once: the last word is the link (联合行动培训班)."""
         after = self.view.within("mechanism", link.end, link.end + 1)
         return self.view.language == "zh" and any(m.code and m.code != "peacekeeping" for m in after)
+
+    def _is_with_own_body(self, link: Link) -> bool:
+        """Whether an English link is only with a body of one's own country (works the case with the Postal Service)."""
+        if self.view.language != "en" or link.mention.detail == "relation":
+            return False
+        end = link.clause.end
+        if _WITH_OWN["en"].match(self.view.shadow, link.end, end) is None:
+            return False
+        return not self.partners.codes_of(link.end, end, scenes=True) - {self.partners.issuer}
+
+    def _is_from_nobody_abroad(self, link: Link) -> bool:
+        """Whether information came from people who stand for no state (a tip from a neighbour)."""
+        if self.view.language != "en" or link.mechanism != "information_exchange" or link.mention.detail == "relation":
+            return False
+        if not self.view.shadow[link.start : link.end].endswith(_FROM):
+            return False
+        reach = min(link.sentence.end, link.end + _PARTNER_REACH)
+        return not self.partners.codes_of(link.end, reach, scenes=True)
 
     # --- links that are named as such
 

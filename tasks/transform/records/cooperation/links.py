@@ -35,6 +35,7 @@ _WHO_REACH = 40
 _BY_THEM = pattern("cooperation.by_them")
 _THINGS_GIVEN = frozenset({"information_exchange", "evidence_exchange", "support"})
 """Links in which what is handed to somebody is no person."""
+_THEIR_OWN = pattern("cooperation.their_own")
 _PURPOSE = pattern("cooperation.purpose")
 _PURPOSE_REACH = 24
 _UNDER_TREATY = pattern("cooperation.under_treaty")
@@ -93,9 +94,11 @@ class Links:
         actors = self.partners.within(sentence.start, sentence.end, True)
         if any(set(actor.codes) - {self.partners.issuer} for actor in actors):
             return True
-        start, end = sentence.start, sentence.end
-        is_by_them = _BY_THEM.search(self.view.shadow, start, end) is not None
-        return is_by_them or points_back(self.view, start, end) or names_many(self.view, start, end)
+        text, start, end = self.view.shadow, sentence.start, sentence.end
+        is_by_them = _BY_THEM.search(text, start, end) is not None
+        if is_by_them or points_back(self.view, start, end) or names_many(self.view, start, end):
+            return True
+        return self.view.language != "zh" and _THEIR_OWN.search(text, start, end) is not None
 
     def _find_phrases(self, sentence: Sentence) -> Iterable[Mention]:
         """One phrase of each mechanism in a sentence, in Chinese in a clause; none where a known word tells the same."""
@@ -137,9 +140,10 @@ class Links:
         return bool(actors) and _WHO_GAP.fullmatch(self.view.shadow, start, actors[0].start) is not None
 
     def _holds(self, known: Mention, match: re.Match[str]) -> bool:
-        """Whether a known word overlaps the phrase; a bare Chinese word of working together in it does not (第三次协作会议)."""
+        """Whether a known word overlaps the phrase; a bare word in it does not (第三次协作会议, patrol jointly)."""
         is_inside = match.start() <= known.start and known.end <= match.end()
-        if self.view.language == "zh" and known.detail in ("deed", "pair") and is_inside:
+        is_bare = known.detail in (("deed", "pair") if self.view.language == "zh" else ("pair",))
+        if self.view.language != "fr" and is_bare and is_inside and known.code == "joint_operation":
             return False
         return known.start < match.end() and match.start() < known.end
 

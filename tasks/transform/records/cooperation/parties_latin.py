@@ -17,6 +17,7 @@ _HELPER_REACH = 50
 _WITH_BEHIND = pattern("cooperation.with_behind")
 _COMMON = frozenset({"cooperation_mechanism", "hotline", "task_force", "joint_patrol", "agreement", "mou", "regular_meeting"})
 _SHARED = pattern("cooperation.shared")
+_THEIRS = pattern("cooperation.theirs")
 _OWN_COUNTRY = pattern("cooperation.own_country")
 _OPENS_CLAUSE = pattern("cooperation.opens_clause")
 _TIES = pattern("cooperation.ties")
@@ -34,6 +35,7 @@ _TOLD_IN_SENTENCE = {
     "joint_operation": False,
     "information_exchange": False,
     "evidence_exchange": False,
+    "regular_meeting": False,
     "training": True,
     "agreement": True,
 }
@@ -96,8 +98,10 @@ class LatinParties:
     def _shared_before(self, link: Link) -> set[str]:
         """Parties of something common (a joint centre, a shared line) that its own sentence does not name: those told last."""
         text, sentence = self.view.shadow, link.sentence
+        is_theirs = link.mechanism == "regular_meeting" and _THEIRS.search(text, sentence.start, link.start) is not None
         shared = _SHARED.search(text, link.start, link.clause.end) if link.mechanism in _COMMON else None
-        if shared is None or (_TOGETHER.fullmatch(shared[0]) and not _THEY.search(text, sentence.start, link.start)):
+        is_together = shared is not None and _TOGETHER.fullmatch(shared[0]) is not None
+        if not is_theirs and (shared is None or (is_together and not _THEY.search(text, sentence.start, link.start))):
             return set()
         for before in reversed(self.view.sentences[max(0, sentence.index - _BACK_TO) : sentence.index]):
             codes = self.partners.codes_of(before.start, before.end, scenes=True) - UNNAMED - BODIES

@@ -20,6 +20,9 @@ _LOOK_BACK = 40
 _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "several": 0}
 """How many parties each group means; 0 for three or more (各方)."""
 _MANY = patterns("partners.many")
+_REGIONAL = patterns("partners.regional")
+_BACK_REACH = 8
+"""Characters before "two nations" in which what makes it point back stands."""
 _THAT_COUNTRY = pattern("partners.that_country")
 _EUROPE = pattern("partners.europe")
 _EUROPE_REACH = 60
@@ -53,6 +56,7 @@ class Partners:
         self.home = frozenset({self.issuer}) if self.issuer is not None else frozenset()
         """The code of the one who reports, as a set; empty where nobody knows it."""
         self.actors = find_actors(view)
+        self._is_english = view.language == "en"
         self._starts = [actor.start for actor in self.actors]
 
     def within(self, start: int, end: int, scenes: bool = False) -> list[Actor]:
@@ -78,11 +82,32 @@ class Partners:
             found |= self.last_country(start)
         return found
 
+    def told_back(self, start: int, end: int, before: int, known: set[str]) -> tuple[str, ...]:
+        """The parties that a stretch points back to (both forces): others than ``known``, named before ``before``."""
+        back = _BACK[self.view.language].search(self.view.shadow, start, end)
+        if back is None:
+            return ()
+        size = next(_SIZES[name] for name, number in back.groupdict().items() if number)
+        return self.set_before(before - 1, size, known) if before else ()
+
+    def unnamed_in(self, start: int, end: int) -> list[Span]:
+        """Where a stretch names foreign states or forces only by their part of the world (Pacific officers)."""
+        return (
+            [Span(*match.span()) for match in _REGIONAL["en"].finditer(self.view.shadow, start, end)] if self._is_english else []
+        )
+
+    def is_back_reference(self, actor: Actor) -> bool:
+        """Whether an unnamed actor only points to parties that were told before (the two nations)."""
+        start = max(0, actor.start - _BACK_REACH)
+        return set(actor.codes) <= UNNAMED and points_back(self.view, start, actor.end)
+
     def _with_unnamed(self, codes: set[str], start: int, end: int) -> set[str]:
         """With the unnamed foreign states of a stretch that names none; those of Europe have a code of their own."""
         if codes - BODIES - UNNAMED - {self.issuer}:
             return codes - UNNAMED
         many = _MANY[self.view.language].search(self.view.shadow, start, end)
+        if self.unnamed_in(start, end):
+            codes.add("*FOREIGN")
         if many and not ("ASEAN" in codes and many[0].startswith("东盟")):
             codes.add("*FOREIGN")
         if "*FOREIGN" in codes and _EUROPE.search(self.view.shadow, max(0, start - _EUROPE_REACH), end):
@@ -100,15 +125,18 @@ class Partners:
     def _is_known(self, code: str, position: int) -> bool:
         return any(code in actor.codes for actor in self.actors[: bisect_left(self._starts, position)])
 
-    def set_before(self, position: int, size: int) -> tuple[str, ...]:
-        """The last ``size`` parties named before ``position``: in one breath, else in one sentence, else with the issuer."""
+    def set_before(self, position: int, size: int, known: Collection[str] = ()) -> tuple[str, ...]:
+        """The last ``size`` parties named before ``position``: in one breath, else in one sentence, else with the issuer.
+
+        None of them is one of the ``known``.
+        """
         last = self.view.sentence_at(position).index
         for sentence in reversed(self.view.sentences[max(0, last - _LOOK_BACK) : last + 1]):
             actors = self.within(sentence.start, min(sentence.end, position), True)
             for actor in reversed(actors):
-                if _has_size(actor.codes, size) and not set(actor.codes) & (UNNAMED | BODIES):
+                if _has_size(actor.codes, size) and not set(actor.codes) & (UNNAMED | BODIES | set(known)):
                     return actor.codes
-            codes = {code for actor in actors for code in actor.codes} - UNNAMED - BODIES
+            codes = {code for actor in actors for code in actor.codes} - UNNAMED - BODIES - set(known)
             if size == 2 and not codes - self.home:
                 codes |= _body_met(actors)
             if codes and len(codes) < size:

@@ -17,6 +17,7 @@ from tasks.transform.records.cooperation.model import SIGNED, CooperationDraft, 
 from tasks.transform.records.cooperation.parties import PartyReader
 from tasks.transform.records.cooperation.parties_chinese import is_under
 from tasks.transform.records.cooperation.partners import UNNAMED, Partners
+from tasks.transform.records.cooperation.relations import Related, Relations
 from tasks.transform.records.cooperation.status import StatusReader
 from tasks.transform.records.cooperation.stretches import is_told_in_part, is_told_with_body, stretch_of
 from tasks.transform.records.cooperation.support import supporting
@@ -61,6 +62,7 @@ class _Reader:
         self.links = Links(view, self.partners)
         self.counted = Counted(view, self.partners)
         self.doubts = Doubts(view, self.partners, self.links, self.counted.sentences(claims))
+        self.relations = Relations(view, self.partners)
         self.status = StatusReader(view)
         self.parties = PartyReader(view, self.partners)
         self.campaigns = Campaigns(view, self.partners, self.status, self.links)
@@ -71,19 +73,30 @@ class _Reader:
         yield from self.counted.read(self.claims)
         last: CooperationDraft | None = None
         for sentence in self.view.sentences:
-            found = [*self.campaigns.read(sentence), *self._of_links(sentence)]
+            found = list(self._of_sentence(sentence))
             again = told_again(self.view, self.partners, self.status, sentence, last) if not found else None
             found += [again] if again is not None else []
             last = found[-1] if found else None
             yield from found
 
-    def _of_links(self, sentence: Sentence) -> Iterable[CooperationDraft]:
+    def _of_sentence(self, sentence: Sentence) -> Iterable[CooperationDraft]:
+        related = [(link, parties) for link, parties in self.relations.of(sentence) if not self._is_doubted(link)]
+        yield from self._of_relations(related)
+        yield from (draft for draft in self.campaigns.read(sentence) if not _is_team(draft, related))
         transfers = self.transfers.read(sentence)
         given = {draft.mechanism for draft in transfers}
         for link in self.links.of(sentence):
-            if link.mechanism not in given and not self.doubts.is_none(link):
+            if link.mechanism not in given and not _is_told_as_relation(link, related) and not self.doubts.is_none(link):
                 yield from self._of_link(link)
         yield from transfers
+
+    def _is_doubted(self, relation: Link) -> bool:
+        return self.doubts.is_none(relation) or self.doubts.is_told_elsewhere(relation)
+
+    def _of_relations(self, related: list[Related]) -> Iterable[CooperationDraft]:
+        for link, parties in related:
+            status = self.status.read(link.start, link.sentence, link.start + 1, mechanism=link.mechanism)
+            yield self._draft(parties, link.mechanism, link, status)
 
     def _of_link(self, link: Link) -> Iterable[CooperationDraft]:
         if link.mention.detail == "deed":
@@ -105,7 +118,7 @@ class _Reader:
         """The status of a link; what is signed is done for good, however long it has been in force."""
         if link.mechanism in SIGNED and self.view.language == "zh" and is_under(self.view, link.start):
             return "done"  # it is in force: something else is done under it
-        status = self.status.read(link.start, link.sentence, link.end, stretch)
+        status = self.status.read(link.start, link.sentence, link.end, stretch, link.mechanism)
         is_signed = link.mechanism in SIGNED and self.view.language != "zh"
         return "done" if is_signed and status == "ongoing" else status
 
@@ -201,3 +214,16 @@ class _Reader:
 
     def _pairs(self, link: Link, codes: set[str]) -> list[set[str]]:
         return self.partners.pairs(link.sentence, link.start, codes) or [codes]
+
+
+def _is_team(campaign: CooperationDraft, related: list[Related]) -> bool:
+    """Whether authorities named in one list are those of a task force, whose own deeds are told."""
+    return any(link.mechanism == "task_force" and set(campaign.parties) <= parties for link, parties in related)
+
+
+def _is_told_as_relation(link: Link, related: list[Related]) -> bool:
+    """Whether a relation of the sentence tells the same mechanism, or the word is one of a relation's own words."""
+    return any(
+        link.mechanism == told.mechanism or (link.mechanism not in SIGNED and told.start <= link.start < told.end)
+        for told, _ in related
+    )

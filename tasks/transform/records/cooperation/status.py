@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.words import pattern, patterns
@@ -28,6 +30,10 @@ _REGULARLY = pattern("cooperation.regularly")
 _AGREED = pattern("cooperation.agreed")
 _WILL = patterns("cooperation.will")
 _BARE_VERB = patterns("cooperation.bare_verb")
+_HELD_AT = pattern("cooperation.held_at")
+_RATES = patterns("cooperation.rates")
+_SINCE = patterns("cooperation.stands_since")
+_STANDING = frozenset({"hotline", "liaison_office", "task_force", "cooperation_mechanism"})
 _VERB_REACH = 12
 """Characters behind the first letter of a link in which its verb ends."""
 _PLAN_REACH = 60
@@ -41,12 +47,18 @@ class StatusReader:
         self.view = view
         self.intent = self._intent_paragraphs()
 
-    def read(self, position: int, sentence: Sentence, end: int, own: Span | None = None) -> str:
+    def read(self, position: int, sentence: Sentence, end: int, own: Span | None = None, mechanism: str = "") -> str:
         """What the words around the mechanism say of it: planned, going on or done; ``own`` is its part of the sentence."""
+        if mechanism in _STANDING and self._stands_since(own or Span(sentence.start, sentence.end)):
+            return "ongoing"
         if own is not None:
             return self._of_stretch(own, position, end)
         status = self._chinese(position, sentence, end) if self.view.language == "zh" else self._latin(position, sentence, end)
         return status or ("planned" if sentence.paragraph in self.intent else "done")
+
+    def _stands_since(self, told: Span) -> bool:
+        """Whether something set up for good is told to have stood since some time (have run a hotline since 2018)."""
+        return self.view.language == "en" and _SINCE["en"].search(self.view.shadow, *told) is not None
 
     def _chinese(self, position: int, sentence: Sentence, end: int) -> str | None:
         """From the words up to the link and right behind it, then from the clauses before; None where they do not tell."""
@@ -90,6 +102,7 @@ class StatusReader:
         """From the clause of the link, then from those before it, as long as they are asides without an act of their own."""
         view, language = self.view, self.view.language
         text, clause = view.shadow, view.clause_at(position)
+        is_frame = _HELD_AT.search(text, clause.start, position) is not None  # at their annual talks A and B agreed to ...
         is_told_done = _FINISHED[language].search(text, clause.start, position + _VERB_REACH) is not None
         if not is_told_done and _ENDING_NOW.search(text, sentence.start, clause.end):
             return "ongoing"
@@ -101,9 +114,11 @@ class StatusReader:
             if near is not clause and self._is_of_other_link(near):
                 continue
             goes_on = _ONGOING[language].search(text, near.start, near.end)
+            if goes_on is not None and self._is_planned_rate(near, goes_on):
+                return "planned"
             if goes_on is not None and not (is_told_done and language == "fr" and _SINCE_THEN.match(goes_on[0])):
                 return "ongoing"
-            reach = min(near.end, end + _PLAN_REACH) if near is clause else near.end
+            reach = min(near.end, end if is_frame else end + _PLAN_REACH) if near is clause else near.end
             plan = _PLANNED[language].search(text, near.start, reach)
             if plan is not None and not self._is_done_before(near.start, position, plan.start(), end):
                 return "planned"
@@ -112,6 +127,12 @@ class StatusReader:
                 break
         is_future = language == "fr" and not is_told_done and self._is_in_future_tense(sentence, end)
         return "planned" if is_future else None
+
+    def _is_planned_rate(self, clause: Clause, goes_on: re.Match[str]) -> bool:
+        """Whether how often it goes on is only a plan (agreed to exchange lists every month)."""
+        if self.view.language != "en" or _RATES["en"].fullmatch(goes_on[0]) is None:
+            return False
+        return _WILL["en"].search(self.view.shadow, clause.start, goes_on.start()) is not None
 
     def _is_of_other_link(self, clause: Clause) -> bool:
         is_linked = bool(self.view.within("mechanism", clause.start, clause.end))

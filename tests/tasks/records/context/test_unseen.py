@@ -108,7 +108,7 @@ def test_taiwanese_campaigns(read):
         ),
         ("fr", "La justice italienne réclame l'extradition d'un homme arrêté en Suisse.", []),
         ("zh-Hans", "经两国警方密切协作,抓获在柬埔寨作案的嫌疑人9名。", [("CN+KH", "joint_operation")]),
-        ("en", "Peru is seeking the extradition of two men from Chile.", []),
+        ("en", "Peru is seeking the extradition of two men from Chile.", [("CL+PE", "extradition")]),
     ],
 )
 def test_links(view, language, text, expected):
