@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tasks.reference.tables import read_csv
 
@@ -71,14 +71,21 @@ def _scores(shadow_text: str, is_traditional: bool) -> dict[str, float]:
     """What the words of each country in a text weigh together."""
     scores: dict[str, float] = {}
     opening = shadow_text[:_OPENING]
-    opened = {row["code"] for row in read_csv("gazetteer/issuer_words.csv") if row["code"] in _HOMES and row["word"] in opening}
-    for row in read_csv("gazetteer/issuer_words.csv"):
-        code, word = row["code"], row["word"]
-        is_of_script = row["script"] in ("*", "Hant" if is_traditional else "Hans")
-        if not is_of_script and (is_traditional or code not in opened):
+    words = _words()
+    opened = set() if is_traditional else {code for code, word, _, _ in words if code in _HOMES and word in opening}
+    for code, word, weight, script in words:
+        is_of_script = script in ("*", "Hant" if is_traditional else "Hans")
+        if not is_of_script and code not in opened:
             continue
-        found = shadow_text.count(word) * float(row["weight"])
+        found = shadow_text.count(word) * weight
         if found and not is_traditional and word in opening:
             found += _OPENS
         scores[code] = scores.get(code, 0.0) + found
     return scores
+
+
+@cache
+def _words() -> tuple[tuple[str, str, float, str], ...]:
+    """Country, word, weight and script of each row of the list."""
+    rows = read_csv("gazetteer/issuer_words.csv")
+    return tuple((row["code"], row["word"], float(row["weight"]), row["script"]) for row in rows)

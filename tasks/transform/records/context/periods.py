@@ -62,6 +62,7 @@ class _Reader:
         usable = [m for m in told if not is_of_the_report(scope, m, self.dateline)]
         self._later: list[Mention] = []
         self._usable = {m.start: m for m in self._with_days_told(usable)}
+        self._dated = {start: m for start, m in self._usable.items() if m.period_start or m.period_end}
         self._later = reports.days_later(self.view, list(self._usable.values()))
         self.campaigns = campaign_dates(self.view, self._within)
 
@@ -71,8 +72,8 @@ class _Reader:
         return self.loose.search(self.view.shadow, start, end) is not None
 
     def _within(self, start: int, end: int) -> list[Mention]:
-        near = [self._usable.get(m.start) for m in self.view.within("period", start, end)]
-        found = [m for m in near if m is not None and (m.period_start or m.period_end)]
+        near = self.view.within("period", start, end)
+        found = [dated for m in near if (dated := self._dated.get(m.start)) is not None]
         counted = [m for m in self._later if start <= m.start < end]
         return sorted([*found, *counted], key=lambda m: m.start) if counted else found
 

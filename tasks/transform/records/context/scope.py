@@ -157,14 +157,12 @@ class Scope:
     def clauses_before(self, index: int) -> Iterator[Clause]:
         """Clauses of the sentence before that of draft ``index``, the nearest first."""
         sentence, clause = self.sentence(index), self.clause(index)
-        for at in range(clause.index - 1, sentence.first_clause - 1, -1):
-            yield self.view.clauses[at]
+        return reversed(self.view.clauses[sentence.first_clause : clause.index])
 
     def clauses_after(self, index: int) -> Iterator[Clause]:
         """Clauses of the sentence after that of draft ``index``, the nearest first."""
         sentence, clause = self.sentence(index), self.clause(index)
-        for at in range(clause.index + 1, sentence.last_clause):
-            yield self.view.clauses[at]
+        return iter(self.view.clauses[clause.index + 1 : sentence.last_clause])
 
     def sentences_before(self, index: int) -> Iterator[Sentence]:
         """Sentences of the paragraph before that of draft ``index``, the nearest first."""
@@ -220,6 +218,8 @@ class Covers:
     def over(self, mention: Mention) -> Mention | None:
         """The longest of the mentions starting before that covers ``mention``, looking at the nearest three."""
         at = bisect_left(self._starts, mention.start + 1)
+        if at == 0:  # most texts have few of them, or none
+            return None
         for candidate in reversed(self._mentions[max(0, at - 3) : at]):
             if candidate.start <= mention.start and mention.end <= candidate.end:
                 return candidate
