@@ -324,8 +324,24 @@ def _parser() -> argparse.ArgumentParser:
         prog="blotter", description="Announcements of enforcement, turned into an evidence-linked record."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for function, summary, add_options in _COMMANDS:
+        command = commands.add_parser(function.__name__, help=summary)
+        add_options(command)
+        command.set_defaults(command=function)
+    return parser
 
-    command = commands.add_parser("run", help="read pages and publish a release")
+
+def _store_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--store", type=_place, default="data/store", metavar="DIR", help="where batches and releases lie (default: data/store)"
+    )
+
+
+def _workers_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--workers", type=_count, metavar="N", help="processes to use (default: the cores)")
+
+
+def _run_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "inputs",
         nargs="+",
@@ -335,7 +351,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _store_option(command)
     command.add_argument("--as-of", type=_day, metavar="DATE", help="leave out what was published after this day")
-    command.add_argument("--workers", type=_count, metavar="N", help="processes to use (default: the cores)")
+    _workers_option(command)
     command.add_argument(
         "--worker-memory", type=_count, metavar="MIB", help="memory that a worker process may hold (default: any)"
     )
@@ -343,26 +359,22 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--pseudonymise", action="store_true", help="replace the names of persons other than officials by stable ids"
     )
-    command.set_defaults(command=run)
 
-    command = commands.add_parser("diff", help="what changed between two releases, and why")
+
+def _diff_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("old", metavar="OLD", help="version or number of a release")
     command.add_argument("new", metavar="NEW", nargs="?", default="latest", help="version or number (default: latest)")
     _store_option(command)
-    command.set_defaults(command=diff)
 
-    command = commands.add_parser("verify", help="check the latest release of a store")
-    _store_option(command)
-    command.set_defaults(command=verify)
 
-    command = commands.add_parser("serve", help="bring up the dashboard and the nightly schedule")
+def _serve_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--store", type=_place, metavar="DIR", help="the store to serve (default: what blotter.toml says)")
     command.add_argument("--port", type=_port, default=4200, metavar="N", help="port of the dashboard (default: 4200)")
     command.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="address to bind (default: 127.0.0.1)")
     command.add_argument("--no-password", dest="password", action="store_false", help="on 127.0.0.1 only: ask for no password")
-    command.set_defaults(command=serve)
 
-    command = commands.add_parser("backfill", help="take landed batches through the present code again")
+
+def _backfill_options(command: argparse.ArgumentParser) -> None:
     _store_option(command)
     command.add_argument(
         "--first", type=_count, default=1, metavar="N", help="number of the first batch (default: 1, the oldest)"
@@ -370,38 +382,44 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--last", type=_count, metavar="N", help="last batch (default: the newest)")
     command.add_argument("--redo", action="store_true", help="also batches that are up to date")
     command.add_argument("--no-release", dest="publish", action="store_false", help="publish no release afterwards")
-    command.add_argument("--workers", type=_count, metavar="N", help="processes to use (default: the cores)")
-    command.set_defaults(command=backfill)
+    _workers_option(command)
 
-    command = commands.add_parser("prune", help="remove old releases and what nothing refers to")
+
+def _prune_options(command: argparse.ArgumentParser) -> None:
     _store_option(command)
     command.add_argument("--keep", type=_count, default=10, metavar="N", help="how many releases to keep (default: 10)")
     command.add_argument("--dry-run", action="store_true", help="say what would go, and remove nothing")
-    command.set_defaults(command=prune)
 
-    command = commands.add_parser("read", help="print the record of one page at once")
+
+def _read_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("page", metavar="FILE_OR_TEXT", help="a file, a text, or - for standard input")
-    command.set_defaults(command=read)
 
-    command = commands.add_parser("explain", help="show why a claim says what it says")
+
+def _explain_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("claim_id", metavar="CLAIM_ID", help="id of a claim, or its first digits")
     _store_option(command)
-    command.set_defaults(command=explain)
 
-    command = commands.add_parser("query", help="ask the latest release in SQL (DuckDB)")
+
+def _query_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("sql", metavar="SQL", help="a select over the tables of the release")
     _store_option(command)
     command.add_argument("--csv", action="store_true", help="print comma-separated values")
     command.add_argument("--rows", type=_count, default=40, metavar="N", help="rows to show (default: 40)")
     command.add_argument("--width", type=_count, metavar="N", help="columns to use (default: the terminal's, 200 in a pipe)")
-    command.set_defaults(command=query)
-    return parser
 
 
-def _store_option(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--store", type=_place, default="data/store", metavar="DIR", help="where batches and releases lie (default: data/store)"
-    )
+_COMMANDS = (
+    (run, "read pages and publish a release", _run_options),
+    (diff, "what changed between two releases, and why", _diff_options),
+    (verify, "check the latest release of a store", _store_option),
+    (serve, "bring up the dashboard and the nightly schedule", _serve_options),
+    (backfill, "take landed batches through the present code again", _backfill_options),
+    (prune, "remove old releases and what nothing refers to", _prune_options),
+    (read, "print the record of one page at once", _read_options),
+    (explain, "show why a claim says what it says", _explain_options),
+    (query, "ask the latest release in SQL (DuckDB)", _query_options),
+)
+"""Each command is called as its function is; in the order of the help."""
 
 
 if __name__ == "__main__":

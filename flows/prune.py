@@ -28,43 +28,64 @@ def prune(store_url: str, keep: int, dry_run: bool = False) -> Counter[str]:
     that another needed batch refers to. Raises ``PruneError`` where a run is at work.
     """
     _refuse_while_working(store_url)
-    store, removed = Store(store_url), Counter[str]()
+    pruning = _Pruning(Store(store_url), dry_run)
+    pruning.remove_old_releases(keep)
+    needed = _needed(pruning.store)
+    pruning.remove_batches(needed)
+    pruning.remove_old_results(needed)
+    pruning.remove_unfinished()
+    return pruning.removed
 
-    def remove(kind: str, *parts: str) -> None:
-        removed[kind] += 1
-        if not dry_run:
-            store.folder.remove(*parts)
 
-    latest = releases.latest(store)
-    whole = [version for version in releases.versions(store) if version != latest]
-    for version in whole[: max(0, len(whole) - (keep - 1))]:
-        # The manifest first: without it there is no release, so a prune that is killed leaves none that lacks a table.
-        remove("release", "release", version, releases.MANIFEST)
-        if not dry_run:
-            store.folder.remove("release", version)
-    needed = _needed(store)
-    for landing in store.folder.names("landings"):
-        if landing.split("-", 1)[1] not in needed:
-            remove("batch", "landings", landing)
-    for name in store.folder.names("batches"):
-        if name.removesuffix(".parquet") not in needed and _settled(store, "batches", name):
-            remove("batch file", "batches", name)
-    versions = stage_versions()
-    for stage in STAGES:
-        keys = {stage_key(stage, batch, versions) for batch in needed}
-        for name in store.folder.names("stages", stage):
-            if name.split(".", 1)[0] not in keys and _settled(store, "stages", stage, name):
-                remove("result of older code", "stages", stage, name)
-    for version in store.folder.names("release") if store.folder.is_local else ():
-        begun = version[:4].isdigit() and not store.folder.exists("release", version, releases.MANIFEST)
-        if begun and _settled(store, "release", version):
-            remove("unfinished release", "release", version)
-    releases_left = [("release", version) for version in store.folder.names("release")]
-    for folder in (("landings",), ("batches",), *(("stages", stage) for stage in STAGES), ("release",), *releases_left):
-        for name in store.folder.unfinished(*folder):
-            if is_abandoned(name) or _settled(store, *folder, name):
-                remove("unfinished file", *folder, name)
-    return removed
+class _Pruning:
+    """One round through a store. ``removed`` counts what goes, or would go."""
+
+    def __init__(self, store: Store, dry_run: bool) -> None:
+        self.store = store
+        self.dry_run = dry_run
+        self.removed: Counter[str] = Counter()
+
+    def remove_old_releases(self, keep: int) -> None:
+        latest = releases.latest(self.store)
+        whole = [version for version in releases.versions(self.store) if version != latest]
+        for version in whole[: max(0, len(whole) - (keep - 1))]:
+            # The manifest first: without it there is no release, so a prune that is killed leaves none that lacks a table.
+            self._remove("release", "release", version, releases.MANIFEST)
+            if not self.dry_run:
+                self.store.folder.remove("release", version)
+
+    def remove_batches(self, needed: set[str]) -> None:
+        for landing in self.store.folder.names("landings"):
+            if landing.split("-", 1)[1] not in needed:
+                self._remove("batch", "landings", landing)
+        for name in self.store.folder.names("batches"):
+            if name.removesuffix(".parquet") not in needed and _settled(self.store, "batches", name):
+                self._remove("batch file", "batches", name)
+
+    def remove_old_results(self, needed: set[str]) -> None:
+        versions = stage_versions()
+        for stage in STAGES:
+            keys = {stage_key(stage, batch, versions) for batch in needed}
+            for name in self.store.folder.names("stages", stage):
+                if name.split(".", 1)[0] not in keys and _settled(self.store, "stages", stage, name):
+                    self._remove("result of older code", "stages", stage, name)
+
+    def remove_unfinished(self) -> None:
+        folder = self.store.folder
+        for version in folder.names("release") if folder.is_local else ():
+            begun = version[:4].isdigit() and not folder.exists("release", version, releases.MANIFEST)
+            if begun and _settled(self.store, "release", version):
+                self._remove("unfinished release", "release", version)
+        stages, left = (("stages", stage) for stage in STAGES), [("release", version) for version in folder.names("release")]
+        for parts in (("landings",), ("batches",), *stages, ("release",), *left):
+            for name in folder.unfinished(*parts):
+                if is_abandoned(name) or _settled(self.store, *parts, name):
+                    self._remove("unfinished file", *parts, name)
+
+    def _remove(self, kind: str, *parts: str) -> None:
+        self.removed[kind] += 1
+        if not self.dry_run:
+            self.store.folder.remove(*parts)
 
 
 def in_words(removed: Counter[str], dry_run: bool) -> str:

@@ -45,25 +45,11 @@ def make_batches(
     held: set[str] = set()
     size = 0
     for page in pages:
-        tally.received += 1
         sha256 = hashlib.sha256(page.data + page.hints.get("error", "").encode()).hexdigest()
-        if known.get(page.source_uri) == sha256:
-            tally.unchanged += 1
+        if not _is_news(page, sha256, known, tally):
             continue
-        if "error" in page.hints and page.source_uri in known:
-            tally.kept += 1
-            continue
-        tally.landed += 1
         holder = holders.get(sha256)
-        content = None if holder or sha256 in held else page.data
-        rows[page.source_uri] = {
-            "source_uri": page.source_uri,
-            "sha256": sha256,
-            "size": len(page.data),
-            "hints": [f"{name}={value}" for name, value in sorted(page.hints.items())],
-            "content": content,
-            "content_batch": holder,
-        }
+        rows[page.source_uri] = _capture(page, sha256, holder, keeps_bytes=not holder and sha256 not in held)
         held.add(sha256)
         size += len(page.data)
         if len(rows) >= batch_pages or size >= BATCH_BYTES:
@@ -71,3 +57,28 @@ def make_batches(
             rows, held, size = {}, set(), 0
     if rows:
         yield frame_of(rows.values(), Captures)
+
+
+def _is_news(page: Received, sha256: str, known: Mapping[str, str], tally: Tally) -> bool:
+    """Whether a page is to be landed: it is new or changed, and not only out of reach this time. Counts it."""
+    tally.received += 1
+    if known.get(page.source_uri) == sha256:
+        tally.unchanged += 1
+        return False
+    if "error" in page.hints and page.source_uri in known:
+        tally.kept += 1
+        return False
+    tally.landed += 1
+    return True
+
+
+def _capture(page: Received, sha256: str, holder: str | None, keeps_bytes: bool) -> dict[str, object]:
+    """A row of ``Captures``."""
+    return {
+        "source_uri": page.source_uri,
+        "sha256": sha256,
+        "size": len(page.data),
+        "hints": [f"{name}={value}" for name, value in sorted(page.hints.items())],
+        "content": page.data if keeps_bytes else None,
+        "content_batch": holder,
+    }

@@ -113,35 +113,40 @@ def publish(
     """
     listed = list_files(files, derived)
     content = stable_id(json.dumps([listed, facts], sort_keys=True, ensure_ascii=False))[:12]
-    folder = store.folder
     version = next((name for name in versions(store) if name.endswith(f"-{content}")), None)
     if version is None:
         previous = latest(store)
         told = tell_changes(previous)
-        numbered = {int(name.split("-")[0]): name for name in folder.names("release") if name[:4].isdigit()}
-        last = max(numbered, default=0)
-        if not numbered.get(last, "").endswith(f"-{content}"):  # else a run was killed while it wrote this very release
-            last += 1
-        version = f"{last:04d}-{content}"
+        version = _next_version(store, content)
         for file in files:
             _take(store, file.source, version, file.path)
         for name, data in {**derived, **told}.items():
             _take(store, data, version, name)
-        manifest = {
-            "name": "blotter",
-            "version": version,
-            "previous": previous,
-            **facts,
-            **(remarks or {}),
-            "files": [*listed, *list_files([], told)],
-        }
-        text = json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=False) + "\n"
-        folder.write_bytes(text.encode(), "release", version, MANIFEST)
+        head = {"name": "blotter", "version": version, "previous": previous, **facts, **(remarks or {})}
+        _write_manifest(store, {**head, "files": [*listed, *list_files([], told)]})
     point_latest(store, version)
-    within = {tuple(file["path"].split("/")[:-1]) for file in listed}  # the release's own folder and those below it
+    _remove_abandoned(store, version, [file["path"] for file in listed])
+    return version
+
+
+def _next_version(store: Store, content: str) -> str:
+    """The version of a release of that ``content``; the one in whose midst a run was killed keeps its number."""
+    numbered = {int(name.split("-")[0]): name for name in store.folder.names("release") if name[:4].isdigit()}
+    last = max(numbered, default=0)
+    was_begun = numbered.get(last, "").endswith(f"-{content}")
+    return f"{last if was_begun else last + 1:04d}-{content}"
+
+
+def _write_manifest(store: Store, manifest: Mapping[str, Any]) -> None:
+    text = json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=False) + "\n"
+    store.folder.write_bytes(text.encode(), "release", manifest["version"], MANIFEST)
+
+
+def _remove_abandoned(store: Store, version: str, paths: Iterable[str]) -> None:
+    """Remove what killed runs left beside the releases, in this one's own folder and in those below it."""
+    within = {tuple(path.split("/")[:-1]) for path in paths}
     for parts in (("release",), *(("release", version, *below) for below in sorted(within | {()}))):
         store.folder.remove_abandoned(*parts)
-    return version
 
 
 def _take(store: Store, content: Content, version: str, path: str) -> None:
