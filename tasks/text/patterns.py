@@ -36,6 +36,13 @@ def read_patterns(room: str, name: str) -> dict[str, re.Pattern[str]]:
     return found
 
 
+def read_words(room: str, name: str) -> list[str]:
+    """The words alone of the pattern ``name`` of a room, which is one for all languages."""
+    use, _, _ = name.partition(".")
+    words: list[str] = read_yaml(f"{room}/words/{use}.yml")[name]["any"]["words"]
+    return words
+
+
 def compile_guarded(expression: str) -> re.Pattern[str]:
     """``re.compile``, with a look at the first character before anything else is tried: the same matches, sooner.
 

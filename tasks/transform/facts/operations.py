@@ -18,12 +18,7 @@ _ENDS_AS_OPERATION = pattern("operations.ends_as_operation")
 _NOT_BETWEEN = pattern("operations.not_between")
 # Unquoted names end in one of these; a bare 联合行动 or 专项行动 names nothing.
 _UNQUOTED = pattern("operations.unquoted")
-_LEFT_CUT = re.compile(
-    r".*(?:开展了?|部署(?:开展)?|启动了?|组织(?:开展)?|通报|[在的了是为]|实施|发起|推进|参加|"
-    r"参与|根据|按照|依托|围绕|借助|以及|以来|[年月日次轮期]|持续|继续|先后|全面|深入|通过|结合|会同|举行|召开|本次|此次|"
-    r"展开|进行|联合开展|同步|与|和|及|由|对|将|该|各地|全国|公安机关|移民管理机构|海关缉私部门|警方|最新一轮)",
-    re.DOTALL,
-)
+_LEFT_CUT = pattern("operations.left_cut")
 _GENERIC = pattern("operations.generic")
 _BACK_CHINESE = pattern("operations.back_chinese")
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'+.-]*|[IVX]+)"
@@ -31,10 +26,7 @@ _NAMED_LATIN = compile_guarded(
     rf"\b([Oo]peration|OPERATION|[Oo]pération|OPÉRATION)s?[ \u00a0]((?:[“\"«][ \u00a0]?[^”\"»\n]{{1,40}}[ \u00a0]?[”\"»])|"
     rf"{_CAPITAL}(?:[ \u00a0](?:of|the|de|des|du|et|and)(?=[ \u00a0][A-Z]))?(?:[ \u00a0]{_CAPITAL}){{0,4}})"
 )
-_CODENAMED = compile_guarded(
-    rf"(?:[Cc]ode-?named|[Dd]ubbed|[Nn]icknamed|[Kk]nown as|[Bb]aptisée?|[Ss]urnommée?|[Nn]om de code(?:\s?:)?)\s"
-    rf"(?:[Oo]peration\s|[Oo]pération\s)?[“\"«]?[ \u00a0]?({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})",
-)
+_CODENAMED = pattern("operations.codenamed")
 # What tells that the name is a campaign's, before it or right behind one that opens its sentence (Dubbed X, the sweep …).
 _CAMPAIGN = pattern("operations.campaign")
 _CAMPAIGN_BEHIND = pattern("operations.campaign_behind")

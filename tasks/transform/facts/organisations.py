@@ -25,7 +25,7 @@ _FRENCH_ADJECTIVE = pattern("organisations.french_adjective")
 _ISO = 2  # letters of a country's code
 _LONGEST_WORD = 60
 _OPENS_SENTENCE = pattern("organisations.opens_sentence")
-_SIDE_BEFORE = re.compile(r"(?:中|缅|泰|老|柬|越|我|两国|双方|三国|四国)[方国]?$")
+_SIDE_BEFORE = pattern("organisations.side_before")
 _HEADS_OF_ISSUER = frozenset({"公安机关", "警方", "检察机关", "公安部门", "海关", "移民管理机构", "专案组"})
 """Bodies told by their head noun alone: those of the country that reports."""
 

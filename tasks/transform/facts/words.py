@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.text.patterns import read_patterns
+from tasks.text.patterns import read_patterns, read_words
 
 
 def patterns(name: str) -> dict[str, re.Pattern[str]]:
@@ -15,3 +15,8 @@ def patterns(name: str) -> dict[str, re.Pattern[str]]:
 def pattern(name: str) -> re.Pattern[str]:
     """The pattern ``name`` where it is one for all languages."""
     return read_patterns("facts", name)["any"]
+
+
+def alternatives(name: str) -> str:
+    """The words ``name``, which are the same for all languages, as alternatives within a larger expression."""
+    return "|".join(read_words("facts", name))

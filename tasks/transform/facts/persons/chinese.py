@@ -22,7 +22,7 @@ from tasks.transform.facts.persons.chinese_names import (
 )
 from tasks.transform.facts.persons.model import Person
 from tasks.transform.facts.reading import Reading
-from tasks.transform.facts.words import pattern
+from tasks.transform.facts.words import alternatives, pattern
 
 _HARD = ',.。;:!?\n“”"()|《》[]【】'
 _ORGANISATION_END = "部局厅院署处司委会社队办心团组馆"
@@ -40,10 +40,7 @@ _COUNT = re.compile(r"(?:等)?(?:\d{1,4}|[一二两三四五六七八九十百]{
 _COPULA = pattern("persons.copula")
 _MEASURE = re.compile(r"^(?:这|该|首批|另外?)?(?:\d+|[一二两三四五六七八九十百多数几]+)?余?(?:名|位|个)")
 _SUSPECT_WORDS = pattern("persons.suspect_words")
-_BARE_WORDS = (
-    r"以|抓获|抓捕|逮捕|通缉|移交|引渡|遣返|击毙|判处|捕获|缉捕|控制|押解|劝返|其中|包括|"
-    r"为首的|名叫|叫|对|将|系"
-)
+_BARE_WORDS = alternatives("persons.before_bare_name")
 _BEFORE_BARE = re.compile(rf"(?:{_BARE_WORDS})了?$")
 _BARE_START = compile_guarded(rf"[,。;:!?\n\s(]|(?:{_BARE_WORDS})了?|的")
 _RUNAWAY = pattern("persons.runaway")

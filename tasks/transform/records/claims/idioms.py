@@ -39,15 +39,7 @@ _COVERS = patterns("claims.deed_covers")
 _CHEATED = patterns("claims.cheated")
 _ONES = patterns("claims.ones")
 _LIKEWISE = pattern("idioms.likewise")
-_GATHERINGS = (
-    ("train", re.compile(r"\b(?:courses?|train\w*|workshops?|formations?|stages?|ateliers?|séminaires? de formation)\b")),
-    (
-        "meet",
-        re.compile(
-            r"\b(?:meetings?|réunions?|talks|conferences?|conférences?|summits?|sommets?|forums?|rounds?|seminars?|séminaires?)\b"
-        ),
-    ),
-)
+_GATHERINGS = (("train", pattern("idioms.gatherings_train")), ("meet", pattern("idioms.gatherings_meet")))
 _UNNAMED = dict.fromkeys(HANDLING, "suspect")  # whom an act is done to, where no noun tells
 _NEAR = 2  # sentences back to the people who are carried or divided
 

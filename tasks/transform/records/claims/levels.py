@@ -12,25 +12,7 @@ from tasks.transform.records.words import patterns
 
 _LEVEL_UNITS = {"person": ("person",), "case": ("case",), "item": ("case", "item"), "site": ("site",), "group": ("group",)}
 """Units of claims whose level a number with a measure word may be: 件 counts cases as well as things."""
-_FIGURE = r"(?:figure|number|total|tally|toll|count|estimate)"
-_NEW_TOTAL = {
-    "en": re.compile(
-        rf"\b(?:put|puts|putting|set|sets|revis\w+|updat\w+|correct\w+|rais\w+)\s(?:the|that|its|this)\s(?:\w+\s){{0,2}}?{_FIGURE}\s"
-        r"(?:up\s|down\s)?(?:at|to|as)\s$|"
-        rf"\b(?:the|that|this)\s(?:\w+\s){{0,2}}?{_FIGURE}\s(?:(?:has|had|now|since|later|then|currently)\s){{0,3}}"
-        r"(?:stands?|stood|risen|rose|reached|climbed|grown|grew|is|was|hit)\s(?:now\s|then\s)?(?:to\s|at\s)?$|"
-        r"\b(?:bring|brought|tak|took|rais|lift|push)\w*\s(?:up )?(?:the|its|their|this year's)\s(?:[\w-]+\s){0,4}?"
-        r"(?:total|number|tally|toll|count|figure|arrests|seizures)\b[^.;:,]{0,50}?\sto\s$"
-    ),
-    "fr": re.compile(
-        r"\b(?:un|le|ce|son|leur)\s(?:total|chiffre|bilan|nombre|décompte)\s"
-        r"(?:(?:est|a été|a|était|s'est|désormais|depuis|ensuite|maintenant|"
-        r"aujourd'hui|ainsi)\s){0,3}(?:porté|passé|monté|révisé|relevé|ramené|établi|s'élève|s'établit|atteint|de|fixé)\s"
-        r"(?:(?:désormais|depuis|maintenant|aujourd'hui)\s)?(?:à\s|de\s)?$|"
-        r"\b(?:chiffr|évalu|estim)\w+\s(?:désormais\s|maintenant\s)(?:(?:le|leur|ce)\s\w+\s)?à\s$|"
-        r"\bport\w*\s(?:ainsi |désormais )?(?:(?:le|son|leur)\s(?:nombre|total|bilan)\b[^.;:,]{0,50}?\s)?à\s$"
-    ),
-}
+_NEW_TOTAL = patterns("levels.new_total")
 _COMPARED = patterns("levels.compared")
 
 

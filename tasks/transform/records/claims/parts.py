@@ -24,18 +24,12 @@ _SAYS = pattern("parts.says")
 _JOINED = pattern("parts.joined")
 _PRESENTED = patterns("parts.presented")
 _ACT_OF_GROUP = (  # what was done to the people that a part names again (two of the arrested)
-    (
-        re.compile(
-            r"arrested|detained|detainees|taken in\b|\bheld\b|picked up|in custody|"
-            r"interpell|gardée?s à vue|détenus|arrêt|écrou"
-        ),
-        frozenset({"arrest"}),
-    ),
-    (re.compile(r"\bsuspected\b|\bsuspects\b"), frozenset({"arrest", "prosecute"})),
-    (re.compile(r"convicted|condamn"), frozenset({"sentence"})),
-    (re.compile(r"accused|defendants|prévenu|accus|inculp|mis en examen|déféré"), frozenset({"prosecute", "sentence", "arrest"})),
-    (re.compile(r"rescued|freed|released|hostages|captives|abductees|survivors"), frozenset({"rescue"})),
-    (re.compile(r"deportees|returnees|repatriated"), frozenset({"repatriate", "handover"})),
+    (pattern("parts.group_arrested"), frozenset({"arrest"})),
+    (pattern("parts.group_suspected"), frozenset({"arrest", "prosecute"})),
+    (pattern("parts.group_convicted"), frozenset({"sentence"})),
+    (pattern("parts.group_accused"), frozenset({"arrest", "prosecute", "sentence"})),
+    (pattern("parts.group_rescued"), frozenset({"rescue"})),
+    (pattern("parts.group_sent_home"), frozenset({"handover", "repatriate"})),
 )
 _OF_KIND = pattern("parts.of_kind")
 _THERE_ARE = re.compile(r"(?:共|则|便|就)?(?:有|占|达)(?:约|近|逾)?")

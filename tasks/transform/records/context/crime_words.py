@@ -9,7 +9,7 @@ from tasks.transform.records.claims.frames import PERSONS, THINGS
 from tasks.transform.records.claims.latin import names_narcotic
 from tasks.transform.records.context.pretexts import find_pretexts
 from tasks.transform.records.context.scope import Scope
-from tasks.transform.records.words import pattern, patterns
+from tasks.transform.records.words import alternatives, pattern, patterns
 
 _DECEIVED = frozenset({"受骗", "被骗", "上当", "骗取", "行骗", "欺骗"})
 _BY_DECEIT = frozenset({"food_drug_safety", "ip", "trafficking", "smuggling_migrants", "kidnapping"})
@@ -25,7 +25,7 @@ _KILLED_REACH = 30  # characters behind a word for killing in which those killed
 _FAKE_REACH = 24  # characters behind "counterfeit" in which the drug's name stands
 _STOLEN = re.compile(r"\bvolée?s?$")
 _HAUL = 3  # things from which a list is a haul of several kinds
-_BRANCHES = r"(?:刑侦|特警|网安|治安|经侦|交警|派出所|巡警|情报|技侦|出入境|巡特警|法制|图侦|警犬)"
+_BRANCHES = "(?:" + alternatives("crimes.police_branches") + ")"
 _BRANCH, _BRANCH_BEFORE = re.compile(rf"(?:、|和|及){_BRANCHES}"), re.compile(rf"{_BRANCHES}(?:、|和|及)$")
 _COMMA_GAP = 4
 _GOODS = pattern("crimes.goods")

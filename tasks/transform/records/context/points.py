@@ -16,11 +16,7 @@ from tasks.transform.records.words import pattern, patterns
 _HOST = pattern("places.host")
 POINT = pattern("places.point")
 _THROUGH = re.compile(r"(?:经由?|从|通过|自)$")
-_CAPITALS = r"(?:[A-Z][\w'-]+\s){0,4}[A-Z][\w'-]+"
-_UNLISTED = re.compile(
-    rf"\bat\s(?:a|the)\s(?:border\s)?(?:crossing|checkpoint|bridge|airport|port)\s(?:in|at|near|of)\s({_CAPITALS}(?:\s(?:district|province|county|town))?)|"
-    rf"\b(?:from|at)\s({_CAPITALS}\s(?:Airport|airport|Crossing|Bridge|Checkpoint))"
-)
+_UNLISTED = pattern("places.unlisted_point")
 _SAME_MISSION = pattern("places.same_mission")
 _BOUND_FOR = pattern("places.sent_to")
 _THE_COURT = patterns("places.the_court")

@@ -14,7 +14,7 @@ from tasks.transform.records.context.bodies_named import (
     person_of_surname,
     start_of_name,
 )
-from tasks.transform.records.words import pattern, patterns
+from tasks.transform.records.words import alternatives, pattern, patterns
 
 _JOIN = pattern("speakers.join")
 _BRACKET = re.compile(r"\s\([A-Z][\w.-]{1,10}\)")
@@ -22,14 +22,8 @@ _PRONOUN = pattern("speakers.pronoun")
 _THE_BODY = pattern("speakers.the_body")
 _POLICE_OF = pattern("speakers.police_of")
 # A body without a name of its own right beside the verb (police said; selon la gendarmerie), or a capitalised one.
-_PLAIN = (
-    r"[Pp]olice|[Pp]rosecutors|[Cc]ustoms|[Aa]uthorities|[Oo]fficials|[Gg]endarmerie|[Pp]arquet|[Dd]ouanes?|"
-    r"[Aa]utorités|[Pp]rocureur"
-)
-_HEADS = (
-    r"Ministry|Police|Department|Agency|Bureau|Office|Service|Court|Commission|Authority|Administration|Directorate|Command|Secretariat|"
-    r"Inspectorate|Council|Centre|Center|Institute|Guard|Corps"
-)
+_PLAIN = alternatives("speakers.plain_bodies")
+_HEADS = alternatives("speakers.body_heads")
 _FORMAL = (
     rf"(?:[A-Z][\w-]+\s(?:(?:of|for|and|the)\s)*){{0,5}}(?:{_HEADS})(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?"
 )
