@@ -150,6 +150,7 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
                 mentions.append(Mention("nationality", match.start(), people.end(), code=reading.issuer, rule="nationality:we"))
     for match in runs.finditer(text):
         mentions += _compound(reading, match, settle, taken)
+    mentions += _compounds_again(reading, [m for m in mentions if m.detail == "compound"], taken)
     for match in origins.finditer(text):
         code = settle(match[1])
         if code is not None and not taken[match.start()]:
@@ -205,6 +206,19 @@ def _compound(reading: Reading, match: re.Match[str], settle: Callable[[str], st
             return found
         shorts.pop()
     return []
+
+
+def _compounds_again(reading: Reading, found: list[Mention], taken: list[bool]) -> list[Mention]:
+    """Countries in a row, where the text names the same row elsewhere and what follows shows it (中越双方 …, 中越北部湾)."""
+    text = reading.shadow
+    known = {text[m.start : m.end]: m.code or "" for m in found}
+    starts = {m.start for m in found}
+    again = []
+    for match in re.finditer("|".join(sorted(known, key=len, reverse=True)), text) if known else ():
+        is_split = any(taken[match.start() : match.end()]) or _LEFT_OF_PAIR.search(text, max(0, match.start() - 2), match.start())
+        if match.start() not in starts and not is_split:
+            again.append(_party(reading, match.start(), match.end(), known[match[0]], "compound", "party:compound-again"))
+    return again
 
 
 def _chinese_people(reading: Reading, places: list[Geo]) -> list[Mention]:

@@ -13,6 +13,7 @@ from tasks.transform.facts.words import pattern
 # What may stand between a Chinese speaker and the verb: a day, a place, an occasion, an adverb.
 _CHINESE_BETWEEN = pattern("speech.chinese_between")
 _SPOKESMAN = pattern("speech.spokesman")
+_SOURCE_LEAD = pattern("speech.source_lead")
 _OFFICE_AFTER = pattern("speech.office_after")
 _SOURCE_END = pattern("speech.source_end")
 # Before 称 and 说 these make another word (堪称, 人称, 谎称); before the longer verbs a modal makes a plan or a duty of it.
@@ -156,6 +157,8 @@ def _office_that_says(reading: Reading, anchor: Anchor, clause: int) -> str | No
     holder = _SPOKESMAN.search(reading.shadow, clause, anchor.start)
     if holder is None:
         return None
+    lead = _SOURCE_LEAD.match(reading.shadow, clause, holder.start())
+    clause = lead.end() if lead is not None else clause
     return reading.text[clause if anchor.start - clause <= 20 else holder.start() : anchor.start]
 
 

@@ -32,6 +32,8 @@ def claims_of(text: str) -> list[tuple[object, ...]]:
             "工作组在大其力抓获诈骗嫌疑人315名(其中逃犯28名)。",
             [("arrest", "suspect", 315, 315, "person"), ("arrest", "fugitive", 28, 28, "person")],
         ),
+        ("中国海警4304、4302舰与越南海警8004舰、720快艇编队开展巡航。", []),  # the numbers of boats
+        ("平均每年处理的请求总数在900件以上。", []),
         ("另有4人被堵在仓库里。", [("arrest", "suspect", 4, 4, "person")]),
         ("2名团伙头目仍在追捕中。", [("wanted", "ringleader", 2, 2, "person")]),
         ("据查,购买者就有六千多人。", [("involve", "person", 6000, None, "person")]),

@@ -77,7 +77,8 @@ _WORTH_OVER = pattern("claims.worth_over")
 _CASES_COUNTED = re.compile(r"(?:以上)?的?[^,。;\d]{0,16}案件?\d+[余多]?[起宗件]")
 _LUGGAGE = pattern("claims.luggage")
 _BAGS = pattern("claims.bags")
-_HULL = re.compile(r"(?:0\d+|\d{3,})[艇舰轮船号](?!次|段)")
+_HULL = pattern("claims.hull")
+_MEAN = pattern("claims.mean")
 _OF_CLASS = re.compile(r"[级型](?!别)")
 _AGED = re.compile(r"[^,。;\d]{0,12}?\d{1,2}岁")
 _SIZE = pattern("claims.size")
@@ -92,6 +93,8 @@ def is_no_count(view: DocumentView, quantity: Mention) -> bool:
         return True
     if _HULL.match(text, quantity.start) is not None and quantity.unit is None:
         return True  # 53106艇、002艇: the numbers of boats
+    if _MEAN.search(text, clause.start, quantity.start):
+        return True  # 平均每年处理的请求在900件以上
     if _one_described(view, quantity):
         return True
     is_sized = _SIZE.search(text, max(clause.start, quantity.start - 6), quantity.start) is not None

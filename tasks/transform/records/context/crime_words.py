@@ -29,6 +29,7 @@ _BRANCHES = "(?:" + alternatives("crimes.police_branches") + ")"
 _BRANCH, _BRANCH_BEFORE = re.compile(rf"(?:、|和|及){_BRANCHES}"), re.compile(rf"{_BRANCHES}(?:、|和|及)$")
 _COMMA_GAP = 4
 _GOODS = pattern("crimes.goods")
+_IN_TREATY = pattern("crimes.in_treaty")
 _FALSE_PAPERS = patterns("crimes.false_papers")
 _GENERIC_FAKES = patterns("crimes.generic_fakes")
 _LIST_MARKS = ("、", ",", "和", "及", "与", "以及", "并", " and ", " or ", " et ", " ou ", "/", "暨", "或")
@@ -121,6 +122,8 @@ class CrimeWords:
         fakes that are narcotics."""
         if mention.code == "firearms" and self.view.language != "zh" and self._is_thing(mention):
             return True  # rifles that were found tell of no crime by themselves
+        if _IN_TREATY.match(self.view.shadow, mention.end) is not None:
+            return True  # 加入《打击跨国有组织犯罪公约》: what a treaty is called
         if self._is_custody_of_things(mention) or mention.start in self.side_finds:
             return True
         if mention.code == "homicide" and self.view.language != "zh" and self._is_of_culprits(mention):

@@ -10,6 +10,7 @@ from functools import cache
 
 from tasks.reference.tables import read_csv
 from tasks.text.mentions import Mention
+from tasks.text.shadow import shadow
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.nationality import is_police_of
 from tasks.transform.records.context.places import PlaceReader
@@ -54,7 +55,7 @@ def find_actors(view: DocumentView) -> list[Actor]:
         if actor.codes and (party.detail != "adjective" or not _is_taken(scenes, party.start)):
             actors.append(actor)
     if view.language == "zh":
-        actors += _bodies_again(view, actors)
+        actors += _bodies_again(view, actors) + _officials_again(view)
         actors += _short_lists(view, sorted(actors, key=lambda actor: actor.start))
     else:
         actors += _agencies_again(view, actors)
@@ -104,6 +105,20 @@ def _bodies_again(view: DocumentView, known: list[Actor]) -> list[Actor]:
         last = _last_ended(named, match.start())
         if last is not None and (match["any"] or last.codes == ("LMLECC",)):
             found.append(Actor(match.start(), match.end(), last.codes))
+    return found
+
+
+def _officials_again(view: DocumentView) -> list[Actor]:
+    """Officials of another state, where the text goes on with the name alone (会后,陈文雄与吴登山签署 …): they act for it."""
+    found = []
+    for person in view.of_kind("person"):
+        named = (*view.within("place", person.start, person.end), *view.within("party", person.start, person.end))
+        told = {m.code for m in named if m.code}
+        if person.code != "official" or not person.name or len(told) != 1:
+            continue
+        codes = tuple(sorted(told))
+        again = re.compile(re.escape(shadow(person.name)))
+        found += [Actor(match.start(), match.end(), codes) for match in again.finditer(view.shadow, person.end)]
     return found
 
 

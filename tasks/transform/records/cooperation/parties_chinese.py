@@ -22,13 +22,18 @@ _GUEST_REACH = 3
 _AT_REQUEST_OF = pattern("transfers.requested")
 _ASKED = pattern("cooperation.asked_for")
 _UNDER = pattern("cooperation.under_text")
+_FRAME_BEHIND = pattern("cooperation.frame_behind")
 _UNDER_REACH = 16
+_VISITED = pattern("cooperation.visited")
+_AT_THEIRS = frozenset({"hotline", "regular_meeting", "agreement", "mou"})
+"""Links that a visit tells of."""
 RUN_BY = pattern("cooperation.run_by")
 
 
-def is_under(view: DocumentView, position: int) -> bool:
-    """Whether a text that begins at ``position`` is only what something else is done under (依司法互助协定)."""
-    return _UNDER.search(view.shadow, max(0, position - _UNDER_REACH), position) is not None
+def is_under(view: DocumentView, position: int, end: int) -> bool:
+    """Whether a text is only what something else is done under (依司法互助协定, 在《…备忘录》框架下)."""
+    is_led_in = _UNDER.search(view.shadow, max(0, position - _UNDER_REACH), position) is not None
+    return is_led_in or _FRAME_BEHIND.match(view.shadow, end) is not None
 
 
 class ChineseParties:
@@ -51,7 +56,7 @@ class ChineseParties:
             parties = self._speaker_with(link, own) or partners.with_issuer(own, clause.start, clause.end)
             return parties | self._asking(link)
         told = self._told_before(link, own & {partners.issuer}) or self._asking_unnamed(link)
-        return told if told or not is_under(self.view, link.start) else self._told_after(link)
+        return told if told or not is_under(self.view, link.start, link.end) else self._told_after(link)
 
     def of_deed(self, link: Link) -> set[str]:
         """Who works together where only the bare word says so; not whom it is done to (三国建立机制,联合对缅甸妙瓦底开展清剿)."""
@@ -97,6 +102,14 @@ class ChineseParties:
             codes = self.partners.codes_of(before.start, before.end)
             if codes - {self.partners.issuer}:
                 return self.partners.with_issuer(codes | ours, before.start, link.clause.end)
+        return self._hosts(link) if link.mechanism in _AT_THEIRS else set()
+
+    def _hosts(self, link: Link) -> set[str]:
+        """Whose country an earlier clause says that ours visited (在越南农业部走访时,回顾热线的使用情况)."""
+        for before in self._clauses_before(link):
+            codes = {c for a in self.partners.within(before.start, before.end, scenes=True) for c in a.codes} - self.partners.home
+            if codes and _VISITED.search(self.view.shadow, before.start, before.end):
+                return codes | self.partners.home
         return set()
 
     def _asking(self, link: Link) -> set[str]:

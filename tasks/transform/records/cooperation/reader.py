@@ -116,7 +116,7 @@ class _Reader:
 
     def _status(self, link: Link, stretch: Span | None = None) -> str:
         """The status of a link; what is signed is done for good, however long it has been in force."""
-        if link.mechanism in SIGNED and self.view.language == "zh" and is_under(self.view, link.start):
+        if link.mechanism in SIGNED and self.view.language == "zh" and is_under(self.view, link.start, link.end):
             return "done"  # it is in force: something else is done under it
         status = self.status.read(link.start, link.sentence, link.end, stretch, link.mechanism)
         is_signed = link.mechanism in SIGNED and self.view.language != "zh"

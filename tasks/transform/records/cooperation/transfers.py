@@ -105,6 +105,8 @@ class Transfers:
         asked = _REQUESTED.search(self.view.shadow, sentence.start, clause.start)
         if asked is not None:
             codes |= self._codes(Span(*asked.span()))
+        if not codes and end == verb.end():
+            codes = self._partner_before(clause, sentence)
         if codes and codes <= partners.home:
             codes |= self._other_side(verb, clause, sentence)
         return partners.with_issuer(codes, clause.start, max(end, verb.end())) if codes - partners.home else set()
@@ -132,6 +134,16 @@ class Transfers:
             return []
         actors = self.partners.within(sign, verb.start())
         return [Span(a.start, a.end) for a in actors if _TO.search(self.view.shadow, max(sign, a.start - _SIGN_REACH), a.start)]
+
+    def _partner_before(self, clause: Clause, sentence: Sentence) -> set[str]:
+        """With whom an earlier clause says that our police work, where the one of the verb names nobody (…,持续通报线索)."""
+        if self.view.within("organisation", clause.start, clause.end) or self.view.within("place", clause.start, clause.end):
+            return set()
+        for before in [c for c in self.view.clauses_of(sentence) if c.index < clause.index][::-1]:
+            partner = next((a for a in self.partners.within(before.start, before.end) if self.partners.is_partner(a)), None)
+            if partner is not None:
+                return set() if self._is_outsider(partner) else set(partner.codes)
+        return set()
 
     def _other_side(self, verb: re.Match[str], clause: Clause, sentence: Sentence) -> set[str]:
         """Who acts in the clauses around one that names only the one who reports (根据中方推送的线索,越南海关查获 …)."""

@@ -34,6 +34,23 @@ def links(view):
             "国际移民组织不在其列。联合国毒品和犯罪问题办公室代表应邀出席,对中国列管新物质表示赞赏。",
             [("CN+UNODC", "support", "done")],
         ),
+        (
+            "江州警方与缅甸执法部门不断加强往来,持续通报窝点线索。",
+            [("CN+MM", "information_exchange", "ongoing")],  # to whom is told in the clause before
+        ),
+        ("中越的联合巡逻始于前年。中越双方互有往来。", [("CN+VN", "joint_patrol", "done")]),  # a pair known from elsewhere
+        (
+            "双方一致表示,要深化中越执法合作,联合打击跨境犯罪。",
+            [("CN+VN", "cooperation_mechanism", "planned"), ("CN+VN", "joint_operation", "planned")],
+        ),
+        ("中国海警代表团在越南渔监局走访时,回顾了联络热线的使用情况。", [("CN+VN", "hotline", "ongoing")]),
+        ("中越海警组织联合搜救演练。", [("CN+VN", "training", "done")]),
+        ("中越海警将在《海上合作备忘录》框架下开展往来。", [("CN+VN", "mou", "done")]),  # what is planned is done under it
+        (
+            "部长李国强在内比都会见缅甸内政部部长吴登山。会后,李国强和吴登山签署了会议纪要。",
+            [("CN+MM", "agreement", "done")],  # he signs for his country
+        ),
+        ("亚太地区情报联络中心由中国海关承办,明年迁往韩国。", []),
     ],
 )
 def test_links_in_other_words(view, text, expected):
