@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tasks.text.spans import Span
 from tasks.transform.documents.dom import PageError, check_and_decode, read_decoded
 from tasks.transform.documents.hijack import SIMPLIFIED_PATCH, Salvage, find_foreign, salvage_text, to_simplified
@@ -11,8 +9,9 @@ from tasks.transform.documents.language import identify
 from tasks.transform.documents.main_text import label_blocks
 from tasks.transform.documents.metadata import Metadata, read_metadata
 from tasks.transform.documents.model import CleanDocument, Page
+from tasks.transform.documents.words import pattern
 
-_EDITOR_NOTE = re.compile(r"\s*[(（【\[](?:责任编辑|責任編輯|责编|編輯|编辑|Editor)[:：\s][^()（）【】\[\]]{1,30}[)）】\]]$")
+_EDITOR_NOTE = pattern("bylines.editor_note")
 """Who edited the page, set behind the last sentence."""
 
 

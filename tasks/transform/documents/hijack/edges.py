@@ -14,12 +14,13 @@ from tasks.transform.documents.hijack.surface import Vocabulary, units
 from tasks.transform.documents.main_text.vocabulary import line_kinds
 from tasks.transform.documents.metadata.names import is_han_name, is_outlet
 from tasks.transform.documents.metadata.vocabulary import agencies, alternation, places
+from tasks.transform.documents.words import pattern
 
 _GLUE = " \t-–—_|·•,,、:;~>»《【[(/★☆"
 _PREFIX_LIMIT = 30
 _PAUSE = re.compile("[,;:、。]")
 _DATELINE_REACH = 70
-_BEFORE_AGENCY = re.compile(r"(?:据|和|与|及|联合|驻|记者|原标题|来源|转自|摘自|编译|综合|本报|图|文|\d{1,2}日)\s?$")
+_BEFORE_AGENCY = pattern("edges.before_agency")
 """Words that may stand before an agency's name in an opening."""
 _INSIDE_WORD = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,14} [A-Z][a-z]{2,14}")
 _SENTENCE_ENDS = frozenset('。!?;:,…)》】\uff01\uff1f\uff1b\uff1a\uff0c\uff09”」』»"')
@@ -31,13 +32,13 @@ _COINED = re.compile(
 )
 _COIN = re.compile(r"[a-z0-9]+")
 _TITLE_LEAD = re.compile(r"\s*([^|_»:—–]{3,30}?)\s*(?:[|_»\uff5c:\uff1a]|[-—–]{1,2})")
-_OFFICE = re.compile("(?:局|部|院|厅|署|委|队|处|办|政府|大学|警方|公安|海关|国|省|市|县|区)$")
+_OFFICE = pattern("edges.office")
 _DATELINE_END = re.compile(
     r"[^,。;:!?]{2,40}?(?:\d{1,2}日|[社网報报])(?:电|讯|電|訊|消息)[)】]?\s*|[a-zà-ÿ' .-]{2,30},? [^.;:!?]{0,30}?\s?[-–—]{1,2}\s"
 )
 _NAME_END = re.compile(r"\s?[(\s]")
 _LATIN_TAIL = re.compile(r"[.!?]\s+([a-z][^.!?]{5,40})$")
-_CREDITED = re.compile("摄|图|供稿|报道|记者|编辑|[)\uff09]$")
+_CREDITED = pattern("edges.credited")
 _OPEN_ENDS = frozenset(",\uff0c、:\uff1a;\uff1b")
 _LAST_MARK = re.compile('[。!?.;…\uff01\uff1f\uff1b”」』»"][”」』»")\uff09]{0,2}([^。!?;…\uff01\uff1f\uff1b”」』»"]{2,38})$')
 END_MARKS = frozenset('。!?;…\uff01\uff1f\uff1b”」』»"')

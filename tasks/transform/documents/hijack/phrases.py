@@ -27,6 +27,7 @@ from tasks.transform.documents.hijack.register import (
     is_chinese,
     promotion_by_line,
 )
+from tasks.transform.documents.words import pattern
 
 _JOINTS = frozenset((" ", "·", "・", "-", "'s ", " de ", " en "))
 _LATIN_LETTER = re.compile("[A-Za-zÀ-ɏ]")
@@ -63,7 +64,7 @@ _FUNCTION = re.compile("[的和与及或在是等为了将把被对从向]")
 """Characters that build sentences; search phrases have none."""
 _ATTRIBUTE = frozenset("的之其该某")
 """What stands before these is bound to them."""
-_COUNTED = re.compile("[\\d一二两三四五六七八九十百千万余多几数](?:名|个|家|款|种|台|起|部|套|条|处|间|批|类|件)$")
+_COUNTED = pattern("phrases.counted")
 _PAUSES = frozenset(",.;!?\u3002\u3001")
 
 

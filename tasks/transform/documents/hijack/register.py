@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from tasks.reference.tables import read_csv
 from tasks.transform.documents.characters import CharacterSet, points_of
 from tasks.transform.documents.hijack.model import fold
+from tasks.transform.documents.words import pattern
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _HAN_CHARACTERS = CharacterSet(ranges=[("\u3400", "\u4dbf"), ("\u4e00", "\u9fff")])
@@ -22,9 +23,9 @@ _HAN_CHARACTERS = CharacterSet(ranges=[("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"
 _DIGITS = re.compile(r"[0-9]{2,}")
 _LETTERS_BEFORE = re.compile(r"(?<![a-z0-9.])[a-z]{2,16}$")
 _LETTERS_AFTER = re.compile(r"[a-z]{0,5}(?![0-9])")
-_UNITS = re.compile("[cmkn]m|[mk]?g|m?l|[kmgt]b|[mg]?hz|kwh?|mah|px|th|st|nd|rd|[ap]m|mph|rpm|bn|usd|eur|rmb|min|ans")
+_UNITS = pattern("register.units")
 _JOINED = re.compile("[a-z0-9.\u00e0-\u024f]")
-_DOMAIN = re.compile(r"\.(?:com|cc|vip|net|top|xyz|app)(?![\w/.-])")
+_DOMAIN = pattern("register.domains")
 _HOST_BEFORE = re.compile(r"(?<![a-z0-9.-])[a-z0-9-]{2,20}$")
 _LONE_DIGITS = re.compile(rf"^\d{{3,6}}(?=[{HAN}])(?![年月日号起名人个万亿元])")
 _WORD_CHARACTER = re.compile(r"[a-z0-9\u00e0-\u024f]")
@@ -88,8 +89,8 @@ def find_terms(plain: str) -> list[Term]:
     """Words of the register in ``plain`` (a shadow), in order; Latin words only as whole words."""
     automaton, rows = _automaton()
     found = []
-    for pattern, start, end in automaton.find_matches_as_indexes(plain):
-        kind, weight, is_latin = rows[pattern]
+    for number, start, end in automaton.find_matches_as_indexes(plain):
+        kind, weight, is_latin = rows[number]
         if is_latin and start and _WORD_CHARACTER.match(plain[start - 1]):
             continue
         if end < len(plain) and _WORD_CHARACTER.match(plain[end - 1]) and _WORD_CHARACTER.match(plain[end]):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tasks.reference.tables import read_csv
 from tasks.transform.documents.characters import CharacterSet
 from tasks.transform.documents.hijack.register import HAN
+from tasks.transform.documents.words import pattern
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿ"
 _SYLLABLE = rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvnmrg{_TONED}]{{1,6}}[1-5]?"
@@ -23,7 +24,7 @@ _PINYIN = re.compile(rf"([{HAN}])\s?[(\uff08\[【〔]\s?({_SYLLABLE}|[{_ZHUYIN}]
 _GLOSS = re.compile(rf"[(\uff08\[【〔]\s?[A-Za-z{_TONED}{_ZHUYIN}]")
 _TONE_MARK = re.compile(f"[{_TONED}{_ZHUYIN}1-5]")
 # Characters that are their own in Simplified text too, by the words in which they stay.
-_KEPT = re.compile("乾隆|乾坤|康乾|乾陵|乾清|瞭望|狼藉|蕴藉|徵羽")
+_KEPT = pattern("respelling.kept")
 _ASPECT = re.compile(r"(?<![名显卓编原论土专巨昭所译合拙新旧遗])著(?![名作称书述者译文])")
 _MARKS = "★☆●○◎◆◇■□▲△▼▽※♠♥♦♣♤♡♢♧✿❀❤❥✦✧✩✪✰☀☁♪♫►◄▶◀✔✘✖※卍☻☺♂♀۞๑✚❖⊙⊕◐◑▓▒░*#^~|\\_¤§†‡•"
 _PLAIN_MARKS = "*#^~|\\_•○●□※"

@@ -11,16 +11,14 @@ from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.model import fold
 from tasks.transform.documents.hijack.register import HAN, count_han, promotion_by_line, speaks_to_reader, weigh
 from tasks.transform.documents.model import Block, Page
+from tasks.transform.documents.words import pattern
 
 _LONGEST_HEADLINE = 120
 _TITLE_BREAK = re.compile(
     rf"\s*[|_»\uff5c丨【】〖〗\[\]]\s*|\s[-–—·:]\s|(?<=[{HAN}\w])-(?=[{HAN}])|(?<=[{HAN})])-(?=\w)|——+"
     r"|(?<=[a-z])-(?=[A-ZÀ-Þ])|(?<=\w)[·:](?=[^\W\d])"
 )
-_LEGAL = re.compile(
-    r"版权|版權|著作权|ICP|公网安备|许可证|转载|轉載|[Cc]opyright|©|[Rr]ights reserved|droits réservés|[Mm]entions légales|"
-    r"[Cc]ookies"
-)
+_LEGAL = pattern("surface.legal")
 """Footers are as long as paragraphs."""
 _WORD = re.compile(r"[a-z0-9\u00e0-\u024f]{2,}")
 _HAN_PAIR = re.compile(f"(?=([{HAN}]{{2}}))")

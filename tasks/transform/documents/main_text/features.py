@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tasks.transform.documents.main_text.vocabulary import line_kinds
 from tasks.transform.documents.model import Block, Page
+from tasks.transform.documents.words import pattern
 
 _MARKS = re.compile(r"[。,;!?、…]|[.:](?=\s|$)")
 _SENTENCE_END = re.compile(r"[。!?…;:][”’」』\"')]*$|[.!?:;…]\s?[”’\"'»)\]]*$")
@@ -73,15 +74,9 @@ _DATE = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 _LEADING_DATE = re.compile(rf"\s?{_DATE}(?:\s|$)")
 _CLOCK = r"\d{1,2}[:h]\d{2}"
 _TIME = re.compile(rf"{_DATE}|{_CLOCK}(?::\d{{2}})?")
-_LABELLED = re.compile(
-    r"来源|作者|记者|通讯员|稿源|发布时间|更新时间|发布日期|发稿时间|时间|日期|编辑|摄影|撰文|文/|电头|供稿|"
-    r"\b(?:source|by|par|updated|published|posted|publié|mis à jour|modifié|author|auteur)\b"
-)
-_BRACKETED = re.compile(r"^[(\[【](?:[^()]{0,12}(?:记者|通讯员|作者|来源|编辑|撰稿|供稿|摄影|文/|文字)[^()]{0,60})[)\]】]$")
-_BY = re.compile(
-    r"^(?:by|par|text by|story by)\s[^.!?]{3,80}$"
-    r"|^(?:本报记者|本网记者|记者|通讯员|作者|文/|撰文|来源|稿源|文|图)(?:[:/]|\s)[^。!?,]{1,50}$"
-)
+_LABELLED = pattern("lines.labelled")
+_BRACKETED = pattern("lines.bracketed")
+_BY = pattern("lines.by")
 
 
 def is_info_line(plain: str) -> bool:

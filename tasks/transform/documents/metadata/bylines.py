@@ -13,27 +13,18 @@ from tasks.transform.documents.metadata.slots import Slot
 from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.vocabulary import HAN, agencies, meta_fields, placeholders
 from tasks.transform.documents.model import Page
+from tasks.transform.documents.words import pattern
 
-_LABEL = re.compile(
-    r"^\s*(?:(?:本报|本网|本刊|本台|本社|新华社|中新社)?(?:全媒体|融媒体?|首席|特派|实习|见习|特约|驻[\u3400-\u9fff]{1,4})?(?:记者|通讯员|实习生|作者|撰文|撰稿|文)|by|par)(?:\s*[:/]\s*|\s+|(?=[\u3400-\u9fff]))",
-    re.IGNORECASE,
-)
-_LATIN_LABEL = re.compile(r"(?:By|BY|Par|PAR)\s+[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ]")
-_PLACE_TAIL = re.compile(r"\s+(?:in|à|en|at|from)\s+[A-ZÀ-Þ][\w\s,.'’\-]{1,40}$")
-_ROLE_TAIL = re.compile(
-    r"\s*[,(（|]\s*(?:staff|senior|special|correspondent|chief|reporter|editor|for\s|the\s|associated|avec|with|updated|published|in\s)[^|]{0,60}$",
-    re.IGNORECASE,
-)
-_TAIL_NOTE = re.compile(
-    r"[(（【]\s*((?:[^()（）【】]{0,12}?(?:记者|記者|通讯员|通訊員|作者|撰文|文[:：/]))[^()（）【】]{0,60})[)）】]\s*$"
-)
-_SHORT_NOTE = re.compile(
-    rf"[（(]?[^，。,；]{{0,20}}?(?:记者|記者|通讯员|通訊員|撰文|作者|文)\s?[:：/]?\s?([{HAN}·]{{2,6}}(?:[、\s][{HAN}·]{{2,6}}){{0,4}}?)"
-    rf"(?:\s[{HAN}]{{0,8}}(?:报道|報道|報導))?[）)]?$"
-)
-_REPORTED = re.compile(rf"(?<=[{HAN}])\s?(?:摄影|攝影)?(?:报道|報道|報導)$")
+_LABEL = pattern("bylines.label")
+_LATIN_LABEL = pattern("bylines.latin_label")
+_PLACE_TAIL = pattern("bylines.place_tail")
+_ROLE_TAIL = pattern("bylines.role_tail")
+_TAIL_NOTE = pattern("bylines.tail_note")
+_SHORT_NOTE = pattern("bylines.short_note")
+_REPORTED = pattern("bylines.reported")
 _OUTLET_TAIL = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]$")
-_PHOTO = re.compile(r"(?:摄|攝|供图|供圖|图片|圖片|照片|photo)\s*$", re.IGNORECASE)
+_ROLES = pattern("bylines.roles")
+_PHOTO = pattern("bylines.photo")
 
 
 def clean_names(value: str) -> str | None:
@@ -58,11 +49,7 @@ def clean_names(value: str) -> str | None:
 def _names_of(value: str) -> set[str]:
     text = shadow(value)
     if re.search(f"[{HAN}]", text):
-        text = re.sub(
-            r"(?:本报|本网|新华社)?(?:全媒体|融媒体?|首席|特派|实习|见习|特约)?(?:记者|通讯员|实习生|作者|摄影|文/|文:|图/)",
-            " ",
-            text,
-        )
+        text = _ROLES.sub(" ", text)
         return {name for name in re.split(rf"[^{HAN}·]+", text) if name}
     return {name for name in re.split(r"\s*(?:,|;|/|&|\band\b|\bet\b)\s*", text) if name}
 

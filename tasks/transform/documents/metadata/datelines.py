@@ -15,6 +15,7 @@ from tasks.text.calendar import find_dates
 from tasks.text.shadow import shadow
 from tasks.text.spans import Span
 from tasks.transform.documents.metadata.vocabulary import HAN, agencies, alternation, name_words, places, surnames
+from tasks.transform.documents.words import alternatives, pattern
 
 _REACH = 130
 _MOST_CLOSES = 3
@@ -23,17 +24,16 @@ _HAN_YEAR = "[〇零一二三四五六七八九]{4}"
 _HAN_COUNT = "三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
 _HAN_DAY = re.compile(rf"(?:{_HAN_COUNT})日")
 _DAY = rf"(?:(?:[12]\d{{3}}|{_HAN_YEAR})年)?(?:(?:\d{{1,2}}|{_HAN_COUNT})月)?(?:\d{{1,2}}|{_HAN_COUNT})[日号]"
-_CLOSE = re.compile(
-    r"专电|电(?![信话力子脑视台影诈商网器动车报池缆诉梯站])|专讯|快讯|讯(?![问息号])"
-    r"|消息(?=[\])】〕:,. (])|报[道导](?=[\])】〕:,( ]|$)"
-)
-_HAN_REPORTER = rf"(?:(?:驻[{HAN}]{{1,6}})?(?:全媒体|融媒体?|首席|特派|实习|见习|特约)?记者|通讯员)"
+_CLOSE = pattern("datelines.close")
+_RANK, _OWN = alternatives("datelines.rank"), alternatives("datelines.own")
+_OUTLET, _CHANNEL, _MANNER = (alternatives(name) for name in ("datelines.outlet", "datelines.channel", "datelines.manner"))
+_HAN_REPORTER = rf"(?:(?:驻[{HAN}]{{1,6}})?{_RANK}?记者|通讯员)"
 _NAME_RUN = rf"[{HAN}·]{{2,8}}(?<![日号])"
 _HAN_NAMES = rf"{_NAME_RUN}(?:[、, /]{{1,2}}(?:(?:记者|通讯员|实习生)[ /]?)?{_NAME_RUN}){{0,5}}"
 _BRACKET = re.compile(r"\s?[(\[【]\s*([^()\[\]【】]{2,80}?)\s*[)\]】]")
 _SPOKEN = re.compile(rf"\s?{_HAN_REPORTER}[: ]?({_HAN_NAMES}?)\s?报[道导][:, ]?")
 _REPORTER_LEAD = re.compile(rf"\s*[【\[(〔]\s*(?P<sender>[{HAN}]{{2,8}}?)?(?P<who>{_HAN_REPORTER}[: /]?{_HAN_NAMES})\s*[】\])〕]")
-_ON_REPORTERS = re.compile("记者|通讯员|实习生|文/|特约|作者|摄")
+_ON_REPORTERS = pattern("datelines.reporters")
 
 
 @dataclass(slots=True)
@@ -56,11 +56,11 @@ class Dateline:
 @lru_cache(maxsize=1)
 def _han_head() -> re.Pattern[str]:
     listed = alternation([term for term in agencies() if re.match(f"[{HAN}]", term)])
-    outlet = rf"[{HAN}a-z0-9]{{2,12}}?(?:社|报|网|台|刊|在线|新闻|客户端|周刊|杂志|之声)"
+    outlet = rf"[{HAN}a-z0-9]{{2,12}}?{_OUTLET}"
     return re.compile(
-        rf"\s*[【\[(〔「<]?\s*(?P<quoted>据)?(?P<sender>(?:{listed})(?:微博|客户端|网站)?|{outlet})?[ :·]*"
-        rf"(?P<who>(?:本报|本网|本社|本刊|本台)?{_HAN_REPORTER}[: /]?{_HAN_NAMES})?[ /]*(?:\d{{1,2}}日从)?"
-        rf"(?P<place>[{HAN}·、/]{{2,12}}?(?<![日号]))?\s*(?P<date>{_DAY})?\s*(?P<how>综合(?:外电|消息)?|专|特|快|急|独家)?\s?"
+        rf"\s*[【\[(〔「<]?\s*(?P<quoted>据)?(?P<sender>(?:{listed}){_CHANNEL}?|{outlet})?[ :·]*"
+        rf"(?P<who>{_OWN}?{_HAN_REPORTER}[: /]?{_HAN_NAMES})?[ /]*(?:\d{{1,2}}日从)?"
+        rf"(?P<place>[{HAN}·、/]{{2,12}}?(?<![日号]))?\s*(?P<date>{_DAY})?\s*(?P<how>{_MANNER})?\s?"
     )
 
 
@@ -167,7 +167,7 @@ _AGENCY_NOTE = re.compile(r"\s*[(/\[]\s*([^()\[\]/]{2,40}?)\s*[)/\]]\s*$")
 _COUNTRY_NOTE = re.compile(r"\s*\(([^()]{2,30})\)")
 _DATE_ARTICLE = re.compile(r"(?:^|[,\s])(?:le|on)\s*$")
 _SMALL = frozenset({"of", "the", "de", "du", "des", "la", "le", "and", "et", "&"})
-_PLACE_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*|of|the|and|de|du|des|la|le|les|sur|sous|en|d'|al|el|et|in|/|&")
+_PLACE_WORD = pattern("datelines.place_word")
 
 
 def _read_latin(text: str) -> Dateline | None:

@@ -6,10 +6,12 @@ import re
 
 from tasks.text.shadow import shadow
 from tasks.transform.documents.metadata.vocabulary import HAN, name_words, surnames
+from tasks.transform.documents.words import alternatives
 
 _HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}")
 _FOREIGN_HAN_NAME = re.compile(rf"[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}}){{1,3}}")
-_LATIN_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|(?:de|du|des|da|di|van|von|der|den|bin|binti|al|el|le|la|ben|dos|ibn|ten|ter|y)(?=\s))"
+_PARTICLE = alternatives("persons.particles")
+_LATIN_WORD = rf"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|{_PARTICLE}(?=\s))"
 _LATIN_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w'’.\-]*(?:\s+{_LATIN_WORD}){{1,4}}")
 
 

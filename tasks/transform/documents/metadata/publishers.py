@@ -12,12 +12,15 @@ from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.titles import fold, split_title
 from tasks.transform.documents.metadata.vocabulary import HAN, agencies, meta_fields, name_words, placeholders
 from tasks.transform.documents.model import Page
+from tasks.transform.documents.words import pattern
 
 _OUTLET_NOTE = re.compile(r"[(（]([^()（）]{2,30})[)）]$")
 _HEADER = 6
 """Blocks at the head of a page that may hold its name."""
 _CODE = re.compile(r"[a-z]{1,3}\d*|\d+|[a-z]{1,8}\d{4,}")
 """The code of an uploader in place of a source."""
+_ADDRESS_OR_SENTENCE = re.compile(r"https?:|www\.|@|[:：。，=\"]")
+_COUNTER = pattern("publishers.counter")
 
 
 def site_names(page: Page, foreign: Callable[[str], bool]) -> list[str]:
@@ -113,7 +116,8 @@ def _is_name(text: str) -> bool:
 def _outlet_head(text: str) -> str | None:
     """The outlet at the head of an unlabelled ``Site Byline`` text."""
     if (
-        re.search(r"https?:|www\.|@|[:：。，=\"]|(?:浏览|阅读|点击|围观|人气|评论)量?$", text)
+        _ADDRESS_OR_SENTENCE.search(text)
+        or _COUNTER.search(text)
         or len(text) > 60
         or shadow(text) in placeholders()
         or name_words("measure").search(shadow(text))

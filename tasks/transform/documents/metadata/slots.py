@@ -12,11 +12,13 @@ from tasks.text.calendar import CalendarDate, find_dates
 from tasks.text.shadow import shadow
 from tasks.transform.documents.metadata.names import is_han_name
 from tasks.transform.documents.metadata.vocabulary import HAN, label_kinds
+from tasks.transform.documents.words import alternatives
 
 _SEPARATOR = re.compile(r"[|丨│‖•【】\[\];\t]|\s[-/]{1,2}\s|\s·\s|\s>\s")
+_ZONE = alternatives("slots.zone")
 _CLOCK = re.compile(
     r"(?::\d{2})?(?:\s*(?:at |à |t|,|-)?\s*\d{1,2}[:时h]\d{2}(?:[:分]\d{2}秒?)?)?\s*(?:[ap]\.?m\b\.?)?"
-    r"\s*(?:\(?(?:gmt|utc|est|edt|et|pst|pdt|bst|cet|cest|ist|hkt|sgt)\b\)?)?(?:\s?[+-]\d{2}:?\d{2})?"
+    rf"\s*(?:\(?{_ZONE}\b\)?)?(?:\s?[+-]\d{{2}}:?\d{{2}})?"
 )
 _TIME_FIRST = re.compile(r"\s*(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]m)?\s*[,·\-|]?\s*(?:on |le )?)?")
 FIGURE = re.compile("[0-9]|[〇零一二三四五六七八九]年")

@@ -11,12 +11,13 @@ from tasks.text.shadow import shadow
 from tasks.transform.documents.metadata.slots import FIGURE, Slot, read_slots
 from tasks.transform.documents.metadata.vocabulary import label_kinds, limit
 from tasks.transform.documents.model import Block, Page
+from tasks.transform.documents.words import pattern
 
 _SENTENCE = re.compile(r"。|[，,].{0,80}[，,].{0,200}[.!?！？]$|[.!?]$")
 _STAMPS = ("source", "published", "updated")
-_TELLING = re.compile(r"\d|[:：/／]|[记記作]者|[来來稿]源|通[讯訊][员員]|\b(?:By|Par) [A-ZÀ-Þ]|一九|二〇|二零")
+_TELLING = pattern("surroundings.telling")
 """What every line about an article holds: figures, a colon, or the name of a role."""
-_SIGNED = re.compile(r"author|byline|vcard|reporter|auteur|signature|journalist|zuozhe")
+_SIGNED = pattern("surroundings.signed")
 """Names of the parts of a page that hold who wrote the article: a link there leads to the author's page."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -11,6 +11,7 @@ from tasks.transform.documents.metadata.names import is_outlet
 from tasks.transform.documents.metadata.surroundings import Surroundings
 from tasks.transform.documents.metadata.vocabulary import HAN, limit, meta_fields, name_words
 from tasks.transform.documents.model import Block, Page
+from tasks.transform.documents.words import pattern
 
 _TAIL_CUT = re.compile(
     r"\s*(?:[|｜_丨│]|\s[-–—·•:/»]\s|--+|——|\s[-–—]{1,2}|[-–—]{1,2}\s"
@@ -18,7 +19,7 @@ _TAIL_CUT = re.compile(
 )
 _UNSPOKEN = re.compile(r"[\W_]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_TITLE_NAME = re.compile(r"title|headline|biaoti|\btit\b|[.#]tit|bt\b")
+_TITLE_NAME = pattern("titles.part_name")
 
 
 def fold(text: str) -> str:
