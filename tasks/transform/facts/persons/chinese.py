@@ -16,6 +16,7 @@ from tasks.transform.facts.persons.chinese_names import (
     read_composed,
     read_dotted,
     read_foreign,
+    read_latin,
     read_native,
     starts_with,
     words_by_length,
@@ -47,6 +48,10 @@ _RUNAWAY = pattern("persons.runaway")
 _RUNAWAY_REACH = 20
 _AFTER_BARE = pattern("persons.after_bare")
 _SAYS = pattern("persons.says")
+_NATION = pattern("persons.nation")
+_LEAST_BARE = 3
+"""Characters of a name that no office asks for."""
+_ROLE_TAIL = pattern("persons.role_tail")
 _BORN = re.compile(r"[,、(]\s?(?:化名[,、)])?(?:男|女)[,、)]")
 _PROTECTED = pattern("persons.protected")
 _ROLE_JUNK = pattern("persons.role_junk")
@@ -67,6 +72,7 @@ def find_persons(reading: Reading) -> list[Person]:
     persons += _in_brackets(reading, taken)
     persons += _lists(reading, roles, taken)
     persons += _bare(reading, roles, taken)
+    persons += _nationals(reading, taken)
     persons += _dotted(reading, roles, taken)
     return persons
 
@@ -96,11 +102,12 @@ def _after_role(reading: Reading, anchor: Anchor, roles: list[Anchor]) -> list[P
     text, kind = reading.shadow, anchor.entry.code
     is_journalist = kind == "journalist"
     position, finish, is_honoured = _place_of_name(text, anchor.end, kind)
-    if not may_begin(text, position):
+    latin = None if is_journalist else read_latin(reading.text, position, text)
+    if latin is None and not may_begin(text, position):
         return []
     role = _clean_role(reading, Span(_role_start(reading, anchor, roles), finish), kind)
     is_foreign = not is_journalist and kind == "official" and (is_honoured or _is_foreign(reading, role))
-    end = _read(reading, position, is_sure=True, is_foreign=is_foreign)
+    end = latin or _read(reading, position, is_sure=anchor.entry.detail != "people", is_foreign=is_foreign)
     if is_journalist and (before := _before_dateline(reading, position)) is not None:
         end = before
     if end is None or text.startswith("(化名", end):
@@ -419,6 +426,24 @@ def _bare(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Pers
     return persons
 
 
+def _nationals(reading: Reading, taken: list[Span]) -> list[Person]:
+    """Names behind a nation alone: 新加坡人陈大文, 首脑之一的泰国籍男子…."""
+    text = reading.shadow
+    persons: list[Person] = []
+    for country in reading.of_kind("country"):
+        people = _NATION.match(text, country.end)
+        if people is None:
+            continue
+        end = read_latin(reading.text, people.end(), text) or read_native(text, people.end(), is_sure=False)
+        name = Span(people.end(), end or 0)
+        if end is None or end - name.start < _LEAST_BARE or name in taken:
+            continue
+        taken.append(name)
+        role = _clean_role(reading, Span(_segment_start(reading, country.start, "other"), name.start), "other")
+        persons.append(Person(name, role, "other", Span(role.start, name.end), "person:national"))
+    return persons
+
+
 def _dotted(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Person]:
     """Foreign names with a dot that no office stands before."""
     text = reading.shadow
@@ -439,6 +464,18 @@ def _dotted(reading: Reading, roles: list[Anchor], taken: list[Span]) -> list[Pe
         if role is not None:
             quote = Span(name.start, role.end)
             persons.append(Person(name, Span(role.start, role.end), role.entry.code, quote, "person:role-after"))
+        elif (described := _described(reading, name)) is not None:
+            persons.append(described)
         elif after is not None or _SAYS.match(text, name.end) or kind == "suspect":
             persons.append(Person(name, None, kind if kind == "suspect" else "official", name, "person:dotted"))
     return persons
+
+
+def _described(reading: Reading, name: Span) -> Person | None:
+    """A foreign name behind an office that no list knows, but that ends like one (行动协调官玛丽亚·桑托斯)."""
+    tail = _ROLE_TAIL.search(reading.shadow, max(0, name.start - 4), name.start)
+    if tail is None:
+        return None
+    role = _clean_role(reading, Span(_segment_start(reading, name.start, "official"), name.start), "official")
+    kind = "other" if tail["other"] else "official"
+    return Person(name, role, kind, Span(role.start, name.end), "person:described") if role.end > role.start + 1 else None

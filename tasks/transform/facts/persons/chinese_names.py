@@ -7,17 +7,29 @@ from functools import cache
 
 from tasks.reference.lexicon import entries
 from tasks.reference.tables import read_csv
+from tasks.transform.facts.words import pattern
 
 _MASKS = frozenset("某x×*○〇")
 # Words of grammar that stand after a name and are not the third character of one.
-_NEVER_GIVEN = frozenset("说称在被将把等的就也还均已因由是为系到对向从与和及又却并但")
+_NEVER_GIVEN = frozenset("说称在被将把等的就也还均已因由是为系到对向从与和及又却并但则昨遂")
+_PREPOSITIONS = frozenset("为由从与和及对向")
+"""Those of them behind which a noun must stand: before a verb of saying or a mark they belong to the name (陈大为说)."""
+_NO_SECOND = frozenset("昨则亦遂")
+"""Words of time and grammar that begin no given name."""
+_OF_VIETNAM = frozenset("阮黎陈范武裴邓吴杨潘胡丁黄")
+"""Surnames of Vietnam, behind which 氏 belongs to a woman's name."""
 _ENCLOSING = frozenset("、)")
 """Marks behind which a name of two characters ends even where its surname is also a usual word: (记者 高屿)."""
+_SPEAKS = pattern("persons.speaks")
 _LONGEST = 9
 """Characters of the longest name composed of known parts."""
 _USUAL = 1000
 """How often a character stands in the list of given names that may outgrow an ordinary word."""
 _DOTS = "·•・‧∙"
+_LATIN = re.compile(
+    r"[A-Z][\w'’.-]*(?:\s(?:(?:bin|binti|binte|a/l|a/p|de|da|dos|van|von|der|den|al|el|bn)\s)?[A-Z][\w'’.-]*){0,4}(?<![.'’-])",
+    re.ASCII,
+)
 _DOT = re.compile(rf"[{_DOTS}]")
 # Characters that Chinese news writes foreign names with: a sequence of them around a dot is a name.
 _FOREIGN = frozenset(
@@ -29,7 +41,7 @@ _FOREIGN = frozenset(
 )
 
 # Characters that only a dot beside them shows to belong to such a name: alone they begin too many ordinary words.
-_DOTTED = _FOREIGN | frozenset("娃撒讷魁措乔祖舒露柳拜柴宰蔡鲍曹灿滕岑琴嫩翰优珠别捷廖茹季津策恰聪简焦楞绍")
+_DOTTED = _FOREIGN | frozenset("娃撒讷魁措乔祖舒露柳拜柴宰蔡鲍曹灿滕岑琴嫩翰优珠别捷廖茹季津策恰聪简焦楞绍柯谭顾邵崔薛轩覃妲妮菈蓓茵")
 
 
 @cache
@@ -136,6 +148,8 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     family = _family_name(text, start, is_sure)
     if family is None:
         return None
+    if text.startswith("氏", start + 1) and text[start] in _OF_VIETNAM:
+        return _read_vietnamese(text, start)
     one, two = start + family + 1, start + family + 2
     if one > len(text) or not _is_han(text[one - 1]) or _is_no_given_name(text, one - 1, is_sure):
         return None
@@ -163,6 +177,15 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
     return one if given.get(first, 0) >= 5000 else None
 
 
+def _read_vietnamese(text: str, start: int) -> int | None:
+    """End of a Vietnamese woman's name (阮氏秋, 黎氏清恒), or None; 陈氏集团 is none."""
+    if starts_with(text, start + 2, "follow", 2):
+        return None
+    lengths = (3,) if text[start + 3 : start + 4] in _NEVER_GIVEN else (4, 3)
+    ends = (start + length for length in lengths if _is_han(text[start + length - 1 : start + length] or "。"))
+    return next((end for end in ends if _ends_name(text, end)), None)
+
+
 def _family_name(text: str, start: int, is_sure: bool) -> int | None:
     """Characters of the surname at a place, if it is one; a rare one, or one in a word that traps, only where a name is due."""
     surnames, rare, firsts = _surnames()
@@ -183,16 +206,28 @@ def _family_name(text: str, start: int, is_sure: bool) -> int | None:
 def _is_no_given_name(text: str, position: int, is_sure: bool) -> bool:
     """Whether what stands behind a surname is masked, in no name, or a word that only follows names."""
     first = text[position]
-    if first in _MASKS or text[position + 1 : position + 2] in _MASKS or (first not in _given() and not is_sure):
+    if (
+        first in _MASKS
+        or first in _NO_SECOND
+        or text[position + 1 : position + 2] in _MASKS
+        or (first not in _given() and not is_sure)
+    ):
         return True
     return starts_with(text, position, "follow", 2)
 
 
 def _is_verb_behind(text: str, position: int, second: str) -> bool:
     """Whether the third character is the verb (王强说:), not part of the name; 李建和、: it is part where a boundary follows."""
+    if second in _PREPOSITIONS and second in _given():
+        return not _is_shut_behind(text, position + 1)
     if second in _NEVER_GIVEN or _given().get(second, 0) < 3000:
         return True
     return starts_with(text, position, "follow", 2) and text[position + 1] not in "、,。)"
+
+
+def _is_shut_behind(text: str, position: int) -> bool:
+    """Whether a mark or a verb of saying stands at a place, so that no noun of a preposition before it can follow."""
+    return position >= len(text) or text[position] in "、,。)" or _SPEAKS.match(text, position) is not None
 
 
 def read_dotted(text: str, dot: int, floor: int) -> tuple[int, int] | None:
@@ -223,7 +258,7 @@ def _goes_on_foreign(text: str, end: int) -> bool:
 
 def read_foreign(text: str, start: int) -> int | None:
     """End of an undotted foreign name (坎矛, 平沙万) after an office abroad, or None: two to six characters up to a clear end."""
-    if starts_with(text, start, "trap", 2):
+    if starts_with(text, start, "trap", 2) or text[start + 1 : start + 2] in _NO_SECOND:
         return None
     for length in range(2, 7):
         end = start + length
@@ -236,6 +271,15 @@ def read_foreign(text: str, start: int) -> int | None:
             )
             return end if is_written_so and not starts_with(text, start, "follow", 1) else None
     return None
+
+
+def read_latin(text: str, start: int, shade: str) -> int | None:
+    """End of a name in Latin letters at a place of the text as written (發言人Nora Lindqvist), or None; one word needs a clear end."""
+    match = _LATIN.match(text, start)
+    if match is None:
+        return None
+    is_full = any(character.isspace() for character in match[0])
+    return match.end() if is_full or (match[0][1:].islower() and starts_with(shade, match.end(), "follow")) else None
 
 
 def is_dot(character: str) -> bool:
