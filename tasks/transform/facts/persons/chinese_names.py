@@ -26,7 +26,8 @@ _LONGEST = 9
 _USUAL = 1000
 """How often a character stands in the list of given names that may outgrow an ordinary word."""
 _DOTS = "·•・‧∙"
-_LATIN = re.compile(
+_PARTICLE = r"(?:(?:bin|binti|binte|a/l|a/p|de|da|dos|van|von|der|den|al|el|bn)\s)?"
+_LATIN = re.compile(rf"[A-Z][\w'’.-]*(?:\s{_PARTICLE}[A-Z][\w'’.-]*){{0,4}}(?<![.'’-])", re.ASCII)
     r"[A-Z][\w'’.-]*(?:\s(?:(?:bin|binti|binte|a/l|a/p|de|da|dos|van|von|der|den|al|el|bn)\s)?[A-Z][\w'’.-]*){0,4}(?<![.'’-])",
     re.ASCII,
 )
@@ -274,7 +275,7 @@ def read_foreign(text: str, start: int) -> int | None:
 
 
 def read_latin(text: str, start: int, shade: str) -> int | None:
-    """End of a name in Latin letters at a place of the text as written (發言人Nora Lindqvist), or None; one word needs a clear end."""
+    """End of a name in Latin letters in the text as written (發言人Nora Lindqvist), or None; one word needs a clear end."""
     match = _LATIN.match(text, start)
     if match is None:
         return None
