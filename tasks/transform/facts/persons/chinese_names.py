@@ -28,9 +28,6 @@ _USUAL = 1000
 _DOTS = "·•・‧∙"
 _PARTICLE = r"(?:(?:bin|binti|binte|a/l|a/p|de|da|dos|van|von|der|den|al|el|bn)\s)?"
 _LATIN = re.compile(rf"[A-Z][\w'’.-]*(?:\s{_PARTICLE}[A-Z][\w'’.-]*){{0,4}}(?<![.'’-])", re.ASCII)
-    r"[A-Z][\w'’.-]*(?:\s(?:(?:bin|binti|binte|a/l|a/p|de|da|dos|van|von|der|den|al|el|bn)\s)?[A-Z][\w'’.-]*){0,4}(?<![.'’-])",
-    re.ASCII,
-)
 _DOT = re.compile(rf"[{_DOTS}]")
 # Characters that Chinese news writes foreign names with: a sequence of them around a dot is a name.
 _FOREIGN = frozenset(
@@ -42,7 +39,9 @@ _FOREIGN = frozenset(
 )
 
 # Characters that only a dot beside them shows to belong to such a name: alone they begin too many ordinary words.
-_DOTTED = _FOREIGN | frozenset("娃撒讷魁措乔祖舒露柳拜柴宰蔡鲍曹灿滕岑琴嫩翰优珠别捷廖茹季津策恰聪简焦楞绍柯谭顾邵崔薛轩覃妲妮菈蓓茵")
+_DOTTED = _FOREIGN | frozenset(
+    "娃撒讷魁措乔祖舒露柳拜柴宰蔡鲍曹灿滕岑琴嫩翰优珠别捷廖茹季津策恰聪简焦楞绍柯谭顾邵崔薛轩覃妲妮菈蓓茵"
+)
 
 
 @cache
