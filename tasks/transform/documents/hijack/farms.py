@@ -35,9 +35,9 @@ _ODD_SHARE = 0.5
 
 def find_farms(page: Page, surface: Surface, findings: ForeignFindings) -> None:
     """Links to strangers' front pages under promoted names, seen or not, and hidden text that promotes."""
-    hidden = [block for block in page.blocks if block.is_hidden]
+    _find_scriptless(page, surface, findings)
+    _find_hidden(page, surface, findings)
     linked = [b for b in surface.visible if surface.promotion[b.index] >= 4 and b.link_chars >= 0.6 * len(b.text)]
-    _find_hidden(page, surface, hidden, findings)
     prose = [b for b in surface.prose if b.link_chars and surface.promotion[b.index] >= _SOLD]
     names = _strangers(page) if linked or prose else {}
     for block in prose:
@@ -45,16 +45,21 @@ def find_farms(page: Page, surface: Surface, findings: ForeignFindings) -> None:
             if name in block.text and _is_sold(surface, name):
                 findings.add(name, "injected_phrase", "body", "a link to a stranger's front page in words of search spam")
     for block in linked[:_MAX_LINKS]:
-        inside = [name for name in names if name in block.text]
-        registers = [weigh(shadow(name)) for name in inside]
-        promoted = sum(register.promotion >= 1.5 and not register.news for register in registers)
-        strangers = len({names[name] for name in inside})
-        sold = sum(_is_sold(surface, name) for name in inside)
-        known_promise = any(register.is_strong for register in registers) and promoted >= max(2, 0.6 * len(inside))
-        if known_promise or (strangers >= 3 and sold >= 2 and promoted >= _PROMOTED_SHARE * len(inside)):
+        inside = {name: site for name, site in names.items() if name in block.text}
+        if _is_seen_farm(surface, inside):
             for name in inside:
                 findings.add(name, "injected_brand", "tail", "links to other sites' front pages in the register of search spam")
             block.role = "foreign"
+
+
+def _is_seen_farm(surface: Surface, names: dict[str, str]) -> bool:
+    """Whether links of one block to strangers (name -> site) are there to promote them."""
+    registers = [weigh(shadow(name)) for name in names]
+    promoted = sum(register.promotion >= 1.5 and not register.news for register in registers)
+    if any(register.is_strong for register in registers) and promoted >= max(2, 0.6 * len(names)):
+        return True
+    sold = sum(_is_sold(surface, name) for name in names)
+    return len(set(names.values())) >= 3 and sold >= 2 and promoted >= _PROMOTED_SHARE * len(names)
 
 
 def _is_sold(surface: Surface, name: str) -> bool:
@@ -63,39 +68,46 @@ def _is_sold(surface: Surface, name: str) -> bool:
     return sold and not is_outlet(name) and not weigh(plain).news and surface.share_known(plain) <= 0.34
 
 
-def _find_hidden(page: Page, surface: Surface, hidden: list[Block], findings: ForeignFindings) -> None:
-    _find_scriptless(page, surface, findings)
-    text = " ".join(block.text for block in hidden)[:_MAX_FARM]
+def _find_hidden(page: Page, surface: Surface, findings: ForeignFindings) -> None:
+    """Farms that no reader sees, and hidden text in the register of search spam."""
+    hidden = [block for block in page.blocks if block.is_hidden]
     weight = sum(surface.promotion[block.index] for block in hidden)
     if weight < 1.5 and not any(block.link_chars >= 0.6 * len(block.text) for block in hidden):
         return
-    strangers = {name: site for name, site in _strangers(page).items() if name in text}
-    links = [name for name in _link_texts(page) if name in text] if weight >= 1.5 else []
-    promoted = [name for name in links if _promotes(surface, name)]
-    farm: list[str] = []
-    if len(promoted) >= 2 and 2 * len(promoted) >= len(set(strangers) | set(promoted)):
-        farm, evidence = list(dict.fromkeys([*strangers, *promoted])), "hidden links in the register of search spam"
-    else:
-        # Menus hide links too, but one an item; a farm is one run of links to strangers.
-        for block in hidden[:_MAX_LINKS]:
-            inside = (
-                [name for name in strangers if name in block.text]
-                if block.link_chars >= 0.8 * len(block.text.replace(" ", ""))
-                else []
-            )
-            odd = sum(not is_outlet(name) and surface.share_known(shadow(name)) <= 0.34 for name in inside)
-            if len({strangers[name] for name in inside}) >= 3 and odd >= _ODD_SHARE * len(inside):
-                farm, evidence = farm + inside, "hidden links to front pages of several other sites"
+    farm, evidence = _hidden_farm(page, surface, hidden, is_promoting=weight >= 1.5)
     for name in farm:
         findings.add(name, "hidden_text", "hidden", evidence)
     keys = [fold(name) for name in farm]
     for block in hidden[:_MAX_LINKS]:
-        register = weigh(shadow(block.text[:600])) if surface.promotion[block.index] >= 4 else None
         if keys and any(key in fold(block.text) for key in keys):
             block.role = "foreign"
-        elif register and not register.news and register.covered >= 0.25 and register.topic >= 2:
+        elif surface.promotion[block.index] >= 4 and _is_offer(block):
             block.role = "foreign"
             findings.add(block.text[:200], "hidden_text", "hidden", "hidden text in the register of search spam")
+
+
+def _is_offer(block: Block) -> bool:
+    register = weigh(shadow(block.text[:600]))
+    return not register.news and register.covered >= 0.25 and register.topic >= 2
+
+
+def _hidden_farm(page: Page, surface: Surface, hidden: list[Block], is_promoting: bool) -> tuple[list[str], str]:
+    """The names under which hidden links lead to strangers, and what shows that they are a farm."""
+    text = " ".join(block.text for block in hidden)[:_MAX_FARM]
+    strangers = {name: site for name, site in _strangers(page).items() if name in text}
+    links = [name for name in _link_texts(page) if name in text] if is_promoting else []
+    promoted = [name for name in links if _promotes(surface, name)]
+    if len(promoted) >= 2 and 2 * len(promoted) >= len(set(strangers) | set(promoted)):
+        return list(dict.fromkeys([*strangers, *promoted])), "hidden links in the register of search spam"
+    farm: list[str] = []
+    for block in hidden[:_MAX_LINKS]:
+        # Menus hide links too, but one an item; a farm is one run of links to strangers.
+        if block.link_chars >= 0.8 * len(block.text.replace(" ", "")):
+            inside = [name for name in strangers if name in block.text]
+            odd = sum(not is_outlet(name) and surface.share_known(shadow(name)) <= 0.34 for name in inside)
+            if len({strangers[name] for name in inside}) >= 3 and odd >= _ODD_SHARE * len(inside):
+                farm += inside
+    return farm, "hidden links to front pages of several other sites"
 
 
 def _find_scriptless(page: Page, surface: Surface, findings: ForeignFindings) -> None:

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
 from tasks.transform.documents.hijack.register import HAN, Term
+from tasks.transform.documents.words import pattern
 
 _PAIR = re.compile(rf"[{HAN}]{{2}}")
-_BINDS = re.compile("[的和与及或在是等为了将把被对从向勿请切不未已要可能会就都也还又]")
-"""Characters that build sentences; search phrases have none."""
+_BINDS = pattern("novelty.binding")
 _COUNTS = frozenset("起名个件次元余多万亿日月年")
 """What may stand after a figure: a sentence ends with it, no phrase begins so."""
 _NOVEL = 0.6

@@ -60,8 +60,7 @@ _ENDING = re.compile("[网站店厂点群吧版城](?=[,.;!?。、]|$)")
 _OFFER = re.compile(r"(?:送|领|存|赚|返)?(?<=[送领存赚返])\d{1,5}(?:元|块|%)?")
 _REST = re.compile(rf"[{HAN}]{{1,3}}(?=[,.;!?。、]|$)")
 """What is left of a phrase before the pause."""
-_FUNCTION = re.compile("[的和与及或在是等为了将把被对从向]")
-"""Characters that build sentences; search phrases have none."""
+_FUNCTION = pattern("phrases.binding")
 _ATTRIBUTE = frozenset("的之其该某")
 """What stands before these is bound to them."""
 _COUNTED = pattern("phrases.counted")

@@ -25,7 +25,7 @@ _GLOSS = re.compile(rf"[(\uff08\[【〔]\s?[A-Za-z{_TONED}{_ZHUYIN}]")
 _TONE_MARK = re.compile(f"[{_TONED}{_ZHUYIN}1-5]")
 # Characters that are their own in Simplified text too, by the words in which they stay.
 _KEPT = pattern("respelling.kept")
-_ASPECT = re.compile(r"(?<![名显卓编原论土专巨昭所译合拙新旧遗])著(?![名作称书述者译文])")
+_ASPECT = pattern("respelling.aspect")
 _MARKS = "★☆●○◎◆◇■□▲△▼▽※♠♥♦♣♤♡♢♧✿❀❤❥✦✧✩✪✰☀☁♪♫►◄▶◀✔✘✖※卍☻☺♂♀۞๑✚❖⊙⊕◐◑▓▒░*#^~|\\_¤§†‡•"
 _PLAIN_MARKS = "*#^~|\\_•○●□※"
 """Marks that texts use of their own: lists, masked names, table rules."""
@@ -36,13 +36,6 @@ _ALL_MARKS = CharacterSet(_MARKS, [("\u2600", "\u27bf"), ("\U0001f300", "\U0001f
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _INVISIBLE_CHARACTERS = CharacterSet("\u00ad\ufeff", [("\u200b", "\u200f"), ("\u202a", "\u202e"), ("\u2060", "\u2064")])
 _INVISIBLE_INSIDE = re.compile(f"(?<=[{HAN}])[\u200b-\u200d\u2060\ufeff](?=[{HAN}])")
-
-_SHARED = (
-    "后台里干几于云志表别丑出斗丰谷合伙家借局卷克夸困了累梁蒙弥面蔑辟仆朴千秋曲确沈胜术松苏坛体涂团万吁咸叶与郁愿岳扎折征症只制致"
-    "钟种周准冬范刮胡划回汇尽据卜布才冲当党淀吊采占床群峰着奸厂广适腊蜡价向系鉴凶皂念游注游布雇吃托挂佣御欲舍余卤并迹佑"
-)
-"""Characters that are the simplified form of one character and a Traditional character of their own."""
-
 
 _ODD_LEAST, _ODD_DIFFERENT, _ODD_WORDS = 4, 3, 2
 """Odd characters of an article, how many different ones among them, and words of a tool, that no name explains."""
@@ -75,7 +68,8 @@ def _traditional() -> CharacterSet:
 def _only_simplified() -> frozenset[str]:
     """Simplified characters that no Traditional text uses."""
     rows = [row for row in read_csv("traditional_simplified.csv") if "\u4e00" <= row["traditional"] <= "\u9fff"]
-    return frozenset(row["simplified"] for row in rows) - set(_SHARED) - {row["traditional"] for row in rows}
+    shared = {row["character"] for row in read_csv("hijack/shared_characters.csv")}
+    return frozenset(row["simplified"] for row in rows) - shared - {row["traditional"] for row in rows}
 
 
 def _read_gloss(text: str, bracket: int) -> re.Match[str] | None:
