@@ -9,7 +9,8 @@ from tasks.reference.tables import read_csv
 from tasks.text.patterns import compile_guarded
 from tasks.text.spans import Span
 from tasks.transform.facts.anchors import Anchor
-from tasks.transform.facts.persons.kinds import with_kind
+from tasks.transform.facts.persons import appositions
+from tasks.transform.facts.persons.kinds import has_lost, is_accused_french, with_kind
 from tasks.transform.facts.persons.model import Person
 from tasks.transform.facts.reading import Reading
 from tasks.transform.facts.words import pattern
@@ -18,7 +19,7 @@ _PARTICLES = (
     r"(?:de|da|di|do|dos|del|della|du|des|van|von|der|den|ten|ter|bin|binti|ibn|bint|al|el|la|"
     r"le|ben|abu|ould|y|e|af|zu|d'|l')"
 )
-_WORD = r"(?:(?:[Dd]|[Ll]|O)['’])?[A-ZÀ-ÖØ-Þ][\w’'.]*(?:-[A-Za-zÀ-ÖØ-öø-ÿ][\w’']*)*"
+_WORD = r"(?![DLJNSCMQ]['’][a-zß-ÿ])(?:(?:[Dd]|[Ll]|O)['’])?[A-ZÀ-ÖØ-Þ][\w’'.]*(?:-[A-Za-zÀ-ÖØ-öø-ÿ][\w’']*)*"
 _NAME = compile_guarded(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES}[ \u00a0-])*(?:[Aa]l-|[Ee]l-)?{_WORD})*")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)?)")
 _SAYS = pattern("persons.says_behind")
@@ -26,6 +27,7 @@ _SUSPECT_AFTER = pattern("persons.suspect_after")
 _SUSPECT_VERB = pattern("persons.suspect_verb")
 _AGE = re.compile(r",\s(?:aged\s)?(\d{2})(?:\sans)?\b,?|\s\((?:aged\s)?(\d{2})(?:\sans)?\)")
 _ROLE_END = pattern("persons.role_end")
+_IN_A_PLACE = pattern("persons.in_a_place")
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|its|their|his|her|our|le|la|les|un|une|son|sa|leur|notre|du|de la|au|à la)\s|"
     r"l['’])",
@@ -123,6 +125,8 @@ def _person(
         return None  # a dateline: KUALA LUMPUR,
     if any(not word[0].isalpha() or any(character.isdigit() for character in word) for word in words):
         return None
+    if reading.language == "fr" and _IN_A_PLACE.search(reading.shadow, max(0, name.start - 30), name.start):
+        return None
     before = _role_before(reading, name, by_end)
     after = _role_after(reading, name, roles)
     if before is not None and after is not None:
@@ -134,7 +138,7 @@ def _person(
     elif before is not None or after is not None:
         role, kind = before or after  # type: ignore[misc]
     else:
-        return _without_role(reading, name)
+        return _in_apposition(reading, name) or _without_role(reading, name)
     quote = Span(min(name.start, role.start), max(name.end, role.end))
     if before is not None and quote.start == role.start:
         article = re.compile(r"\b(?:le|la|l'|les|the)\s?$").search(reading.shadow, max(0, quote.start - 5), quote.start)
@@ -154,7 +158,7 @@ def _role_before(reading: Reading, name: Span, by_end: dict[int, Anchor]) -> tup
     )
     if title is not None:
         end = _trim(text, title.start())
-    role = by_end.get(end) or by_end.get(_over_field(text, end))
+    role = by_end.get(end) or by_end.get(_over_nation(reading, end)) or by_end.get(_over_field(text, end))
     if role is not None and role.entry.term == "accused" and not _DETERMINER.search(text, max(0, role.start - 4), role.start):
         return None  # a verb: she accused X
     if role is not None:
@@ -196,6 +200,15 @@ def _over_field(text: str, end: int) -> int:
             return -1
         position = _trim(text, match.start())
     return -1
+
+
+def _over_nation(reading: Reading, end: int) -> int:
+    """Where an office ends whose nation stands between it and the name: la ministre gambienne X; -1 where none does."""
+    if reading.language != "fr":
+        return -1
+    nations = reading.of_kind("party", "nationality")
+    nation = next((anchor for anchor in nations if anchor.end == end and reading.text[anchor.start].islower()), None)
+    return _trim(reading.text, nation.start) if nation is not None else -1
 
 
 def _trim(text: str, end: int) -> int:
@@ -283,6 +296,24 @@ def _role_after(reading: Reading, name: Span, roles: list[Anchor]) -> tuple[Span
                 return None
             return Span(start, end), role.entry.code
     return None
+
+
+def _in_apposition(reading: Reading, name: Span) -> Person | None:
+    """A person whom a French description without a listed office names (le convoyeur, X, …; un homme, X, …), or only a deed."""
+    if reading.language != "fr":
+        return None
+    comma = _trim(reading.text, name.start) - 1
+    is_behind = comma > 0 and reading.text[comma] == "," and _is_closed(reading.text, name.end)
+    role = appositions.role_before(reading, comma) if is_behind else None
+    role = role or appositions.noun_before(reading, name.start) or appositions.role_after(reading, name.end)
+    if role is None:
+        is_lost = has_lost(reading, name.end)
+        is_told = is_lost or is_accused_french(reading, name.start, name.end)
+        return Person(name, None, "victim" if is_lost else "suspect", name, "person:deed") if is_told else None
+    if role.start == role.end:
+        return Person(name, None, "other", name, "person:bare-noun")
+    quote = Span(min(name.start, role.start), max(name.end, role.end))
+    return Person(name, role, "other", quote, "person:apposition")
 
 
 def _without_role(reading: Reading, name: Span) -> Person | None:
