@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
 
 from tasks.text.calendar import find_dates
 from tasks.text.shadow import shadow
@@ -66,10 +65,12 @@ def _han_head() -> re.Pattern[str]:
 
 def _read_han(text: str) -> Dateline | None:
     plain = shadow(text[:_REACH])
-    for close in islice(_CLOSE.finditer(plain, 0, 70), _MOST_CLOSES):
+    for number, close in enumerate(_CLOSE.finditer(plain, 0, 70)):
+        if number == 3:
+            break
         head = _han_head().fullmatch(plain, 0, close.start())
         if head is not None and _is_credible(head, close[0]):
-            return _read_han_head(text, plain, head, close)
+            return _han_dateline(text, plain, head, close)
     lead = _REPORTER_LEAD.match(plain)
     if lead is None:
         return None
@@ -77,63 +78,44 @@ def _read_han(text: str) -> Dateline | None:
     return Dateline(Span(0, lead.end()), sender=sender, reporters=text[slice(*lead.span("who"))])
 
 
-def _read_han_head(text: str, plain: str, head: re.Match[str], close: re.Match[str]) -> Dateline:
-    """What a dateline says whose ``head`` goes up to the word that closes it (电, 讯, 报道)."""
-    date = _whole_date(plain, head)
-    place = text[head.start("place") : min(head.end("place"), date.start if date else _REACH)] if head["place"] else None
-    reporters, end = _reporters_behind(text, plain, _end_of_closing(plain, close))
-    if reporters is None and head["who"]:
-        reporters = text[slice(*head.span("who"))]
-    if reporters and date and head.end("who") > date.start:
-        reporters = text[head.start("who") : date.start]
-    if reporters and not place:
-        reporters, place = _part_place(reporters, is_dated=date is not None, is_report=close[0].startswith("报"))
-    return Dateline(
-        Span(0, end),
-        sender=text[slice(*head.span("sender"))] if head["sender"] else None,
-        is_own=agencies().get(head["sender"] or "") == "own",
-        place=place,
-        date=date,
-        reporters=reporters,
-    )
-
-
-def _end_of_closing(plain: str, close: re.Match[str]) -> int:
-    """Where the brackets end that follow the closing word, and the colon after one that is no 电 or 讯."""
-    marks = "】])〕」>" if close[0] in ("电", "讯") else "】])〕」>:"
+def _han_dateline(text: str, plain: str, head: re.Match[str], close: re.Match[str]) -> Dateline:
+    """What a dateline tells that ``head`` and ``close`` match, with the reporters in brackets or behind it."""
     end = close.end()
-    while end < len(plain) and plain[end] in marks:
+    while end < len(plain) and plain[end] in ("】])〕」>:" if close[0] not in ("电", "讯") else "】])〕」>"):
         end += 1
-    return end
+    date = _whole_day(plain, head)
+    place = text[head.start("place") : min(head.end("place"), date.start if date else 999)] if head["place"] else None
+    reporters, end = _han_reporters(text, plain, head, date, end)
+    if reporters and not place and date:
+        reporters, place = _unglue_place(reporters)
+    elif reporters and not place and close[0].startswith("报") and "/" in shadow(reporters):  # 記者X/台北報導
+        reporters, _, place = reporters.replace("／", "/").rpartition("/")
+    sender = text[slice(*head.span("sender"))] if head["sender"] else None
+    is_own = agencies().get(head["sender"] or "") == "own"
+    return Dateline(Span(0, end), sender=sender, is_own=is_own, place=place, date=date, reporters=reporters)
 
 
-def _reporters_behind(text: str, plain: str, end: int) -> tuple[str | None, int]:
-    """The note on the reporters that follows the dateline at ``end``, if any, and where it ends."""
-    note = _BRACKET.match(plain, end)
-    if note and (_ON_REPORTERS.search(note[1]) or re.fullmatch(_HAN_NAMES, note[1])):
-        return text[slice(*note.span(1))], note.end()
-    if spoken := _SPOKEN.match(plain, end):
-        return text[slice(*spoken.span(1))], spoken.end()
-    return None, end
-
-
-def _whole_date(plain: str, head: re.Match[str]) -> Span | None:
-    """The date of a head, with the first figures of its day where the place before took them (十|三日)."""
+def _whole_day(plain: str, head: re.Match[str]) -> Span | None:
+    """The date of a dateline with the figures before it that the head gave to the place."""
     if not head["date"]:
         return None
     date = Span(*head.span("date"))
     longer = _HAN_DAY.search(plain, max(0, date.start - 2), date.end)
-    return Span(min(date.start, longer.start()), date.end) if longer and longer.end() == date.end else date
+    return Span(min(date.start, longer.start()), date.end) if longer is not None and longer.end() == date.end else date
 
 
-def _part_place(reporters: str, is_dated: bool, is_report: bool) -> tuple[str, str | None]:
-    """Reporters and the place that follows their names."""
-    if is_dated:
-        return _unglue_place(reporters)
-    if is_report and "/" in shadow(reporters):  # 記者X/台北報導
-        reporters, _, place = reporters.replace("／", "/").rpartition("/")
-        return reporters, place
-    return reporters, None
+def _han_reporters(text: str, plain: str, head: re.Match[str], date: Span | None, end: int) -> tuple[str | None, int]:
+    """The reporters that a dateline names, in itself or behind it, and where it ends with them."""
+    reporters = text[slice(*head.span("who"))] if head["who"] else None
+    note = _BRACKET.match(plain, end)
+    spoken = _SPOKEN.match(plain, end)
+    if note and (re.search("记者|通讯员|实习生|文/|特约|作者|摄", note[1]) or re.fullmatch(_HAN_NAMES, note[1])):
+        reporters, end = text[slice(*note.span(1))], note.end()
+    elif spoken:
+        reporters, end = text[slice(*spoken.span(1))], spoken.end()
+    if reporters and date and head.end("who") > date.start:
+        reporters = text[head.start("who") : date.start]
+    return reporters, end
 
 
 def _unglue_place(who: str) -> tuple[str, str | None]:
