@@ -16,10 +16,10 @@ _SIGN = r"[^\W\da-z的和与了被将向从等人案犯罪警公安检法院部�
 # A town, island or quarter, behind a word of place; a town also where it opens a clause.
 _SMALL = re.compile(
     rf"(?:(?:在|于|来到|赶到|赶赴|抵达)({_SIGN}{{1,4}}?(?:镇|乡(?!村|亲|间|下)|街道(?!办)))|"
-    rf"(?:(?<=[,。;\n、])|(?<=^)|(?<=日)|(?<=[午晚时分晨]))({_SIGN}{{1,3}}?镇)(?=一[名位家处间]|居民|村民|某)|"
-    rf"(?:在|于)({_SIGN}{{1,6}}?岛)(?!屿|内|上|链|国)|"
-    rf"(?:在|于)({_SIGN}{{1,4}}(?:邨|屋苑))|"
-    rf"(?:在|于)((?!(?:[东西南北中山老新]区|同)){_SIGN}{{0,2}}{_SIGN}(?<![社小景辖务发业山库厂牧灾港校渔禁疫税园地住市城商居片宿舍林矿战特专军雷郊牌验货号分])区)(?=[^域别间号块内]))"
+    rf"(?:(?<=[,。;\n、日午晚时分晨])|^)({_SIGN}{{1,3}}?镇)(?=一[名位家处间]|居民|村民|某)|"
+    rf"(?:在|于)(?:({_SIGN}{{1,6}}?岛)(?!屿|内|上|链|国)|"
+    rf"({_SIGN}{{1,4}}(?:邨|屋苑))|"
+    rf"((?!(?:[东西南北中山老新]区|同)){_SIGN}{{0,2}}{_SIGN}(?<![社小景辖务发业山库厂牧灾港校渔禁疫税园地住市城商居片宿舍林矿战特专军雷郊牌验货号分])区)(?=[^域别间号块内])))"
 )
 _AIRPORT = pattern("places.airport")
 _STRETCH = compile_guarded(rf"(?:在|于)({_SIGN}{{1,3}}[江河湖溪]{_SIGN}{{1,4}}段)")
@@ -69,7 +69,7 @@ def find_spots(reading: Reading, found: list[Geo]) -> list[Geo]:
         spots += [match.span(1) for match in _AUTONOMOUS.finditer(reading.shadow)]
     if issuer in _LOCAL_ISSUERS:
         spots += [match.span() for match in _LOCAL.finditer(reading.shadow)]
-    spots += [match.span(1) for match in _STRETCH.finditer(reading.shadow)]
+    spots += _stretches(reading)
     free = _foreign_spots(reading, found)
     taken += [(geo.start, geo.end) for geo in free]
     for start, end in sorted(set(spots)):
@@ -82,8 +82,12 @@ def find_spots(reading: Reading, found: list[Geo]) -> list[Geo]:
 
 def without_namesakes(reading: Reading, found: list[Geo]) -> list[Geo]:
     """The names without those that a stretch of a river behind them is only called after (在湘江石门段)."""
-    stretches = [match.span(1) for match in _STRETCH.finditer(reading.shadow)]
+    stretches = _stretches(reading)
     return [geo for geo in found if not any(start <= geo.start and geo.end < end for start, end in stretches)]
+
+
+def _stretches(reading: Reading) -> list[tuple[int, int]]:
+    return [match.span(1) for match in _STRETCH.finditer(reading.shadow)] if "段" in reading.shadow else []
 
 
 def _land(reading: Reading, found: list[Geo], start: int) -> str | None:
