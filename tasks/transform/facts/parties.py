@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tasks.reference.tables import read_csv
 from tasks.text.mentions import Mention
+from tasks.text.patterns import compile_guarded
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.geo import Geo
 from tasks.transform.facts.reading import Reading
@@ -70,11 +71,9 @@ def _prefixes() -> dict[str, str]:
 @cache
 def _short_runs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     one = "|".join(sorted(_shorts(), key=len, reverse=True))
-    firsts = "".join(sorted({short[0] for short in _shorts()}))
-    # The look-ahead spares the tries at all places where no name begins: most of a text.
     return (
-        re.compile(rf"(?=[{firsts}])(?:{one}){{2,6}}"),
-        re.compile(rf"({one})方|{_SIGN_STARTS}({one})"),
+        compile_guarded(rf"(?:{one}){{2,6}}"),
+        compile_guarded(rf"({one})方|{_SIGN_STARTS}({one})"),
         re.compile(rf"({one})籍"),
     )
 

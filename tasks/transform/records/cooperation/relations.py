@@ -7,6 +7,7 @@ from functools import cache
 
 from tasks.reference.tables import read_yaml
 from tasks.text.mentions import Mention
+from tasks.text.patterns import compile_guarded
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.cooperation.actors import BODIES
 from tasks.transform.records.cooperation.links import Link
@@ -157,4 +158,4 @@ def _shapes(language: str) -> dict[str, tuple[re.Pattern[str], ...]]:
         return f"(?P<{match[1]}>{words})" if match[1] else f"(?:{words})"
 
     relations = data["mechanisms"][language].items()
-    return {mechanism: tuple(re.compile(_PART.sub(fill, shape)) for shape in shapes) for mechanism, shapes in relations}
+    return {mechanism: tuple(compile_guarded(_PART.sub(fill, shape)) for shape in shapes) for mechanism, shapes in relations}
