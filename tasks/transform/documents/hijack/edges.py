@@ -9,7 +9,7 @@ from functools import lru_cache
 from tasks.text.shadow import shadow
 from tasks.transform.documents.hijack.model import fold
 from tasks.transform.documents.hijack.novelty import is_novel
-from tasks.transform.documents.hijack.register import HAN, count_han, find_domain_like, find_terms, is_chinese, weigh
+from tasks.transform.documents.hijack.register import HAN, Term, count_han, find_domain_like, find_terms, is_chinese, weigh
 from tasks.transform.documents.hijack.surface import Vocabulary, units
 from tasks.transform.documents.main_text.vocabulary import line_kinds
 from tasks.transform.documents.metadata.names import is_han_name, is_outlet
@@ -89,29 +89,43 @@ def find_glued_head(title: str, body: list[str], is_chinese: bool, is_paragraph:
     if sum(part.weight for part in parts) < (1.5 if is_paragraph else 1.0):
         return 0
     vocabulary = Vocabulary(shadow("\n".join(body)))
-    best = 0
+    end = _end_of_promotion(plain, parts, vocabulary, is_paragraph)
+    if not end or end > len(plain) - 4:
+        return 0
+    is_name = _is_glued_to_sentence(plain, end) if is_paragraph else _is_glued_to_headline(plain, end, vocabulary)
+    return end if is_name else 0
+
+
+def _end_of_promotion(plain: str, parts: list[Term], vocabulary: Vocabulary, is_paragraph: bool) -> int:
+    """Where the last of ``parts``, words of promotion, ends that lead ``plain`` in words that the article lacks; 0 if none do."""
+    end = 0
     for part in parts:
         name = plain[: part.end]
-        if part.start > best + 8 or any(unit in vocabulary for unit in units(name)):
+        if part.start > end + 8 or any(unit in vocabulary for unit in units(name)):
             break
         register = weigh(name)
         parted = not is_paragraph and register.promotion >= 1.0 and is_novel(plain[part.end - 1 : part.end + 1], plain)
         if (register.promotion >= 1.5 or parted) and not register.news:
-            best = part.end
-    if not best or best > len(plain) - 4:
-        return 0
-    own = units(plain[best:])
-    known = sum(unit in vocabulary for unit in own)
-    name_register = weigh(plain[:best])
-    strong = name_register.is_strong
-    if is_paragraph:
-        # 澳门博彩 begins the name of an office, user1234 is one who posts.
-        asked = name_register.action > 0 or 0 < name_register.shape < name_register.promotion
-        if _PAUSE.search(plain[: best + 1]) or not asked or not (strong or name_register.shape):
-            return 0
-        return best if name_register.shape or not weigh(plain[best : best + 12]).news else 0
-    least = 0.25 if strong else 0.4 if name_register.promotion >= 1.5 else 0.5
-    return best if known >= least * len(own) else 0
+            end = part.end
+    return end
+
+
+def _is_glued_to_sentence(plain: str, end: int) -> bool:
+    """Whether a promoted name before a paragraph is no part of its first sentence."""
+    register = weigh(plain[:end])
+    # 澳门博彩 begins the name of an office, user1234 is one who posts.
+    asked = register.action > 0 or 0 < register.shape < register.promotion
+    if _PAUSE.search(plain[: end + 1]) or not asked or not (register.is_strong or register.shape):
+        return False
+    return bool(register.shape) or not weigh(plain[end : end + 12]).news
+
+
+def _is_glued_to_headline(plain: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether the article has enough of a headline's words but for the promoted name before it."""
+    register = weigh(plain[:end])
+    own = units(plain[end:])
+    least = 0.25 if register.is_strong else 0.4 if register.promotion >= 1.5 else 0.5
+    return sum(unit in vocabulary for unit in own) >= least * len(own)
 
 
 def _coined_head(plain: str, body: str) -> int:

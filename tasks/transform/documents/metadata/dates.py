@@ -28,81 +28,95 @@ def read_dates(
     each other. A dateline without a year is read against the other candidates: the nearest date that is not later.
     """
     ranked = [found for found in _candidates(page, around) if limit("oldest_year") <= found[1].date.year <= 2100]
-    ranked.sort(key=lambda found: found[0])
-    stamp = ranked[0][1] if ranked else None
+    candidates = [candidate for _, candidate in sorted(ranked, key=lambda found: found[0])]
+    stamp = candidates[0] if candidates else None
     dated = _read_dateline(paragraphs, dateline, stamp, language)
-    candidates = [found[1] for found in ranked]
-    if dated is not None:
-        candidates.append(dated)
-    captured = _captured(page)
-    if captured is not None:
-        candidates.append(captured)
-    conflict = None
-    chosen = stamp
-    if dated is not None:
-        if stamp is None:
-            chosen = dated
-        elif abs((stamp.date - dated.date).days) > limit("date_conflict_days"):
-            chosen = dated
-            conflict = f"{stamp.source} says {stamp.text or stamp.date}, the dateline says {dated.text}"
+    conflict = _find_conflict(stamp, dated)
+    chosen = dated if dated is not None and (stamp is None or conflict) else stamp
+    candidates += [candidate for candidate in (dated, _captured(page)) if candidate is not None]
     for candidate in candidates:
-        if chosen is None:
-            candidate.reason = "only when the page was fetched, not when it was published"
-        elif candidate is chosen:
-            candidate.verdict, candidate.reason = (
-                "published",
-                "the dateline contradicts the page's stamp" if conflict else "the surest statement on the page",
-            )
-        elif candidate.date == chosen.date:
-            candidate.verdict, candidate.reason = "agrees", "the same day"
-        elif chosen is dated and conflict:
-            candidate.reason = f"{(candidate.date - chosen.date).days} days from the article's own dateline"
-        else:
-            candidate.reason = f"{candidate.source} counts less than {chosen.source}"
+        _give_verdict(candidate, chosen, conflict is not None)
     return candidates, chosen.date if chosen else None, dated.date if dated else None, conflict
 
 
-def _candidates(page: Page, around: Surroundings) -> Iterator[tuple[tuple[int, int], DateCandidate]]:
-    order = 0
+def _find_conflict(stamp: DateCandidate | None, dated: DateCandidate | None) -> str | None:
+    """The evidence that the page's stamp and the dateline contradict each other, if they do."""
+    if stamp is None or dated is None or abs((stamp.date - dated.date).days) <= limit("date_conflict_days"):
+        return None
+    return f"{stamp.source} says {stamp.text or stamp.date}, the dateline says {dated.text}"
+
+
+def _give_verdict(candidate: DateCandidate, chosen: DateCandidate | None, is_conflict: bool) -> None:
+    """Note in ``candidate`` what became of it beside the ``chosen`` date, which in a conflict is the dateline's."""
+    if chosen is None:
+        candidate.reason = "only when the page was fetched, not when it was published"
+    elif candidate is chosen:
+        candidate.verdict = "published"
+        candidate.reason = "the dateline contradicts the page's stamp" if is_conflict else "the surest statement on the page"
+    elif candidate.date == chosen.date:
+        candidate.verdict, candidate.reason = "agrees", "the same day"
+    elif is_conflict:
+        candidate.reason = f"{(candidate.date - chosen.date).days} days from the article's own dateline"
+    else:
+        candidate.reason = f"{candidate.source} counts less than {chosen.source}"
+
+
+_Ranked = tuple[int, DateCandidate]
+
+
+def _candidates(page: Page, around: Surroundings) -> list[_Ranked]:
+    """The dates that the page states, each with its rank; of two with the same rank the first counts."""
+    above = [*_in_lines_above(around), *_in_head(page), *_in_time_elements(page)]
+    below = [] if above else list(_in_lines_below(around))  # only where nothing above the body told
+    return [*above, *below, *_in_addresses(page)]
+
+
+def _in_lines_above(around: Surroundings) -> Iterator[_Ranked]:
     for slot in [*around.head_slots(), *around.title_slots()]:
         if slot.date is not None and slot.kind != "capture" and (date := slot.date.to_date()):
-            order += 1
             kind = "plain" if slot.kind == "date" else slot.kind
-            yield (_RANK[kind] * 2 + 1, order), DateCandidate(date, f"info-line:{slot.label or 'stamp'}", slot.text)
+            yield _RANK[kind] * 2 + 1, DateCandidate(date, f"info-line:{slot.label or 'stamp'}", slot.text)
+
+
+def _in_head(page: Page) -> Iterator[_Ranked]:
+    """What ``<meta>`` fields and JSON-LD say."""
     for rank, keys in ((0, meta_fields("published")), (4, meta_fields("updated"))):
         for key in keys:
             value = page.meta.get(key)
             if value and (date := read_stamp(value)):
-                order += 1
-                yield (rank, order), DateCandidate(date, f"meta:{key}", value)
+                yield rank, DateCandidate(date, f"meta:{key}", value)
     for rank, name in ((0, "datePublished"), (4, "dateModified")):
         for item in page.json_ld[:20]:
             value = item.get(name)
             if isinstance(value, str) and (date := read_stamp(value)):
-                order += 1
-                yield (rank, order), DateCandidate(date, f"json-ld:{name}", value)
+                yield rank, DateCandidate(date, f"json-ld:{name}", value)
+
+
+def _in_time_elements(page: Page) -> Iterator[_Ranked]:
     for element in list(_TIME_ELEMENT.finditer(page.markup, 0, 300_000))[:3] if "<time" in page.markup else []:
         if date := read_stamp(element[1]):
-            order += 1
-            yield (3, order), DateCandidate(date, "time-element", element[1])
-    for slot in around.tail_slots() if not order else ():  # only where nothing above the body told
+            yield 3, DateCandidate(date, "time-element", element[1])
+
+
+def _in_lines_below(around: Surroundings) -> Iterator[_Ranked]:
+    for slot in around.tail_slots():
         if slot.date is not None and (date := slot.date.to_date()):
             if slot.kind not in ("published", "updated") and (slot.kind != "date" or slot.date.hour is None):
                 continue  # a bare day below the body belongs to a list of other articles
-            order += 1
             rank = 7 if slot.kind == "date" else _RANK[slot.kind] * 2 + 2
-            yield (rank, order), DateCandidate(date, f"tail-line:{slot.label or 'stamp'}", slot.text)
-    for address in dict.fromkeys(
-        [page.hints.get("url", ""), page.meta.get("canonical", ""), page.meta.get("og:url", ""), page.source_uri]
-    ):
+            yield rank, DateCandidate(date, f"tail-line:{slot.label or 'stamp'}", slot.text)
+
+
+def _in_addresses(page: Page) -> Iterator[_Ranked]:
+    stated = (page.hints.get("url", ""), page.meta.get("canonical", ""), page.meta.get("og:url", ""), page.source_uri)
+    for address in dict.fromkeys(stated):
         match = _URL_DATE.search(address[:500]) if address.startswith("http") else None  # folders of files are dated too
         if match:
             try:
                 date = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
             except ValueError:
                 continue
-            order += 1
-            yield (6, order), DateCandidate(date, "url", match[0])
+            yield 6, DateCandidate(date, "url", match[0])
 
 
 def read_stamp(value: str) -> dt.date | None:
