@@ -17,7 +17,7 @@ from tasks.transform.facts.words import pattern
 
 _PARTICLES = (
     r"(?:de|da|di|do|dos|del|della|du|des|van|von|der|den|ten|ter|bin|binti|ibn|bint|al|el|la|"
-    r"le|ben|abu|ould|y|e|af|zu|d'|l')"
+    r"le|ben|abu|ould|ole|arap|y|e|af|zu|d'|l')"
 )
 _WORD = r"(?![DLJNSCMQ]['’][a-zß-ÿ])(?:(?:[Dd]|[Ll]|O)['’])?[A-ZÀ-ÖØ-Þ][\w’'.]*(?:-[A-Za-zÀ-ÖØ-öø-ÿ][\w’']*)*"
 _NAME = compile_guarded(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES}[ \u00a0-])*(?:[Aa]l-|[Ee]l-)?{_WORD})*")
@@ -26,6 +26,8 @@ _SAYS = pattern("persons.says_behind")
 _SUSPECT_AFTER = pattern("persons.suspect_after")
 _SUSPECT_VERB = pattern("persons.suspect_verb")
 _AGE = re.compile(r",\s(?:aged\s)?(\d{2})(?:\sans)?\b,?|\s\((?:aged\s)?(\d{2})(?:\sans)?\)")
+_PLURAL_ROLE = re.compile(r"[a-z](?<!ss)s$")
+_NEXT_NAME = re.compile(r"(?:,\s(?:aged\s)?\d{1,2})?(?:,\s|,?\s(?:and|et)\s)")
 _ROLE_END = pattern("persons.role_end")
 _IN_A_PLACE = pattern("persons.in_a_place")
 _DETERMINER = re.compile(
@@ -55,10 +57,20 @@ def find_persons(reading: Reading) -> list[Person]:
         if " " not in match[0] and "\u00a0" not in match[0]:  # one word alone is no name
             continue
         for run in _runs(text, match.start(), match.end(), roles, blocked):
-            person = _person(reading, run, by_end, by_start, roles)
+            shared = _shared_role(reading, run, persons[-1]) if persons else None
+            person = shared or _person(reading, run, by_end, by_start, roles)
             if person is not None:
                 persons.append(with_kind(reading, person, run))
     return persons
+
+
+def _shared_role(reading: Reading, name: Span, known: Person) -> Person | None:
+    """The person named next in a list whose role, in the plural, stands before its first name (defendants X, 39, and Y)."""
+    if known.role is None or known.role.start > known.name.start or not _PLURAL_ROLE.search(reading.shadow, *known.role):
+        return None
+    if _NEXT_NAME.fullmatch(reading.shadow, known.name.end, name.start) is None or len(name.of(reading.text).split()) < 2:
+        return None
+    return Person(name, known.role, known.kind, name, "person:shared")
 
 
 def _blocked(reading: Reading) -> set[int]:
@@ -79,7 +91,7 @@ def _runs(text: str, start: int, end: int, roles: list[Anchor], blocked: set[int
     words = [Span(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     covered = {position for role in roles if role.start < end and role.end > start for position in range(role.start, role.end)}
     runs: list[list[Span]] = [[]]
-    for word in words:
+    for index, word in enumerate(words):
         form = (
             word.of(text).lower().rstrip("'s").replace("’", "'")
             if word.of(text).endswith(("'s", "’s"))
@@ -87,6 +99,8 @@ def _runs(text: str, start: int, end: int, roles: list[Anchor], blocked: set[int
         )
         raw = word.of(text)
         is_wall = word.start in covered or raw.endswith(("'s", "’s"))
+        if index + 1 < len(words) and f"{form} {words[index + 1].of(text).lower()}" in _words("title"):
+            is_wall = True  # Tan Sri, while Tan alone is a surname
         if not (runs[-1] and (form in _words("particle") or _INITIAL.fullmatch(raw))):
             is_wall = is_wall or form in _words("title") or form in _words("not_name") or form.strip(".") in _words("not_name")
         if not is_wall and word.start in blocked and word.start - 2 not in covered:  # Officer Chad Brown is no country
@@ -174,9 +188,13 @@ def _role_before(reading: Reading, name: Span, by_end: dict[int, Anchor]) -> tup
                 continue
             if between and not _FIELD.match(between):
                 continue
-            if (candidate.entry.code == "victim" and between) or not _is_closed(text, name.end):
+            is_first_of_two = _AND_NAME.match(text, name.end) is not None and _PLURAL_ROLE.search(text, candidate.start, stop)
+            if (candidate.entry.code == "victim" and between) or not (is_first_of_two or _is_closed(text, name.end)):
                 continue
             opener = _DETERMINER.search(text, max(0, candidate.start - 8), candidate.start)
+            owned = _OWNED.search(text, max(0, candidate.start - 30), candidate.start)  # the dhow's captain, X
+            if owned is not None:
+                return Span(owned.start(1), stop), candidate.entry.code
             start = _extend_left(reading, candidate.start, by_end)
             if opener is None and start == candidate.start and not text[candidate.start].isupper():
                 continue
@@ -223,6 +241,8 @@ def _is_closed(text: str, end: int) -> bool:
 
 # What may follow an office before the comma: at most two words (an adjective), then its field.
 _FIELD = pattern("persons.field")
+_OWNED = re.compile(r"(?:[Tt]he|[Aa]n?)\s((?:[\w-]+\s)?[\w-]+['’]s\s)$")
+_AND_NAME = re.compile(r"\sand\s[A-ZÀ-Þ]")
 _ANOTHER = re.compile(r"[ \u00a0][A-ZÀ-Þ][a-zß-ÿ]+[ \u00a0-][A-ZÀ-Þ]")
 _LAST_WORD = re.compile(r"([\w’'&-]+)$")
 
@@ -239,6 +259,7 @@ def _extend_left(reading: Reading, start: int, by_end: dict[int, Anchor]) -> int
         if word.endswith(".") and base not in ("u.s", "u.k", "gen", "lt", "maj", "st"):
             return start
         office = by_end.get(_trim(text, match.start())) if word in ("and", "et", "&") else None
+        office = office or by_end.get(match.end(1))  # police spokesperson Brigadier X
         if office is not None:  # Deputy Commissioner and Head of X: two offices of one person
             start = office.start
             continue
