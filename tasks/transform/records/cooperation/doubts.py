@@ -23,6 +23,7 @@ _AMONG = pattern("cooperation.among")
 _ASKED_FOR = pattern("cooperation.asked_for")
 _AT_REQUEST = pattern("cooperation.at_request")
 _TALKED_OF = pattern("cooperation.talked_of")
+_DISCUSSED = pattern("cooperation.discussed")
 _CONTENTS = pattern("cooperation.contents")
 _ABOUT = pattern("cooperation.about")
 _TOPIC_REACH = 14
@@ -227,6 +228,11 @@ class Doubts:
 
     def _is_chinese_topic(self, link: Link) -> bool:
         text = self.view.shadow
+        if any(m.start() <= link.start < m.end() for m in _DISCUSSED.finditer(text, link.clause.start, link.clause.end)):
+            return True  # 就推进联合巡逻交换了意见
+        signed = [m for m in self.links.phrases(link.sentence) if m.code in SIGNED]
+        if any(m.start < link.start and link.end < m.end for m in signed):
+            return True  # 签订《关于联合打击走私的工作方案》
         if _CONTENTS.search(text, link.clause.start, link.start):  # 签署3份协议,内容涉及证据互认
             return any(m.code in SIGNED for m in self.view.within("mechanism", link.sentence.start, link.clause.start))
         after = self.view.within("mechanism", link.end, min(link.clause.end, link.end + _TOPIC_REACH))

@@ -145,6 +145,8 @@ class Links:
         is_bare = known.detail in (("deed", "pair") if self.view.language == "zh" else ("pair",))
         if self.view.language != "fr" and is_bare and is_inside and known.code == "joint_operation":
             return False
+        if is_inside and "《" in match[0]:  # what the title of a text tells
+            return False
         return known.start < match.end() and match.start() < known.end
 
     def _is_purpose(self, mention: Mention, posts: list[Mention]) -> bool:

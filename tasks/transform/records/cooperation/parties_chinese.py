@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.cooperation.actors import BODIES
 from tasks.transform.records.cooperation.links import Link
@@ -13,6 +15,7 @@ _DEPORTED = pattern("cooperation.deported")
 _GIVEN = pattern("cooperation.given")
 _RECEIVED = pattern("cooperation.received")
 _RECEIVER_REACH = 4
+_SENT_FROM = re.compile(r"[从自由]$")
 _ARRANGED = pattern("cooperation.arranged")
 _BY_MEANS_OF = pattern("cooperation.by_means_of")
 _MEANS_REACH = 3
@@ -193,6 +196,7 @@ class ChineseParties:
         """Giver and receiver of people: both in the clause, else one of them elsewhere in the sentence."""
         partners, clause, sentence = self.partners, link.clause, link.sentence
         own = own - {"INTERPOL", "UN", "EUROPOL"}
+        own |= set() if own - partners.home else self._left(link)
         foreign = own - {partners.issuer}
         if self._is_plain_deportation(link, foreign):
             return set()
@@ -211,6 +215,12 @@ class ChineseParties:
             if len(sides) == 1:
                 return own | sides
         return partners.with_issuer(own, clause.start, clause.end)
+
+    def _left(self, link: Link) -> set[str]:
+        """The state from which people are sent, told as a place (从摩洛哥引渡回国)."""
+        before = self.partners.within(link.clause.start, link.start, scenes=True)
+        text = self.view.shadow
+        return {c for a in before if _SENT_FROM.search(text, max(0, a.start - 1), a.start) for c in a.codes}
 
     def _is_plain_deportation(self, link: Link, foreign: set[str]) -> bool:
         """Whether people are only sent out of the country, with nobody who takes them (LABELLING 23)."""

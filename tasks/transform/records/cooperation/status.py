@@ -84,7 +84,8 @@ class StatusReader:
     def _of_clauses_before(self, sentence: Sentence, clause: Clause) -> str | None:
         """From the nearest clause before that tells it and has no link of its own."""
         for before in self.view.clauses[sentence.first_clause : clause.index][::-1]:
-            if self._is_of_other_link(before):
+            is_parted = ";" in self.view.shadow[before.end : clause.start]  # a plan does not go on behind it with other links
+            if self._is_of_other_link(before) or (is_parted and self.view.within("mechanism", before.start, before.end)):
                 continue
             if _LATELY.search(self.view.shadow, before.start, before.end):
                 return "done"

@@ -12,7 +12,7 @@ from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.cooperation.actors import Actor
 from tasks.transform.records.cooperation.model import CooperationDraft, draft_of
-from tasks.transform.records.cooperation.partners import Partners
+from tasks.transform.records.cooperation.partners import Partners, points_back
 from tasks.transform.records.cooperation.status import StatusReader
 from tasks.transform.records.words import pattern
 
@@ -120,8 +120,9 @@ class Transfers:
         return _OUTSIDER.match(self.view.shadow, actor.end, actor.end + _OUTSIDER_REACH) is not None
 
     def _receiver_end(self, verb: re.Match[str], clause: Clause) -> int:
-        """Where the receivers named behind the verb end (通报柬、泰两国警方); the verb's own end where there are none."""
-        end = verb.end()
+        """Where the receivers behind the verb end (通报柬、泰两国警方, 通报四国); the verb's own end where there are none."""
+        end = verb.end() + _RECEIVER_REACH
+        end = end if points_back(self.view, verb.end(), end) else verb.end()
         for actor in self.partners.within(verb.end(), clause.end):
             if actor.start > end + _RECEIVER_REACH:
                 break
@@ -148,14 +149,11 @@ class Transfers:
     def _other_side(self, verb: re.Match[str], clause: Clause, sentence: Sentence) -> set[str]:
         """Who acts in the clauses around one that names only the one who reports (根据中方推送的线索,越南海关查获 …)."""
         clauses = self.view.clauses_of(sentence)
-        before = [c for c in clauses if c.index < clause.index][::-1]
-        own = Span(verb.end(), clause.end)
-        for near in (
-            *(Span(c.start, c.end) for c in before),
-            own,
-            *(Span(c.start, c.end) for c in clauses if c.index > clause.index),
-        ):
-            acting = next((a for a in self.partners.within(*near) if set(a.codes) - self.partners.home), None)
-            if acting is not None and not self._is_outsider(acting):
-                return set(acting.codes)
+        before = [Span(c.start, c.end) for c in clauses if c.index < clause.index][::-1]
+        after = [Span(verb.end(), clause.end), *(Span(c.start, c.end) for c in clauses if c.index > clause.index)]
+        for near in (*before, *after):
+            acting = [a for a in self.partners.within(*near) if set(a.codes) - self.partners.home and not self._is_outsider(a)]
+            if acting:
+                beside = [a for a in acting[1:] if near in before and self.partners.is_partner(a)]  # 泰国警方与美国缉毒署侦查后
+                return {code for actor in (acting[0], *beside) for code in actor.codes}
         return set()

@@ -50,6 +50,21 @@ def links(view):
             "部长李国强在内比都会见缅甸内政部部长吴登山。会后,李国强和吴登山签署了会议纪要。",
             [("CN+MM", "agreement", "done")],  # he signs for his country
         ),
+        ("中越海警双方就推进联合巡逻交换了意见。", []),
+        (
+            "中越海警双方签订《中国海警局与越南海警司令部关于开展联合打击走私的工作方案》。",
+            [("CN+VN", "agreement", "done")],  # what its title tells is no link of its own
+        ),
+        (
+            "中泰双方一致同意完善禁毒合作机制,加强情报交流。",
+            [("CN+TH", "cooperation_mechanism", "planned"), ("CN+TH", "information_exchange", "planned")],
+        ),
+        (
+            "中方与老挝同意开展联合巡逻;与泰国的联络热线也已启用。",
+            [("CN+LA", "joint_patrol", "planned"), ("CN+TH", "hotline", "done")],
+        ),
+        ("中越双方将防疫与打击偷渡相结合,开展联合巡逻。", [("CN+VN", "joint_patrol", "done")]),
+        ("公安部工作组将嫌疑人陈某从摩洛哥引渡回国。", [("CN+MA", "extradition", "done")]),
         ("亚太地区情报联络中心由中国海关承办,明年迁往韩国。", []),
     ],
 )
