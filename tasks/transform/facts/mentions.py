@@ -90,10 +90,13 @@ def _fields(entry: Entry) -> tuple[str | None, ...]:
 
 
 def _is_in_name(text: str, start: int, end: int, persons: list[Mention]) -> bool:
-    """Whether a span lies within the name of a person (Chad Brown is no country)."""
+    """Whether a span lies within the name of a person (Chad Brown is no country), wherever it stands again."""
+    word = text[start:end]
     for person in persons:
-        if person.start <= start and end <= person.end and person.name is not None:
-            at = text.find(person.name, person.start)
-            if at <= start and end <= at + len(person.name):
-                return True
+        name = person.name or ""
+        if word not in name:
+            continue
+        at = text.find(name, max(0, end - len(name)), start + len(name))
+        if at >= 0 and (word != name or person.start <= start < person.end):
+            return True
     return False

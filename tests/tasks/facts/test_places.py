@@ -233,3 +233,9 @@ def test_french_places_without_their_article(text: str, expected: dict[str, str 
 )
 def test_things_with_the_name_of_a_people_are_no_party(text: str, language: str) -> None:
     assert codes(text, language, "party") == {} and codes(text, language, "nationality") == {}
+
+
+def test_a_place_within_a_name_is_none_wherever_the_name_stands_again() -> None:
+    text = "民警在安龙抓获涉毒逃犯张安龙。警方早对张安龙等人悬赏通缉,张安龙藏身多年。"
+    found = [m.start for m in find_mentions(text, "zh-Hans", None) if m.kind == "place" and text[m.start : m.end] == "安龙"]
+    assert found == [text.index("安龙")]

@@ -34,6 +34,12 @@ def claims_of(text: str) -> list[tuple[object, ...]]:
         ),
         ("中国海警4304、4302舰与越南海警8004舰、720快艇编队开展巡航。", []),  # the numbers of boats
         ("平均每年处理的请求总数在900件以上。", []),
+        (  # the verb behind tells of the part alone
+            "公安机关悬赏通缉的12名涉毒逃犯已有7名被抓获归案。",
+            [("wanted", "fugitive", 12, 12, "person"), ("arrest", "fugitive", 7, 7, "person")],
+        ),
+        ("挂牌督办的30起案件现有18起告破。", [("open_case", "case", 30, 30, "case"), ("solve", "case", 18, 18, "case")]),
+        ("经查,涉案毒品数量达900余公斤。", [("involve", "drug", 900, None, "item")]),
         ("另有4人被堵在仓库里。", [("arrest", "suspect", 4, 4, "person")]),
         ("2名团伙头目仍在追捕中。", [("wanted", "ringleader", 2, 2, "person")]),
         ("据查,购买者就有六千多人。", [("involve", "person", 6000, None, "person")]),

@@ -18,6 +18,8 @@ _LISTING = re.compile(r"、|和|及|以及|与|连同")
 _HEADED = re.compile(r"[^,。;:、的]{0,16}的(?:就|共|计|合计|已)?(?:有|达)?")
 _AMOUNTS = pattern("links.amounts")
 _PREPOSING_REACH = 24
+_OF_THESE = pattern("links.of_these")
+_OF_THESE_REACH = 6
 _NEXT_REACH = 14
 """Characters behind a verb in which a number is its own object."""
 
@@ -62,6 +64,8 @@ def link(pair: Pair) -> Link:
 
 def _verb_before(pair: Pair) -> Link:
     text, quantity, counted, trigger = pair.view.shadow, pair.quantity, pair.counted, pair.trigger
+    if _is_part_of_told(pair):
+        return NO_LINK
     if _describes_counted(pair):
         return _OF_SUBJECT
     if _names_listed(pair):
@@ -131,6 +135,8 @@ def _names_listed(pair: Pair) -> bool:
 def _verb_behind(pair: Pair) -> Link:
     view, quantity, counted, trigger = pair.view, pair.quantity, pair.counted, pair.trigger
     clause = view.clause_at(quantity.start)
+    if _has_part_behind(pair):
+        return NO_LINK
     marks = pair.marks(quantity.start, trigger.start)
     between = view.shadow[counted.end : trigger.start]
     is_country = pair.counted_object == "country"
@@ -153,6 +159,20 @@ def _verb_behind(pair: Pair) -> Link:
     elif _takes_next(pair) and is_country:
         score -= _BEHIND_NEXT_COUNTRY
     return Link(score, "passive" if trigger.voice == "before" or is_passive else "preposed")
+
+
+def _is_part_of_told(pair: Pair) -> bool:
+    """Whether the number is a part of one that stands behind the verb (通缉的10名逃犯已有6名落网): what follows tells of it."""
+    start = pair.quantity.start
+    if not pair.numbers(pair.trigger.end, start) or pair.marks(pair.trigger.start, start):
+        return False
+    return _OF_THESE.search(pair.view.shadow, max(0, start - _OF_THESE_REACH), start) is not None
+
+
+def _has_part_behind(pair: Pair) -> bool:
+    """Whether the text goes on with how many of those counted something was done to (通缉的10名逃犯已有6名落网)."""
+    following = next((p for p in pair.positions if pair.counted.end <= p < pair.trigger.start), None)
+    return following is not None and _OF_THESE.fullmatch(pair.view.shadow, pair.counted.end, following) is not None
 
 
 def _takes_next(pair: Pair) -> bool:

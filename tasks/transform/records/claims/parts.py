@@ -13,6 +13,8 @@ from tasks.transform.records.words import pattern, patterns
 
 _CHINESE_WITHIN = re.compile(r"(?:中|里|之中|当中|内|之内)(?:,|有|,有)?$")
 # 中国籍人士中有13人是通缉犯; 仅去年就有约1000名
+_OF_THESE = pattern("links.of_these")
+_OF_THESE_REACH = 6
 _AMONG = pattern("parts.among")
 _AMONG_BEHIND = patterns("claims.among_behind")
 _AFTER_WITHIN = re.compile(r"\s*(?:(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)|[^,。;:\d]{1,10}(?:之|当)?中[,:])")
@@ -149,6 +151,9 @@ def _chinese_cue(view: DocumentView, sentence: Sentence, quantity: Mention, is_b
         return opener.start()
     if (inside := _AMONG.search(text, own.start, quantity.start)) is not None:
         return inside.start()
+    of_these = _OF_THESE.search(text, max(own.start, quantity.start - _OF_THESE_REACH), quantity.start)
+    if of_these is not None and view.within("quantity", own.start, of_these.start()):
+        return of_these.start()
     if is_bare and quantity.unit == "person" and _OF_KIND.search(text, own.start, quantity.start) is not None:
         return own.start
     if _tells_rank(view, own, quantity):

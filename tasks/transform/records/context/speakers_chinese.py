@@ -157,6 +157,8 @@ def _unlisted(view: DocumentView, start: int, phrase: str) -> str | None:
     if cut is not None:
         phrase = phrase[: cut.start()]
     phrase = phrase.rstrip(" ,会上")
+    start += len(phrase) - len(phrase.lstrip())
+    phrase = phrase.lstrip()
     bare = _bare_name(phrase)
     if bare is not None:
         return view.text[start + bare.start : start + bare.end]

@@ -101,11 +101,16 @@ class ChineseParties:
 
     def _told_before(self, link: Link, ours: set[str]) -> set[str]:
         """Parties of the nearest earlier clause of the sentence that names any beside the one who reports."""
+        unnamed: set[str] = set()
         for before in self._clauses_before(link):
             codes = self.partners.codes_of(before.start, before.end)
-            if codes - {self.partners.issuer}:
-                return self.partners.with_issuer(codes | ours, before.start, link.clause.end)
-        return self._hosts(link) if link.mechanism in _AT_THEIRS else set()
+            if not codes - {self.partners.issuer}:
+                continue
+            found = self.partners.with_issuer(codes | ours, before.start, link.clause.end)
+            if codes - self.partners.home - UNNAMED:
+                return found
+            unnamed = unnamed or found  # 四国…,为沿河各国人民挽回损失,联合巡逻总航程…: those named, where any are
+        return unnamed or (self._hosts(link) if link.mechanism in _AT_THEIRS else set())
 
     def _hosts(self, link: Link) -> set[str]:
         """Whose country an earlier clause says that ours visited (在越南农业部走访时,回顾热线的使用情况)."""

@@ -71,6 +71,7 @@ def links(view):
             [("CN+MM", "joint_operation", "done")],
         ),
         ("泰国报警电话:191;应急热线:+86-10-55555。", []),  # numbers to call
+        ("中老泰三方护航商船,为沿河各国挽回损失900万元,联合巡逻总航程达2万公里。", [("CN+LA+TH", "joint_patrol", "done")]),
         (
             "中、老、缅、泰、越、柬等六国执法部门共同签署了成果文件,将开展多国联合打击行动。",
             [("CN+KH+LA+MM+TH+VN", "joint_operation", "planned"), ("CN+KH+LA+MM+TH+VN", "agreement", "done")],
