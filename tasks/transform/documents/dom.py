@@ -250,7 +250,7 @@ class _Reader:
     def _walk(self, pieces: list[str]) -> None:
         """Read the pieces of a tree that was cut at its tags. Hot: a page has thousands, so what is rare has functions."""
         parents, labels = self.page.element_parents, self.page.element_labels
-        end_line, add_text, runs = self._end_line, self._add_text, self.runs
+        end_line, add_text, meet, runs = self._end_line, self._add_text, self._meet, self.runs
         style, element, block_element, block_parent = _Style(), 0, 0, -1
         stack: list[tuple[_Style, int, int, int]] = []
         skipping = 0  # open elements within one that is never seen
@@ -268,7 +268,7 @@ class _Reader:
                     style, element, block_element, block_parent = stack.pop()
             elif skipping:
                 skipping += tag.partition(" ")[0] not in VOID_TAGS
-            elif (inner := style.inner.get(tag) or self._meet(tag, style, element)) is _UNSEEN:
+            elif (inner := style.inner.get(tag) or meet(tag, style, element)) is _UNSEEN:
                 skipping = 1
             elif inner is not None:
                 stack.append((style, element, block_element, block_parent))
