@@ -32,6 +32,8 @@ _LEAST = 2
 """Words of another country below which a report in Simplified characters is still the mainland's."""
 _MAINLAND_LEAST = 4
 """What the mainland's words weigh together from which a report in Traditional characters is taken for one of its authorities'."""
+_OWN = 1
+"""What a word weighs from which on it is used in one place alone."""
 _OPENING = 40
 """Characters at the head of a report in which the first body named mostly is the one that speaks."""
 _OPENS = 1.5
@@ -72,7 +74,7 @@ def _scores(shadow_text: str, is_traditional: bool) -> dict[str, float]:
     scores: dict[str, float] = {}
     opening = shadow_text[:_OPENING]
     words = _words()
-    opened = set() if is_traditional else {code for code, word, _, _ in words if code in _HOMES and word in opening}
+    opened = set() if is_traditional else {row[0] for row in words if row[0] in _HOMES and row[2] >= _OWN and row[1] in opening}
     for code, word, weight, script in words:
         is_of_script = script in ("*", "Hant" if is_traditional else "Hans")
         if not is_of_script and code not in opened:

@@ -125,7 +125,7 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
         known = [code for code in entry.codes if code in named]
         if entry.needs_name and not known:
             return None
-        code = (known or entry.codes)[0]
+        code = reading.issuer if reading.issuer in entry.codes else (known or entry.codes)[0]  # 澳方 in Macau is Macau
         return reading.issuer if code == "*WE" else code
 
     for match in sides.finditer(text):

@@ -33,6 +33,12 @@ def persons(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("潛逃多年的梁兆康由泰方移交警方。", [("梁兆康", None, "suspect")]),
         ("刑事局國際刑警科昨深夜押解8人。", []),
         ("檢察官指揮海巡署登船。", []),
+        (
+            "治安警察局副局長梁健新及司法警察局副局長岑立基出席。",
+            [("梁健新", "治安警察局副局長", "official"), ("岑立基", "司法警察局副局長", "official")],
+        ),
+        ("匈牙利廉政局局長安德拉什．帕爾．費希爾到訪。", [("安德拉什．帕爾．費希爾", "匈牙利廉政局局長", "official")]),
+        ("「今年會加強巡查」高級警司杜偉基說。", [("杜偉基", "高級警司", "official")]),
     ],
 )  # fmt: skip
 def test_persons_in_traditional_characters(text, expected):

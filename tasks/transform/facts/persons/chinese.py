@@ -25,7 +25,7 @@ from tasks.transform.facts.persons.model import Person
 from tasks.transform.facts.reading import Reading
 from tasks.transform.facts.words import alternatives, pattern
 
-_HARD = ',.。;:!?\n“”"()|《》[]【】'
+_HARD = ',.。;:!?\n“”"()|《》[]【】「」『』'
 _ORGANISATION_END = "部局厅院署处司委会社队办心团组馆"
 _LINK = re.compile(r"、|和|与|及|以及|,\s?|\s")
 _JOURNALIST_LINK = re.compile(r"、|\s+|,\s?|和|/")
@@ -51,6 +51,7 @@ _SAYS = pattern("persons.says")
 _NATION = pattern("persons.nation")
 _LEAST_BARE = 3
 """Characters of a name that no office asks for."""
+_NAME_ENDS = pattern("persons.name_ends")
 _ROLE_TAIL = pattern("persons.role_tail")
 _BORN = re.compile(r"[,、(]\s?(?:化名[,、)])?(?:男|女)[,、)]")
 _PROTECTED = pattern("persons.protected")
@@ -82,6 +83,8 @@ def _read(reading: Reading, start: int, *, is_sure: bool, is_foreign: bool) -> i
     for dot in range(start + 1, min(start + 8, len(text))):
         if is_dot(text[dot]):
             span = read_dotted(text, dot, start)
+            if span is None and text[dot] == ".":
+                break
             return span[1] if span is not None and span[0] == start else None
         if not "\u4e00" <= text[dot] <= "\u9fff":
             break
@@ -233,6 +236,8 @@ def _cuts() -> tuple[tuple[tuple[int, frozenset[str]], ...], frozenset[str]]:
 
 def _joins_bodies(masked: str, position: int) -> bool:
     """Whether 和 stands inside the name of a body (环境资源和食品药品犯罪侦查局): no office ends before it."""
+    if masked[position - 1 : position].isascii() or _NAME_ENDS.search(masked[:position]):
+        return False  # a name ends there: 副局长陈大文及司法警察局副局长
     return (
         position > 0
         and masked[position - 1] not in "长员任记理人官□"

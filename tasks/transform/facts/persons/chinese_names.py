@@ -25,7 +25,8 @@ _LONGEST = 9
 """Characters of the longest name composed of known parts."""
 _USUAL = 1000
 """How often a character stands in the list of given names that may outgrow an ordinary word."""
-_DOTS = "·•・‧∙"
+_DOTS = "·•・‧∙."
+"""The last is what a shadow makes of the fullwidth full stop of 費倫茨．比羅."""
 _PARTICLE = r"(?:(?:bin|binti|binte|a/l|a/p|de|da|dos|van|von|der|den|al|el|bn)\s)?"
 _LATIN = re.compile(rf"[A-Z][\w'’.-]*(?:\s{_PARTICLE}[A-Z][\w'’.-]*){{0,4}}(?<![.'’-])", re.ASCII)
 _DOT = re.compile(rf"[{_DOTS}]")
@@ -163,7 +164,7 @@ def read_native(text: str, start: int, *, is_sure: bool) -> int | None:
         second != ""
         and _ends_name(text, two)
         and (second in given or (is_sure and (not is_rare or is_closed)))
-        and (first in given or is_closed)
+        and (first in given or is_closed or (is_sure and second in given))
     )
     if long_fits:
         return one if short_fits and _is_verb_behind(text, one, second) else two

@@ -18,6 +18,8 @@ _TOGETHER = pattern("cooperation.together")
 _SENT = pattern("cooperation.sent")
 _IN_COMPANY = pattern("cooperation.in_company")
 _COMPANY_REACH = 2
+_SET_UP = pattern("cooperation.team_set_up")
+_TEAM_ACTS = pattern("cooperation.team_acts")
 _JOINT_TEAM = pattern("cooperation.joint_team")
 _AMONG = pattern("cooperation.among")
 _ASKED_FOR = pattern("cooperation.asked_for")
@@ -161,6 +163,8 @@ class Doubts:
             return False
         if _SENT.search(view.shadow, clause.start, clause.end):
             return False  # that is for others to judge
+        if _SET_UP.search(view.shadow, clause.start, clause.end) is None or _TEAM_ACTS.match(view.shadow, link.end):
+            return True  # 专责小组与泰国移民局联络: it only acts
         actors = partners.within(clause.start, clause.end)
         if any(actor.is_pair for actor in actors) or (not actors and partners.codes_of(clause.start, clause.end)):
             return False

@@ -117,7 +117,7 @@ class Links:
     def _is_known(self, mechanism: str, match: re.Match[str], stretch: Clause | Sentence, sentence: Sentence) -> bool:
         """Whether a known word tells what a phrase tells: one of its stretch, or of one before whose parties act on."""
         known = self.view.within("mechanism", stretch.start, max(stretch.end, match.end()))
-        if any(m.code == mechanism or self._holds(m, match) for m in known):
+        if any((m.code == mechanism and m.detail != "deed") or self._holds(m, match) for m in known):
             return True
         before = self.view.within("mechanism", sentence.start, stretch.start)
         return any(m.code == mechanism for m in before) and not self.partners.within(stretch.start, stretch.end, True)

@@ -56,8 +56,7 @@ class ChineseParties:
             return self._handing(link, own)
         own = self._completed(link, self._named(link, own))
         if own - {partners.issuer}:
-            parties = self._speaker_with(link, own) or partners.with_issuer(own, clause.start, clause.end)
-            return parties | self._asking(link)
+            return partners.with_issuer(own, clause.start, clause.end) | self._asking(link)
         told = self._told_before(link, own & {partners.issuer}) or self._asking_unnamed(link)
         return told if told or not is_under(self.view, link.start, link.end) else self._told_after(link)
 
@@ -182,18 +181,6 @@ class ChineseParties:
             if RUN_BY.search(self.view.shadow, before.start, before.end):
                 found |= self.partners.codes_of(before.start, before.end) & BODIES
         return found
-
-    def _speaker_with(self, link: Link, own: set[str]) -> set[str]:
-        """Who an earlier clause lets speak of its own link (毒罪办透露,将与老挝政府签署 …), where the clause names no subject."""
-        partners = self.partners
-        actors = partners.within(link.clause.start, link.clause.end)
-        if len(own) != 1 or not actors or not partners.is_partner(actors[0]):
-            return set()
-        spoken = self.view.within("speech", link.sentence.start, link.clause.start)
-        said = partners.within(link.sentence.start, spoken[0].start) if spoken else []
-        if len(said) == 1 and len(said[0].codes) == 1 and not set(said[0].codes) & (UNNAMED | own):
-            return set(said[0].codes) | own
-        return set()
 
     # --- people given from one state to another
 

@@ -155,9 +155,22 @@ class Partners:
 
     def with_issuer(self, codes: set[str], start: int, end: int) -> set[str]:
         """The parties with the one who reports, unless two others already deal with each other."""
+        if speaker := self._speaker_with(codes, start, end):
+            return codes | speaker
         if self.issuer is None or self.issuer in codes or not codes:
             return codes
         return codes | self.home if self._is_with_us(codes, start, end) else codes
+
+    def _speaker_with(self, codes: set[str], start: int, end: int) -> set[str]:
+        """The one state whose people speak of its own link (毒罪办透露,将与老挝政府签署 …), where the stretch names no subject."""
+        actors = self.within(start, end)
+        if self.view.language != "zh" or len(codes) != 1 or not actors or not self.is_partner(actors[0]):
+            return set()
+        sentence = self.view.sentence_at(start)
+        spoken = self.view.within("speech", sentence.start, start)
+        said = self.within(sentence.start, spoken[0].start) if spoken else []
+        is_one = len(said) == 1 and len(said[0].codes) == 1 and not set(said[0].codes) & (UNNAMED | codes)
+        return set(said[0].codes) if is_one else set()
 
     def _is_with_us(self, codes: set[str], start: int, end: int) -> bool:
         """Whether the parties of a stretch are the partners of the one who reports."""

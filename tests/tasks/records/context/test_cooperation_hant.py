@@ -43,6 +43,12 @@ def links(view):
         ("香港警方上周收到國際刑警組織轉來的開戶資料。", [("HK+INTERPOL", "information_exchange", "done")]),
         ("台日海巡機關的業務會談上月在沖繩舉行。台灣海巡署。", [("JP+TW", "regular_meeting", "done")]),
         ("美國國務院發言人肯定台灣的查緝成果。", [("TW+US", "support", "done")]),
+        ("保安局專責小組與泰國移民局保持聯絡。香港保安局。", []),  # a team that only acts
+        ("詐騙案近年持續上升,司警聯同香港警方展開聯合行動,拘捕5人。澳門司警。", [("HK+MO", "joint_operation", "done")]),
+        ("粵港澳三地警方聯合警務行動今日公布結果。澳門司警。", [("CN+HK+MO", "joint_operation", "done")]),
+        ("司警與越方商討後,澳方同意與越方設立聯絡專線。澳門司警。", [("MO+VN", "hotline", "planned")]),
+        ("香港海關表示,會繼續加強與外國執法機構合作,進行情報交流。", [("*FOREIGN+HK", "information_exchange", "ongoing")]),
+        ("泰國總警監說,將與越南簽署合作備忘錄。台灣海巡署。", [("TH+VN", "mou", "planned")]),
         ("大馬警方說,泰國警方搗破多個窩點,值得我國讚揚。", [("MY+TH", "support", "done")]),
     ],
 )  # fmt: skip
