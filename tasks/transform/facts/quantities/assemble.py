@@ -6,7 +6,14 @@ from tasks.transform.facts.quantities.around import Frame, find_after, frame_at
 from tasks.transform.facts.quantities.model import Number, Quantity
 from tasks.transform.facts.quantities.ranges import range_partner
 from tasks.transform.facts.quantities.reasons import find_reason
-from tasks.transform.facts.quantities.restated import NOT_ALWAYS_MONEY, part_of_weight, restated, small_money, weighed
+from tasks.transform.facts.quantities.restated import (
+    NOT_ALWAYS_MONEY,
+    part_of_weight,
+    restated,
+    small_money,
+    small_weight,
+    weighed,
+)
 from tasks.transform.facts.quantities.tables import Grammar
 
 _DATE_LETTERS = frozenset("年月日时")
@@ -36,8 +43,9 @@ def build_quantities(text: str, source: str, numbers: list[Number], grammar: Gra
             if extra is not None:
                 frame, used = extra, used + more
         if grammar.spaced and upper is None:
-            frame, more = restated(text, frame, numbers, at + used, grammar)
-            used += more
+            for take_in in (small_weight, restated):
+                frame, more = take_in(text, frame, numbers, at + used, grammar)
+                used += more
         if number.kind == "fraction" and grammar.spaced:
             frame = part_of_weight(text, frame, grammar)
         quantity = _judge(text, source, frame, grammar)

@@ -7,6 +7,7 @@ import re
 from tasks.transform.facts.quantities.around import Frame, find_after, frame_at, hedge_after
 from tasks.transform.facts.quantities.model import Number
 from tasks.transform.facts.quantities.tables import Grammar, Measure
+from tasks.transform.facts.words import pattern
 
 _LETTERS = frozenset({"r", "p", "n"})
 """Letters that stand for rand, peso and naira right before an amount, and for other things before small numbers (N95 masks)."""
@@ -18,6 +19,8 @@ _POUNDS_OF = re.compile(
 )
 _WEIGHS = re.compile(r"(?:weigh(?:s|ed|ing)?|weight of|pesant|poids (?:total )?de)\s(?:\w+\s){0,2}$")
 _STERLING = re.compile(r"£|sterling|\bgbp\b")
+_WEIGHTS = pattern("quantities.weights")
+_TWO_PART_WEIGHTS = pattern("quantities.two_part_weights")
 _COINS_AT_WORK = re.compile(
     r"\s(?:mining|mines?\b|miners?|wallets?|address|accounts?|atms?|machines?|exchanges?|transactions?|farms?|traders?)"
 )
@@ -109,6 +112,26 @@ def restated(text: str, frame: Frame, numbers: list[Number], at: int, grammar: G
             start=frame.start, before=frame.before or inner.before, end=inner.end + 1, measure_end=inner.end + 1
         ), 1
     return frame, 0
+
+
+def small_weight(text: str, frame: Frame, numbers: list[Number], at: int, grammar: Grammar) -> tuple[Frame, int]:
+    """The frame with the smaller unit added (two tonnes and 315 kilograms), and how many numbers that took."""
+    measure, number = frame.measure, frame.number
+    if measure is None or not _TWO_PART_WEIGHTS.fullmatch(measure.term) or at >= len(numbers):
+        return frame, 0
+    small = numbers[at]
+    if small.hedge != "exact" or text[frame.end : small.start] not in (" et ", " and ", " ", ", "):
+        return frame, 0
+    inner = frame_at(text, small, None, grammar)
+    is_weight = inner.measure is not None and _WEIGHTS.fullmatch(inner.measure.term) and inner.before is None
+    if inner.measure is None or not is_weight or inner.measure.factor >= measure.factor:
+        return frame, 0
+    part = small.value * inner.measure.factor / measure.factor
+    if part >= 1:  # three tonnes and 1,200 kilograms are two weights
+        return frame, 0
+    total = float(f"{number.value + part:.12g}")
+    number = number._replace(value=total, low=total, high=None if number.high is None else total)
+    return frame._replace(number=number, end=inner.end, measure_start=inner.measure_start, measure_end=inner.measure_end), 1
 
 
 def weighed(text: str, frame: Frame) -> Frame:

@@ -69,6 +69,9 @@ def nation_at(view: DocumentView, quantity: Mention) -> tuple[int, str] | None:
             )
             if is_nation and mention.code and not mention.code.startswith("*"):
                 return mention.end, mention.code
+    for mention in view.within("nationality", match.start(), at):  # the word itself is of the name: de nationalité albanaise
+        if mention.end > at and mention.code and not mention.code.startswith("*"):
+            return mention.end, mention.code
     people = _OF_COUNTRY.match(view.shadow, at)
     if people is not None:
         for place in view.within("place", people.end(), people.end() + 1):

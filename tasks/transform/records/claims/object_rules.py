@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ _AS_VICTIMS = pattern("objects.as_victims")
 _TRAINEES = patterns("objects.trainees")
 _POLICE_COURSE = patterns("objects.police_course")
 _ON_THE_RUN = patterns("objects.on_the_run")
+_MEN = pattern("objects.men")
+_WEIGHT = pattern("objects.weight")
 _PLEA = patterns("objects.plea")
 _CUSTODY = patterns("claims.custody")
 CARING = frozenset({"rescue", "handover", "repatriate"})
@@ -55,6 +58,8 @@ class _Case(NamedTuple):
         return self.drafts[-1] if self.drafts else None
 
 
+_OF_SOMETHING = re.compile(r"\s(?:de\s|d'|of\s)")
+_BY_PIECE = frozenset({"vehicle", "device", "document", "account", "site"})
 _NOTHING = ""
 """Answer of a rule that knows that nothing is counted which has a code."""
 
@@ -96,7 +101,10 @@ def _by_act(case: _Case) -> str | None:
         return "fugitive"
     if counted.object != "person":
         return None
+    if best.action == "deploy" and not case.is_chinese and _is_men(view, counted):
+        return "officer"
     is_accused = _is_in_custody(view, best) if case.is_chinese else best.action in ACCUSING
+    is_accused = is_accused or best.action == "extradite"
     if not is_accused:
         return None
     return "person" if best.action == "arrest" and _is_migrant(counted, case.parent) else "suspect"
@@ -107,7 +115,7 @@ def _cared_for(case: _Case) -> str | None:
     view, counted, best, sentence = case.view, case.counted, case.best, case.sentence
     if counted.object not in ("person", None):
         return None
-    if case.parent is not None and case.parent.object == "victim" and best.action in CARING:
+    if case.parent is not None and case.parent.object == "victim" and best.action in CARING | {case.parent.action}:
         return "victim"
     if best.action != "rescue" or case.quantity.unit not in (None, "person"):
         return None
@@ -156,12 +164,28 @@ def _by_unit(case: _Case) -> str | None:
         return quantity.unit
     if case.is_chinese and quantity.unit == "item" and (kind := measured(view, quantity)) is not None:
         return kind
+    if quantity.unit == "item" and not case.is_chinese and (kind := _by_weight(case)) is not None:
+        return kind
     if last is not None and quantity.unit == "item" and last.sentence == case.sentence.index and last.action == best.action:
         if not case.is_chinese:
             return last.object  # 200 kg of heroin on Monday and 150 kg on Tuesday
         if last.object not in PERSONS | {"money"}:
             return "other" if is_unlisted_thing(view, quantity, counted) else last.object
     return _OF_ACTS.get(best.action, "other")
+
+
+def _by_weight(case: _Case) -> str | None:
+    """What a weight without a known noun is of: what was weighed last in the paragraph, or nothing that comes by the piece."""
+    view, quantity, best = case.view, case.quantity, case.best
+    if _WEIGHT.search(view.shadow, quantity.start, quantity.end) is None:
+        return None
+    paragraph = case.sentence.paragraph
+    told = [d for d in case.drafts if view.sentences[d.sentence].paragraph == paragraph and d.action == best.action]
+    weighed = next((d.object for d in reversed(told) if _WEIGHT.search(view.shadow, d.quantity.start, d.quantity.end)), None)
+    if _OF_SOMETHING.match(view.shadow, quantity.end) is None:
+        is_near = case.last is not None and case.last.sentence == case.sentence.index
+        return None if is_near else weighed  # quelque 5,8 tonnes destinées à …
+    return "other" if case.last is not None and case.last.object in _BY_PIECE else None
 
 
 def _without_verb(case: _Case) -> str | None:
@@ -231,6 +255,12 @@ def _is_migrant(counted: Counted, parent: ClaimDraft | None) -> bool:
     if parent is not None and parent.object == "person" and parent.action == "arrest":
         return True
     return counted.mention is not None and counted.mention.detail == "migrant"
+
+
+def _is_men(view: DocumentView, counted: Counted) -> bool:
+    """Whether those sent are called men and women and no more (a déployé 120 hommes)."""
+    noun = counted.mention
+    return noun is not None and _MEN.fullmatch(view.shadow, noun.start, noun.end) is not None
 
 
 def _is_trainee(view: DocumentView, counted: Counted) -> bool:

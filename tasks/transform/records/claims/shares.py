@@ -16,6 +16,7 @@ from tasks.transform.records.model import ClaimDraft, latest_first
 from tasks.transform.records.words import pattern, patterns
 
 _COPULA = pattern("shares.copula")
+_NAMELY = pattern("shares.namely")
 _ENDS = pattern("shares.ends")
 _CHAIN = 60  # characters between two shares of one list
 _NEAR = 3  # sentences back to the people who are divided
@@ -144,6 +145,8 @@ def _of_nation(
     is_said = _COPULA.match(view.shadow, quantity.end) is not None or (
         whole is not None and _COPULA.search(view.shadow, quantity.end, nation[0]) is not None
     )
+    if _NAMELY.search(view.shadow, sentence.start, quantity.start) is not None:
+        is_said, whole = True, people_before(sentence, quantity, drafts, 0, _DIVIDED)
     if goes_on and last.part_of is not None:
         index: int | None = last.part_of
     elif is_said:
