@@ -146,7 +146,8 @@ def _of_nation(
         whole is not None and _COPULA.search(view.shadow, quantity.end, nation[0]) is not None
     )
     if _NAMELY.search(view.shadow, sentence.start, quantity.start) is not None:
-        is_said, whole = True, people_before(sentence, quantity, drafts, 0, _DIVIDED)
+        is_here = whole is not None and drafts[whole].sentence == sentence.index
+        is_said, whole = True, whole if is_here else people_before(sentence, quantity, drafts, 0, _DIVIDED)
     if goes_on and last.part_of is not None:
         index: int | None = last.part_of
     elif is_said:
