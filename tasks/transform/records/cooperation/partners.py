@@ -162,7 +162,7 @@ class Partners:
         return codes | self.home if self._is_with_us(codes, start, end) else codes
 
     def _speaker_with(self, codes: set[str], start: int, end: int) -> set[str]:
-        """The one state whose people speak of its own link (毒罪办透露,将与老挝政府签署 …), where the stretch names no subject."""
+        """The one state that speaks of its own link (毒罪办透露,将与老挝签署 …), where the stretch names no subject."""
         actors = self.within(start, end)
         if self.view.language != "zh" or len(codes) != 1 or not actors or not self.is_partner(actors[0]):
             return set()
