@@ -40,6 +40,11 @@ def claims_of(text: str) -> list[tuple[object, ...]]:
         ),
         ("挂牌督办的30起案件现有18起告破。", [("open_case", "case", 30, 30, "case"), ("solve", "case", 18, 18, "case")]),
         ("经查,涉案毒品数量达900余公斤。", [("involve", "drug", 900, None, "item")]),
+        ("该国向中方返还没收款90万元。", [("recover", "money", 9e5, 9e5, "CNY")]),  # 没收款 is money, nothing is confiscated
+        ("警方捣毁制毒厂点3个。", [("raid", "site", 3, 3, "site")]),
+        ("海警劝离渔船9艘。", [("dissuade", "vehicle", 9, 9, "item")]),
+        ("海警妥善处置纠纷6起。", [("solve", "other", 6, 6, "case")]),
+        ("基地培训执法司法人员30名。", [("train", "officer", 30, 30, "person")]),
         ("另有4人被堵在仓库里。", [("arrest", "suspect", 4, 4, "person")]),
         ("2名团伙头目仍在追捕中。", [("wanted", "ringleader", 2, 2, "person")]),
         ("据查,购买者就有六千多人。", [("involve", "person", 6000, None, "person")]),

@@ -50,6 +50,12 @@ _FOUNDED = pattern("periods.founded")
 _COMPARED_YEAR = pattern("periods.compared_year")
 _SAME_STRETCH = pattern("periods.same_stretch")
 _DAYS_APART = 31
+_CALLED_AFTER_YEAR = pattern("periods.called_after_year")
+_PLANS = pattern("periods.plans")
+_RUNS = pattern("periods.runs")
+_NAMED_REACH = 16
+_EARLY = 3
+"""Months of a year in which a report of the whole year is one of the year before."""
 _NEAR = 40
 """Characters before 全年 within which another year may be told for comparison."""
 _CAMPAIGN = pattern("periods.campaign")
@@ -85,6 +91,23 @@ def is_said_next(scope: Scope, period: Mention, clause: Clause) -> bool:
         return False
     said = [m for m in view.within("speech", behind.start, behind.end) if m.end >= behind.end - 1]
     return bool(said) and not view.within("action", behind.start, said[-1].start)
+
+
+def named_year(view: DocumentView, period: Mention) -> Mention:
+    """全年 behind a campaign that is called after a year ("净网2022"行动全年), or early in the year after, is of that year."""
+    today, text = view.document.reference_date, view.shadow
+    if period.period_start is None or not text.startswith("全年", period.start) or _PLANS.match(text, period.end):
+        return period
+    named = _CALLED_AFTER_YEAR.search(text, max(0, period.start - _NAMED_REACH), period.start)
+    is_early = today is not None and period.period_start.year == today.year and today.month <= _EARLY
+    year = int(named["year"]) if named is not None else period.period_start.year - is_early
+    return period._replace(period_start=dt.date(year, 1, 1), period_end=dt.date(year, 12, 31))
+
+
+def by_end_of_year(view: DocumentView, period: Mention) -> Mention:
+    """年内还将 …: a plan is told with the day until which, and not from when."""
+    is_plan = view.shadow.startswith("年内", period.end - 2) and _PLANS.match(view.shadow, period.end) is not None
+    return period._replace(period_start=None, code="until") if is_plan and period.period_end is not None else period
 
 
 def lean(shadow: str, period: Mention, day: dt.date | None, span: Dates) -> Mention:
@@ -234,9 +257,19 @@ def with_bounds_told(
         if not since and _TO_THIS_DAY.search(scope.view.shadow, sentence.start, draft.quantity.start):
             since = [m.period_start for m in told if m.period_start is not None and _is_founding(scope.view.shadow, m, end)]
         begun = since[-1] if since else of_campaign(draft.operation)[0] if draft.operation else None
+        begun = begun or _begun_before(scope, sentence, within)
         return (begun, end) if begun is not None and begun < end else dates
     until = [m.period_end for m in told if m.code == "until" and m.period_start is None and m.period_end is not None]
     return (start, until[-1]) if until and start <= until[-1] < end else dates
+
+
+def _begun_before(scope: Scope, sentence: Sentence, within: Callable[[int, int], list[Mention]]) -> dt.date | None:
+    """Since when an operation runs that the sentence before tells (自3月1日起开展行动。截至6月10日,…)."""
+    before = scope.view.sentences[max(0, sentence.index - 1)]
+    if before.paragraph != sentence.paragraph or _RUNS.search(scope.view.shadow, before.start, before.end) is None:
+        return None
+    since = [m.period_start for m in within(before.start, before.end) if m.code == "since" and m.period_start is not None]
+    return since[-1] if since else None
 
 
 def _year_up_to(told: list[Mention], end: dt.date) -> list[dt.date]:

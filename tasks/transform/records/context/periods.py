@@ -93,7 +93,7 @@ class _Reader:
             if self.view.language == "zh":
                 if (event := leaning.day_of_event(self.view, period)) is not None:
                     period = period._replace(period_start=event, period_end=event)
-                period = leaning.since_launch(self.view, period)
+                period = leaning.by_end_of_year(self.view, leaning.named_year(self.view, leaning.since_launch(self.view, period)))
                 period = leaning.lean(self.view.shadow, period, day, told_last)
                 if period.period_start is not None and period.period_end is not None:
                     told_last = period.period_start, period.period_end

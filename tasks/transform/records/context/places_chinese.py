@@ -67,7 +67,8 @@ def course_before(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None
     """Where an earlier clause of the sentence holds the course (在昆明举办研修班,为东盟国家培训警官40名)."""
     for clause in scope.clauses_before(index):
         for scene in scenes_in(clause.start, clause.end):
-            if scene.role == "at" and scene.text and _HELD.match(scope.view.shadow, scene.end):
+            is_host = scene.role == "at" or (scene.role == "of" and scene.start == clause.start)  # 昆明将承办研修班
+            if is_host and scene.text and _HELD.match(scope.view.shadow, scene.end):
                 return scene.codes, scene.text
     return None
 

@@ -18,6 +18,8 @@ from tasks.transform.records.words import pattern, patterns
 _LIST_REACH = 22
 """Most characters between two places of one list."""
 _LIST_GAP = patterns("places.list_gap")
+_TO = ("至", "到", "--", "-")
+_ALONG = pattern("places.along")
 _JOINED = re.compile(r"(?:联同|联合|会同)$")
 # A body before the adjective of its country, the next of a list of them, and words that make it a partner of another.
 _BODY_OF = pattern("places.french_body")
@@ -226,6 +228,8 @@ class SceneFinder:
         gap = self.view.shadow[left.end : right.start]
         if self.view.language == "en" and _NAME_BETWEEN.fullmatch(self.view.text, left.end, right.start):
             return True  # Brisbane, Logan and on the Sunshine Coast
+        if gap in _TO and _ALONG.match(self.view.shadow, right.end) is not None:
+            return True  # 在二连浩特至扎门乌德沿线: at both ends
         if gap in ("与", "同") and left.code != right.code and not left.detail == right.detail == "country":
             return False  # 妙瓦底与湄索隔河相望 is no list
         return len(gap) <= _LIST_REACH and _LIST_GAP[self.view.language].fullmatch(gap) is not None
