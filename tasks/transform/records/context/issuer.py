@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tasks.reference.issuers import issuer_by_words
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.scope import find_dateline_end
+from tasks.transform.records.words import pattern
+
+_AT_HOME = pattern("scope.at_home_in_china")
 
 
 def issuer_of(view: DocumentView) -> str | None:
@@ -15,9 +20,23 @@ def issuer_of(view: DocumentView) -> str | None:
     """
     if view.document.country:
         return view.document.country
-    if view.language == "zh":
-        return issuer_by_words(view.shadow, view.document.language)
-    return _of_dateline(view)
+    if view.language != "zh":
+        return _of_dateline(view)
+    issuer = issuer_by_words(view.shadow, view.document.language)
+    return _of_foreign_report(view) if issuer == "CN" and not _tells_of_china(view) else issuer
+
+
+def _tells_of_china(view: DocumentView) -> bool:
+    """Whether a Chinese report names China, a place in it, its people or its "we" at all."""
+    named = any("CN" in (m.code or "") for kind in ("place", "party", "nationality") for m in view.of_kind(kind))
+    return named or _AT_HOME.search(view.shadow) is not None
+
+
+def _of_foreign_report(view: DocumentView) -> str | None:
+    """Of a Chinese report that tells only of other countries the one that it names most, None where no one stands out."""
+    counts = Counter(m.code for kind in ("place", "party") for m in view.of_kind(kind) if m.code and len(m.code) == 2)
+    most, times = counts.most_common(1)[0] if counts else (None, 0)
+    return most if times >= _MOST_NAMED and times * 2 >= counts.total() else None if counts else "CN"
 
 
 # Seats of bodies of several states: a dateline there does not tell whose police report.

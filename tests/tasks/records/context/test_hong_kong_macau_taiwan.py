@@ -12,6 +12,7 @@ from tasks.text.shadow import shadow
 from tasks.transform.facts.mentions import find_mentions
 from tasks.transform.records.build import build_drafts, build_records
 from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.model import DocumentInput
 
 DAY = dt.date(2025, 8, 21)
@@ -121,3 +122,12 @@ def test_whose_report_in_simplified_characters(text: str, issuer: str) -> None:
 )
 def test_whose_report_in_traditional_characters(text: str, issuer: str) -> None:
     assert issuer_by_words(shadow(text), "zh-Hant") == issuer
+
+
+def test_a_report_on_other_countries_alone_speaks_for_none_of_ours() -> None:
+    text = "悉尼讯 澳大利亚联邦警察16日宣布,与一批太平洋岛国签署警务协议。澳大利亚警方在昆士兰逮捕5人,澳方已通报新西兰警方。"
+    document = DocumentInput("d", text, "zh-Hans", published_at=DAY)
+    assert issuer_of(DocumentView(document, find_mentions(text, "zh-Hans", DAY))) == "AU"
+    at_home = text + "中方表示关注。"
+    document = DocumentInput("d", at_home, "zh-Hans", published_at=DAY)
+    assert issuer_of(DocumentView(document, find_mentions(at_home, "zh-Hans", DAY))) == "CN"
