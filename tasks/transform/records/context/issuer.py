@@ -35,8 +35,10 @@ def _tells_of_china(view: DocumentView) -> bool:
 def _of_foreign_report(view: DocumentView) -> str | None:
     """Of a Chinese report that tells only of other countries the one that it names most, None where no one stands out."""
     counts = Counter(m.code for kind in ("place", "party") for m in view.of_kind(kind) if m.code and len(m.code) == 2)
-    most, times = counts.most_common(1)[0] if counts else (None, 0)
-    return most if times >= _MOST_NAMED and times * 2 >= counts.total() else None if counts else "CN"
+    if counts.total() < _MOST_NAMED:
+        return "CN"  # a sentence or two of the mainland's police
+    most, times = counts.most_common(1)[0]
+    return most if times >= _MOST_NAMED and times * 2 >= counts.total() else None
 
 
 # Seats of bodies of several states: a dateline there does not tell whose police report.
