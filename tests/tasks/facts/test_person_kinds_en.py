@@ -50,4 +50,6 @@ def test_a_plural_role_is_that_of_each_name_of_its_list() -> None:
 
 
 def test_officials_stay_so() -> None:
+    told = "The chairman of the board, Paul Mba, told of it at a briefing the commission held on Monday."
+    assert persons(told)["Paul Mba"][1] == "official"
     assert persons("Police chief Anna Roth, who arrested the men, was praised.")["Anna Roth"][1] == "official"

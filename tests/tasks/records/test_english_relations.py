@@ -73,3 +73,22 @@ def test_parties_of_a_meeting_are_those_told_before() -> None:
 def test_both_forces_are_the_two_told_last_without_the_giver() -> None:
     told = "Romanian and British detectives held six men. French police shared intelligence with both forces."
     assert ("FR+GB+RO", "information_exchange", "done") in links(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a body under the short name that the text gave it, a second verb of the same subject, words in quotation marks
+        ("The Royal Malaysia Police (RMP) held nine men. Singapore police followed them and shared information with the RMP.",
+         ("MY+SG", "information_exchange", "done")),
+        ("Kenya and Uganda have a long border. Since May the two police forces have shared \"critical information\" on them.",
+         ("KE+UG", "information_exchange", "done")),
+        ("The Royal Malaysia Police (PDRM) and the Indonesian National Police (Polri) reaffirmed their commitment to enhancing "
+         "border security cooperation.",
+         ("ID+MY", "cooperation_mechanism", "planned")),
+        ("NAIROBI, June 20 - An inter-ministerial meeting discussed the drafting of a memorandum of understanding with Uganda.",
+         ("KE+UG", "mou", "planned")),
+    ],
+)  # fmt: skip
+def test_how_parties_are_named(text: str, expected: tuple[str, str, str]) -> None:
+    assert links(text) == [expected]

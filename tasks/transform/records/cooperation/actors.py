@@ -20,6 +20,7 @@ from tasks.transform.records.words import pattern, patterns
 
 BODIES = frozenset({"UN", "INTERPOL", "SCO", "ASEAN", "EUROPOL", "UNODC", "LMLECC"})
 _SEVERAL = re.compile(r"[、,]|和|及|与| and | et ")
+_IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 _DAY = re.compile(r"\d$")
 _SHORT_LIST = pattern("actors.short_list")
 _THE_BODY = pattern("actors.the_body")
@@ -61,6 +62,7 @@ def find_actors(view: DocumentView) -> list[Actor]:
         actors += _agencies_again(view, actors)
         actors += _envoys(view)
         actors += _national_bodies(view, sorted(actors, key=lambda actor: actor.start))
+        actors += _short_names(view, sorted(actors, key=lambda actor: actor.start))
         actors = _without_seats(view, actors)
     if view.language == "en":  # the first of "Belgian and Spanish police" is taken for people
         actors += [Actor(m.start, m.end, (m.code,)) for m in view.of_kind("nationality") if m.code and is_police_of(view, m)]
@@ -155,6 +157,20 @@ def _national_bodies(view: DocumentView, known: list[Actor]) -> list[Actor]:
         if body.detail and is_national and not is_named:
             found.append(Actor(body.start, body.end, (body.detail,)))
     return found
+
+
+def _short_names(view: DocumentView, known: list[Actor]) -> list[Actor]:
+    """National bodies under the short name that the text gave them: the Royal Malaysia Police (RMP) … the RMP."""
+    named: dict[str, str] = {}
+    for body in view.of_kind("organisation"):
+        short = _IN_BRACKETS.match(view.text, body.end)
+        if short is not None and body.detail and len(body.detail) == 2:
+            named.setdefault(short[1], body.detail)
+    if not named:
+        return []
+    again = re.compile(rf"\b(?:{'|'.join(map(re.escape, named))})\b")
+    found = (Actor(match.start(), match.end(), (named[match[0]],)) for match in again.finditer(view.text))
+    return [actor for actor in found if not _is_taken(known, actor.start)]
 
 
 @cache

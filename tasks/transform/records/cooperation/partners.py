@@ -96,6 +96,10 @@ class Partners:
             [Span(*match.span()) for match in _REGIONAL["en"].finditer(self.view.shadow, start, end)] if self._is_english else []
         )
 
+    def back_references(self) -> list[Span]:
+        """Where the text only says how many the parties are that were told before (the two police forces)."""
+        return [Span(*match.span()) for match in _BACK[self.view.language].finditer(self.view.shadow)]
+
     def is_back_reference(self, actor: Actor) -> bool:
         """Whether an unnamed actor only points to parties that were told before (the two nations)."""
         start = max(0, actor.start - _BACK_REACH)

@@ -43,10 +43,8 @@ def find_cooperation(view: DocumentView, claims: list[ClaimDraft] | None = None)
     found: dict[tuple[tuple[str, ...], str], CooperationDraft] = {}
     drafts = sorted(_Reader(view, claims or []).read(), key=lambda d: d.quote.start)
     for draft in drafts:
-        is_told = (
-            is_told_in_part(draft, drafts) if view.language == "zh" else is_told_with_body(draft.parties, draft.mechanism, found)
-        )
-        if not is_told:
+        is_told = view.language != "zh" and is_told_with_body(draft.parties, draft.mechanism, found)
+        if not is_told and not is_told_in_part(draft, drafts):
             found.setdefault((draft.parties, draft.mechanism), draft)
     attributions = find_attributions(view) if found else []
     for draft in found.values():

@@ -11,7 +11,7 @@ from tasks.text.patterns import compile_guarded
 from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.cooperation.actors import BODIES
 from tasks.transform.records.cooperation.links import Link
-from tasks.transform.records.cooperation.partners import UNNAMED, Partners
+from tasks.transform.records.cooperation.partners import UNNAMED, Partners, points_back
 
 _PART = re.compile(r"\{(?:(one|other|all):)?([a-z]+)\}")
 _PARTY, _STATE, _ADJECTIVE, _PLACE = "§", "@", "&", "#"
@@ -30,8 +30,9 @@ class Relations:
 
     def of(self, sentence: Sentence) -> list[Related]:
         """The relations of a sentence that names somebody abroad: the first of each mechanism whose parties are told."""
-        actors = self.partners.within(sentence.start, sentence.end, True) if self.marked else []
-        if not any(set(actor.codes) - {self.partners.issuer} for actor in actors):
+        actors = self.partners.within(sentence.start, sentence.end, True)
+        is_told = any(set(actor.codes) - {self.partners.issuer} for actor in actors)
+        if not self.marked or not (is_told or points_back(self.view, sentence.start, sentence.end)):
             return []
         told = (self._first(sentence, mechanism, shapes) for mechanism, shapes in _shapes(self.view.language).items())
         found = [relation for relation in told if relation is not None]
@@ -54,7 +55,7 @@ class Relations:
         """Who stands on both sides; the one who reports, or whom the sentence names, for a side that is not named."""
         partners, told = self.partners, _sides(match)
         if "all" in told:
-            codes = self._named(match.span("all"))
+            codes = self._named(match.span("all")) or self._pointed(match.span("all"), sentence, set())
             return codes if len(codes) > 1 else set()
         codes = {actor_code for name in told for actor_code in self._named(match.span(name))}
         for name in told:
@@ -67,7 +68,8 @@ class Relations:
         return codes
 
     def _named(self, side: tuple[int, int]) -> set[str]:
-        codes = {code for actor in self.partners.within(*side, scenes=True) for code in actor.codes}
+        actors = self.partners.within(*side, scenes=True)
+        codes = {code for actor in actors if not self.partners.is_back_reference(actor) for code in actor.codes}
         codes |= {m.code for m in self.view.within("nationality", *side) if m.code}
         return codes or ({"*FOREIGN"} if self.partners.unnamed_in(*side) else set())
 
@@ -106,6 +108,7 @@ def _marked(view: DocumentView, partners: Partners) -> str:
         *((a.start, a.end, a.is_scene) for a in partners.actors if not partners.is_back_reference(a)),
         *((m.start, m.end, False) for m in people if m.code),
         *((span.start, span.end, False) for span in partners.unnamed_in(0, len(view.shadow))),
+        *((span.start, span.end, False) for span in partners.back_references()),
     ]
     signs, done = list(view.shadow), 0
     for start, end, is_scene in sorted(named, key=lambda part: (part[0], -part[1])):
@@ -131,7 +134,8 @@ def _party_words(language: str) -> re.Pattern[str]:
     adjective = rf"{_ADJECTIVE}{_REST}*"
     state = rf"(?:{adjective}\s)?{_STATE}{_REST}*(?:'s?)?(?:\s{_STATE}{_REST}*(?:'s?)?)?"
     whose = rf"[{_STATE}{_PLACE}]{_REST}*,\s(?:{parts['whose']}){forces}{{1,5}}"
-    one = rf"(?:{whose}|{state}{forces}{{0,5}}|{adjective}(?:(?:{joined}|,\s){adjective})*{forces}{{1,5}})"
+    short = r"(?:\s\([^()\n]{2,14}\))?"  # the Royal Malaysia Police (RMP)
+    one = rf"(?:{whose}|{state}{forces}{{0,5}}{short}|{adjective}(?:(?:{joined}|,\s){adjective})*{forces}{{1,5}})"
     return re.compile(rf"(?=[{_STATE}{_ADJECTIVE}{_PLACE}]){one}(?:(?:,\s(?:{parts['determiner']}))?{one})*(?:{joined}{one})?")
 
 
