@@ -36,6 +36,7 @@ _REWARD = pattern("claims.reward")
 _VARIES = re.compile(r"(?:至|到|-)?[^,。;]{0,12}不等")
 _FROM_TO = re.compile(r"介乎|介于|(?:由|从)(?=\d)")
 _CONVERTED = re.compile(r"\((?:[^()\d]{0,8},)?(?:折合|约合|相当于|约|折)?(?:逾|近)?$")
+_PREDICATE_GAP = re.compile(r"[^,。;:、]{0,8}")
 _ONE = re.compile(r"一(?:名|人|位|个)")
 _UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff]")
 _MEN_AND_WOMEN = re.compile(r"[^,。;]{1,8}[男女][、,及和]?")
@@ -249,7 +250,9 @@ def prefer_further(
             continue
         is_further = PROGRESS.get(rival.action, 0) > PROGRESS.get(best.action, 0) >= 1
         if first.end <= quantity.start:
-            if is_further and _AND_THEN.fullmatch(view.shadow, max(quantity.end, counted.end), second.start):
+            behind = view.shadow[max(quantity.end, counted.end) : second.start]
+            is_described = view.shadow[first.end : quantity.start] == "的" and _PREDICATE_GAP.fullmatch(behind) is not None
+            if is_further and (is_described or _AND_THEN.fullmatch(behind)):  # 落网的4名同案犯已被起诉
                 candidates = [c for c in candidates if c.trigger is not first]
                 best = rival._replace(score=best.score)  # 抓获50名嫌疑人并移交我方
             continue

@@ -17,6 +17,8 @@ _OF_THESE = pattern("links.of_these")
 _OF_THESE_REACH = 6
 _AMONG = pattern("parts.among")
 _AMONG_BEHIND = patterns("claims.among_behind")
+_SAID_OF = pattern("parts.said_of")
+"""What people told before are, behind their number (5名获救人员均为一家公司员工)."""
 _AFTER_WITHIN = re.compile(r"\s*(?:(?:中|里|之中|当中|内)(?!国|方|心|央|外|地|蒙)|[^,。;:\d]{1,10}(?:之|当)?中[,:])")
 _OF_WHOLE = patterns("parts.of_whole")
 _PRONOUN_PART = pattern("parts.pronoun_part")
@@ -48,10 +50,12 @@ _SENTENCES_BACK = 4
 
 
 def is_definite(view: DocumentView, quantity: Mention) -> bool:
-    """Whether the number is pointed back to (上述10人, the 12, ces 673) or names a whole that is then divided (90人里)."""
+    """Whether the number is pointed back to (上述10人, ces 673), divided (90人里) or only described."""
     if _DEFINITE[view.language].search(view.shadow[max(0, quantity.start - 12) : quantity.start]):
         return True
-    return view.language == "zh" and bool(_AFTER_WITHIN.match(view.shadow, quantity.end))
+    return view.language == "zh" and bool(
+        _AFTER_WITHIN.match(view.shadow, quantity.end) or _SAID_OF.match(view.shadow, quantity.end)
+    )
 
 
 def is_aside_part(view: DocumentView, clause: Clause, quantity: Mention, cue: int) -> bool:

@@ -24,7 +24,7 @@ from tasks.transform.records.claims.chinese import (
 )
 from tasks.transform.records.claims.counts import is_count, is_out_of, is_pronoun, stands_alone, without_particle
 from tasks.transform.records.claims.decide import decide
-from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, PERSONS, THINGS
+from tasks.transform.records.claims.frames import ACCUSING, CULPRITS, HANDLING, HANDOVERS, PERSONS, THINGS
 from tasks.transform.records.claims.guesses import guess_noun
 from tasks.transform.records.claims.idioms import read_idiom
 from tasks.transform.records.claims.latin import (
@@ -106,7 +106,9 @@ class SentenceReader:
         view, quantity = self.view, number.quantity
         if is_definite(view, quantity):
             equal = find_equal(self.drafts, quantity, number.unit)
-            if equal is not None and not self._is_of_others(number, self.drafts[equal]):
+            if equal is not None and not (
+                self._is_of_others(number, self.drafts[equal]) or self._is_sent(number, self.drafts[equal])
+            ):
                 self._anchor = equal
                 return
             pair = sum_taken_up(view, quantity, number.counted, self.drafts) if self.is_chinese and equal is None else None
@@ -221,6 +223,13 @@ class SentenceReader:
         if self.is_chinese or counted.is_generic or counted.object not in _ROLES | CULPRITS or draft.object not in PERSONS:
             return False
         return counted.object != draft.object and bool({counted.object, draft.object} & _ROLES)
+
+    def _is_sent(self, number: Number, draft: ClaimDraft) -> bool:
+        """Whether people taken up again were then given to another state, which is told for the first time (上述12人被引渡)."""
+        if not self.is_chinese or draft.action in HANDOVERS:
+            return False
+        behind = (t for t in self.triggers if number.quantity.end <= t.start < number.clause.end)
+        return any(code in HANDOVERS for t in behind for code, _, _ in t.readings)
 
     def _find_whole(self, number: Number) -> None:
         """The cue that makes the number a part, and its whole: the chain's, the back-reference's, else the nearest that fits."""

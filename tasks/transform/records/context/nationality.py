@@ -17,6 +17,9 @@ _OWN_PEOPLE = patterns("nationality.own_people")
 _PAPERS = pattern("nationality.papers")
 _ADJECTIVE_REACH = 34
 _BESIDE = pattern("nationality.beside")
+_LISTED_STATES = pattern("nationality.listed_states")
+_LIST_MARKS = re.compile(r"[、和及与]|以及")
+_GUESTS = frozenset({"train", "meet"})
 _TRAINED_FOR = pattern("nationality.trained_for")
 _ISO = 2
 """Letters of a country's code."""
@@ -62,6 +65,8 @@ def _read(scope: Scope, index: int, draft: ClaimDraft) -> set[str]:
         return beside
     if view.language == "zh" and draft.action == "train" and (trained := _trained_for(scope, draft, clause)):
         return trained
+    if view.language == "zh" and (listed := _of_listed_states(view, draft, clause)):
+        return listed
     if draft.part_of is not None:
         whole = scope.drafts[draft.part_of]
         return set(whole.nationality) if whole.object in PERSONS and draft.object in PERSONS else set()
@@ -117,6 +122,16 @@ def _trained_for(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]:
     named += [m for m in view.within("place", start, end) if m.detail == "country"]
     codes = {code for m in named for code in (m.code or "").split("+")}
     return {code for code in codes if len(code) == _ISO and code not in _BODIES}
+
+
+def _of_listed_states(view: DocumentView, draft: ClaimDraft, clause: Clause) -> set[str]:
+    """The states listed right before a number of guests (邀请老挝、缅甸20名警官), or whence people come (来自老挝等国的20名)."""
+    match = _LISTED_STATES.search(view.shadow, clause.start, draft.quantity.start)
+    if match is None or (match["from"] is None and draft.action not in _GUESTS):
+        return set()
+    named = [m for m in view.within("place", match.start(), draft.quantity.start) if m.detail == "country" and m.code]
+    spans = _LIST_MARKS.split(view.shadow[match.start("states") : match.end("states")])
+    return {m.code or "" for m in named} if len(named) == len(spans) else set()
 
 
 def _of_adjective(scope: Scope, draft: ClaimDraft) -> set[str]:
