@@ -23,7 +23,7 @@ _GENERIC = pattern("operations.generic")
 _BACK_CHINESE = pattern("operations.back_chinese")
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'+.-]*|[IVX]+)"
 _NAMED_LATIN = compile_guarded(
-    rf"\b([Oo]peration|OPERATION|[Oo]pération|OPÉRATION)s?[ \u00a0]((?:[“\"«][ \u00a0]?[^”\"»\n]{{1,40}}[ \u00a0]?[”\"»])|"
+    rf"\b([Oo]p[ée]ration|OP[ÉE]RATION|[Pp]rojet)s?[ \u00a0]((?:[“\"«][ \u00a0]?[^”\"»\n]{{1,40}}[ \u00a0]?[”\"»])|"
     rf"{_CAPITAL}(?:[ \u00a0](?:of|the|de|des|du|et|and)(?=[ \u00a0][A-Z]))?(?:[ \u00a0]{_CAPITAL}){{0,4}})"
 )
 _CODENAMED = pattern("operations.codenamed")
@@ -36,6 +36,9 @@ _BARE_NUMBER = re.compile(r"\d[\d.,]*")
 _QUOTED_LATIN = pattern("operations.quoted_latin")
 _BACK_ENGLISH = pattern("operations.back_english")
 _BACK_FRENCH = pattern("operations.back_french")
+_HEAD_OF_NAME = re.compile(r"^(?:operation|opération|projet)s?[ \u00a0]", re.IGNORECASE)
+_LEAST_BARE = 6
+"""Letters of a name that is known again without the word for a campaign; shorter ones may be common words."""
 _LATIN_STOP = {"The", "In", "On", "At", "A", "An", "Le", "La", "Les", "Un", "Une", "En", "Au", "Du", "It", "This"}
 
 
@@ -46,6 +49,8 @@ def find_operations(reading: Reading) -> list[Mention]:
     them, or None.
     """
     named = _chinese(reading) if reading.language == "zh" else _latin(reading)
+    if reading.language != "zh":
+        named += _again(reading.text, named)
     named.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
     for mention in named:
@@ -60,6 +65,19 @@ def find_operations(reading: Reading) -> list[Mention]:
         name = earlier[-1] if earlier else None
         references.append(Mention("operation", match.start(), match.end(), name=name, detail="backref", rule="operation:backref"))
     return kept + references
+
+
+def _again(text: str, named: list[Mention]) -> list[Mention]:
+    """Campaigns named again without the word for one (dans le cadre de « Mer calme », durant Phare 2024)."""
+    found = []
+    for name in dict.fromkeys(mention.name for mention in named if mention.name):
+        bare = _HEAD_OF_NAME.sub("", name).strip('«»"“” \u00a0')
+        if len(bare) < _LEAST_BARE or bare == name or not bare[0].isupper():
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(bare)}(?![\w-])", text):
+            if not any(mention.start <= match.start() < mention.end for mention in named):
+                found.append(Mention("operation", match.start(), match.end(), name=name, rule="operation:again"))
+    return found
 
 
 def _chinese(reading: Reading) -> list[Mention]:

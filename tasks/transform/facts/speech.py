@@ -15,6 +15,8 @@ _CHINESE_BETWEEN = pattern("speech.chinese_between")
 _SPOKESMAN = pattern("speech.spokesman")
 _SOURCE_LEAD = pattern("speech.source_lead")
 _OFFICE_AFTER = pattern("speech.office_after")
+_PURSUED = re.compile(r"poursuivi$")
+_QUOTE_NEXT = re.compile(r"\s?[,.:;»\"]|\s(?:le|la|l'|m\.|mme|son|sa)\b")
 _SOURCE_END = pattern("speech.source_end")
 # Before 称 and 说 these make another word (堪称, 人称, 谎称); before the longer verbs a modal makes a plan or a duty of it.
 _NOT_SAID = re.compile(r"[应须不被所可能要会需名人堪号职简俗自谎诈假宣声虚统]$")
@@ -197,6 +199,8 @@ def _latin(reading: Reading, anchor: Anchor, names: _Speakers, bodies: _Speakers
         return _mention(anchor, "none", None, "pronoun")
     if _PASSIVE.search(text, max(0, anchor.start - 12), anchor.start) and _TOLD_TO.match(text, anchor.start):
         return None  # 40 suspects were reported to prosecutors
+    if _PURSUED.search(text, anchor.start, anchor.end) and not _QUOTE_NEXT.match(text, anchor.end):
+        return None  # le parquet a poursuivi 318 prévenus: prosecuted, not went on
     if kind == "source":
         return _latin_source(reading, anchor, names, bodies)
     spans = (("person", names), ("body", bodies))

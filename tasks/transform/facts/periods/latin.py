@@ -197,12 +197,12 @@ FRENCH = Grammar(
         r"\b(?:contre|par rapport à|au lieu de|comparée?s? à|qu'en|après)\s(?:[^,.;()\n]|(?<=\d)[,.](?=\d)){0,45}$"
     ),
     future_cue=re.compile(
-        r"\b(?:sera|seront|aura|auront|prévoit|prévoient|prévue?s?|devrait|devraient|va|vont|attendue?s?|\w{3,}(?:eront|iront|dront)|"
+        r"\b(?:sera|seront|aura|auront|prévoit|prévoient|prévue?s?|devrait|devraient|va|vont|attendue?s?|\w{3,}(?:eront|iront|[dvt]ront|rront)|"
         rf"{_FUTURE_FR})\b[^.;!?\n]*$"
     ),
     cue_reach=70,
     future_next=re.compile(
-        r"(?:,[^.;!?\n]{0,90}?)?\s(?:sera|seront|aura|auront|\w{3,}(?:eront|iront|dront)|"
+        r"(?:,[^.;!?\n]{0,90}?)?\s(?:sera|seront|aura|auront|\w{3,}(?:eront|iront|[dvt]ront|rront)|"
         rf"{_FUTURE_FR})\b(?! (?:\w+é|eu))"
     ),
 )

@@ -37,6 +37,7 @@ _OF_CRIME = pattern("crimes.of_crime")
 _OF_ONE_CASE = frozenset({"arrest", "raid", "dismantle", "prosecute", "sentence", "recover"})
 _BROUGHT = pattern("crimes.brought")
 _CHARGED = frozenset({"sentence", "prosecute", "extradite", "arrest"})
+_ARMS = pattern("crimes.arms")
 _FOR = pattern("crimes.for")
 _OF_THE_RING = pattern("crimes.of_the_ring")
 _IN_THEIR_BOATS = patterns("crimes.in_their_boats")
@@ -117,12 +118,21 @@ class _Reader:
         if draft.rule.endswith(_OF_SMUGGLERS) or self._is_of_passage(index):
             return {"smuggling_migrants"}
         if draft.object == "weapon" and self.view.language != "zh":
-            return self._shared(index)  # weapons found beside drugs are of the drug case, those of a patrol of none
+            around = self._shared(index)  # weapons found beside drugs are of the drug case
+            return around or ({"firearms"} if self._are_only_weapons(index) else set())
         if draft.object in _IMPLIED:
             return {_IMPLIED[draft.object]}
         if self.view.language == "zh" and draft.action == "rescue" and draft.object != "victim":
             return set()  # 救援海上遇险民众1023人, whatever was seized beside
         return self._shared(index)
+
+    def _are_only_weapons(self, index: int) -> bool:
+        """Whether nothing but weapons was seized in a sentence that tells of arms kept or traded (une cache d'armes)."""
+        scope, sentence = self.scope, self.scope.sentence(index)
+        if _ARMS.search(self.view.shadow, sentence.start, sentence.end) is None:
+            return False
+        here = [scope.drafts[i] for i in scope.by_sentence.get(scope.drafts[index].sentence, [])]
+        return scope.drafts[index].action == "seize" and all(draft.object == "weapon" for draft in here)
 
     def _is_of_passage(self, index: int) -> bool:
         """Whether a gang is told to have brought the people somewhere (le réseau a acheminé 400 migrants)."""

@@ -20,6 +20,7 @@ _BESIDE = pattern("nationality.beside")
 _LISTED_STATES = pattern("nationality.listed_states")
 _LIST_MARKS = re.compile(r"[、和及与]|以及")
 _GUESTS = frozenset({"train", "meet"})
+_AND_ALSO = re.compile(r",\s|\s(?:et|ou)\s")
 _TRAINED_FOR = pattern("nationality.trained_for")
 _ISO = 2
 """Letters of a country's code."""
@@ -147,7 +148,7 @@ def _of_adjective(scope: Scope, draft: ClaimDraft) -> set[str]:
         for party in view.within("party", number.end, stop):
             is_plain = party.detail == "adjective" and party.code and not party.code.startswith("*")
             if is_plain and _BESIDE.fullmatch(view.shadow, end if party.start >= end else number.end, party.start):
-                return set((party.code or "").split("+"))
+                return _with_listed(view, party)
         return set()
     for party in view.within("party", number.end, number.end + 2):  # two Vietnamese sailors, one Malaysian
         is_plain = party.detail == "adjective" and party.code and not party.code.startswith("*")
@@ -160,6 +161,18 @@ def _of_adjective(scope: Scope, draft: ClaimDraft) -> set[str]:
         if place.detail == "country" and place.code and _FROM_THEM.fullmatch(view.shadow, number.end, place.start):
             return set(place.code.split("+"))
     return set()
+
+
+def _with_listed(view: DocumentView, first: Mention) -> set[str]:
+    """The people of an adjective and of those that go on with it (policiers laotiens et cambodgiens)."""
+    codes, end = set((first.code or "").split("+")), first.end
+    for party in view.within("party", end, view.sentence_at(end).end):
+        is_listed = party.detail == "adjective" and _AND_ALSO.fullmatch(view.shadow, end, party.start) is not None
+        if not is_listed:
+            break
+        codes |= {code for code in (party.code or "").split("+") if code and not code.startswith("*")}
+        end = party.end
+    return codes
 
 
 def _by_origin(scope: Scope, draft: ClaimDraft) -> set[str]:
@@ -215,12 +228,15 @@ def _tied(scope: Scope, draft: ClaimDraft, start: int, end: int) -> set[str]:
         if _OTHER_PEOPLE[view.language].search(before) and not is_harmed and not _is_counted(mention, draft):
             continue
         codes.update(code for code in (mention.code or "").split("+") if code and not code.startswith("*"))
+        if view.language == "fr" and mention.code and not mention.code.startswith("*"):
+            codes |= _with_listed(view, mention)
     if not codes and (own := _OWN_PEOPLE[view.language].search(view.shadow, start, end)) is not None:
         codes |= _owner(view, own.start())
     if not codes and draft.object == "officer":
         for party in view.within("party", start, end):
             if party.detail in ("side", "adjective") and party.code and 0 <= party.start - draft.quantity.end <= 3:
-                codes.update(code for code in party.code.split("+") if not code.startswith("*"))
+                listed = _with_listed(view, party) if view.language == "fr" else party.code.split("+")
+                codes.update(code for code in listed if not code.startswith("*"))
         for place in view.within("place", start, end):
             if place.detail == "country" and place.code and _POLICE_NEXT.match(view.shadow, place.end):
                 codes.update(place.code.split("+"))

@@ -35,7 +35,8 @@ def find_origins(view: DocumentView) -> list[Origin]:
 
 
 def _people(view: DocumentView) -> list[Mention]:
-    return [noun for noun in view.of_kind("object") if noun.code in PERSONS - {"officer"}]
+    people = PERSONS if view.language == "fr" else PERSONS - {"officer"}  # officers from X are X's force, if not "venus de"
+    return [noun for noun in view.of_kind("object") if noun.code in people]
 
 
 def _origin_of(view: DocumentView, noun: Mention) -> Origin | None:

@@ -207,6 +207,8 @@ class PlaceReader:
                 return places_chinese.course_before(self.scope, index, self.uses.within) or NOWHERE
             if (at_home := self._of_home_before(index, draft)) is not None:
                 return at_home
+            if self.view.language == "fr" and (venue := self.points.venue_of_course(index)) is not None:
+                return venue
         if own is None and self._is_chinese and is_of_states and draft.action == "involve":
             return self.search.earlier_in_sentence(index, draft, None, ("at", "of", "body")) or NOWHERE
         if is_of_states or draft.action == "train":

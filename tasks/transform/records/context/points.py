@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from tasks.transform.records.clauses import Clause
 from tasks.transform.records.context.home import Place
 from tasks.transform.records.context.scenes import Scene
-from tasks.transform.records.context.scope import Scope
+from tasks.transform.records.context.scope import Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
@@ -19,6 +19,7 @@ _THROUGH = re.compile(r"(?:经由?|从|通过|自)$")
 _UNLISTED = pattern("places.unlisted_point")
 _SAME_MISSION = pattern("places.same_mission")
 _BOUND_FOR = pattern("places.sent_to")
+_THERE = re.compile(r"\by\s")
 _THE_COURT = patterns("places.the_court")
 _SITS = pattern("places.court_sits")
 _COURT = patterns("places.court")
@@ -61,6 +62,20 @@ class PointReader:
         at = [s for s in self._in(clause.start, self.scope.sentence(index).end) if s.role in ("at", "landing") and s.text]
         near = [s for s in at if s.start < clause.end]
         return (near[0].codes, near[0].text) if near else None
+
+    def venue_of_course(self, index: int) -> Place | None:
+        """Where a French sentence holds a course: the town told as such, else that of the school or colleagues who hold it."""
+        own, clause = self.scope.sentence(index), self.scope.clause(index)
+        is_there = _THERE.search(self.view.shadow, clause.start, clause.end) is not None
+        before = list(islice(self.scope.sentences_before(index), 1)) if is_there else []
+        for sentence in (own, *before):
+            told = [s for s in self._in(sentence.start, sentence.end) if s.text and s.start >= find_dateline_end(self.view)]
+            towns = [s for s in told if not s.is_country]
+            at = [s for s in towns if s.role in ("at", "landing")]
+            found = at or [s for s in towns if len(s.codes) == 1 and s.role not in ("away", "abroad")]
+            if found and (sentence is own or len(found[0].codes) == 1):
+                return found[0].codes, found[0].text
+        return None
 
     def unlisted_point(self, index: int) -> Place | None:
         """A crossing or airport that no list knows (at a crossing in X district, from X Airport): in the issuer's land."""
