@@ -31,6 +31,7 @@ _ABOUT = pattern("cooperation.about")
 _TOPIC_REACH = 14
 """Characters between what a text or meeting is about and its own word."""
 _DIALLED = pattern("cooperation.dialled")
+_MONEY_BACK = pattern("cooperation.money_back")
 _LEAD_FOLLOWED = pattern("cooperation.lead_followed")
 _DENIAL_REACH = 24
 _GIFT_REACH = 12
@@ -67,7 +68,7 @@ class Doubts:
             self._is_with_own_body,
             self._is_from_nobody_abroad,
         )
-        self._of_named = (self._is_told_by_claim, self._is_topic, self._is_gift, self._is_number_to_call)
+        self._of_named = (self._is_told_by_claim, self._is_topic, self._is_gift, self._is_number_to_call, self._is_money_back)
 
     def is_none(self, link: Link) -> bool:
         """Whether a link of any kind is none."""
@@ -260,6 +261,10 @@ class Doubts:
             return False
         before = self.view.within("mechanism", link.clause.start, link.clause.end)
         return any(m.code == "support" and 0 <= link.start - m.end <= _GIFT_REACH for m in before)
+
+    def _is_money_back(self, link: Link) -> bool:
+        """Whether only money is given back, which hands over neither people nor things."""
+        return link.mechanism == "handover" and _MONEY_BACK.match(self.view.shadow, link.end, link.clause.end) is not None
 
     def _is_number_to_call(self, link: Link) -> bool:
         """Whether a hotline is a number for the public."""

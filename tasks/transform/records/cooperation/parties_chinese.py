@@ -28,6 +28,7 @@ _UNDER = pattern("cooperation.under_text")
 _FRAME_BEHIND = pattern("cooperation.frame_behind")
 _UNDER_REACH = 16
 _VISITED = pattern("cooperation.visited")
+_COURSE_FOR = pattern("cooperation.course_for")
 _AT_THEIRS = frozenset({"hotline", "regular_meeting", "agreement", "mou"})
 """Links that a visit tells of."""
 RUN_BY = pattern("cooperation.run_by")
@@ -150,13 +151,26 @@ class ChineseParties:
         """Who posts or trains and whom, which may be told only as a place (在清迈设立联络点)."""
         partners, clause = self.partners, link.clause
         if link.mechanism == "training":
+            if (held_for := self._held_for(link, link.clause.index + 1)) is not None and _COURSE_FOR.match(held_for):
+                return set()  # the next clause tells for whom the course is
+            if _COURSE_FOR.match(self.view.shadow, clause.start) and self._held_for(link, clause.index - 1) is not None:
+                before = self.view.clauses[clause.index - 1]
+                own |= partners.codes_of(before.start, before.end)  # 中方与某办公室合办研修班,为岛国培训30名
             people = self.view.within("nationality", link.end, clause.end)
             own |= {m.code for m in people if m.code and "+" not in m.code}
         if len(own | partners.home) < 2:
             own |= partners.codes_of(clause.start, clause.end, scenes=True)
         if not own - {partners.issuer}:
-            own |= self._states_before(link)
+            own |= self._told_before(link, own) if link.mechanism == "training" else self._states_before(link)
         return partners.with_issuer(own, clause.start, clause.end) if own - {partners.issuer} else set()
+
+    def _held_for(self, link: Link, at: int) -> str | None:
+        """The words of a neighbouring clause of the sentence that tells of the same course; None where it does not."""
+        if not link.sentence.first_clause <= at < link.sentence.last_clause:
+            return None
+        clause = self.view.clauses[at]
+        is_course = any(m.code == link.mechanism for m in self.view.within("mechanism", clause.start, clause.end))
+        return self.view.shadow[clause.start : clause.end] if is_course else None
 
     def _attending(self, link: Link) -> set[str]:
         """Who the next clause says took part in a meeting (第二次会晤在昆明举行,老挝、越南内务部门负责人出席)."""

@@ -20,7 +20,7 @@ from tasks.transform.records.cooperation.partners import UNNAMED, Partners
 from tasks.transform.records.cooperation.relations import Related, Relations
 from tasks.transform.records.cooperation.status import StatusReader
 from tasks.transform.records.cooperation.stretches import is_told_in_part, is_told_with_body, stretch_of
-from tasks.transform.records.cooperation.support import supporting
+from tasks.transform.records.cooperation.support import is_praise, supporting
 from tasks.transform.records.cooperation.transfers import Transfers
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern
@@ -104,7 +104,7 @@ class _Reader:
         elif link.mechanism == "support":
             codes = supporting(self.view, self.partners, link)
             if len(codes) == 2 or (len(codes) > 2 and codes & BODIES and self.view.language != "zh"):
-                yield self._draft(codes, "support", link)
+                yield self._draft(codes, "support", link, "done" if is_praise(self.view, link) else None)
         elif not self.doubts.is_told_elsewhere(link):
             yield from self._of_named(link)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from tasks.text.spans import Span
@@ -15,6 +16,8 @@ _PLANNED = patterns("cooperation.planned")
 _PLANNED_HEAD = pattern("cooperation.planned_head")
 _LEANS_BACK = pattern("cooperation.leans_back")
 _PLANNED_BEHIND = pattern("cooperation.planned_behind")
+_LASTING = pattern("cooperation.lasting")
+_DAYS_IN = {"年": 365, "个月": 30, "月": 30, "周": 7, "天": 1, "日": 1}
 _FINISHED = patterns("cooperation.finished")
 _LATELY = pattern("cooperation.lately")
 _CAME_BACK = pattern("cooperation.came_back")
@@ -71,6 +74,8 @@ class StatusReader:
             return "ongoing"
         if self._is_ahead(clause.start, clause.end):
             return "planned"
+        if self._is_running(sentence):
+            return "ongoing"
         if self._is_patrol_begun(position, end, clause.start, clause.end):
             return "ongoing"
         if status := self._of_words(clause.start, end):
@@ -157,6 +162,16 @@ class StatusReader:
             return False
         is_plan = _PLANNED[self.view.language].search(self.view.shadow, start, position) is not None
         return not is_plan and _STARTED.search(self.view.shadow, start, stop) is not None
+
+    def _is_running(self, sentence: Sentence) -> bool:
+        """Whether something begun for a stretch of time has not come to its end (自7月1日起开展为期三个月的行动)."""
+        today, lasting = self.view.document.reference_date, _LASTING.search(self.view.shadow, sentence.start, sentence.end)
+        since = [m.period_start for m in self.view.within("period", sentence.start, sentence.end) if m.code == "since"]
+        if today is None or lasting is None or not since or since[-1] is None:
+            return False
+        count = lasting["count"]
+        number = int(count) if count.isdigit() else "一二三四五六七八九十".find(count.replace("两", "二")) + 1
+        return since[-1] <= today < since[-1] + dt.timedelta(days=number * _DAYS_IN[lasting["unit"]])
 
     def _is_ahead(self, start: int, end: int) -> bool:
         """Whether a time of the stretch lies wholly behind the day of the report (定于下月举行)."""

@@ -15,6 +15,11 @@ _PRAISED_BY = pattern("cooperation.praised_by")
 _THANKS = pattern("cooperation.thanks")
 
 
+def is_praise(view: DocumentView, link: Link) -> bool:
+    """Whether Chinese words only thank or praise: that is done once said, however long the praised goes on."""
+    return view.language == "zh" and _THANKS.search(view.shadow, link.start, link.end) is not None
+
+
 def supporting(view: DocumentView, partners: Partners, link: Link) -> set[str]:
     """Giver and receiver on both sides of the verb; fewer or more than two where the words do not tell them."""
     clause = link.clause
