@@ -19,7 +19,6 @@ from typing import Any, NamedTuple
 
 from benchmarks.corpus import make_article
 from benchmarks.processes import WORK, peer, watch
-from flows.memory import collect_seldom
 from tasks.transform.facts.mentions import find_mentions
 from tasks.transform.records.build import build_records
 from tasks.transform.records.model import DocumentInput
@@ -141,7 +140,6 @@ def measure_peers(texts: Sequence[Text]) -> dict[str, float]:
 def facts(pages: int = 300) -> list[dict[str, Any]]:
     """Facts and records on ``pages`` documents, half of them timed, and the peers on the Chinese ones."""
     texts = make_texts(pages)
-    collect_seldom()  # as a worker does
     speeds = measure(texts)
     found: list[dict[str, Any]] = [
         {

@@ -8,7 +8,7 @@ import pandas as pd
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from flows.memory import collect_seldom, limit_memory
+from flows.memory import limit_memory
 from tasks.export.steps import list_entities
 from tasks.schemas import RECORD_TABLES, Documents, EntityLines, Mentions, Problems, Signatures, Table
 from tasks.schemas.table import rows_of
@@ -62,7 +62,6 @@ def transform_batch(store_url: str, batch: str, versions: dict[str, str], memory
     anything had to be done.
     """
     limit_memory(memory)
-    collect_seldom()
     store = Store(store_url)
     if is_done(store, batch, versions):  # another run may have come first
         return False

@@ -1,8 +1,7 @@
-"""Memory of a worker: a limit at which it ends itself, so that the machine does not end another, and how often it is tidied."""
+"""A limit of memory for a worker: one that takes more ends itself, so that the machine does not end another."""
 
 from __future__ import annotations
 
-import gc
 import os
 import resource
 import sys
@@ -11,15 +10,7 @@ import time
 
 _EVERY = 0.1
 """Seconds between two looks."""
-_YOUNG = 20_000
-"""New objects at which Python looks for cyclic garbage: 700 by default, several times a page, which took a twentieth of the time
-of the documents and facts rooms. From 5,000 on less is not measurable."""
 _watched: set[int] = set()
-
-
-def collect_seldom() -> None:
-    """From now on look for cyclic garbage in this process less often."""
-    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
 
 
 def limit_memory(mebibytes: int | None) -> None:
