@@ -72,6 +72,16 @@ CASES = [
         "Police arrested 60 men. The first 20 of those arrested pleaded not guilty on Monday.",
         ["arrest suspect 60 person", "prosecute suspect 20 person <0"],
     ),
+    # what is found on people, by weight, and what it sells for; the strength of a medicine is no amount
+    (
+        "Two men were nabbed with cocaine weighing a total of 3.4 kilogrammes, which has a street value of N700 million.",
+        ["arrest suspect 2 person", "seize drug 3.4 item", "seize money 700000000 NGN"],
+    ),
+    (
+        "Okon was intercepted with 700 grammes of heroin, while Bala was caught with 300 grammes.",
+        ["seize drug 0.7 item", "seize drug 0.3 item"],
+    ),
+    ("A total of 480 pills of tramadol 225mg going to Malta were seized.", ["seize drug 480 item"]),
     ("Six men and one woman were arrested.", ["arrest suspect 6 person", "arrest suspect 1 person"]),
     # cases by what they were about; levels; loose hundreds
     (

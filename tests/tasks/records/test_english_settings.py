@@ -126,3 +126,8 @@ def test_now_ends_on_the_day_of_the_report() -> None:
 def test_places(text: str, places: list[str], place_text: str | None) -> None:
     draft = read(text, "en")[-1]
     assert (draft.places, draft.place_text) == (places, place_text)
+
+
+def test_where_goods_were_going_is_no_scene_and_no_plan() -> None:
+    drafts = read("Customs in Lagos intercepted 24 parcels of cocaine meant for delivery in the UK and going to Dublin.", "en")
+    assert (drafts[0].places, drafts[0].place_text, drafts[0].status) == (["NG"], "Lagos", "done")

@@ -24,6 +24,9 @@ _VERSION = re.compile(r"\d{1,2}\.0")
 _MORE_OR_LESS = ("plus de", "moins de", "près de", "plus d'", "autour de")
 _MEAN_BEFORE = 32  # characters looked back for the word that makes what is told a mean
 _LEAST_LARGE = 1000  # (3,1 millions) tells how many, (4) numbers a paragraph
+_OF_STRENGTH = frozenset({"mg", "mcg", "ml"})
+"""Measures that, behind the name of a medicine, tell its strength."""
+_OF_SOMETHING = re.compile(r"\s(?:of|de|d')\b")
 _CLUBS = frozenset({5, 7, 8, 15, 20, 24, 77})
 """States that meet as a group of so many (Group of 20)."""
 _HAN_PUNCTUATION = ",。;:、!?)”」』\n "
@@ -298,6 +301,8 @@ def _measured(told: _Latin) -> str | None:
     measure, tail, head = told.measure, told.tail, told.head
     if measure is None:
         return None
+    if measure.term in _OF_STRENGTH and told.word in told.cues["strength"] and not _OF_SOMETHING.match(told.tail):
+        return "name"
     if measure.term == "g" and told.end == told.stop + 1 and 2 <= told.number.value <= 6:
         return "name"
     if measure.reason is None:

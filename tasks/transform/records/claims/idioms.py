@@ -68,7 +68,7 @@ def read_idiom(
     if _ASKED_FOR[language].search(before):
         return Idiom(counted, None)
     if (act := find_act(view, sentence, quantity, counted, drafts)) is not None:
-        code = act.object or counted.object or ("money" if (quantity.unit or "").isupper() else _UNNAMED.get(act.action, "other"))
+        code = act.object or counted.object or _unnamed(sentence, quantity, act.action, drafts)
         return _as(counted, code, act.action, f"{language}:{act.id}")._replace(unit=act.unit)
     if counted.object == "money" or (quantity.unit or "").isupper():
         return _of_haul(view, sentence, quantity, counted, before)
@@ -81,6 +81,16 @@ def read_idiom(
         if people is not None:
             return people
     return _of_haul(view, sentence, quantity, counted, before)
+
+
+def _unnamed(sentence: Sentence, quantity: Mention, action: str, drafts: list[ClaimDraft]) -> str:
+    """What a number without a noun is of: money, what the sentence weighed last (900 g of cocaine …, with 200 g), people."""
+    if (quantity.unit or "").isupper():
+        return "money"
+    last = drafts[-1] if drafts else None
+    if quantity.unit == "item" and last is not None and last.sentence == sentence.index and last.object in THINGS:
+        return last.object
+    return _UNNAMED.get(action, "other")
 
 
 def _of_event(view: DocumentView, quantity: Mention, counted: Counted, before: str, end: int) -> Idiom | None:

@@ -25,6 +25,7 @@ _WILL = patterns("status.will")
 _SAID_THAT = patterns("status.said_that")
 _PAST_FR = pattern("status.past_fr")
 _GOES_ON = pattern("status.goes_on")
+_NAME = re.compile(r"\s(?:the\s)?[A-Z]")
 _IS_PLANNED = pattern("status.is_planned")
 _TEAM_OF = pattern("status.team_of")
 _PROGRESSIVE = patterns("status.progressive")
@@ -109,6 +110,8 @@ def _is_of_other_words(view: DocumentView, cue: Mention, quantity: Mention, trig
     """Whether a cue says nothing of when the number's deed is done."""
     if view.shadow.startswith("-be ", cue.end):
         return True  # would-be passengers
+    if view.language == "en" and view.shadow.startswith("going to", cue.start) and _NAME.match(view.text, cue.end):
+        return True  # a cargo going to Cyprus
     first = _start_of_deed(quantity, trigger)
     if cue.end <= first and _CONTRAST.search(view.shadow, cue.end, first):
         return True  # ten remain in custody while 14 have been released
