@@ -212,6 +212,36 @@ def links(text: str) -> list[str]:
             "Un accord de pêche lie le Sénégal à la Gambie, dont les gardes patrouillent chaque mois avec la marine sénégalaise.",
             ["GM+SN joint_patrol ongoing"],
         ),
+        (
+            "PARIS",
+            "À Metz, une coopération franco-belge a permis mardi l'arrestation de six hommes.",
+            ["BE+FR joint_operation done"],
+        ),
+        (
+            "BRUXELLES",
+            "À Liège, une collaboration entre les polices belge, française et suisse a conduit à la saisie de 40 armes.",
+            ["BE+CH+FR joint_operation done"],
+        ),
+        (
+            "DAKAR",
+            "Les armées de terre gambienne et sénégalaise ont signé mardi, à Kolda (sud), une convention sur leurs patrouilles.",
+            ["GM+SN agreement done"],
+        ),
+        (
+            "DAKAR",
+            "Les gendarmes de Mauritanie et du Sénégal se sont retrouvés à Kaédi. Des patrouilles militaires conjointes seront organisées sur le fleuve.",
+            ["MR+SN joint_patrol planned"],
+        ),
+        (
+            "RABAT",
+            "Deux hommes recherchés par les autorités belges ont été extradés lundi depuis Rabat.",
+            ["BE+MA extradition done"],
+        ),
+        (
+            "YAOUNDÉ",
+            "L'ambassade du Chili, en partenariat avec le Cameroun, a formé des policiers du Cameroun, du Gabon et du Tchad.",
+            ["CL+CM+GA+TD training done"],
+        ),
     ],
 )
 def test_links(place: str, sentence: str, expected: list[str]) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.claims.frames import HANDOVERS, PERSONS
-from tasks.transform.records.clauses import DocumentView
+from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.context.scope import Scope, find_dateline_end
 from tasks.transform.records.model import ClaimDraft
@@ -20,6 +20,7 @@ _FROM_BEFORE = patterns("directions.from_before")
 _HOME = patterns("directions.home")
 _SENT_OFF = patterns("directions.sent_off")
 
+_WANTED_BY = pattern("directions.wanted_by")
 _MUTUAL = pattern("directions.mutual")
 _MUTUAL_LATIN = pattern("directions.mutual_latin")
 _HANDS = pattern("directions.hands")
@@ -213,6 +214,8 @@ def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tu
         receiver = draft.nationality[0] if len(draft.nationality) == 1 else issuer
     if receiver is None and draft.action == "repatriate" and len(draft.nationality) == 1:
         receiver = draft.nationality[0]
+    if receiver is None and view.language != "zh" and draft.action != "repatriate":
+        receiver = _who_wanted_them(view, sentence)
     if receiver is None and issuer is not None and sender != issuer:
         receiver = issuer
     if sender == receiver:
@@ -227,6 +230,15 @@ def _read(scope: Scope, index: int, draft: ClaimDraft, issuer: str | None) -> tu
     if len(foreign) > 1:
         return None, receiver
     return sender, receiver
+
+
+def _who_wanted_them(view: DocumentView, sentence: Sentence) -> str | None:
+    """The state whose authorities are told to have wanted the people (deux hommes recherchés par les autorités belges)."""
+    for mention in _named(view, sentence.start, sentence.end):
+        before = view.shadow[max(sentence.start, mention.start - 64) : mention.start]
+        if _is_one_country(mention) and _WANTED_BY.search(before):
+            return mention.code
+    return None
 
 
 def _caught_before(scope: Scope, index: int, receiver: str | None) -> str | None:

@@ -72,7 +72,7 @@ class PointReader:
             told = [s for s in self._in(sentence.start, sentence.end) if s.text and s.start >= find_dateline_end(self.view)]
             towns = [s for s in told if not s.is_country]
             at = [s for s in towns if s.role in ("at", "landing")]
-            found = at or [s for s in towns if len(s.codes) == 1 and s.role not in ("away", "abroad")]
+            found = at or [s for s in towns if len(s.codes) == 1 and s.role not in ("away", "abroad", "of", "side")]
             if found and (sentence is own or len(found[0].codes) == 1):
                 return found[0].codes, found[0].text
         return None

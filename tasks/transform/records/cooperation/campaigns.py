@@ -29,6 +29,8 @@ _AUTHORITY = pattern("cooperation.authority")
 _AUTHORITY_OF = pattern("cooperation.authority_of")
 _AUTHORITY_REACH = 40
 _PART_OF = patterns("cooperation.part_of_operation")
+_OF_THEMSELVES = pattern("cooperation.of_themselves")
+_AUXILIARY_REACH = 14
 _RUN = pattern("cooperation.run")
 _AT_ONCE = pattern("cooperation.at_once")
 
@@ -152,13 +154,18 @@ class Campaigns:
         """Whether a list names authorities that did something, and did it together."""
         view, partners, first, last = self.view, self.partners, run[0], run[-1]
         clause = view.clause_at(last.end - 1)
-        if not any(m.code in DEEDS and _is_done(m) for m in view.within("action", last.end, clause.end)):
+        if not any(m.code in DEEDS and self._is_deed(m) for m in view.within("action", last.end, clause.end)):
             return False
         if _AUTHORITY_OF.search(view.shadow, max(sentence.start, first.start - _AUTHORITY_REACH), first.start) is None:
             is_named = _AUTHORITY.match(view.shadow, last.end) is not None and not any(actor.is_scene for actor in run)
             if not is_named or (partners.is_partner(first) and not first.is_pair):
                 return False
         return not partners.is_listed_apart(Span(clause.start, clause.end))
+
+    def _is_deed(self, action: Mention) -> bool:
+        """Whether an act is told as done to others."""
+        before = max(0, action.start - _AUXILIARY_REACH)
+        return _is_done(action) and _OF_THEMSELVES.search(self.view.shadow, before, action.start) is None
 
     def _of_places(self, sentence: Sentence) -> Iterable[CooperationDraft]:
         """Raids at the same time in several countries (simultanément en France et en Belgique): their forces acted together."""

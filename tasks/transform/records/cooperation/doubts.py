@@ -135,7 +135,9 @@ class Doubts:
             return any(m.code == "joint_patrol" for m in told)
         if not _is_pair_at_work(link):
             return False
-        here = {m.code for m in self.view.within("mechanism", link.clause.start, link.clause.end)}
+        is_aside = link.start == link.clause.start and link.clause.index + 1 < link.sentence.last_clause
+        end = self.view.clauses[link.clause.index + 1].end if is_aside else link.clause.end  # , with Peru's help, trained …
+        here = {m.code for m in self.view.within("mechanism", link.clause.start, end)}
         phrases = {m.code for m in self.links.phrases(link.sentence)}
         return bool(
             here & {"agreement", "mou", "task_force", "training", "joint_patrol"}

@@ -322,5 +322,14 @@ class LatinParties:
             return near | partners.home | partners.last_country(sentence.start)
         codes = partners.codes_of(sentence.start, sentence.end, scenes=True) - UNNAMED - BODIES
         if len(codes) == 1:
-            return codes | partners.home
+            return codes | (partners.home or self._told_just_before(link))
         return codes if len(codes) == 2 else set()
+
+    def _told_just_before(self, link: Link) -> set[str]:
+        """The one state where the sentence before plays, in a text of nobody's (arrested in Casablanca. He will be extradited)."""
+        if not link.sentence.index:
+            return set()
+        before = self.view.sentences[link.sentence.index - 1]
+        scenes = (actor for actor in self.partners.within(before.start, before.end, True) if actor.is_scene)
+        told = {code for scene in scenes for code in scene.codes}
+        return told if len(told) == 1 else set()
