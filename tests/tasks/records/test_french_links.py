@@ -229,7 +229,7 @@ def links(text: str) -> list[str]:
         ),
         (
             "DAKAR",
-            "Les gendarmes de Mauritanie et du Sénégal se sont retrouvés à Kaédi. Des patrouilles fluviales mixtes seront organisées.",
+            "Les gendarmes de Mauritanie et du Sénégal se sont retrouvés. Des patrouilles fluviales mixtes seront organisées.",
             ["MR+SN joint_patrol planned"],
         ),
         (

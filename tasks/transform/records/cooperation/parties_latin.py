@@ -326,7 +326,7 @@ class LatinParties:
         return codes if len(codes) == 2 else set()
 
     def _told_just_before(self, link: Link) -> set[str]:
-        """The one state where the sentence before plays, in a text of nobody (arrested in Lima. He will be extradited to Chile)."""
+        """The one state where the sentence before plays, in a text of nobody (arrested in Lima. He will be extradited)."""
         if not link.sentence.index:
             return set()
         before = self.view.sentences[link.sentence.index - 1]
