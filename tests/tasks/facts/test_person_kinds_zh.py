@@ -25,6 +25,12 @@ def persons(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("越南海警第二区司令部参谋黎文雄少校说。", [("黎文雄", "越南海警第二区司令部参谋", "official")]),
         ("俄罗斯滨海边疆区警察局上校伊万·茹科夫斯基说。", [("伊万·茹科夫斯基", "俄罗斯滨海边疆区警察局上校", "official")]),
         ("7名妇女获救。“门一直锁着。”20岁的山城姑娘阮氏兰说。", [("阮氏兰", "20岁的山城姑娘", "victim")]),
+        (
+            "警方通缉盘踞果敢的高大山、高文华、高小梅等犯罪集团成员。",
+            [("高大山", None, "suspect"), ("高文华", None, "suspect"), ("高小梅", None, "suspect")],
+        ),
+        ("“红通人员”之一的赵静芳,近日从泰国被引渡回国。", [("赵静芳", None, "suspect")]),
+        ("此次归案的赵国栋,1969年出生。", [("赵国栋", None, "suspect")]),
     ],
 )
 def test_persons_and_what_became_of_them(text, expected):

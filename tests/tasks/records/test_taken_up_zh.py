@@ -30,6 +30,15 @@ def test_acts_of_people_told_again(text, expected):
     assert [(claim["action"], claim["low"]) for claim in claims_of(text)] == expected
 
 
+def test_the_sign_before_names_is_no_future():
+    claim = claims_of("在缅方配合下,将高文华、高小梅及高大山等3人逮捕并移交中方。")[0]
+    assert (claim["action"], claim["status"]) == ("handover", "done")
+
+
+def test_what_a_site_makes_a_day_counts_nothing():
+    assert claims_of("警队锁定日产量达到10公斤的加工厂。") == []
+
+
 def test_joining_a_partner_is_no_future():
     assert claims_of("江州警方还会同税务部门开展整治,累计封停账号300个。")[0]["status"] == "done"
 

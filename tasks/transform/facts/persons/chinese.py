@@ -359,6 +359,7 @@ def _name_before(text: str, end: int) -> Span | None:
             if (
                 not before
                 or not "\u4e00" <= before <= "\u9fff"
+                or before == "的"
                 or any(
                     starts_with(text, start - size, "cut", size)
                     for size in (1, 2, 3)

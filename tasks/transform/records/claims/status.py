@@ -11,6 +11,7 @@ from tasks.transform.records.context.leaning import COUNTED_ON
 from tasks.transform.records.words import pattern, patterns
 
 _BA_OBJECT = re.compile(r"^(?:[^,。;:在于对由向为继续与同再还从会]|(?<=[返归发退交])还){0,10}$")
+_NAMED = re.compile(r"(?![于对由向为继])(?:[\u4e00-\u9fff·]{2,9}?[、和及与]){1,8}[\u4e00-\u9fff·]{2,9}等")
 _PUT_BEFORE = pattern("status.put_before")
 _AHEAD = re.compile(r"[再另共会还]{0,2}(?:有|会)(?!关)")
 _THEM = pattern("status.them")
@@ -238,6 +239,8 @@ def _is_preposition(view: DocumentView, cue: Mention, quantity: Mention, trigger
     listed = view.within("quantity", cue.end, quantity.start + 1)  # 将61名嫌疑人和200部手机移交: the list's first number decides
     first = listed[0].start if listed else quantity.start
     between = view.shadow[cue.end : first]
+    if _NAMED.fullmatch(between):
+        return True  # 将李明、王强等3人移交
     if _MODIFIED.search(between) and len(between) <= 24 and between[:1] not in "于对由向为继":
         return True
     return bool(_BA_OBJECT.match(between)) and not view.within("action", cue.end, first)

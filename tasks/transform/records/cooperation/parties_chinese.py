@@ -161,7 +161,8 @@ class ChineseParties:
         if len(own | partners.home) < 2:
             own |= partners.codes_of(clause.start, clause.end, scenes=True)
         if not own - {partners.issuer}:
-            own |= self._told_before(link, own) if link.mechanism == "training" else self._states_before(link)
+            told = self._told_before(link, own) if link.mechanism == "training" else self._states_before(link)
+            own |= told if told - UNNAMED - partners.home else set()
         return partners.with_issuer(own, clause.start, clause.end) if own - {partners.issuer} else set()
 
     def _held_for(self, link: Link, at: int) -> str | None:
