@@ -22,6 +22,7 @@ _OFFICERS = pattern("places.officers")
 _PARTNERED = pattern("places.partnered")
 _SENDS = pattern("places.sends")
 _BACK_FROM = pattern("places.back_from")
+_OFFICE_IN = pattern("places.office_in")
 _BEFORE = 40  # characters before a place in which a verb makes it that of a departure
 _ITEM_MARKS = " -—–•·●▪◆■*"
 _RANKS = {
@@ -100,6 +101,8 @@ class SceneUses:
         if draft.action == "charge_flow":
             return bool(scene.text) and POINT.search(scene.text or "") is not None
         before = max(0, scene.start - _BEFORE)
+        if draft.action == "deploy":  # four agents for its office in X
+            return _OFFICE_IN.search(self.view.shadow, before, scene.start) is not None
         return draft.action in HANDOVERS and _BACK_FROM.search(self.view.shadow, before, scene.start) is not None
 
     def _names_partner(self, scene: Scene, draft: ClaimDraft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import DocumentView
@@ -19,6 +20,7 @@ from tasks.transform.records.words import alternatives, pattern, patterns
 _JOIN = pattern("speakers.join")
 _BRACKET = re.compile(r"\s\([A-Z][\w.-]{1,10}\)")
 _PRONOUN = pattern("speakers.pronoun")
+_DEFINITE = pattern("speakers.definite_body")
 _THE_BODY = pattern("speakers.the_body")
 _POLICE_OF = pattern("speakers.police_of")
 # A body without a name of its own right beside the verb (police said; selon la gendarmerie), or a capitalised one.
@@ -113,6 +115,9 @@ def _before(view: DocumentView, speech: Mention, start: int, last: str | None) -
     again = _PRONOUN.search(view.shadow[start : speech.start][-40:])
     if again is not None and not ("parquet" in again[0] and last is not None and is_other_body(last)):
         return last
+    definite = _DEFINITE.search(view.shadow, max(start, speech.start - 40), speech.start)
+    if definite is not None and (body := _body_told(view, definite[1], start, definite.start())) is not None:
+        return body
     short = _SURNAME_BEFORE.search(view.text[max(start, speech.start - 40) : speech.start])
     if short is not None and (known := person_of_surname(view, short[1], speech.start)) is not None:
         return known
@@ -125,6 +130,21 @@ def _before(view: DocumentView, speech: Mention, start: int, last: str | None) -
     if persons and speech.start - persons[-1].end <= _PERSON_BEFORE:
         return _name(view, [persons[-1]])
     return _last_of(view, named) if speech.start - named[-1].end <= _BODY_BEFORE else None
+
+
+def _body_told(view: DocumentView, noun: str, start: int, end: int) -> str | None:
+    """The body that "the bureau" means: the last one named so, else the first of its sentence; None where neither is told."""
+    names = list(_named_so(noun).finditer(view.text, 0, end))
+    if names:
+        return names[-1][1]
+    here = view.within("organisation", start, end)
+    return _name(view, here[:1]) if here else None
+
+
+@cache
+def _named_so(noun: str) -> re.Pattern[str]:
+    """Names in capitals that end with a noun (Narcotics Control Bureau for "bureau"), with their short name in brackets."""
+    return re.compile(rf"\b((?!The\s)(?:[A-Z][\w-]+\s(?:(?:of|for|and)\s)*){{1,5}}{noun.title()}(?:\s\({_ACRONYM}\))?)")
 
 
 def _plain_before(view: DocumentView, speech: Mention, start: int, named: list[Mention]) -> str | None:
