@@ -75,7 +75,8 @@ class PlaceSearch:
         if self._is_chinese:
             return self.earlier_in_sentence(index, draft, wanted) or self.later_in_sentence(index, draft, wanted)
         return (
-            self.earlier_in_sentence(index, draft, wanted, ("claim", "at", "landing", "of", "sent", "side"))
+            self.earlier_in_sentence(index, draft, wanted, ("claim", "at", "landing"))
+            or self.earlier_in_sentence(index, draft, wanted, ("claim", "at", "landing", "of", "sent", "side"))
             or self.later_in_sentence(index, draft, wanted)
             or self.earlier_in_sentence(index, draft, wanted)
         )

@@ -42,3 +42,15 @@ def claim(text: str, low: float) -> dict[str, Any]:
 )
 def test_settings(text: str, low: float, field: str, expected: object) -> None:
     assert claim(text, low)[field] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "expected"),
+    [
+        ("La police de Lille a saisi 30 armes.", 30, ["FR"]),
+        ("La police du port de Marseille, avec la douane, a saisi 30 armes.", 30, ["FR"]),
+        ("À Pau, dans un garage fouillé par les polices française et belge, 30 hommes ont été arrêtés.", 30, ["FR"]),
+    ],
+)
+def test_a_towns_police_acts_in_it(text: str, low: float, expected: list[str]) -> None:
+    assert claim(text, low)["places"] == expected
