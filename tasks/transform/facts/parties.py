@@ -20,6 +20,7 @@ _PAIR_NEXT = pattern("parties.pair_next")
 # 集中美, 其中老年 …: the first sign belongs to the word before; but not to the year of 去年中美
 _LEFT_OF_PAIR = re.compile(r"(?:[集其当空发高初老市区县水心]|(?<![去今前明后\d])年)$")
 _SIDE_TRAPS = pattern("parties.side_traps")
+_SIGN_LIST = pattern("parties.sign_list")
 _AUTHORITY = pattern("parties.authority")
 """What follows the one sign of a country that acts (与柬警方, 向泰移民局)."""
 _SIGN_STARTS = r"(?:(?<![\u4e00-\u9fff])|(?<=[与和同向对由给应被]))"
@@ -128,6 +129,7 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
         code = reading.issuer if reading.issuer in entry.codes else (known or entry.codes)[0]  # 澳方 in Macau is Macau
         return reading.issuer if code == "*WE" else code
 
+    mentions += _sign_lists(reading, settle, taken)
     for match in sides.finditer(text):
         if match[1] is None and not _AUTHORITY.match(text, match.end()):
             continue
@@ -149,7 +151,7 @@ def _chinese(reading: Reading, places: list[Geo]) -> list[Mention]:
                 mentions.append(Mention("nationality", match.start(), people.end(), code=reading.issuer, rule="nationality:we"))
     for match in runs.finditer(text):
         mentions += _compound(reading, match, settle, taken)
-    mentions += _compounds_again(reading, [m for m in mentions if m.detail == "compound"], taken)
+    mentions += _compounds_again(reading, [m for m in mentions if m.rule == "party:compound"], taken)
     for match in origins.finditer(text):
         code = settle(match[1])
         if code is not None and not taken[match.start()]:
@@ -205,6 +207,19 @@ def _compound(reading: Reading, match: re.Match[str], settle: Callable[[str], st
             return found
         shorts.pop()
     return []
+
+
+def _sign_lists(reading: Reading, settle: Callable[[str], str | None], taken: list[bool]) -> list[Mention]:
+    """Countries by one sign each, parted by marks, before an authority or their number (缅、泰警方; 中、老、缅三国)."""
+    found = []
+    for match in _SIGN_LIST.finditer(reading.shadow):
+        signs = match[1].split("、")
+        codes = [settle(sign) for sign in signs if sign in _shorts()]
+        if len(codes) == len(signs) == len(set(codes)) and all(codes) and not any(taken[match.start() : match.end(1)]):
+            joined = "+".join(sorted(code for code in codes if code))
+            found.append(_party(reading, match.start(), match.end(1), joined, "compound", "party:sign-list"))
+            taken[match.start() : match.end(1)] = [True] * len(match[1])
+    return found
 
 
 def _compounds_again(reading: Reading, found: list[Mention], taken: list[bool]) -> list[Mention]:

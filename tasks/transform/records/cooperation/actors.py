@@ -6,9 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from tasks.reference.tables import read_csv
 from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
 from tasks.transform.records.clauses import DocumentView
@@ -22,7 +20,6 @@ BODIES = frozenset({"UN", "INTERPOL", "SCO", "ASEAN", "EUROPOL", "UNODC", "LMLEC
 _SEVERAL = re.compile(r"[、,]|和|及|与| and | et ")
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 _DAY = re.compile(r"\d$")
-_SHORT_LIST = pattern("actors.short_list")
 _THE_BODY = pattern("actors.the_body")
 _THE_AGENCY = patterns("actors.the_agency")
 _HELPS = pattern("actors.helps")
@@ -57,7 +54,6 @@ def find_actors(view: DocumentView) -> list[Actor]:
             actors.append(actor)
     if view.language == "zh":
         actors += _bodies_again(view, actors) + _officials_again(view)
-        actors += _short_lists(view, sorted(actors, key=lambda actor: actor.start))
     else:
         actors += _agencies_again(view, actors)
         actors += _envoys(view)
@@ -88,7 +84,10 @@ def _of_party(view: DocumentView, party: Mention) -> Actor:
     is_compound = party.detail == "compound"
     if is_compound and view.shadow[party.start] == "日" and _DAY.search(view.shadow[: party.start][-1:]):
         codes = tuple(code for code in codes if code != "JP")  # 2月20日中缅泰
-    return Actor(party.start, party.end, codes, False, is_compound and len(codes) > 1)
+    is_pair = (
+        is_compound and len(codes) > 1 and party.rule != "party:sign-list"
+    )  # 会同缅、泰警方: partners, not a pair of their own
+    return Actor(party.start, party.end, codes, False, is_pair)
 
 
 def _bodies_of(actors: Iterable[Actor]) -> list[Actor]:
@@ -171,23 +170,6 @@ def _short_names(view: DocumentView, known: list[Actor]) -> list[Actor]:
     again = re.compile(rf"\b(?:{'|'.join(map(re.escape, named))})\b")
     found = (Actor(match.start(), match.end(), (named[match[0]],)) for match in again.finditer(view.text))
     return [actor for actor in found if not _is_taken(known, actor.start)]
-
-
-@cache
-def _signs() -> dict[str, str]:
-    """Country codes by the one sign that stands for them (缅)."""
-    rows = read_csv("gazetteer/country_short.csv")
-    return {row["short"]: row["codes"].split("|")[0] for row in rows if len(row["short"]) == 1}
-
-
-def _short_lists(view: DocumentView, known: list[Actor]) -> list[Actor]:
-    """Countries by one sign each, parted by marks, before an authority: 缅、泰警方."""
-    found = []
-    for match in _SHORT_LIST.finditer(view.shadow):
-        codes = [_signs().get(sign, "*") for sign in match[1].split("、")]
-        if not _is_taken(known, match.start()) and not any(code.startswith("*") for code in codes):
-            found.append(Actor(match.start(), match.end(1), tuple(sorted(codes))))
-    return found
 
 
 def _is_taken(actors: list[Actor], start: int) -> bool:

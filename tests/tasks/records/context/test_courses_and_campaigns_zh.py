@@ -22,6 +22,7 @@ def last_claim(text: str, day: dt.date = dt.date(2024, 6, 20)) -> dict[str, obje
         ("中方去年在昆明合办研修班,为老挝培训关员30名。", ["CN"], "昆明"),
         ("昆明明年将承办禁毒研修班,招收学员30名。", ["CN"], "昆明"),
         ("中国和蒙古国警方在二连浩特至扎门乌德沿线检查货场20处。", ["CN", "MN"], "二连浩特至扎门乌德"),
+        ("中、老、缅、泰四国开展联合扫毒行动,破获案件90起。", ["CN", "LA", "MM", "TH"], None),  # by one sign each
     ],
 )
 def test_where_courses_are_held_and_ways_run(text, places, place_text):
