@@ -45,3 +45,17 @@ def test_places(text: str, places: list[str], place_text: str) -> None:
 )
 def test_the_bureau_is_the_body_told_before(text: str, speaker: str) -> None:
     assert claims(text)[0]["speaker"] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 12 November 17 suspects were held in Essex.", [("arrest", "suspect", 17)]),
+        ("On 3 May 14 men were arrested in Lagos.", [("arrest", "suspect", 14)]),
+        ("On 14 May, 16 barons were arrested.", [("arrest", "ringleader", 16)]),
+        ("On May 14 police met.", []),
+        ("Investigators raided three underground plants.", [("raid", "site", 3)]),
+    ],
+)
+def test_numbers_behind_a_date(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert [(c["action"], c["object"], c["low"]) for c in claims(text)] == expected

@@ -318,12 +318,17 @@ def _measured(told: _Latin) -> str | None:
     return measure.reason if measure.reason != "ordinal" or is_right_before else None
 
 
+_DAY_AND_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[a-z]+\.?\s?$")
+"""Behind a day and its month comes no second day: on 12 November 17 men were held."""
+
+
 def _law_or_day(told: _Latin) -> str | None:
     """An article of a law, a day of a month, an age behind its cue."""
     if told.word in told.cues["law"]:
         return "law"
     is_of_month = told.word in told.cues["months"] and told.text[told.start].isdigit()
-    if is_of_month and _dates_a_month(told.number, told.grammar):
+    is_counted = _DAY_AND_MONTH.search(told.head) is not None and told.text[told.stop : told.stop + 2].strip().isalpha()
+    if is_of_month and _dates_a_month(told.number, told.grammar) and not (is_counted and told.number.value <= 31):
         return "date"
     if told.number.value <= 31 and told.grammar.day_list.match(told.text, told.stop):
         return "date"
