@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from functools import cache
 from operator import itemgetter
 
@@ -59,13 +60,16 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 def _find_in_piece(text: str, language: str, reference: dt.date | None, issuer: str | None) -> list[Mention]:
     reading = read(text, language, issuer)
+    numbers = quantities.to_mentions(quantities.find_quantities(text, language))
+    sums = [(m.start, m.end) for m in numbers if m.unit is not None and m.unit.isupper()]
     persons = find_persons(reading)
     geography = [geo for geo in find_geography(reading) if not _is_in_name(text, geo.start, geo.end, persons)]
-    parties = list(dict.fromkeys(find_parties(reading, geography)))
+    geography = [geo for geo in geography if not _is_in_sum(geo.start, geo.end, sums)]
+    parties = [m for m in dict.fromkeys(find_parties(reading, geography)) if not _is_in_sum(m.start, m.end, sums)]
     organisations = find_organisations(reading, geography)
     return [
-        *_direct(reading),
-        *quantities.to_mentions(quantities.find_quantities(text, language)),
+        *(m for m in _direct(reading) if m.kind != "nationality" or not _is_in_sum(m.start, m.end, sums)),
+        *numbers,
         *periods.to_mentions(periods.find_periods(text, language, reference)),
         *to_mentions(reading, geography),
         *parties,
@@ -87,6 +91,12 @@ def _direct(reading: Reading) -> list[Mention]:
 def _fields(entry: Entry) -> tuple[str | None, ...]:
     """What a row of the lexicon gives to each of its mentions: every field behind the end."""
     return entry.code or None, *(None,) * 8, entry.detail or None, f"lexicon:{entry.kind}:{entry.id}"
+
+
+def _is_in_sum(start: int, end: int, sums: list[tuple[int, int]]) -> bool:
+    """Whether a land is only that of a currency (3 million Hong Kong dollars, 40 francs suisses)."""
+    at = bisect_right(sums, start, key=itemgetter(0)) - 1
+    return at >= 0 and end <= sums[at][1]
 
 
 def _is_in_name(text: str, start: int, end: int, persons: list[Mention]) -> bool:

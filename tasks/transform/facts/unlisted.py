@@ -83,6 +83,8 @@ def _after_prepositions(reading: Reading, known: list[Geo], named: list[Geo]) ->
         if at and taken[at - 1][1] > start:
             continue
         word = match[1].split()[0].split("-")[0]
+        if match[1] in _no_place_words("region"):
+            continue
         if word in _no_place_words("other") or word.isupper() or _begins_else(reading, start, end):
             continue
         code, is_here = _nearest(reading, known, bisect_left(known_starts, start), start)

@@ -239,3 +239,20 @@ def test_a_place_within_a_name_is_none_wherever_the_name_stands_again() -> None:
     text = "民警在安龙抓获涉毒逃犯张安龙。警方早对张安龙等人悬赏通缉,张安龙藏身多年。"
     found = [m.start for m in find_mentions(text, "zh-Hans", None) if m.kind == "place" and text[m.start : m.end] == "安龙"]
     assert found == [text.index("安龙")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "lands"),
+    [
+        ("They took 3 million Hong Kong dollars, 40 Swiss francs and 8 US dollars in Lagos.", "en", ["NG"]),
+        ("Ils ont pris 3 millions de dollars canadiens et 40 francs suisses à Dakar.", "fr", ["SN"]),
+        ("警方在曼谷缴获40万瑞士法郎、5万加拿大元。", "zh-Hans", ["TH"]),
+    ],
+)
+def test_the_land_of_a_currency_is_neither_place_nor_party(text: str, language: str, lands: list[str]) -> None:
+    kinds = ("place", "party", "nationality")
+    assert sorted({m.code for m in find_mentions(text, language, None) if m.kind in kinds}) == lands
+
+
+def test_parts_of_the_world_are_no_towns() -> None:
+    assert "Africa" not in codes("Police arrested 40 people in Africa and 9 in Tanza, Kenya said.", "en")

@@ -82,6 +82,10 @@ CASES = [
         ["seize drug 0.7 item", "seize drug 0.3 item"],
     ),
     ("A total of 480 pills of tramadol 225mg going to Malta were seized.", ["seize drug 480 item"]),
+    (
+        "The bureau has arrested four people following searches at 12 locations.",
+        ["arrest suspect 4 person", "raid site 12 site"],
+    ),
     ("Six men and one woman were arrested.", ["arrest suspect 6 person", "arrest suspect 1 person"]),
     # cases by what they were about; levels; loose hundreds
     (

@@ -134,6 +134,10 @@ class HomeReader:
         return any(self.scope.drafts[i].action not in ("loss", "involve") for i in self.scope.by_sentence.get(sentence, []))
 
     def _is_foreign(self, stretch: Span) -> bool:
+        """Whether a stretch names another state, or in English and French a body of one (the FBI, Europol)."""
+        bodies = self.view.within("organisation", stretch.start, stretch.end) if self.view.language != "zh" else []
+        if any(body.detail and len(body.detail) == 2 and body.detail != self.issuer for body in bodies):
+            return True
         for party in self.view.within("party", stretch.start, stretch.end):
             if (party.code and party.code not in (self.issuer, "*FOREIGN")) or party.detail in ("compound",):
                 return True

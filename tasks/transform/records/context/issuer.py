@@ -46,6 +46,8 @@ _SEATS = frozenset({"NL", "FR", "AT", "CH", "US", "BE", "KE", "TH", "SG"})
 _MANY_STATES = frozenset({"EUROPOL", "INTERPOL", "UN", "UNODC", "*EU", "ASEAN"})
 _HEAD = 60
 """Characters at the head of a text in which its dateline names the place."""
+_SUBJECT = 5
+"""Characters behind a dateline in which the subject of the first sentence stands (The ...)."""
 _MOST_NAMED = 3
 _FIRST_BODY = 120
 """Characters in which the first body of a report without a known dateline stands (La gendarmerie sénégalaise a ...)."""
@@ -56,7 +58,10 @@ def _of_dateline(view: DocumentView) -> str | None:
     first = next((m for m in view.of_kind("place") if m.start < _HEAD and m.code and "+" not in m.code), None)
     if first is not None and first.start <= 8 and first.code is not None:
         end = view.sentences[0].end if view.sentences else _HEAD
-        spoken = {m.code for m in view.within("party", 0, end) if m.detail == "body"} & _MANY_STATES
+        bodies = [m for m in view.within("party", 0, end) if m.detail == "body" and m.code in _MANY_STATES]
+        spoken = bool(bodies)
+        if bodies and bodies[0].start - find_dateline_end(view) <= _SUBJECT:
+            return None  # Interpol arrested 1,006 suspects in Africa: wherever its report is sent from
         if not (spoken and first.code in _SEATS) and (find_dateline_end(view) >= first.end or _is_named_again(view, first.code)):
             return first.code
         if _is_named_again(view, first.code) and not spoken:

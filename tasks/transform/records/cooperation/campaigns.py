@@ -28,6 +28,8 @@ _LISTED = pattern("cooperation.listed")
 _AUTHORITY = pattern("cooperation.authority")
 _AUTHORITY_OF = pattern("cooperation.authority_of")
 _AUTHORITY_REACH = 40
+_OPENING = 2
+"""Sentences behind the first in which an operation is named that the body of the first one runs."""
 _PART_OF = patterns("cooperation.part_of_operation")
 _OF_THEMSELVES = pattern("cooperation.of_themselves")
 _AUXILIARY_REACH = 14
@@ -88,12 +90,22 @@ class Campaigns:
         view, partners = self.view, self.partners
         codes = partners.codes_of(*told)
         if view.language != "zh":
-            acting = (actor for actor in partners.within(*told) if not self._only_speaks(actor))
-            return {code for actor in acting for code in actor.codes} & _JOINT_BODIES
+            return self._acting(sentence) or (self._of_opening(sentence) if codes & UNNAMED else set())
         if _COUNTED.search(view.shadow, *told) or _THAT_BODY.search(view.shadow, *told):
             codes |= partners.codes_of(sentence.start, told.end) & BODIES
         bodies = codes & _JOINT_BODIES
         return set() if self._is_joined(told) else bodies
+
+    def _acting(self, sentence: Sentence) -> set[str]:
+        acting = (a for a in self.partners.within(sentence.start, sentence.end) if not self._only_speaks(a))
+        return {code for actor in acting for code in actor.codes} & _JOINT_BODIES
+
+    def _of_opening(self, sentence: Sentence) -> set[str]:
+        """The body with which the report opens, of the operation named next (Interpol arrested …. Operation X ran in …)."""
+        opening = self.view.sentences[0]
+        if not 0 < sentence.index <= _OPENING or not self.view.within("operation", sentence.start, sentence.end):
+            return set()
+        return self._acting(opening)
 
     def _only_speaks(self, actor: Actor) -> bool:
         """Whether a body is only the source of the report (according to INTERPOL)."""
