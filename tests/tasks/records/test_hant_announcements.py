@@ -31,3 +31,11 @@ def claims(text):
 )  # fmt: skip
 def test_claims_in_traditional_characters(text, expected):
     assert claims(text) == expected
+
+
+def test_people_at_home_were_harmed_at_home():
+    text = "全案清查出國內被害人61名。台灣刑事局。"
+    day = dt.date(2025, 9, 26)
+    document = DocumentInput("d", text, "zh-Hant", published_at=day)
+    row = build_records(document, find_mentions(text, "zh-Hant", day)).claims[0]
+    assert (row["places"], row["place_text"]) == (["TW"], "國內")

@@ -39,6 +39,7 @@ _ORIGIN_COUNT = re.compile(r"(?:籍|居民|民众|人)?(?:\d+|[一二三四五�
 _OPEN_BRACKET = re.compile(r"\((?:其中|含|包括)?[^()。;]{0,24}$")
 _TOWARD = re.compile(r"\bto\s(?:the\s)?$")
 _NOT_A_SCENE_AFTER = pattern("places.not_a_scene_after")
+_WHOLE_HOME = pattern("places.whole_home")
 _BODY_BEFORE = pattern("places.body_before")
 _PEOPLE_OF_ABROAD = pattern("places.people_of_abroad")
 _DENS = ("设在", "设于", "开在")
@@ -103,7 +104,8 @@ class RoleReader:
     def _of_what_only_passes(self, run: Run, before: str) -> str:
         """Whether somebody came from there, passed through, was going there, or only gave the lead that others followed."""
         view = self.view
-        if _NOT_A_SCENE_AFTER.match(view.shadow, run.end):
+        is_at_home = _WHOLE_HOME.match(view.shadow, run.start) is not None  # 国内被害人143名: that is where they were cheated
+        if _NOT_A_SCENE_AFTER.match(view.shadow, run.end) and not is_at_home:
             return "away"
         if _AWAY[view.language].search(before) and not _DEEDS_MADE.search(
             view.shadow, view.sentence_at(run.start).start, run.start
