@@ -108,9 +108,13 @@ class Links:
         for mechanism in _PHRASES:
             if view.language != "zh" and mechanism == "handover" and given & _THINGS_GIVEN:
                 continue
+            match: re.Match[str] | None = None
             for stretch in stretches:
-                match = self._phrase(mechanism, stretch.start, sentence.end)
-                if match is not None and match.start() < stretch.end and not self._is_known(mechanism, match, stretch, sentence):
+                if match is None or match.start() < stretch.start:
+                    match = self._phrase(mechanism, stretch.start, sentence.end)
+                if match is None:
+                    break  # nor is there one in any later clause
+                if match.start() < stretch.end and not self._is_known(mechanism, match, stretch, sentence):
                     given.add(mechanism)
                     yield Mention("mechanism", *match.span(), code=mechanism, detail="phrase", rule=f"phrase:{mechanism}")
 
