@@ -49,3 +49,8 @@ from tests.tasks.records.test_claims import read, written
 )
 def test_acts(text: str, expected: list[str]) -> None:
     assert [written(draft) for draft in read(text, "fr")] == expected
+
+
+def test_the_day_of_a_deed_is_no_total_before_a_colon() -> None:
+    text = "Le Togo a remis 90 suspects.\nLe 2 mai, à Pau, des gendarmes ont investi un hangar : 17 personnes ont été arrêtées."
+    assert [written(draft) for draft in read(text, "fr")] == ["handover suspect 90 person", "arrest suspect 17 person"]

@@ -189,7 +189,8 @@ def _colon_before(view: DocumentView, sentence: Sentence, quantity: Mention) -> 
     if quantity.start <= sentence.start:
         return None
     colon = max(text.rfind(":", sentence.start, quantity.start), text.rfind(" - ", sentence.start, quantity.start))
-    return colon if colon > 0 and view.within("quantity", sentence.start, colon) else None
+    is_divided = colon > 0 and any(m.detail is None for m in view.within("quantity", sentence.start, colon))  # no day of a month
+    return colon if is_divided else None
 
 
 def _tells_rank(view: DocumentView, clause: Clause, quantity: Mention) -> bool:

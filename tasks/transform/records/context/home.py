@@ -20,6 +20,7 @@ _SENT_OFF = patterns("directions.sent_off")
 _MOBILISED = patterns("places.mobilised")
 _COUNTRIES = re.compile(r"个国家|\bcountries\b|\bpays\b")
 _AT_HOME = pattern("places.at_home")
+_IN_THE_LAND = pattern("places.in_the_land")
 _EMBASSY = pattern("places.embassy")
 
 Place = tuple[tuple[str, ...], str | None]
@@ -110,6 +111,8 @@ class HomeReader:
         text = self.view.shadow
         if draft.action in HANDOVERS:
             return self._sent_off(draft, sentence, issuer)
+        if (land := _IN_THE_LAND.search(text, sentence.start, sentence.end)) is not None:
+            return (issuer,), self.view.text[land.start("land") : land.end("land")]
         if _EMBASSY.search(text, paragraph.start, paragraph.end) or _COUNTRIES.search(text, sentence.start, sentence.end):
             return None
         if self._is_foreign(Span(sentence.start, sentence.end)):

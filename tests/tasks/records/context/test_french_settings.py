@@ -37,6 +37,7 @@ def claim(text: str, low: float) -> dict[str, Any]:
         ),
         ("Au terme du projet Verglas, la police a saisi 40 pistolets.", 40, "operation", "projet Verglas"),
         ("Des gendarmes ont mis au jour une cache d'armes : 96 fusils ont été saisis.", 96, "crimes", ["firearms"]),
+        ("La police marocaine a saisi 40 motoneiges dans le royaume. La police marocaine se tait.", 40, "place_text", "royaume"),
         ("Le parquet a poursuivi 318 prévenus pour vol.", 318, "speaker", None),
     ],
 )
