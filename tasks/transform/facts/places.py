@@ -82,7 +82,7 @@ def find_geography(reading: Reading) -> list[Geo]:
             anchor = _far_place(reading, group, sure, named + peoples, found)
         else:
             anchor = _near_place(reading, group, _likeliest(group, sure, named), told, ends)
-        if anchor is not None:
+        if anchor is not None and not _is_within_named(reading, anchor, found):
             found.append(_settled(reading, anchor, sure))
     if reading.language == "zh" and reading.issuer is not None:
         found = without_namesakes(reading, found)
@@ -90,6 +90,12 @@ def find_geography(reading: Reading) -> list[Geo]:
         found += find_seats(reading, found)
         found.sort(key=lambda geo: (geo.start, -geo.end))
     return found
+
+
+def _is_within_named(reading: Reading, anchor: Anchor, found: list[Geo]) -> bool:
+    """Whether a word for our own land is only the inside of the place just named (吉隆坡境内)."""
+    is_inside = reading.shadow[anchor.start : anchor.end] in _INSIDE
+    return is_inside and bool(found) and found[-1].end == anchor.start
 
 
 def _near_place(reading: Reading, group: list[Anchor], anchor: Anchor, told: set[str], ends: set[int]) -> Anchor | None:
@@ -136,6 +142,7 @@ def _office_ends(reading: Reading) -> dict[int, int]:
     return {at: role.end for role in roles if role.end - role.start >= _OFFICE for at in range(role.start + 1, role.end)}
 
 
+_INSIDE = ("境内", "国内")
 _ISO = 2  # letters of a country's code
 _CONGO = "CD+CG"
 _ARTICLES = ("la ", "le ", "les ", "the ")

@@ -45,6 +45,14 @@ def claims_of(text: str) -> list[tuple[object, ...]]:
         ("海警劝离渔船9艘。", [("dissuade", "vehicle", 9, 9, "item")]),
         ("海警妥善处置纠纷6起。", [("solve", "other", 6, 6, "case")]),
         ("基地培训执法司法人员30名。", [("train", "officer", 30, 30, "person")]),
+        (
+            "参赌人员3万余名,被公安部、省公安厅列为部督、省督案件。民警分赴全国28个省收网,共抓获嫌疑人61名,破获案件63起。",
+            [
+                ("involve", "person", 30000, None, "person"),
+                ("arrest", "suspect", 61, 61, "person"),
+                ("solve", "case", 63, 63, "case"),
+            ],
+        ),
         ("另有4人被堵在仓库里。", [("arrest", "suspect", 4, 4, "person")]),
         ("2名团伙头目仍在追捕中。", [("wanted", "ringleader", 2, 2, "person")]),
         ("据查,购买者就有六千多人。", [("involve", "person", 6000, None, "person")]),

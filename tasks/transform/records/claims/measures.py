@@ -11,6 +11,7 @@ from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern, patterns
 
 _OF_CASES = frozenset({"solve", "open_case"})
+_OF_PROVINCES = re.compile(r"个(?:省|市|县|区)\w{0,3}$")
 _COINS = patterns("claims.coins")
 _SUM_BEFORE = patterns("claims.sum_before")
 _HEADS_BEFORE = pattern("counts.heads_before")
@@ -27,7 +28,7 @@ def is_no_case(view: DocumentView, quantity: Mention, counted: Counted, counted_
     """Whether a verb of solving is asked to take what is no case (破案57起,…,成品油1.86万吨先后被查扣; 业务量完成107亿件)."""
     if action not in _OF_CASES or quantity.unit == "case":
         return False
-    if counted_object == "other":
+    if counted_object == "other" or _OF_PROVINCES.search(view.shadow, quantity.start, quantity.end):
         return True
     if counted_object != "case" or counted.mention is not None or quantity.unit != "item":
         return False
