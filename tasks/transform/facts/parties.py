@@ -23,7 +23,7 @@ _SIDE_TRAPS = pattern("parties.side_traps")
 _SIGN_LIST = pattern("parties.sign_list")
 _AUTHORITY = pattern("parties.authority")
 """What follows the one sign of a country that acts (与柬警方, 向泰移民局)."""
-_SIGN_STARTS = r"(?:(?<![\u4e00-\u9fff])|(?<=[与和同向对由给应被]))"
+_SIGN_STARTS = r"(?:(?<![\u4e00-\u9fff])|(?<=[与和同向对由给予应被]))"
 """Where such a sign can begin: no word before holds it."""
 _OUR_PEOPLE, _OUR_COUNTRY = re.compile(r"我国(?=公民|国民|居民|人)|我公民|我国民"), re.compile(r"我国")
 _BORDER_AFTER = pattern("parties.border_after")

@@ -39,6 +39,11 @@ def _no_names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words), frozenset(signs)
 
 
+@cache
+def _state_signs() -> frozenset[str]:
+    return frozenset(row["short"] for row in read_csv("gazetteer/country_short.csv") if len(row["short"]) == 1)
+
+
 def find_seats(reading: Reading, known: list[Geo]) -> list[Geo]:
     """Towns by their bodies, in the issuer's country, apart from the ``known`` places, and 全省, 全市 as the issuer's own."""
     issuer, text = reading.issuer, reading.shadow
@@ -93,6 +98,8 @@ def _is_name(name: str, start: int, end: int, taken: list[tuple[int, int]]) -> b
     is_behind_place = any(right == start for _, right in taken)
     if len(name) < (1 if is_behind_place else 2) or name in words or any(sign in signs for sign in name):
         return False
+    if len(name) > 1 and _state_signs().issuperset(name):
+        return False  # 中蒙海关: those of two states
     return not _overlaps(start, end, taken)
 
 

@@ -25,6 +25,7 @@ _THE_AGENCY = patterns("actors.the_agency")
 _HELPS = pattern("actors.helps")
 _BODY_OF = pattern("actors.body_of")
 _SEAT = pattern("actors.seat")
+_SEAT_CHINESE = pattern("actors.seat_chinese")
 _BODY_REACH = 48
 _ENVOY = pattern("actors.envoy")
 _NO_ACTORS = ("side", "abroad")
@@ -53,7 +54,8 @@ def find_actors(view: DocumentView) -> list[Actor]:
         if actor.codes and (party.detail != "adjective" or not _is_taken(scenes, party.start)):
             actors.append(actor)
     if view.language == "zh":
-        actors += _bodies_again(view, actors) + _officials_again(view)
+        actors += _bodies_again(view, actors) + _officials(view)
+        actors = _without_seats_behind(view, actors)
     else:
         actors += _agencies_again(view, actors)
         actors += _envoys(view)
@@ -69,7 +71,7 @@ def _of_scene(view: DocumentView, scene: Scene) -> Actor | None:
     """The state of a place, which acts or is only where the deed was done; None for what can be no party."""
     if scene.role in _NO_ACTORS or not scene.codes or scene.text is None:
         return None
-    if len(scene.codes) > 1 and not _SEVERAL.search(scene.text):
+    if len(scene.codes) > 1 and not _SEVERAL.search(view.shadow, scene.start, scene.end):
         return None  # a river or region that crosses borders
     is_scene = scene.role in _PLACES_OF_DEED
     if is_scene and view.language == "zh":
@@ -109,8 +111,8 @@ def _bodies_again(view: DocumentView, known: list[Actor]) -> list[Actor]:
     return found
 
 
-def _officials_again(view: DocumentView) -> list[Actor]:
-    """Officials of another state, where the text goes on with the name alone (会后,陈文雄与吴登山签署 …): they act for it."""
+def _officials(view: DocumentView) -> list[Actor]:
+    """Officials of another state, by their office and again by their name alone (会后,陈文雄与吴登山签署 …): they act for it."""
     found = []
     for person in view.of_kind("person"):
         named = (*view.within("place", person.start, person.end), *view.within("party", person.start, person.end))
@@ -118,6 +120,7 @@ def _officials_again(view: DocumentView) -> list[Actor]:
         if person.code != "official" or not person.name or len(told) != 1:
             continue
         codes = tuple(sorted(told))
+        found.append(Actor(named[0].start, named[0].end, codes))
         again = re.compile(re.escape(shadow(person.name)))
         found += [Actor(match.start(), match.end(), codes) for match in again.finditer(view.shadow, person.end)]
     return found
@@ -145,6 +148,12 @@ def _without_seats(view: DocumentView, known: list[Actor]) -> list[Actor]:
     ends = [actor.end for actor in _bodies_of(known)]
     seats = {seat.end() for end in ends if (seat := _SEAT.match(view.shadow, end)) is not None}
     return [actor for actor in known if actor.start not in seats]
+
+
+def _without_seats_behind(view: DocumentView, known: list[Actor]) -> list[Actor]:
+    """The same in Chinese, where the town stands right behind the body (国际刑警组织里昂总部, 该组织海牙总部)."""
+    ends = {actor.end for actor in _bodies_of(known)}
+    return [a for a in known if a.start not in ends or _SEAT_CHINESE.match(view.shadow, a.end) is None]
 
 
 def _national_bodies(view: DocumentView, known: list[Actor]) -> list[Actor]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tasks.text.mentions import Mention
 from tasks.text.spans import Span
-from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.context.operations import BACK
 from tasks.transform.records.cooperation.actors import BODIES, Actor
 from tasks.transform.records.cooperation.links import Links
@@ -30,6 +30,11 @@ _AUTHORITY_OF = pattern("cooperation.authority_of")
 _AUTHORITY_REACH = 40
 _OPENING = 2
 """Sentences behind the first in which an operation is named that the body of the first one runs."""
+_TAKES_PART = patterns("cooperation.takes_part")["zh"]
+_OPERATION_TOLD = pattern("cooperation.operation_told")
+_OPERATION_OVER = pattern("cooperation.operation_over")
+_REQUEST_ANSWERED = pattern("cooperation.request_answered")
+_ONLY_ANNOUNCES = pattern("cooperation.only_announces")
 _PART_OF = patterns("cooperation.part_of_operation")
 _OF_THEMSELVES = pattern("cooperation.of_themselves")
 _AUXILIARY_REACH = 14
@@ -52,11 +57,49 @@ class Campaigns:
         yield from self._of_places(sentence)
         yield from self._of_operation(sentence)
         yield from self._of_helper(sentence)
+        if self.view.language == "zh":
+            yield from self._of_takers_part(sentence)
+            yield from self._of_request(sentence)
+
+    def _of_takers_part(self, sentence: Sentence) -> Iterable[CooperationDraft]:
+        """Those of whom a clause only says that they took part in what somebody else runs (…,甲国和乙国警方全程参与)."""
+        view, partners = self.view, self.partners
+        if _OPERATION_TOLD.search(view.shadow, sentence.start, sentence.end) is None:
+            return
+        for clause in view.clauses_of(sentence):
+            actors = partners.within(clause.start, clause.end)
+            if not actors or partners.is_partner(actors[0]) or _TAKES_PART.match(view.shadow, actors[-1].end, clause.end) is None:
+                continue
+            joining = {code for actor in actors for code in actor.codes} - UNNAMED
+            running = self._running(sentence, clause, joining)
+            if joining and running:
+                status = self.status.read(actors[-1].end, sentence, clause.end)
+                yield draft_of(joining | running, "joint_operation", status, sentence, "campaign:part")
+
+    def _running(self, sentence: Sentence, clause: Clause, joining: set[str]) -> set[str]:
+        """Who runs the operation in which others took part: who acts earlier in the sentence, else the one who reports."""
+        before = self.partners.within(sentence.start, clause.start)
+        acting = next((a for a in before if not self.partners.is_partner(a) and not set(a.codes) & UNNAMED), None)
+        is_home_told = any(set(actor.codes) & self.partners.home for actor in self.partners.actors)
+        running = set(acting.codes) if acting is not None else set(self.partners.home) if is_home_told else set()
+        return running - joining
+
+    def _of_request(self, sentence: Sentence) -> Iterable[CooperationDraft]:
+        """Help in a search at somebody's request (国际刑警组织应中方请求协助追查 …): of those two alone."""
+        view, partners = self.view, self.partners
+        for match in _REQUEST_ANSWERED.finditer(view.shadow, sentence.start, sentence.end):
+            asking = partners.codes_of(*match.span("asked"))
+            clause = view.clause_at(match.start())
+            helping = partners.codes_of(*match.span("help")) or partners.codes_of(clause.start, match.start())
+            parties = (asking | (helping or partners.home)) - UNNAMED
+            if asking and len(parties) == 2:
+                status = self.status.read(match.start("help"), sentence, match.end())
+                yield draft_of(parties, "joint_operation", status, sentence, "campaign:request")
 
     def _of_operation(self, sentence: Sentence) -> Iterable[CooperationDraft]:
         """A campaign run by a body of several states, or by the states of a pair: 中西警方"长城行动", INTERPOL's Operation X."""
         view = self.view
-        named = view.within("operation", sentence.start, sentence.end)
+        named = [m for m in view.within("operation", sentence.start, sentence.end) if not self._is_over(m)]
         again = BACK["zh"].search(view.shadow, sentence.start, sentence.end) if view.language == "zh" and not named else None
         told = self._told_in(sentence, named, again.start() if again is not None else None)
         if told is None:
@@ -68,6 +111,11 @@ class Campaigns:
                 yield draft_of(bodies | others, "joint_operation", status, sentence, "campaign:body")
         elif view.language != "zh" or not self._is_joined(told):
             yield from self._of_pairs(sentence, named)
+
+    def _is_over(self, operation: Mention) -> bool:
+        """Whether Chinese words only say that something was done before or after an operation (行动结束后, …)."""
+        is_pointing = self.view.language == "zh" and operation.detail == "backref"
+        return is_pointing and _OPERATION_OVER.match(self.view.shadow, operation.end) is not None
 
     def _told_in(self, sentence: Sentence, named: list[Mention], again: int | None) -> Span | None:
         """The stretch that tells of an operation: in Chinese its clause, where nothing makes it the whole sentence."""
@@ -158,9 +206,22 @@ class Campaigns:
             first, last = run[0], run[-1]
             codes = {code for actor in run for code in actor.codes}
             if len(codes) > 1 and not codes & UNNAMED and self._are_acting(sentence, run):
-                codes |= self.partners.codes_of(sentence.start, first.start) & _JOINT_BODIES
+                codes |= self._coordinating(sentence, first)
                 status = self.status.read(last.end, sentence, last.end)
                 yield draft_of(codes, "joint_operation", status, sentence, "campaign:list")
+
+    def _coordinating(self, sentence: Sentence, first: Actor) -> set[str]:
+        """The bodies told before a list of authorities, but for those that only announce what the authorities did."""
+        bodies = self.partners.codes_of(sentence.start, first.start) & _JOINT_BODIES
+        if self.view.language == "zh":
+            before = self.partners.within(sentence.start, first.start)
+            bodies -= {code for actor in before if self._announces(actor, first.start) for code in actor.codes}
+        return bodies
+
+    def _announces(self, body: Actor, end: int) -> bool:
+        """Whether a body only tells of others (…发布公报说,三国警方捣毁 …), and nothing says that it ran what they did."""
+        told = _ONLY_ANNOUNCES.match(self.view.shadow, body.end, end)
+        return told is not None and _RUN.search(self.view.shadow, told.end(), end) is None
 
     def _are_acting(self, sentence: Sentence, run: list[Actor]) -> bool:
         """Whether a list names authorities that did something, and did it together."""

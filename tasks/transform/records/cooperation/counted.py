@@ -11,6 +11,7 @@ from tasks.transform.records.cooperation.partners import UNNAMED, Partners
 from tasks.transform.records.model import ClaimDraft
 from tasks.transform.records.words import pattern
 
+_ASKED_FOR = pattern("cooperation.asked_for")
 _EACH_OTHER = pattern("cooperation.each_other")
 _MUTUALLY = pattern("cooperation.mutually")
 _BESIDE_STATES = pattern("cooperation.beside_states")
@@ -32,15 +33,15 @@ class Counted:
             if self.partners.issuer and self._is_with_states(claim):
                 both = {self.partners.issuer, "*FOREIGN"}
                 yield draft_of(both, "joint_operation", claim.status, self._sentence(claim), "claim:counted-partners")
-            if claim.action in _MECHANISM:
+            if claim.action in _MECHANISM and not self._is_way_home(claim) and not self._is_only_asked_for(claim):
                 yield from self._handed(claim)
         if self.view.language != "zh":
             yield from self._forces(claims)
 
     def sentences(self, claims: list[ClaimDraft]) -> set[int]:
         """Sentences whose handover is told by a claim, so that its words need not be read again."""
-        handed = (claim for claim in claims if claim.action in _MECHANISM and claim.to_country)
-        return {claim.sentence for claim in handed if self.view.language == "zh" or self._sides(claim)}
+        handed = (c for c in claims if c.action in _MECHANISM and c.to_country and not self._is_only_asked_for(c))
+        return {claim.sentence for claim in handed if self._sides(claim)}
 
     def _sentence(self, claim: ClaimDraft) -> Sentence:
         return self.view.sentences[claim.sentence]
@@ -64,6 +65,17 @@ class Counted:
             parties = self._sides(claim)
         if parties:
             yield draft_of(parties, _MECHANISM[claim.action], claim.status, sentence, rule)
+
+    def _is_way_home(self, claim: ClaimDraft) -> bool:
+        """Whether a Chinese claim only tells how some of those handed over went on from there (…,其中3人经曼谷飞返)."""
+        return self.view.language == "zh" and claim.part_of is not None and claim.rule.endswith("inherits")
+
+    def _is_only_asked_for(self, claim: ClaimDraft) -> bool:
+        """Whether the people of a Chinese claim are only asked for (要求引渡2人): its words tell how far that has come."""
+        if self.view.language != "zh" or claim.action != "extradite":
+            return False
+        start = self.view.clauses[claim.clause].start
+        return _ASKED_FOR.search(self.view.shadow, start, claim.quantity.start) is not None
 
     def _given(self, claim: ClaimDraft) -> set[str]:
         """From whose hands to whose, as the claim itself says it; where no giver is told, the one who reports gives."""

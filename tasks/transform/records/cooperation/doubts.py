@@ -6,7 +6,7 @@ from tasks.text.mentions import Mention
 from tasks.transform.records.clauses import Clause, DocumentView
 from tasks.transform.records.cooperation.links import Link, Links
 from tasks.transform.records.cooperation.model import DEEDS, SIGNED
-from tasks.transform.records.cooperation.partners import Partners
+from tasks.transform.records.cooperation.partners import UNNAMED, Partners
 from tasks.transform.records.cooperation.stretches import stretch_of
 from tasks.transform.records.words import pattern, patterns
 
@@ -32,6 +32,8 @@ _TOPIC_REACH = 14
 """Characters between what a text or meeting is about and its own word."""
 _DIALLED = pattern("cooperation.dialled")
 _MONEY_BACK = pattern("cooperation.money_back")
+_POST_OR_DEN = pattern("cooperation.post_or_den")
+_SERVING_ABROAD = pattern("cooperation.serving_abroad")
 _LEAD_FOLLOWED = pattern("cooperation.lead_followed")
 _DENIAL_REACH = 24
 _GIFT_REACH = 12
@@ -68,7 +70,15 @@ class Doubts:
             self._is_with_own_body,
             self._is_from_nobody_abroad,
         )
-        self._of_named = (self._is_told_by_claim, self._is_topic, self._is_gift, self._is_number_to_call, self._is_money_back)
+        self._of_named = (
+            self._is_told_by_claim,
+            self._is_topic,
+            self._is_gift,
+            self._is_number_to_call,
+            self._is_money_back,
+            self._is_guest_of_course,
+            self._is_den,
+        )
 
     def is_none(self, link: Link) -> bool:
         """Whether a link of any kind is none."""
@@ -271,6 +281,21 @@ class Doubts:
     def _is_number_to_call(self, link: Link) -> bool:
         """Whether a hotline is a number for the public."""
         return link.mechanism == "hotline" and _DIALLED.match(self.view.shadow, link.end) is not None
+
+    def _is_guest_of_course(self, link: Link) -> bool:
+        """Whether a Chinese clause only tells who comes to a course that was told before (合办研习营,预定有10国参训)."""
+        sentence, clause = link.sentence, link.clause
+        if self.view.language != "zh" or link.mechanism != "training" or not self.partners.codes_of(clause.start, clause.end):
+            return False
+        told = [m for m in self.links.words(sentence) if m.code == "training" and m.start < clause.start]
+        hosts = {code for m in told for code in self.partners.codes_of(sentence.start, self.view.clause_at(m.start).end)}
+        return len(hosts - UNNAMED) > 1 and self.partners.codes_of(clause.start, clause.end) <= UNNAMED
+
+    def _is_den(self, link: Link) -> bool:
+        """Whether a point that was set up is no post: nothing tells of officers who serve abroad (团伙在境外增设据点)."""
+        if link.mechanism != "liaison_office" or _POST_OR_DEN.search(self.view.shadow, link.start, link.end) is None:
+            return False
+        return _SERVING_ABROAD.search(self.view.shadow, link.sentence.start, link.sentence.end) is None
 
     # --- links with parties
 

@@ -25,6 +25,7 @@ _MECHANISMS = (
     "joint_patrol",
     "hotline",
     "handover",
+    "support",
 )
 _PHRASES = {mechanism: patterns(f"cooperation.phrases.{mechanism}") for mechanism in _MECHANISMS}
 _NAMING = ("agreement", "information_exchange", "liaison_office", "training", "joint_patrol", "handover")

@@ -31,6 +31,8 @@ _VISITED = pattern("cooperation.visited")
 _COURSE_FOR = pattern("cooperation.course_for")
 _AT_THEIRS = frozenset({"hotline", "regular_meeting", "agreement", "mou"})
 """Links that a visit tells of."""
+_HELD_MEETING = pattern("cooperation.held_meeting")
+_JOINS = pattern("cooperation.joins")
 RUN_BY = pattern("cooperation.run_by")
 
 
@@ -59,7 +61,12 @@ class ChineseParties:
         if own - {partners.issuer}:
             return partners.with_issuer(own, clause.start, clause.end) | self._asking(link)
         told = self._told_before(link, own & {partners.issuer}) or self._asking_unnamed(link)
-        return told if told or not is_under(self.view, link.start, link.end) else self._told_after(link)
+        is_aside = is_under(self.view, link.start, link.end) or self._is_occasion(link)
+        return self._told_after(link) if is_aside and not told else told
+
+    def _is_occasion(self, link: Link) -> bool:
+        """Whether a meeting is only where the next clause's parties agreed on something (在惠灵顿举行的年会上,两国同意 …)."""
+        return link.mechanism == "regular_meeting" and _HELD_MEETING.match(self.view.shadow, link.end) is not None
 
     def of_deed(self, link: Link) -> set[str]:
         """Who works together where only the bare word says so; not whom it is done to (三国建立机制,联合对缅甸妙瓦底开展清剿)."""
@@ -88,6 +95,8 @@ class ChineseParties:
             own |= partners.codes_of(sentence.start, sentence.end, scenes=True)
         if link.mechanism == "regular_meeting":
             own |= self._attending(link)
+        if link.mechanism == "cooperation_mechanism" and own and _JOINS.match(self.view.shadow, link.start):
+            own |= self._states_before(link)  # 三国举行年会,拟邀香港警方加入这个平台
         if own - {partners.issuer} and own <= BODIES | {partners.issuer}:
             own |= self._users_of_body(link)
         return own
@@ -163,6 +172,8 @@ class ChineseParties:
         if not own - {partners.issuer}:
             told = self._told_before(link, own) if link.mechanism == "training" else self._states_before(link)
             own |= told if told - UNNAMED - partners.home else set()
+        if link.mechanism == "liaison_office" and len(own) > 1 and partners.deals_with_other(clause, link.start):
+            return own
         return partners.with_issuer(own, clause.start, clause.end) if own - {partners.issuer} else set()
 
     def _held_for(self, link: Link, at: int) -> str | None:
@@ -216,12 +227,21 @@ class ChineseParties:
             return set()
         elsewhere = partners.codes_of(sentence.start, sentence.end) - own - UNNAMED
         if own and not foreign:
-            return own | elsewhere if len(elsewhere) == 1 else set()
+            givers = elsewhere or (self._acting_before(link) if self._is_receiver(clause, own) else set())
+            return own | givers if len(givers) == 1 else set()
         if len(own) == 1 and partners.issuer not in own and self._is_receiver(clause, own):
             sides = {c for a in partners.within(sentence.start, sentence.end) if not a.is_pair for c in a.codes} & elsewhere
             if len(sides) == 1:
                 return own | sides
         return partners.with_issuer(own, clause.start, clause.end)
+
+    def _acting_before(self, link: Link) -> set[str]:
+        """The other state that acts in the sentence before, in the same paragraph (某国警方截下货车。次日,3人被移交我方)."""
+        index = link.sentence.index
+        before = self.view.sentences[index - 1] if index else link.sentence
+        if before.paragraph != link.sentence.paragraph:
+            return set()
+        return self.partners.codes_of(before.start, before.end) - self.partners.home - UNNAMED - BODIES
 
     def _left(self, link: Link) -> set[str]:
         """The state from which people are sent, told as a place (从摩洛哥引渡回国)."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection
 from itertools import pairwise
 
 from tasks.text.spans import Span
-from tasks.transform.records.clauses import DocumentView, Sentence
+from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.context.issuer import issuer_of
 from tasks.transform.records.cooperation.actors import BODIES, Actor, find_actors
 from tasks.transform.records.words import pattern, patterns
@@ -21,6 +22,8 @@ _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eig
 """How many parties each group means; 0 for three or more (各方)."""
 _MANY = patterns("partners.many")
 _REGIONAL = patterns("partners.regional")
+_JOINED_TO_GROUP = patterns("cooperation.joined_to_group")["any"]
+_JOINT_REACH = 2
 _BACK_REACH = 8
 """Characters before "two nations" in which what makes it point back stands."""
 _THAT_COUNTRY = pattern("partners.that_country")
@@ -75,12 +78,22 @@ class Partners:
     def _told_back(self, codes: set[str], start: int, end: int) -> set[str]:
         """The parties that "both sides" or "that country" points to, where a stretch names no other."""
         found: set[str] = set()
-        if not codes - {self.issuer} - UNNAMED and (back := _BACK[self.view.language].search(self.view.shadow, start, end)):
+        others = codes - {self.issuer} - UNNAMED
+        back = _BACK[self.view.language].search(self.view.shadow, start, end) if others <= BODIES else None
+        if back is not None and (not others or self._is_joined_to_body(back)):
             size = next(_SIZES[name] for name, number in back.groupdict().items() if number)
             found |= set(self.set_before(back.start(), size))
         if not (codes | found) - {self.issuer} and _THAT_COUNTRY.search(self.view.shadow, start, end):
             found |= self.last_country(start)
         return found
+
+    def _is_joined_to_body(self, back: re.Match[str]) -> bool:
+        """Whether a Chinese group of states told before does something with the body of its clause (该组织同四国组建 …)."""
+        text = self.view.shadow
+        if self.view.language != "zh":
+            return False
+        before = _JOINED_TO_GROUP.search(text, max(0, back.start() - _JOINT_REACH), back.start())
+        return before is not None or _JOINED_TO_GROUP.match(text, back.end()) is not None
 
     def told_back(self, start: int, end: int, before: int, known: set[str]) -> tuple[str, ...]:
         """The parties that a stretch points back to (both forces): others than ``known``, named before ``before``."""
@@ -141,13 +154,32 @@ class Partners:
                 if _has_size(actor.codes, size) and not set(actor.codes) & (UNNAMED | BODIES | set(known)):
                     return actor.codes
             codes = {code for actor in actors for code in actor.codes} - UNNAMED - BODIES - set(known)
+            if size == 2 and not known and (named := self._body_with_state(actors)):
+                return named
             if size == 2 and not codes - self.home:
                 codes |= _body_met(actors)
             if codes and len(codes) < size:
                 codes |= self.home
-            if _has_size(codes, size):
+            if _has_size(codes, size) and not (size > 2 and self._points_at(sentence.start, position, size)):
                 return tuple(sorted(codes))
         return self._set_after(position, size)
+
+    def _body_with_state(self, actors: list[Actor]) -> tuple[str, ...]:
+        """A body and a state named last in one breath (国际刑警组织和巴西商定,双方 …)."""
+        for left, right in reversed(list(pairwise(actors))):
+            codes = {*left.codes, *right.codes}
+            is_one_breath = self.view.shadow[left.end : right.start] in _LIST_MARKS
+            if is_one_breath and len(codes) == 2 and len(codes & BODIES) == 1 and not codes & UNNAMED:
+                return tuple(sorted(codes))
+        return ()
+
+    def _points_at(self, start: int, position: int, size: int) -> bool:
+        """Whether a Chinese sentence itself points back to a group of this size: those it names stand beside the group."""
+        if self.view.language != "zh":
+            return False
+        end = min(self.view.sentence_at(start).end, position)
+        found = _BACK["zh"].finditer(self.view.shadow, start, end)
+        return any(_SIZES[name] == size for match in found for name, number in match.groupdict().items() if number)
 
     def _set_after(self, position: int, size: int) -> tuple[str, ...]:
         """Where nobody is named before: the country that the rest of the sentence names, with the issuer (经两国警方协作 …)."""
@@ -179,6 +211,8 @@ class Partners:
     def _is_with_us(self, codes: set[str], start: int, end: int) -> bool:
         """Whether the parties of a stretch are the partners of the one who reports."""
         actors = [a for a in self.within(start, end, True) if set(a.codes) & codes]
+        if not actors and len(codes) > 1 and points_back(self.view, start, end) and self.view.language == "zh":
+            return False  # both sides, told before
         if actors and len(codes) > 1 and set(actors[0].codes) <= BODIES and not self.is_partner(actors[0]):
             return False  # a body that acts with others: 中心与毒罪办签署, 该组织为20国举办培训
         if codes <= BODIES:
@@ -199,6 +233,11 @@ class Partners:
         """Whether others deal with a body of the one who reports (越南、印尼總領事館一直與入境處互通情報)."""
         ours = (body for body in self.view.within("organisation", start, end) if body.detail == self.issuer)
         return any(_BESIDE_US.search(self.view.shadow[max(start, body.start - 2) : body.start]) for body in ours)
+
+    def deals_with_other(self, clause: Clause, position: int) -> bool:
+        """Whether a clause names both who acts before a position and the other side (某国派员常驻国际刑警组织总部)."""
+        actors = self.within(clause.start, clause.end)
+        return len(actors) > 1 and actors[0].start < position and not self.is_partner(actors[0])
 
     def is_partner(self, actor: Actor) -> bool:
         """Whether a word before the actor makes it the partner of somebody (与, with) and not the one that acts."""

@@ -103,7 +103,7 @@ class _Reader:
             yield from self._of_peacekeeping(link)
         elif link.mechanism == "support":
             codes = supporting(self.view, self.partners, link)
-            if len(codes) == 2 or (len(codes) > 2 and codes & BODIES and self.view.language != "zh"):
+            if len(codes) == 2 or (len(codes) > 2 and codes & BODIES):
                 yield self._draft(codes, "support", link, "done" if is_praise(self.view, link) else None)
         elif not self.doubts.is_told_elsewhere(link):
             yield from self._of_named(link)
@@ -184,8 +184,9 @@ class _Reader:
     def _parties(self, link: Link, stretch: Span | None, first_link: int) -> set[str]:
         codes = self.parties.read(link) if stretch is None else self.parties.read_stretch(stretch, link, first_link)
         is_posted = link.mechanism == "liaison_office" and _POSTED.search(self.view.shadow, link.start, link.end) is not None
-        if is_posted and codes and self.partners.issuer:
-            return codes | {self.partners.issuer}  # 增派人员常驻曼谷: those of the one who reports
+        named = self.partners.within(link.clause.start, link.clause.end, scenes=True)
+        if is_posted and codes and named and not self.partners.deals_with_other(link.clause, link.start):
+            return codes | self.partners.home  # 增派人员常驻曼谷: those of the one who reports
         return codes
 
     def _is_told_as_campaign(self, link: Link, codes: set[str]) -> bool:

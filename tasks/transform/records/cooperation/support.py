@@ -13,6 +13,7 @@ _AFTER = 34
 _FUNDING = pattern("cooperation.funding")
 _PRAISED_BY = pattern("cooperation.praised_by")
 _THANKS = pattern("cooperation.thanks")
+_ADDRESSED = pattern("cooperation.addressed")
 
 
 def is_praise(view: DocumentView, link: Link) -> bool:
@@ -24,7 +25,7 @@ def supporting(view: DocumentView, partners: Partners, link: Link) -> set[str]:
     """Giver and receiver on both sides of the verb; fewer or more than two where the words do not tell them."""
     clause = link.clause
     after = partners.codes_of(link.start, min(clause.end, link.end + _AFTER))
-    before = _givers(partners, link, after)
+    before = _givers(view, partners, link, after)
     if _PRAISED_BY.search(view.shadow, clause.start, link.start) is not None:
         before |= partners.codes_of(link.sentence.start, clause.start)  # 泰国警方捣毁窝点,值得我国赞扬: the praised stands before
     is_gift = _FUNDING.search(view.shadow, link.start, link.end) is not None
@@ -35,12 +36,13 @@ def supporting(view: DocumentView, partners: Partners, link: Link) -> set[str]:
     return (_both(view, before, after) or _with_reporter(view, partners, link, before, after)) - UNNAMED
 
 
-def _givers(partners: Partners, link: Link, after: set[str]) -> set[str]:
+def _givers(view: DocumentView, partners: Partners, link: Link, after: set[str]) -> set[str]:
     """Who stands before the verb; where its clause names only the receiver there (对中方表示赞赏), with who acts before it."""
     start, clause = link.sentence.start, link.clause
     own = partners.codes_of(clause.start, link.start)
     actors = partners.within(clause.start, link.start)
-    if len(own) == 1 and not after and actors and all(partners.is_partner(actor) for actor in actors):
+    is_of_others = all(map(partners.is_partner, actors)) if actors else _ADDRESSED.match(view.shadow, clause.start)
+    if own and not after and is_of_others:
         acting = next((a for a in partners.within(start, clause.start) if not partners.is_partner(a)), None)
         return own | set(acting.codes) if acting is not None else own
     return own or partners.codes_of(start, link.start)

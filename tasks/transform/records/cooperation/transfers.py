@@ -28,6 +28,11 @@ _FROM = pattern("transfers.from")
 _HELP = pattern("transfers.help")
 """Evidence taken for another side (为泰方询问证人提供协助)."""
 _REQUESTED = pattern("transfers.requested")
+_TOPIC = pattern("transfers.topic")
+_INQUIRY = pattern("transfers.inquiry")
+_ANSWERS = pattern("transfers.answers")
+_BRINGS = pattern("transfers.brings")
+_LEGAL_ASSISTANCE = pattern("transfers.legal_assistance")
 _OUTSIDER = pattern("transfers.outsider")
 """What makes the people of a country no authority (泰国籍男子, 缅北诈骗集团): nobody's partner."""
 _THING_REACH = 26
@@ -52,7 +57,7 @@ class Transfers:
     def _read(self, sentence: Sentence) -> Iterable[CooperationDraft]:
         for clause in self.view.clauses_of(sentence):
             for verb in self._verbs(clause, sentence):
-                mechanism = self._mechanism(verb, clause)
+                mechanism = self._mechanism(verb, clause, sentence)
                 parties = self._parties(verb, clause, sentence) if mechanism is not None else set()
                 if mechanism is not None and len(parties) > 1:
                     status = self.status.read(verb.start(), sentence, verb.end())
@@ -68,23 +73,41 @@ class Transfers:
             if is_from or _REQUESTED.search(text, sentence.start, clause.start):
                 yield verb
 
-    def _mechanism(self, verb: re.Match[str], clause: Clause) -> str | None:
+    def _mechanism(self, verb: re.Match[str], clause: Clause, sentence: Sentence) -> str | None:
         """Of what kind the thing given is; None where it is neither information nor evidence."""
-        text, thing = self.view.shadow, self._thing(verb, clause)
+        text = self.view.shadow
         if _AS_EVIDENCE.search(text, verb.end(), clause.end):
             return "evidence_exchange"
+        if _ANSWERS.match(text, verb.start()) and _INQUIRY.search(text, sentence.start, verb.start()):
+            return "information_exchange"  # 来函查询 …,核查后回复对方
+        for thing in self._things(verb, clause, sentence):
+            if kind := self._kind(thing, verb, clause, sentence):
+                return kind
+        return None
+
+    def _kind(self, thing: Span, verb: re.Match[str], clause: Clause, sentence: Sentence) -> str | None:
+        """Whether what stands in a stretch is evidence or information."""
+        text = self.view.shadow
         if _EVIDENCE.search(text, thing.start, thing.end) or any(
             h.end() > verb.start() for h in _HELP.finditer(text, clause.start, clause.end)
         ):
             return "evidence_exchange"
-        return "information_exchange" if _INFORMATION.search(text, thing.start, thing.end) else None
+        if _INFORMATION.search(text, thing.start, thing.end) is None:
+            return None
+        is_for_case = _LEGAL_ASSISTANCE.search(text, sentence.start, clause.start) is not None
+        return "evidence_exchange" if is_for_case else "information_exchange"
 
-    def _thing(self, verb: re.Match[str], clause: Clause) -> Span:
-        """Where the thing given is named: between its sign and the verb, else behind the verb."""
+    def _things(self, verb: re.Match[str], clause: Clause, sentence: Sentence) -> list[Span]:
+        """Where the thing given may be named: between its sign and the verb, else behind the verb or as a clause before it."""
         sign = self._object_sign(verb, clause)
         if sign is not None:
-            return Span(sign, verb.start())
-        return Span(verb.end(), min(clause.end, verb.end() + _THING_REACH))
+            return [Span(sign, verb.start())]
+        places = [Span(verb.end(), min(clause.end, verb.end() + _THING_REACH))]
+        if clause.index > sentence.first_clause:
+            before = self.view.clauses[clause.index - 1]
+            if _TOPIC.fullmatch(self.view.shadow, before.start, before.end):
+                places.append(Span(before.start, before.end))  # 解析出的数据,中方已转给越南警方
+        return places
 
     def _object_sign(self, verb: re.Match[str], clause: Clause) -> int | None:
         signs = list(_OBJECT.finditer(self.view.shadow, clause.start, verb.start()))
@@ -105,7 +128,9 @@ class Transfers:
         asked = _REQUESTED.search(self.view.shadow, sentence.start, clause.start)
         if asked is not None:
             codes |= self._codes(Span(*asked.span()))
-        if not codes and end == verb.end():
+        if not codes and _BRINGS.match(self.view.shadow, verb.start()):
+            codes = self._guests(clause, sentence)
+        elif not codes and end == verb.end():
             codes = self._partner_before(clause, sentence)
         if codes and codes <= partners.home:
             codes |= self._other_side(verb, clause, sentence)
@@ -135,6 +160,11 @@ class Transfers:
             return []
         actors = self.partners.within(sign, verb.start())
         return [Span(a.start, a.end) for a in actors if _TO.search(self.view.shadow, max(sign, a.start - _SIGN_REACH), a.start)]
+
+    def _guests(self, clause: Clause, sentence: Sentence) -> set[str]:
+        """Who came with what they brought (某国警察厅派员来访,带来笔录)."""
+        before = [a for a in self.partners.within(sentence.start, clause.start) if not self.partners.is_partner(a)]
+        return set(before[0].codes) if before and not self._is_outsider(before[0]) else set()
 
     def _partner_before(self, clause: Clause, sentence: Sentence) -> set[str]:
         """With whom an earlier clause says that our police work, where the one of the verb names nobody (…,持续通报线索)."""
