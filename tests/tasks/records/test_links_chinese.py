@@ -198,7 +198,7 @@ def test_meetings(script: str, text: str, expected: list[tuple[str, str, str]]) 
         ("zh-Hans", "他的同伙藏身马德里,摩洛哥政府已向西班牙提出引渡请求。", [("ES MA", "extradition", "ongoing")]),
         ("zh-Hans", "柬方答应将12名骨干移交中方。", [("CN KH", "handover", "planned")]),
         ("zh-Hans", "中蒙海关之间的联络热线全年畅通。", [("CN MN", "hotline", "ongoing")]),
-        ("zh-Hans", "华沙已正式向维尔纽斯请求引渡两名嫌疑人。波兰检方14日表示。", [("LT PL", "extradition", "ongoing")]),
+        ("zh-Hans", "华沙已正式向维尔纽斯请求引渡两名嫌疑人。波兰检方14日表示。", [("LT PL", "extradition", "planned")]),
         ("zh-Hans", "尼泊尔警方把3名印度籍男子交给印度警方。", [("IN NP", "handover", "done")]),
     ],
 )

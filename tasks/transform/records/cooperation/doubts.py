@@ -32,6 +32,7 @@ _TOPIC_REACH = 14
 """Characters between what a text or meeting is about and its own word."""
 _DIALLED = pattern("cooperation.dialled")
 _MONEY_BACK = pattern("cooperation.money_back")
+_COMES_TO_COURSE = pattern("cooperation.comes_to_course")
 _POST_OR_DEN = pattern("cooperation.post_or_den")
 _SERVING_ABROAD = pattern("cooperation.serving_abroad")
 _LEAD_FOLLOWED = pattern("cooperation.lead_followed")
@@ -285,7 +286,7 @@ class Doubts:
     def _is_guest_of_course(self, link: Link) -> bool:
         """Whether a Chinese clause only tells who comes to a course that was told before (合办研习营,预定有10国参训)."""
         sentence, clause = link.sentence, link.clause
-        if self.view.language != "zh" or link.mechanism != "training" or not self.partners.codes_of(clause.start, clause.end):
+        if self.view.language != "zh" or link.mechanism != "training" or not _COMES_TO_COURSE.match(self.view.shadow, link.start):
             return False
         told = [m for m in self.links.words(sentence) if m.code == "training" and m.start < clause.start]
         hosts = {code for m in told for code in self.partners.codes_of(sentence.start, self.view.clause_at(m.start).end)}
