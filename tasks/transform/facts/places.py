@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.reference.capitals import is_capital
 from tasks.text.mentions import Mention
 from tasks.transform.facts.anchors import Anchor
 from tasks.transform.facts.geo import Geo
@@ -50,6 +51,9 @@ _GOES_ON = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]|-[A-ZÀ-Þ]")
 _PLACE_BEHIND = pattern("places.place_behind")
 _LATIN_HEAD = pattern("places.latin_head")
 _LATIN_TAIL = pattern("places.latin_tail")
+_GOVERNING_BEHIND = pattern("places.governing_behind")
+_GOVERNING_BEFORE = pattern("places.governing_before")
+_GOVERNING_REACH = 40
 _LATIN_JOIN = re.compile(r",\s|\s\(|,\s(?:en|au|aux)\s|\s(?:en|au|aux)\s")
 
 
@@ -247,7 +251,15 @@ def _is_supported(reading: Reading, anchor: Anchor, sure: set[str]) -> bool:
     follows = re.match(r"\s[A-ZÀ-Þ][a-zà-ÿ]", original[end : end + 3])
     if follows and text[end : end + 2] not in (" ,",):
         return False
+    if is_capital(anchor.entry.code, text[start:end]) and _governs(text, start, end):
+        return True
     return _LATIN_BEFORE.search(original[max(0, start - 14) : start]) is not None
+
+
+def _governs(text: str, start: int, end: int) -> bool:
+    """Whether the words around a capital tell of a state (Quito transmet désormais les listes; thanked Wellington, whose)."""
+    is_acting = _GOVERNING_BEHIND.match(text, end) is not None
+    return is_acting or _GOVERNING_BEFORE.search(text, max(0, start - _GOVERNING_REACH), start) is not None
 
 
 def _chinese_composites(reading: Reading, found: list[Geo]) -> list[Geo]:

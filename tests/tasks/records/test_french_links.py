@@ -100,7 +100,7 @@ def links(text: str) -> list[str]:
         (
             "BRUXELLES",
             "Deux policiers roumains en poste à Bruxelles ont participé aux auditions.",
-            ["BE+RO liaison_office done"],
+            ["BE+RO liaison_office ongoing"],
         ),
         (
             "BERNE",

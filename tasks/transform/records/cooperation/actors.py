@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tasks.reference.capitals import is_capital
 from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
 from tasks.transform.records.clauses import DocumentView
@@ -27,6 +28,8 @@ _BODY_OF = pattern("actors.body_of")
 _SEAT = pattern("actors.seat")
 _SEAT_CHINESE = pattern("actors.seat_chinese")
 _BODY_REACH = 48
+_ADDRESSED = pattern("actors.addressed")
+"""What makes the state or capital behind it one that is asked, told or given something, and no place of the deed."""
 _ENVOY = pattern("actors.envoy")
 _NO_ACTORS = ("side", "abroad")
 _PLACES_OF_DEED = ("at", "landing", "sent")
@@ -77,8 +80,16 @@ def _of_scene(view: DocumentView, scene: Scene) -> Actor | None:
     if is_scene and view.language == "zh":
         is_scene = _HELPS.match(view.shadow, scene.end) is None  # 在菲律宾执法部门配合下: a helper, no place
     elif is_scene:
-        is_scene = _BODY_OF.search(view.shadow[max(0, scene.start - _BODY_REACH) : scene.start]) is None
+        before = view.shadow[max(0, scene.start - _BODY_REACH) : scene.start]
+        is_scene = _BODY_OF.search(before) is None and not (_is_state(view, scene) and _ADDRESSED.search(before))
     return Actor(scene.start, scene.end, scene.codes, is_scene)
+
+
+def _is_state(view: DocumentView, scene: Scene) -> bool:
+    """Whether a place is named that can stand for a state: the country itself or the seat of its government."""
+    if len(scene.codes) != 1:
+        return False
+    return scene.is_country or is_capital(scene.codes[0], view.shadow[scene.start : scene.end])
 
 
 def _of_party(view: DocumentView, party: Mention) -> Actor:

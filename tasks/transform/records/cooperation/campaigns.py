@@ -200,7 +200,7 @@ class Campaigns:
 
     def _of_list(self, sentence: Sentence) -> Iterable[CooperationDraft]:
         """Authorities of three countries or more, named in one list, that did something: they did it together."""
-        if self.view.language != "zh" and any(m.code in SIGNED for m in self.links.phrases(sentence)):
+        if self.view.language != "zh" and any(m.code in SIGNED for m in self.links.words(sentence)):
             return  # they signed something, no more
         for run in self._runs(sentence):
             first, last = run[0], run[-1]

@@ -270,7 +270,7 @@ class Doubts:
 
     def _is_gift(self, link: Link) -> bool:
         """Whether training is only what money was given for."""
-        if link.mechanism != "training":
+        if link.mechanism != "training" or link.mention.detail == "relation":
             return False
         before = self.view.within("mechanism", link.clause.start, link.clause.end)
         return any(m.code == "support" and 0 <= link.start - m.end <= _GIFT_REACH for m in before)

@@ -24,6 +24,7 @@ _MANY = patterns("partners.many")
 _REGIONAL = patterns("partners.regional")
 _JOINED_TO_GROUP = patterns("cooperation.joined_to_group")["any"]
 _JOINT_REACH = 2
+_ABROAD = patterns("partners.abroad")
 _BACK_REACH = 8
 """Characters before "two nations" in which what makes it point back stands."""
 _THAT_COUNTRY = pattern("partners.that_country")
@@ -59,7 +60,6 @@ class Partners:
         self.home = frozenset({self.issuer}) if self.issuer is not None else frozenset()
         """The code of the one who reports, as a set; empty where nobody knows it."""
         self.actors = find_actors(view)
-        self._is_english = view.language == "en"
         self._starts = [actor.start for actor in self.actors]
 
     def within(self, start: int, end: int, scenes: bool = False) -> list[Actor]:
@@ -104,10 +104,10 @@ class Partners:
         return self.set_before(before - 1, size, known) if before else ()
 
     def unnamed_in(self, start: int, end: int) -> list[Span]:
-        """Where a stretch names foreign states or forces only by their part of the world (Pacific officers)."""
-        return (
-            [Span(*match.span()) for match in _REGIONAL["en"].finditer(self.view.shadow, start, end)] if self._is_english else []
-        )
+        """Where a stretch names foreign states or forces by their part of the world (Pacific officers, forces abroad)."""
+        language = self.view.language
+        told = (patterns[language] for patterns in (_REGIONAL, _ABROAD) if language in patterns)
+        return [Span(*match.span()) for words in told for match in words.finditer(self.view.shadow, start, end)]
 
     def back_references(self) -> list[Span]:
         """Where the text only says how many the parties are that were told before (the two police forces)."""

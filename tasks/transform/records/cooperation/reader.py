@@ -17,7 +17,7 @@ from tasks.transform.records.cooperation.model import SIGNED, CooperationDraft, 
 from tasks.transform.records.cooperation.parties import PartyReader
 from tasks.transform.records.cooperation.parties_chinese import is_under
 from tasks.transform.records.cooperation.partners import UNNAMED, Partners
-from tasks.transform.records.cooperation.relations import Related, Relations
+from tasks.transform.records.cooperation.relations import Related, Relations, is_work_of_posted
 from tasks.transform.records.cooperation.status import StatusReader
 from tasks.transform.records.cooperation.stretches import is_told_in_part, is_told_with_body, stretch_of
 from tasks.transform.records.cooperation.support import is_praise, supporting
@@ -222,7 +222,7 @@ def _is_team(campaign: CooperationDraft, related: list[Related]) -> bool:
 
 def _is_told_as_relation(link: Link, related: list[Related]) -> bool:
     """Whether a relation of the sentence tells the same mechanism, or the word is one of a relation's own words."""
-    return any(
+    return is_work_of_posted(link, related) or any(
         link.mechanism == told.mechanism or (link.mechanism not in SIGNED and told.start <= link.start < told.end)
         for told, _ in related
     )

@@ -1,4 +1,4 @@
-"""Links of English told as a relation between marked parties: who gives what to whom, who joins whose deed."""
+"""Links of English and French told as a relation between marked parties: who gives what to whom, who joins whose deed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from tasks.reference.tables import read_yaml
 from tasks.text.mentions import Mention
 from tasks.text.patterns import compile_guarded
 from tasks.transform.records.clauses import DocumentView, Sentence
-from tasks.transform.records.cooperation.actors import BODIES
+from tasks.transform.records.cooperation.actors import BODIES, Actor
 from tasks.transform.records.cooperation.links import Link
 from tasks.transform.records.cooperation.partners import UNNAMED, Partners, points_back
+from tasks.transform.records.words import pattern, patterns
 
+_HELPED_BY = patterns("cooperation.helped_by")
+_PRONOUN = pattern("cooperation.pronoun_first")
 _PART = re.compile(r"\{(?:(one|other|all):)?([a-z]+)\}")
 _PARTY, _STATE, _ADJECTIVE, _PLACE = "§", "@", "&", "#"
 _REST = "~"
+_FINER_GIFTS = {"information_exchange": ("evidence_exchange",), "handover": ("information_exchange", "evidence_exchange")}
+_WORK_OF_POSTED = frozenset({"joint_operation", "training"})
 Related = tuple[Link, set[str]]
 """A link with the parties that its own words name."""
 
@@ -30,20 +35,32 @@ class Relations:
 
     def of(self, sentence: Sentence) -> list[Related]:
         """The relations of a sentence that names somebody abroad: the first of each mechanism whose parties are told."""
-        actors = self.partners.within(sentence.start, sentence.end, True)
-        is_told = any(set(actor.codes) - {self.partners.issuer} for actor in actors)
-        if not self.marked or not (is_told or points_back(self.view, sentence.start, sentence.end)):
+        if not self.marked or not self._tells_of_others(sentence):
             return []
         told = (self._first(sentence, mechanism, shapes) for mechanism, shapes in _shapes(self.view.language).items())
         found = [relation for relation in told if relation is not None]
-        evidence = [link for link, _ in found if link.mechanism == "evidence_exchange"]
-        return [(link, parties) for link, parties in found if not _is_same_gift(link, evidence)]
+        return [
+            (link, parties) for link, parties in found if not _is_same_gift(link, found) and not is_work_of_posted(link, found)
+        ]
+
+    def _tells_of_others(self, sentence: Sentence) -> bool:
+        """Whether a sentence names somebody abroad, by state or people, or points back to several (the two countries)."""
+        start, end = sentence.start, sentence.end
+        codes = {code for actor in self.partners.within(start, end, scenes=True) for code in actor.codes}
+        codes |= {m.code for m in self.view.within("nationality", start, end) if m.code}
+        return (
+            bool(codes - {self.partners.issuer})
+            or points_back(self.view, start, end)
+            or bool(self.partners.unnamed_in(start, end))
+        )
 
     def _first(self, sentence: Sentence, mechanism: str, shapes: tuple[re.Pattern[str], ...]) -> Related | None:
         for shape in shapes:
             for match in shape.finditer(self.marked, sentence.start, sentence.end):
                 parties = self._parties(match, sentence)
-                if len(parties) > 1 and not parties <= BODIES:
+                if mechanism == "joint_operation" and parties:
+                    parties |= self._helping(sentence) | self._where_bodies_act(parties, sentence)
+                if len(parties) > 1 and not parties <= BODIES | UNNAMED:
                     start = _verb_of(match)
                     mention = Mention(
                         "mechanism", start, match.end(), code=mechanism, detail="relation", rule=f"relation:{mechanism}"
@@ -60,16 +77,16 @@ class Relations:
         codes = {actor_code for name in told for actor_code in self._named(match.span(name))}
         for name in told:
             codes |= self._named(match.span(name)) or self._pointed(match.span(name), sentence, codes) or partners.home
-        if len(codes) < 2:
-            codes |= self._acting(match, sentence) or partners.home
+        if len(codes) < 2 or told == ["other"]:
+            codes |= self._acting(match, sentence) - codes or partners.home
         if codes and codes == partners.home:
             others = partners.codes_of(sentence.start, sentence.end, scenes=True) - UNNAMED - BODIES
             codes |= others if len(others | codes) == 2 else set()
-        return codes
+        return codes - UNNAMED if len(codes - UNNAMED) > 1 else codes
 
     def _named(self, side: tuple[int, int]) -> set[str]:
-        actors = self.partners.within(*side, scenes=True)
-        codes = {code for actor in actors if not self.partners.is_back_reference(actor) for code in actor.codes}
+        named = (a for a in self.partners.within(*side, scenes=True) if not self.partners.is_back_reference(a))
+        codes = {code for actor in named for code in actor.codes}
         codes |= {m.code for m in self.view.within("nationality", *side) if m.code}
         return codes or ({"*FOREIGN"} if self.partners.unnamed_in(*side) else set())
 
@@ -77,15 +94,41 @@ class Relations:
         """The parties that "both forces" points to: others than the known side of the relation, from the sentences before."""
         return set(self.partners.told_back(*side, sentence.start, known))
 
+    def _helping(self, sentence: Sentence) -> set[str]:
+        """The bodies that the sentence tells as helpers of an operation (with support from Europol)."""
+        helped = _HELPED_BY[self.view.language].finditer(self.marked, sentence.start, sentence.end)
+        return {code for match in helped for code in self._named(match.span())} & BODIES
+
+    def _where_bodies_act(self, parties: set[str], sentence: Sentence) -> set[str]:
+        """The states in which an operation took place that tells only of bodies beside the one who reports."""
+        if parties - BODIES - self.partners.home:
+            return set()
+        states = self.partners.codes_of(sentence.start, sentence.end, scenes=True) - UNNAMED - BODIES
+        return states if len(states) > 1 else set()
+
     def _acting(self, match: re.Match[str], sentence: Sentence) -> set[str]:
         """Who acts in the sentence before the relation is told (Ghanaian police held six men after Togo had passed on names)."""
-        before = [a for a in self.partners.within(sentence.start, match.start()) if not self.partners.is_partner(a)]
+        before = self._actors_before(sentence.start, match.start())
+        if not before and _PRONOUN.match(self.view.shadow, sentence.start) and sentence.index:
+            last = self.view.sentences[sentence.index - 1]  # an officer of the police of X said … He also thanked Y
+            before = self._actors_before(last.start, last.end) if last.paragraph == sentence.paragraph else []
         return set(before[0].codes) - UNNAMED if before else set()
 
+    def _actors_before(self, start: int, end: int) -> list[Actor]:
+        return [actor for actor in self.partners.within(start, end) if not self.partners.is_partner(actor)]
 
-def _is_same_gift(link: Link, evidence: list[Link]) -> bool:
-    """Whether what was passed on as information is the evidence that the same words tell (call records)."""
-    return link.mechanism == "information_exchange" and any(e.start < link.end and link.start < e.end for e in evidence)
+
+def is_work_of_posted(link: Link, related: list[Related]) -> bool:
+    """Whether working together or teaching is what officers do who are posted abroad (posted to Lima, he helps the police)."""
+    return link.mechanism in _WORK_OF_POSTED and any(
+        told.mechanism == "liaison_office" and told.start < link.start for told, _ in related
+    )
+
+
+def _is_same_gift(link: Link, found: list[Related]) -> bool:
+    """Whether the same words tell more exactly what was given: call records are evidence, a list of calls is no person."""
+    finer = _FINER_GIFTS.get(link.mechanism, ())
+    return any(other.mechanism in finer and other.start < link.end and link.start < other.end for other, _ in found)
 
 
 def _sides(match: re.Match[str]) -> list[str]:
@@ -128,15 +171,10 @@ def _parts(language: str) -> dict[str, str]:
 @cache
 def _party_words(language: str) -> re.Pattern[str]:
     """A state or body with its forces, forces of an adjective, forces whose place was told, or a list of them."""
-    parts = _parts(language)
-    forces = rf"(?:\s(?:{parts['force']})\b(?:'s?)?)"
-    joined = f"(?:{parts['united']})"
-    adjective = rf"{_ADJECTIVE}{_REST}*"
-    state = rf"(?:{adjective}\s)?{_STATE}{_REST}*(?:'s?)?(?:\s{_STATE}{_REST}*(?:'s?)?)?"
-    whose = rf"[{_STATE}{_PLACE}]{_REST}*,\s(?:{parts['whose']}){forces}{{1,5}}"
-    short = r"(?:\s\([^()\n]{2,14}\))?"  # the Royal Malaysia Police (RMP)
-    one = rf"(?:{whose}|{state}{forces}{{0,5}}{short}|{adjective}(?:(?:{joined}|,\s){adjective})*{forces}{{1,5}})"
-    return re.compile(rf"(?=[{_STATE}{_ADJECTIVE}{_PLACE}]){one}(?:(?:,\s(?:{parts['determiner']}))?{one})*(?:{joined}{one})?")
+    parts, names = _parts(language), read_yaml("records/relations.yml")["names"][language]
+    one = "(?:" + "|".join(names["one"]).replace("FORCE", names["force"]) + ")"
+    words = rf"(?<!\w){one}(?:(?:,\s(?:{{determiner}})?){one})*(?:(?:{{united}}){one})?"
+    return compile_guarded(_PART.sub(lambda part: parts[part[2]], words))
 
 
 @cache
@@ -146,10 +184,13 @@ def _shapes(language: str) -> dict[str, tuple[re.Pattern[str], ...]]:
     if language not in data["mechanisms"]:
         return {}
     parts = _parts(language)
+    land, joint = f"[{_PARTY}{_PLACE}]{_REST}*", f"(?:,\\s|{parts['united']})(?:{parts.get('of', '')})?"
     parts = parts | {
         "party": f"{_PARTY}{_REST}*",
         "source": f"[{_PARTY}{_STATE}{_ADJECTIVE}]{_REST}*(?:'s?)?",
         "place": f"[{_PARTY}{_PLACE}]{_REST}*",
+        "lands": f"{land}(?:{joint}(?:{parts['determiner']})?{land})*",
+        "people": f"{_ADJECTIVE}{_REST}*",
         "side": rf"[{_PARTY}{_PLACE}]{_REST}*|(?:(?:{parts['force']})\s){{0,3}}(?:{parts['ours']})\b(?:'s?)?",
     }
 
@@ -157,7 +198,7 @@ def _shapes(language: str) -> dict[str, tuple[re.Pattern[str], ...]]:
         words = parts[match[2]]
         if match[2] == "then":
             return f"(?P<then>{words})"
-        if match[1] == "other":
+        if match[1] in ("one", "other") and match.start():
             words = f"(?:{parts['determiner']})*(?:{words})"
         return f"(?P<{match[1]}>{words})" if match[1] else f"(?:{words})"
 

@@ -7,6 +7,7 @@ import re
 
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
+from tasks.transform.records.cooperation.model import SIGNED
 from tasks.transform.records.words import pattern, patterns
 
 _ENDING_NOW = pattern("cooperation.ending_now")
@@ -36,6 +37,7 @@ _BARE_VERB = patterns("cooperation.bare_verb")
 _HELD_AT = pattern("cooperation.held_at")
 _RATES = patterns("cooperation.rates")
 _SINCE = patterns("cooperation.stands_since")
+_SIGNED_BEFORE = patterns("cooperation.signed_before")
 _STANDING = frozenset({"hotline", "liaison_office", "task_force", "cooperation_mechanism"})
 _VERB_REACH = 12
 """Characters behind the first letter of a link in which its verb ends."""
@@ -54,6 +56,8 @@ class StatusReader:
         """What the words around the mechanism say of it: planned, going on or done; ``own`` is its part of the sentence."""
         if mechanism in _STANDING and self._stands_since(own or Span(sentence.start, sentence.end)):
             return "ongoing"
+        if mechanism in SIGNED and self._is_signed_before(sentence):
+            return "done"
         if own is not None:
             return self._of_stretch(own, position, end)
         status = self._chinese(position, sentence, end) if self.view.language == "zh" else self._latin(position, sentence, end)
@@ -61,7 +65,13 @@ class StatusReader:
 
     def _stands_since(self, told: Span) -> bool:
         """Whether something set up for good is told to have stood since some time (have run a hotline since 2018)."""
-        return self.view.language == "en" and _SINCE["en"].search(self.view.shadow, *told) is not None
+        since = _SINCE.get(self.view.language)
+        return since is not None and since.search(self.view.shadow, *told) is not None
+
+    def _is_signed_before(self, sentence: Sentence) -> bool:
+        """Whether a text is only the time since when something else is told (the first since X and Y signed a treaty)."""
+        signed = _SIGNED_BEFORE.get(self.view.language)
+        return signed is not None and signed.search(self.view.shadow, sentence.start, sentence.end) is not None
 
     def _chinese(self, position: int, sentence: Sentence, end: int) -> str | None:
         """From the words up to the link and right behind it, then from the clauses before; None where they do not tell."""

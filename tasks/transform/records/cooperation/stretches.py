@@ -10,7 +10,7 @@ from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.cooperation.actors import BODIES
 from tasks.transform.records.cooperation.links import Link
 from tasks.transform.records.cooperation.model import CooperationDraft
-from tasks.transform.records.cooperation.partners import Partners
+from tasks.transform.records.cooperation.partners import UNNAMED, Partners
 from tasks.transform.records.words import patterns
 
 _JOINTS = patterns("cooperation.joints")
@@ -59,6 +59,8 @@ def is_told_with_body(parties: tuple[str, ...], mechanism: str, found: Iterable[
 def is_told_in_part(draft: CooperationDraft, drafts: Iterable[CooperationDraft]) -> bool:
     """Whether a draft names only some of those whose operation its own sentence tells (三国警方同步收网,其中两国警方抓获 …)."""
     return draft.mechanism == "joint_operation" and any(
-        other.mechanism == draft.mechanism and other.quote == draft.quote and set(draft.parties) < set(other.parties)
+        other.mechanism == draft.mechanism
+        and other.quote == draft.quote
+        and set(draft.parties) - UNNAMED < set(other.parties) != set(draft.parties)
         for other in drafts
     )
