@@ -37,7 +37,12 @@ class Relations:
         """The relations of a sentence that names somebody abroad: the first of each mechanism whose parties are told."""
         if not self.marked or not self._tells_of_others(sentence):
             return []
-        told = (self._first(sentence, mechanism, shapes) for mechanism, shapes in _shapes(self.view.language).items())
+        cues, span = _cues(self.view.language), (sentence.start, sentence.end)
+        told = (
+            self._first(sentence, mechanism, shapes)
+            for mechanism, shapes in _shapes(self.view.language).items()
+            if mechanism not in cues or cues[mechanism].search(self.marked, *span)
+        )
         found = [relation for relation in told if relation is not None]
         return [
             (link, parties) for link, parties in found if not _is_same_gift(link, found) and not is_work_of_posted(link, found)
@@ -178,6 +183,15 @@ def _party_words(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _cues(language: str) -> dict[str, re.Pattern[str]]:
+    """By mechanism the words without one of which none of its relations can be told."""
+    return {
+        name: compile_guarded(rf"(?<!\w)(?:{words})")
+        for name, words in read_yaml("records/relations.yml")["cues"][language].items()
+    }
+
+
+@cache
 def _shapes(language: str) -> dict[str, tuple[re.Pattern[str], ...]]:
     """The relations of a language by mechanism."""
     data = read_yaml("records/relations.yml")
@@ -203,4 +217,7 @@ def _shapes(language: str) -> dict[str, tuple[re.Pattern[str], ...]]:
         return f"(?P<{match[1]}>{words})" if match[1] else f"(?:{words})"
 
     relations = data["mechanisms"][language].items()
-    return {mechanism: tuple(compile_guarded(_PART.sub(fill, shape)) for shape in shapes) for mechanism, shapes in relations}
+    return {
+        mechanism: tuple(compile_guarded(rf"(?<!\w){_PART.sub(fill, shape)}") for shape in shapes)
+        for mechanism, shapes in relations
+    }
