@@ -39,6 +39,8 @@ def _is_within(one: ClaimDraft, other: ClaimDraft) -> bool:
 
 
 def _agree(one: ClaimDraft, other: ClaimDraft) -> bool:
+    if other.is_further and not one.is_further:
+        return False
     is_share = (one.part_of is None) != (other.part_of is None)
     if is_share and bool(one.nationality) != bool(other.nationality):
         return False  # 九名雇主 …, 印尼籍九人: a share by nation does not tell the nine of no nation again

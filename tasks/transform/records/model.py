@@ -62,6 +62,8 @@ class ClaimDraft:
     """Index, in the same list of drafts, of the claim of which this one is a part."""
     companion: int | None = None
     """Index of a claim of which this one is no part, but whose time, campaign and crimes it shares (the totals before a list)."""
+    is_further: bool = False
+    """Told as others than those before (另外11人, another 11): no repetition of an equal number."""
     mentions: int = 1
     confidence: str = "high"
     rivals: list[str] = field(default_factory=list)

@@ -53,6 +53,15 @@ def claims_of(text: str) -> list[tuple[object, ...]]:
                 ("solve", "case", 63, 63, "case"),
             ],
         ),
+        (  # others than those before, though as many
+            "甲某等9名被告人被判死刑。另外有9人被判无期徒刑,有6人被判处有期徒刑。",
+            [
+                ("sentence", "suspect", 9, 9, "person"),
+                ("sentence", "suspect", 9, 9, "person"),
+                ("sentence", "suspect", 6, 6, "person"),
+            ],
+        ),
+        ("移民管理机构查处非法入境、非法居留、非法就业外国人1.2万人次。", [("arrest", "person", 12000, 12000, "person")]),
         ("另有4人被堵在仓库里。", [("arrest", "suspect", 4, 4, "person")]),
         ("2名团伙头目仍在追捕中。", [("wanted", "ringleader", 2, 2, "person")]),
         ("据查,购买者就有六千多人。", [("involve", "person", 6000, None, "person")]),

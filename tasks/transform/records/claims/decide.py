@@ -28,6 +28,8 @@ _BESIDE_WHOLE = frozenset({"charge_flow", "deploy", "meet", "involve"})  # acts 
 _HOMEWARD = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:back|home)\b")
 _BRING = re.compile(r"br(?:ought|inging|ings?)")
 _INTO = pattern("claims.into")
+_FURTHER = patterns("objects.further")
+_FURTHER_REACH = 12
 _POST = pattern("claims.post")
 _GOT_BACK = pattern("claims.got_back")
 _STOLEN = pattern("claims.stolen")
@@ -264,9 +266,16 @@ def _draft(
         quantity=quantity, action=best.action, object=counted_object, unit=unit, low=quantity.low, high=quantity.high,
         hedge=quantity.hedge or "exact", status=status, cumulative=False, quote=_quote(view, number), clause=number.clause.index,
         sentence=number.sentence.index, rule=best.rule, action_mention=best.mention, object_mention=number.counted.mention,
-        part_of=whole, confidence="high" if best.score >= _SURE else "medium" if best.score >= _LIKELY else "low",
+        part_of=whole, is_further=_is_further(view, number), confidence="high" if best.score >= _SURE else "medium" if best.score >= _LIKELY else "low",
         rivals=[f"{c.action} ({c.rule}, {c.score:.0f} against {best.score:.0f})" for c in rivals],
     )  # fmt: skip
+
+
+def _is_further(view: DocumentView, number: Number) -> bool:
+    """Whether a number is told as that of others than those before (另外有11人被判無期徒刑; another 11)."""
+    start = number.quantity.start
+    reach = max(number.clause.start, start - _FURTHER_REACH)
+    return _FURTHER[view.language].search(view.shadow, reach, start) is not None
 
 
 def _is_post(view: DocumentView, number: Number) -> bool:

@@ -117,10 +117,12 @@ def _tells_way(pair: Pair) -> bool:
     trigger, counted = pair.trigger, pair.counted
     if trigger.readings[0][0] not in ("deploy", "charge_flow") or counted.is_after or counted.start < trigger.end:
         return False
-    if "的" in pair.view.shadow[trigger.end : counted.start]:
+    text = pair.view.shadow
+    if "的" in text[trigger.end : counted.start]:
         return True
     caught = (other.action_for("suspect") for other in pair.triggers[: pair.index] if pair.marks(other.start, trigger.start) == 0)
-    return counted.start == trigger.end and any(reading is not None and reading[0] == "arrest" for reading in caught)
+    is_described = counted.start == trigger.end or text.startswith("非法", trigger.start)  # 查处非法入境、非法居留外国人
+    return is_described and any(reading is not None and reading[0] == "arrest" for reading in caught)
 
 
 def _names_listed(pair: Pair) -> bool:
