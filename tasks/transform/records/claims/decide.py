@@ -266,7 +266,8 @@ def _draft(
         quantity=quantity, action=best.action, object=counted_object, unit=unit, low=quantity.low, high=quantity.high,
         hedge=quantity.hedge or "exact", status=status, cumulative=False, quote=_quote(view, number), clause=number.clause.index,
         sentence=number.sentence.index, rule=best.rule, action_mention=best.mention, object_mention=number.counted.mention,
-        part_of=whole, is_further=_is_further(view, number), confidence="high" if best.score >= _SURE else "medium" if best.score >= _LIKELY else "low",
+        part_of=whole, is_further=_is_further(view, number),
+        confidence="high" if best.score >= _SURE else "medium" if best.score >= _LIKELY else "low",
         rivals=[f"{c.action} ({c.rule}, {c.score:.0f} against {best.score:.0f})" for c in rivals],
     )  # fmt: skip
 
