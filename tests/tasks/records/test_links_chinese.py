@@ -218,3 +218,22 @@ def test_from_hand_to_hand(script: str, text: str, expected: list[tuple[str, str
 )
 def test_money_and_praise(script: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert links(text, script) == expected
+
+
+@pytest.mark.parametrize(
+    ("script", "text", "expected"),
+    [
+        ("zh-Hans", "北欧多国与爱沙尼亚警方联手打击走私,逮捕71人。", [("*FOREIGN EE", "joint_operation", "done")]),
+        ("zh-Hans", "总部设在荷兰海牙的欧洲刑警组织8日说,多国警方联手追查一个洗钱集团,逮捕40人。", []),
+        (
+            "zh-Hant",
+            "香港海關上月與3個亞太區執法機關舉行雙邊會議,包括日本、韓國和汶萊的海關組織。",
+            [("BN HK JP KR", "regular_meeting", "done")],
+        ),
+        ("zh-Hant", "香港海關關長昨日出席第九屆香港海關與澳門海關合作會議。", [("HK MO", "regular_meeting", "done")]),
+        ("zh-Hans", "部长慰问驻外人员,肯定其推动中泰执法合作的辛劳。", []),  # only valued
+        ("zh-Hans", "中老代表研商联合驻训的具体安排。", []),  # only prepared
+    ],
+)
+def test_unnamed_states_and_what_is_only_spoken_of(script: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert links(text, script) == expected

@@ -26,6 +26,8 @@ _THE_AGENCY = patterns("actors.the_agency")
 _HELPS = pattern("actors.helps")
 _BODY_OF = pattern("actors.body_of")
 _SEAT = pattern("actors.seat")
+_SEATED = pattern("actors.seated")
+_SEATED_REACH = 4
 _SEAT_CHINESE = pattern("actors.seat_chinese")
 _BODY_REACH = 48
 _ADDRESSED = pattern("actors.addressed")
@@ -164,7 +166,8 @@ def _without_seats(view: DocumentView, known: list[Actor]) -> list[Actor]:
 def _without_seats_behind(view: DocumentView, known: list[Actor]) -> list[Actor]:
     """The same in Chinese, where the town stands right behind the body (国际刑警组织里昂总部, 该组织海牙总部)."""
     ends = {actor.end for actor in _bodies_of(known)}
-    return [a for a in known if a.start not in ends or _SEAT_CHINESE.match(view.shadow, a.end) is None]
+    standing = [a for a in known if _SEATED.search(view.shadow, max(0, a.start - _SEATED_REACH), a.start) is None]
+    return [a for a in standing if a.start not in ends or _SEAT_CHINESE.match(view.shadow, a.end) is None]
 
 
 def _national_bodies(view: DocumentView, known: list[Actor]) -> list[Actor]:

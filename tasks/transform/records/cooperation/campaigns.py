@@ -34,7 +34,6 @@ _TAKES_PART = patterns("cooperation.takes_part")["zh"]
 _OPERATION_TOLD = pattern("cooperation.operation_told")
 _OPERATION_OVER = pattern("cooperation.operation_over")
 _REQUEST_ANSWERED = pattern("cooperation.request_answered")
-_ONLY_ANNOUNCES = pattern("cooperation.only_announces")
 _PART_OF = patterns("cooperation.part_of_operation")
 _OF_THEMSELVES = pattern("cooperation.of_themselves")
 _AUXILIARY_REACH = 14
@@ -215,13 +214,8 @@ class Campaigns:
         bodies = self.partners.codes_of(sentence.start, first.start) & _JOINT_BODIES
         if self.view.language == "zh":
             before = self.partners.within(sentence.start, first.start)
-            bodies -= {code for actor in before if self._announces(actor, first.start) for code in actor.codes}
+            bodies -= {code for actor in before if self.partners.announces(actor, first.start) for code in actor.codes}
         return bodies
-
-    def _announces(self, body: Actor, end: int) -> bool:
-        """Whether a body only tells of others (…发布公报说,三国警方捣毁 …), and nothing says that it ran what they did."""
-        told = _ONLY_ANNOUNCES.match(self.view.shadow, body.end, end)
-        return told is not None and _RUN.search(self.view.shadow, told.end(), end) is None
 
     def _are_acting(self, sentence: Sentence, run: list[Actor]) -> bool:
         """Whether a list names authorities that did something, and did it together."""

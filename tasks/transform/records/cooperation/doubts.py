@@ -35,6 +35,9 @@ _MONEY_BACK = pattern("cooperation.money_back")
 _COMES_TO_COURSE = pattern("cooperation.comes_to_course")
 _POST_OR_DEN = pattern("cooperation.post_or_den")
 _SERVING_ABROAD = pattern("cooperation.serving_abroad")
+_PRAISED_WORK = pattern("cooperation.praised_work")
+_STRIVEN_FOR = pattern("cooperation.striven_for")
+_ARRANGED_FOR = pattern("cooperation.arranged_for")
 _LEAD_FOLLOWED = pattern("cooperation.lead_followed")
 _DENIAL_REACH = 24
 _GIFT_REACH = 12
@@ -70,6 +73,7 @@ class Doubts:
             self._is_part_of_word,
             self._is_with_own_body,
             self._is_from_nobody_abroad,
+            self._is_only_spoken_of,
         )
         self._of_named = (
             self._is_told_by_claim,
@@ -233,6 +237,14 @@ class Doubts:
         reach = min(link.sentence.end, link.end + _PARTNER_REACH)
         return not self.partners.codes_of(link.end, reach, scenes=True)
 
+    def _is_only_spoken_of(self, link: Link) -> bool:
+        """Whether a Chinese text only values working together, or somebody only wants a part in it (推动执法合作的辛劳)."""
+        if self.view.language != "zh" or link.mechanism not in ("cooperation_mechanism", "information_exchange"):
+            return False
+        text, clause = self.view.shadow, link.clause
+        is_valued = _PRAISED_WORK.match(text, link.end, clause.end) is not None
+        return is_valued or _STRIVEN_FOR.search(text, clause.start, link.start) is not None
+
     # --- links that are named as such
 
     def _is_told_by_claim(self, link: Link) -> bool:
@@ -251,6 +263,12 @@ class Doubts:
         signed = [m for m in self.links.phrases(link.sentence) if m.code in SIGNED]
         if any(m.start < link.start and link.end < m.end for m in signed):
             return True  # 签订《关于联合打击走私的工作方案》
+        meetings = [m for m in self.links.phrases(link.sentence) if m.code == "regular_meeting"]
+        if any(m.start <= link.start and link.end < m.end for m in meetings):
+            return True  # 第八届海关合作会议
+        arranged = _ARRANGED_FOR.finditer(text, link.clause.start, link.clause.end)
+        if link.mechanism not in _MADE_BY_CLAIMS and any(m.start() <= link.start < m.end() for m in arranged):
+            return True  # 研商联合驻训的具体安排
         if _CONTENTS.search(text, link.clause.start, link.start):  # 签署3份协议,内容涉及证据互认
             return any(m.code in SIGNED for m in self.view.within("mechanism", link.sentence.start, link.clause.start))
         after = self.view.within("mechanism", link.end, min(link.clause.end, link.end + _TOPIC_REACH))

@@ -37,6 +37,7 @@ _BY_THEM = pattern("cooperation.by_them")
 _THINGS_GIVEN = frozenset({"information_exchange", "evidence_exchange", "support"})
 """Links in which what is handed to somebody is no person."""
 _THEIR_OWN = pattern("cooperation.their_own")
+_MEETS = pattern("cooperation.meets")
 _PURPOSE = pattern("cooperation.purpose")
 _PURPOSE_REACH = 24
 _UNDER_TREATY = pattern("cooperation.under_treaty")
@@ -150,6 +151,8 @@ class Links:
         is_bare = known.detail in (("deed", "pair") if self.view.language == "zh" else ("pair",))
         if self.view.language != "fr" and is_bare and is_inside and known.code == "joint_operation":
             return False
+        if self.view.language == "zh" and is_inside and known.code == "cooperation_mechanism" and _MEETS.search(match[0]):
+            return False  # 第八届海关合作会议
         if is_inside and "《" in match[0]:  # what the title of a text tells
             return False
         return known.start < match.end() and match.start() < known.end

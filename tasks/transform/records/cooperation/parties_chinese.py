@@ -31,6 +31,7 @@ _VISITED = pattern("cooperation.visited")
 _COURSE_FOR = pattern("cooperation.course_for")
 _AT_THEIRS = frozenset({"hotline", "regular_meeting", "agreement", "mou"})
 """Links that a visit tells of."""
+_LISTED_BEHIND = pattern("cooperation.listed_behind")
 _HELD_MEETING = pattern("cooperation.held_meeting")
 _JOINS = pattern("cooperation.joins")
 RUN_BY = pattern("cooperation.run_by")
@@ -80,9 +81,19 @@ class ChineseParties:
         others = own - self.partners.home
         if not others or not others <= UNNAMED:
             return own
+        if listed := self._listed_behind(link):
+            return (own - UNNAMED) | listed
         actors = self.partners.within(link.clause.start, link.start)
         is_joined = bool(actors) and set(actors[-1].codes) <= UNNAMED and actors[-1].end == link.start  # 多国|联合行动
         return (self._states_before(link) if is_joined else set()) or own
+
+    def _listed_behind(self, link: Link) -> set[str]:
+        """The countries that a later clause of the sentence names, where this one counts them (…,这些国家包括 …)."""
+        for after in self.view.clauses[link.clause.index + 1 : link.sentence.last_clause]:
+            if _LISTED_BEHIND.match(self.view.shadow, after.start, after.end):
+                ours = self.partners.home if self.partners.is_with_many(link.clause.start, link.start) else set()
+                return (self.partners.codes_of(after.start, link.sentence.end) - UNNAMED) | ours
+        return set()
 
     def _completed(self, link: Link, own: set[str]) -> set[str]:
         """The parties of a clause with those that other clauses add to a link of this kind."""
@@ -113,13 +124,18 @@ class ChineseParties:
         unnamed: set[str] = set()
         for before in self._clauses_before(link):
             codes = self.partners.codes_of(before.start, before.end)
-            if not codes - {self.partners.issuer}:
+            if not codes - {self.partners.issuer} or self._is_only_announced(link, before):
                 continue
             found = self.partners.with_issuer(codes | ours, before.start, link.clause.end)
             if codes - self.partners.home - UNNAMED:
                 return found
             unnamed = unnamed or found  # 四国…,为沿河各国人民挽回损失,联合巡逻总航程…: those named, where any are
         return unnamed or (self._hosts(link) if link.mechanism in _AT_THEIRS else set())
+
+    def _is_only_announced(self, link: Link, before: Clause) -> bool:
+        """Whether an operation's earlier clause names only a body that announces it (国际刑警组织说,多国警方联手 …)."""
+        actors = self.partners.within(before.start, before.end) if link.mechanism == "joint_operation" else []
+        return bool(actors) and all(set(a.codes) <= BODIES and self.partners.announces(a, before.end) for a in actors)
 
     def _hosts(self, link: Link) -> set[str]:
         """Whose country an earlier clause says that ours visited (在越南农业部走访时,回顾热线的使用情况)."""

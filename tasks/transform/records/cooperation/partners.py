@@ -22,9 +22,13 @@ _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eig
 """How many parties each group means; 0 for three or more (各方)."""
 _MANY = patterns("partners.many")
 _REGIONAL = patterns("partners.regional")
+_ONLY_ANNOUNCES = pattern("cooperation.only_announces")
+_RUN = pattern("cooperation.run")
+_SEVERAL_STATES = pattern("partners.several_states")
 _JOINED_TO_GROUP = patterns("cooperation.joined_to_group")["any"]
 _JOINT_REACH = 2
 _ABROAD = patterns("partners.abroad")
+_COUNT_REACH = 4
 _BACK_REACH = 8
 """Characters before "two nations" in which what makes it point back stands."""
 _THAT_COUNTRY = pattern("partners.that_country")
@@ -121,7 +125,7 @@ class Partners:
     def _with_unnamed(self, codes: set[str], start: int, end: int) -> set[str]:
         """With the unnamed foreign states of a stretch that names none; those of Europe have a code of their own."""
         if codes - BODIES - UNNAMED - {self.issuer}:
-            return codes - UNNAMED
+            return (codes - UNNAMED) | self._many_beside(start, end)
         many = _MANY[self.view.language].search(self.view.shadow, start, end)
         if self.unnamed_in(start, end):
             codes.add("*FOREIGN")
@@ -130,6 +134,21 @@ class Partners:
         if "*FOREIGN" in codes and _EUROPE.search(self.view.shadow, max(0, start - _EUROPE_REACH), end):
             codes.add("*EU")
         return codes - {"*FOREIGN"} if "*EU" in codes else codes
+
+    def _many_beside(self, start: int, end: int) -> set[str]:
+        """Unnamed states of Chinese that stand in one breath with a named one (欧洲多国与土耳其警方)."""
+        many = _MANY["zh"].search(self.view.shadow, start, end) if self.view.language == "zh" else None
+        if many is None or _JOINED_TO_GROUP.match(self.view.shadow, many.end()) is None:
+            return set()
+        beside = [a for a in self.within(many.end(), end) if a.start <= many.end() + _JOINT_REACH]
+        return {"*EU" if many[0].startswith("欧洲") else "*FOREIGN"} if beside else set()
+
+    def is_with_many(self, start: int, end: int) -> bool:
+        """Whether the unnamed states of a Chinese stretch are somebody's partners (与5个亚太区执法机关)."""
+        many = _MANY["zh"].search(self.view.shadow, start, end)
+        return (
+            many is not None and _JOINED_TO_GROUP.search(self.view.shadow, many.start() - _COUNT_REACH, many.start()) is not None
+        )
 
     def last_country(self, position: int) -> set[str]:
         """The other state named last before a position, where it was named alone."""
@@ -211,6 +230,8 @@ class Partners:
     def _is_with_us(self, codes: set[str], start: int, end: int) -> bool:
         """Whether the parties of a stretch are the partners of the one who reports."""
         actors = [a for a in self.within(start, end, True) if set(a.codes) & codes]
+        if self.view.language == "zh" and actors and codes <= UNNAMED and self._act_among_themselves(actors[0]):
+            return False
         if not actors and len(codes) > 1 and points_back(self.view, start, end) and self.view.language == "zh":
             return False  # both sides, told before
         if actors and len(codes) > 1 and set(actors[0].codes) <= BODIES and not self.is_partner(actors[0]):
@@ -229,10 +250,21 @@ class Partners:
             return True
         return self._is_told_to_us(start, end)
 
+    def _act_among_themselves(self, actor: Actor) -> bool:
+        """Whether several unnamed states are the subject: they act with each other (多国警方联手捣毁 …)."""
+        if self.is_partner(actor) or self.is_with_many(max(0, actor.start - _BACK_REACH), actor.end):
+            return False
+        return _SEVERAL_STATES.match(self.view.shadow, actor.start) is not None
+
     def _is_told_to_us(self, start: int, end: int) -> bool:
         """Whether others deal with a body of the one who reports (越南、印尼總領事館一直與入境處互通情報)."""
         ours = (body for body in self.view.within("organisation", start, end) if body.detail == self.issuer)
         return any(_BESIDE_US.search(self.view.shadow[max(start, body.start - 2) : body.start]) for body in ours)
+
+    def announces(self, body: Actor, end: int) -> bool:
+        """Whether a Chinese body only tells of others (…发布公报说,三国警方捣毁 …), and nothing says that it ran that."""
+        told = _ONLY_ANNOUNCES.match(self.view.shadow, body.end, end)
+        return told is not None and _RUN.search(self.view.shadow, told.end(), end) is None
 
     def deals_with_other(self, clause: Clause, position: int) -> bool:
         """Whether a clause names both who acts before a position and the other side (某国派员常驻国际刑警组织总部)."""
