@@ -233,6 +233,13 @@ def test_money_and_praise(script: str, text: str, expected: list[tuple[str, str,
         ("zh-Hant", "香港海關關長昨日出席第九屆香港海關與澳門海關合作會議。", [("HK MO", "regular_meeting", "done")]),
         ("zh-Hans", "部长慰问驻外人员,肯定其推动中泰执法合作的辛劳。", []),  # only valued
         ("zh-Hans", "中老代表研商联合驻训的具体安排。", []),  # only prepared
+        ("zh-Hans", "中老双方围绕深化情报交流、完善协查机制等议题展开深入交流。", []),  # only talked of
+        (  # where it was aimed at is no party of its own
+            "zh-Hans",
+            "中老泰三国警方加大力度,联手对妙瓦底地区电信诈骗开展集中打击。",
+            [("CN LA TH", "joint_operation", "done")],
+        ),
+        ("zh-Hans", "中国海关与秘鲁海关相互交换了有关野生动物走私案的重要情报。", [("CN PE", "information_exchange", "done")]),
     ],
 )
 def test_unnamed_states_and_what_is_only_spoken_of(script: str, text: str, expected: list[tuple[str, str, str]]) -> None:

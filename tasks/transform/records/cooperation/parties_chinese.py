@@ -53,7 +53,8 @@ class ChineseParties:
     def read(self, link: Link) -> set[str]:
         """Parties of a link that has its sentence to itself."""
         partners, clause = self.partners, link.clause
-        own = partners.codes_of(clause.start, clause.end)
+        is_aimed = link.mechanism == "joint_operation" and _AIMED.match(self.view.shadow, link.end) is not None
+        own = partners.codes_of(clause.start, link.start if is_aimed else clause.end)  # 联手对妙瓦底开展打击: where it is done
         if link.mechanism in ("liaison_office", "training"):
             return self._posted(link, own)
         if link.mechanism in ("handover", "extradition"):
