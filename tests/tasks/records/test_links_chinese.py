@@ -233,6 +233,7 @@ def test_money_and_praise(script: str, text: str, expected: list[tuple[str, str,
         ("zh-Hant", "香港海關關長昨日出席第九屆香港海關與澳門海關合作會議。", [("HK MO", "regular_meeting", "done")]),
         ("zh-Hans", "部长慰问驻外人员,肯定其推动中泰执法合作的辛劳。", []),  # only valued
         ("zh-Hans", "中老代表研商联合驻训的具体安排。", []),  # only prepared
+        ("zh-Hans", "公司把用户名单交给了越南的合作方。广州警方立案。", []),  # no authority
         ("zh-Hans", "中老双方围绕深化情报交流、完善协查机制等议题展开深入交流。", []),  # only talked of
         (  # where it was aimed at is no party of its own
             "zh-Hans",
