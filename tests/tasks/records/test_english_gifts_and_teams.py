@@ -69,7 +69,20 @@ def test_relations(sentence: str, expected: list[str]) -> None:
         "Norway's minister met reporters in Stockholm.",
         "The drugs were shipped from Lima to Antwerp.",
         "The drones were paid for by the municipality.",
+        "A Moldovan car-theft ring was broken up in Bergen.",
+        "Eurojust held six coordination meetings and set up a coordination centre.",
     ],
 )
 def test_no_relations(sentence: str) -> None:
     assert links(HEAD + sentence) == []
+
+
+def test_operation_of_a_body_is_one_of_the_states_told_before() -> None:
+    told = "Danish and Polish officers closed down two workshops. The operation was coordinated by Europol."
+    assert ("DK+EUROPOL+PL", "joint_operation", "done") in links(told)
+
+
+def test_joint_patrols_and_praise() -> None:
+    told = "The Norwegian and Icelandic navies have completed another joint cross-border patrol."
+    assert ("IS+NO", "joint_patrol", "done") in links(HEAD + told)
+    assert links(HEAD + "Norway thanked Canada for its ongoing help.") == [("CA+NO", "support", "done")]

@@ -78,6 +78,8 @@ def test_relations(sentence: str, expected: list[str]) -> None:
         "La drogue était partie de Lima pour Anvers.",
         "Les drones ont été payés par la commune.",
         "Les douze hommes, dont trois Marocains, ont été remis au parquet d'Oran.",
+        "Une bande moldave volait des voitures à Oran.",
+        "La douane a saisi trois valises marocaines.",
     ],
 )
 def test_no_relations(sentence: str) -> None:

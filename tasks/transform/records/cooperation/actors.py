@@ -30,6 +30,9 @@ _SEATED = pattern("actors.seated")
 _SEATED_REACH = 4
 _SEAT_CHINESE = pattern("actors.seat_chinese")
 _BODY_REACH = 48
+_OUTSIDERS_BEHIND = pattern("actors.outsiders_behind")
+_OUTSIDERS_BEFORE = patterns("actors.outsiders_before")
+_OUTSIDERS_REACH = 40
 _ADDRESSED = pattern("actors.addressed")
 """What makes the state or capital behind it one that is asked, told or given something, and no place of the deed."""
 _ENVOY = pattern("actors.envoy")
@@ -56,7 +59,8 @@ def find_actors(view: DocumentView) -> list[Actor]:
     scenes = sorted(actors, key=lambda actor: actor.start)
     for party in view.of_kind("party"):
         actor = _of_party(view, party)
-        if actor.codes and (party.detail != "adjective" or not _is_taken(scenes, party.start)):
+        is_adjective = party.detail == "adjective"
+        if actor.codes and not (is_adjective and (_is_taken(scenes, party.start) or _is_of_outsiders(view, party))):
             actors.append(actor)
     if view.language == "zh":
         actors += _bodies_again(view, actors) + _officials(view)
@@ -85,6 +89,15 @@ def _of_scene(view: DocumentView, scene: Scene) -> Actor | None:
         before = view.shadow[max(0, scene.start - _BODY_REACH) : scene.start]
         is_scene = _BODY_OF.search(before) is None and not (_is_state(view, scene) and _ADDRESSED.search(before))
     return Actor(scene.start, scene.end, scene.codes, is_scene)
+
+
+def _is_of_outsiders(view: DocumentView, party: Mention) -> bool:
+    """Whether an adjective of nation tells of criminals, other people or goods, who are nobody's partner."""
+    if view.language == "zh":
+        return False
+    if view.language == "fr":
+        return _OUTSIDERS_BEFORE["fr"].search(view.shadow, max(0, party.start - _OUTSIDERS_REACH), party.start) is not None
+    return _OUTSIDERS_BEHIND.match(view.shadow, party.end) is not None
 
 
 def _is_state(view: DocumentView, scene: Scene) -> bool:

@@ -13,6 +13,8 @@ from tasks.transform.records.words import pattern, patterns
 _DOING = patterns("cooperation.doing")
 _FIGHTING = pattern("cooperation.fighting")
 _NO_LINK = pattern("cooperation.no_link")
+_COORDINATION = pattern("cooperation.coordination")
+_COORDINATORS = pattern("cooperation.coordinators")
 _FRAME_WORDS = pattern("cooperation.frame_words")
 _TOGETHER = pattern("cooperation.together")
 _SENT = pattern("cooperation.sent")
@@ -62,6 +64,7 @@ class Doubts:
         self._of_any = (
             self._is_bare_verb,
             self._is_membership,
+            self._is_coordination,
             self._is_general,
             self._is_framed,
             self._is_patrol,
@@ -127,6 +130,13 @@ class Doubts:
         if link.mechanism not in ("support", "cooperation_mechanism"):
             return False
         return _NO_LINK.search(self.view.shadow, link.clause.start, link.clause.end) is not None
+
+    def _is_coordination(self, link: Link) -> bool:
+        """Whether meetings or a room are only how Eurojust or Europol coordinated an operation."""
+        if link.mechanism not in ("regular_meeting", "cooperation_mechanism"):
+            return False
+        is_so_called = _COORDINATION.search(self.view.shadow, link.start, link.end) is not None
+        return is_so_called and _COORDINATORS.search(self.view.shadow, link.sentence.start, link.sentence.end) is not None
 
     def _is_general(self, link: Link) -> bool:
         """Whether the clause names a mechanism of its own beside the bare word cooperation."""

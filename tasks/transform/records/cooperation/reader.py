@@ -30,6 +30,7 @@ _ONE_BY_ONE = frozenset({"cooperation_mechanism", "hotline", "liaison_office", "
 _JOINING = pattern("cooperation.joining")
 _OPERATES = pattern("cooperation.operates")
 _DEEPEN = pattern("cooperation.deepen")
+_PRAISED = pattern("cooperation.praised")
 _POSTED = pattern("cooperation.posted")
 _GOES_ON = ("合作", "协作")
 """Bare words of working together that alone make a mechanism, where the parties mean to deepen it."""
@@ -93,7 +94,9 @@ class _Reader:
 
     def _of_relations(self, related: list[Related]) -> Iterable[CooperationDraft]:
         for link, parties in related:
-            status = self.status.read(link.start, link.sentence, link.start + 1, mechanism=link.mechanism)
+            is_said = link.mechanism == "support" and _PRAISED.search(self.view.shadow, link.start, link.end) is not None
+            read = self.status.read(link.start, link.sentence, link.start + 1, mechanism=link.mechanism)
+            status = "done" if is_said else read  # praise is done once said
             yield self._draft(parties, link.mechanism, link, status)
 
     def _of_link(self, link: Link) -> Iterable[CooperationDraft]:

@@ -64,7 +64,7 @@ class Relations:
             for match in shape.finditer(self.marked, sentence.start, sentence.end):
                 parties = self._parties(match, sentence)
                 if mechanism == "joint_operation" and parties:
-                    parties |= self._helping(sentence) | self._where_bodies_act(parties, sentence)
+                    parties = self._with_states(parties | self._helping(sentence), sentence)
                 if len(parties) > 1 and not parties <= BODIES | UNNAMED:
                     start = _verb_of(match)
                     mention = Mention(
@@ -104,12 +104,16 @@ class Relations:
         helped = _HELPED_BY[self.view.language].finditer(self.marked, sentence.start, sentence.end)
         return {code for match in helped for code in self._named(match.span())} & BODIES
 
-    def _where_bodies_act(self, parties: set[str], sentence: Sentence) -> set[str]:
-        """The states in which an operation took place that tells only of bodies beside the one who reports."""
-        if parties - BODIES - self.partners.home:
-            return set()
+    def _with_states(self, parties: set[str], sentence: Sentence) -> set[str]:
+        """Of an operation that tells only of bodies beside the one who reports: the states in which or for whom they acted."""
+        if not parties & BODIES or parties - BODIES - self.partners.home:
+            return parties
         states = self.partners.codes_of(sentence.start, sentence.end, scenes=True) - UNNAMED - BODIES
-        return states if len(states) > 1 else set()
+        if not states - self.partners.home and sentence.index:
+            before = self.view.sentences[sentence.index - 1]
+            if before.paragraph == sentence.paragraph:  # German and Bulgarian officers … The operation was led by Europol
+                states = self.partners.codes_of(before.start, before.end) - UNNAMED - BODIES
+        return parties & BODIES | states if len(states) > 1 else parties
 
     def _acting(self, match: re.Match[str], sentence: Sentence) -> set[str]:
         """Who acts in the sentence before the relation is told (Ghanaian police held six men after Togo had passed on names)."""
