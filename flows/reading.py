@@ -16,7 +16,9 @@ from tasks.ingest.landing import Tally, make_batches
 from tasks.ingest.readers import read_file
 from tasks.ingest.received import Received
 from tasks.schemas.table import rows_of
+from tasks.transform.documents.clean import clean_page, clean_typed
 from tasks.transform.documents.frame import clean_captures
+from tasks.transform.documents.model import CleanDocument
 from tasks.transform.facts.frame import find_facts
 from tasks.transform.records.frame import build_tables
 
@@ -50,14 +52,14 @@ def read_page(written: str) -> dict[str, list[Row]]:
 
 
 def read_bytes(data: bytes) -> dict[str, list[Row]]:
-    """The same for the bytes of one page."""
-    return _read([Received("text", data)])
+    """The same for the bytes of one page, or of a sentence to try out."""
+    return _read([Received("text", data)], clean_typed)
 
 
-def _read(pages: list[Received]) -> dict[str, list[Row]]:
+def _read(pages: list[Received], clean: Callable[..., CleanDocument] = clean_page) -> dict[str, list[Row]]:
     captures = pd.concat(list(make_batches(pages, {}, {}, Tally())))
     contents = {row["sha256"]: row["content"] for row in rows_of(captures) if row["content"] is not None}
-    documents, problems = clean_captures(captures, contents)
+    documents, problems = clean_captures(captures, contents, clean)
     mentions, more = find_facts(documents)
     records = build_tables(documents, mentions)
     problems = pd.concat([problems, more, records.pop("problems")])

@@ -112,3 +112,16 @@ def test_run_and_verify_without_a_server_print_no_noise(tmp_path):
     assert all(line.split(":")[0] in ("ingest", "transform", "export") for line in done.stderr.splitlines())
     checked = subprocess.run([*blotter, "verify", *store], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert (checked.returncode, checked.stdout) == (0, f"{tmp_path}/store: all checks hold\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Police arrested 9 men.", "arrest suspect (men): 9"),  # too short for an article of a page
+        ("警方拘捕9人。", "arrest suspect: 9"),
+        ("<p>Police arrested 9 men.</p>", "no_article"),  # a page is judged as one
+    ],
+)
+def test_a_sentence_can_be_tried_out(typed, told, capsys):
+    assert main(["read", typed]) == 0
+    assert told in capsys.readouterr().out

@@ -35,6 +35,19 @@ def clean_page(data: bytes, source_uri: str, hints: dict[str, str] | None = None
     return document
 
 
+def clean_typed(data: bytes, source_uri: str, hints: dict[str, str] | None = None) -> CleanDocument:
+    """The same for a text that somebody typed to try it out: a sentence or two, in which no article shows, stand as they are."""
+    document = clean_page(data, source_uri, hints)
+    if document.text or any(reason != "no_article" for reason, _, _ in document.problems):
+        return document
+    decoded = check_and_decode(data, hints)
+    page = read_decoded(decoded, source_uri, hints)
+    text = "\n".join(block.text for block in page.blocks)
+    if page.is_html or not text.strip():
+        return document
+    return CleanDocument(text=text, language=identify(text), charset=decoded.charset)
+
+
 def _is_in(patch: str, document: CleanDocument) -> bool:
     """Whether what a charset repair gave back stands in the article itself."""
     repaired = patch.rpartition(" -> ")[2]
