@@ -12,6 +12,7 @@ HEAD = "OSLO, June 20 - Norwegian police arrested 12 men in Bergen on Monday.\n"
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("Chilean police, acting on Norwegian intelligence, opened the crate.", ["CL+NO information_exchange done"]),
         ("Oslo and Tallinn sealed a pact on stolen boats last year.", ["EE+NO agreement done"]),
         ("Riga has handed Oslo the names of eleven drivers.", ["LV+NO information_exchange done"]),
         ("Customs in Bergen learned of the load from Warsaw.", ["NO+PL information_exchange done"]),
@@ -69,6 +70,7 @@ def test_relations(sentence: str, expected: list[str]) -> None:
         "Norway's minister met reporters in Stockholm.",
         "The drugs were shipped from Lima to Antwerp.",
         "The drones were paid for by the municipality.",
+        "Acting on a tip, officers followed a lorry into Sweden.",
         "A Moldovan car-theft ring was broken up in Bergen.",
         "Eurojust held six coordination meetings and set up a coordination centre.",
     ],

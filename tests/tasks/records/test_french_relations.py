@@ -80,6 +80,7 @@ def test_relations(sentence: str, expected: list[str]) -> None:
         "Les douze hommes, dont trois Marocains, ont été remis au parquet d'Oran.",
         "Une bande moldave volait des voitures à Oran.",
         "La douane a saisi trois valises marocaines.",
+        "Sans accord d'extradition entre l'Algérie et le Pérou, le dossier est clos.",
     ],
 )
 def test_no_relations(sentence: str) -> None:

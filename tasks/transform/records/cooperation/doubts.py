@@ -42,6 +42,7 @@ _STRIVEN_FOR = pattern("cooperation.striven_for")
 _ARRANGED_FOR = pattern("cooperation.arranged_for")
 _LEAD_FOLLOWED = pattern("cooperation.lead_followed")
 _DENIAL_REACH = 24
+_WITHOUT = patterns("cooperation.without")
 _GIFT_REACH = 12
 _WITH_OWN = patterns("cooperation.with_own")
 _FROM = (" from", " by")
@@ -211,7 +212,8 @@ class Doubts:
 
     def _is_denied(self, link: Link) -> bool:
         if self.view.language == "fr":  # "ne" and "pas" stand on both sides of a verb: no reach tells what they deny
-            return False
+            before = self.view.shadow[max(link.clause.start, link.start - _DENIAL_REACH) : link.start]
+            return _WITHOUT["fr"].search(before) is not None
         near = self.view.within("status", max(link.clause.start, link.start - _DENIAL_REACH), link.start)
         return any(m.code == "negated" for m in near)
 
