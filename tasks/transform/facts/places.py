@@ -80,7 +80,7 @@ def find_geography(reading: Reading) -> list[Geo]:
     found: list[Geo] = []
     weak = [group[0] for group in groups if all(_is_weak(anchor) and not _is_far(anchor) for anchor in group)]
     told = {reading.shadow[a.start : a.end] for a in weak if _is_supported(reading, a, sure)}
-    ends = {group[0].end for group in groups} if reading.language == "zh" else set[int]()
+    ends: Ends = {group[0].end: {a.entry.code for a in group} for group in groups} if reading.language == "zh" else {}
     for group in groups:
         if all(_is_far(anchor) for anchor in group):
             anchor = _far_place(reading, group, sure, named + peoples, found)
@@ -102,12 +102,13 @@ def _is_within_named(reading: Reading, anchor: Anchor, found: list[Geo]) -> bool
     return is_inside and bool(found) and found[-1].end == anchor.start
 
 
-def _near_place(reading: Reading, group: list[Anchor], anchor: Anchor, told: set[str], ends: set[int]) -> Anchor | None:
+def _near_place(reading: Reading, group: list[Anchor], anchor: Anchor, told: set[str], ends: Ends) -> Anchor | None:
     """The likeliest place of a name, unless the name is a weak one that nothing supports."""
     if not all(_is_weak(other) for other in group) or reading.shadow[anchor.start : anchor.end] in told:
         return anchor
     is_listed = anchor.start - 1 in ends and reading.shadow[anchor.start - 1] == "、"  # 芒街、东兴: in a list
-    return anchor if is_listed or anchor.start in ends else None  # 云南普洱: right behind another
+    is_within = anchor.entry.code in ends.get(anchor.start, ())  # 云南普洱: right behind another of its land
+    return anchor if is_listed or is_within else None
 
 
 def _settled(reading: Reading, anchor: Anchor, sure: set[str]) -> Geo:
@@ -146,6 +147,8 @@ def _office_ends(reading: Reading) -> dict[int, int]:
     return {at: role.end for role in roles if role.end - role.start >= _OFFICE for at in range(role.start + 1, role.end)}
 
 
+Ends = dict[int, set[str]]
+"""Where names of places end, with the lands in which they may lie."""
 _INSIDE = ("境内", "国内")
 _ISO = 2  # letters of a country's code
 _CONGO = "CD+CG"

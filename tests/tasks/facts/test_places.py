@@ -100,6 +100,7 @@ def test_places_are_read_whole(text: str, language: str, expected: dict[str, str
     [
         ("其中国内部分10人。", "zh-Hans", "中国"),
         ("形式多样,包罗万象。", "zh-Hans", "万象"),
+        ("軍人在緬甸妙瓦底海門橋交出7人。", "zh-Hant", "海門"),  # no county of another land behind a place
         ("詐團在馬來西亞吉隆坡境內設機房。", "zh-Hant", "境內"),  # the inside of the place just named
         ("沿海地区警方通报。", "zh-Hans", "海地"),
         ("老街上的商铺都关了门。", "zh-Hans", "老街"),
