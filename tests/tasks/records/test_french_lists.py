@@ -17,6 +17,9 @@ CASES = [
             "arrest suspect 1 person <0",
         ],
     ),
+    # what is only asked for is a plan
+    ("Rabat a demandé à Lisbonne l'extradition de quatre prévenus.", ["extradite suspect 4 person planned"]),
+    ("Rabat a obtenu l'extradition de quatre prévenus.", ["extradite suspect 4 person"]),
     ("Les cinq passagers ont été interpellés.", []),  # told of before: no number of its own
     (
         "La gendarmerie a arrêté sept hommes. Les prévenus, quatre Polonais et trois Tchèques, se taisent.",

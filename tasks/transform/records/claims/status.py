@@ -26,6 +26,7 @@ _WILL = patterns("status.will")
 _SAID_THAT = patterns("status.said_that")
 _PAST_FR = pattern("status.past_fr")
 _GOES_ON = pattern("status.goes_on")
+_ASKED_FR = pattern("status.asked_fr")
 _NAME = re.compile(r"\s(?:the\s)?[A-Z]")
 _IS_PLANNED = pattern("status.is_planned")
 _TEAM_OF = pattern("status.team_of")
@@ -142,6 +143,8 @@ def _by_latin_verb(view: DocumentView, sentence: Sentence, quantity: Mention, tr
 def _is_french_plan(view: DocumentView, sentence: Sentence, quantity: Mention, trigger: Trigger | None, end: int) -> bool:
     """Whether the verb stands in the French future, or in the future in the past that somebody told."""
     since = trigger.start if trigger is not None else view.clause_at(quantity.start).start
+    if _ASKED_FR.search(view.shadow, sentence.start, since) is not None:
+        return True  # demandera à Tirana l'|extradition de deux détenus
     if _is_future(view, sentence, since, end) or _is_future_in_past(view, sentence, _start_of_deed(quantity, trigger), end):
         return True
     if trigger is not None and trigger.start - sentence.start > 2:
