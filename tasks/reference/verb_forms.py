@@ -34,13 +34,13 @@ def english_verb(phrase: str, irregular: dict[str, str]) -> Iterator[tuple[str, 
         third = verb[:-1] + "ies"
     else:
         third = verb + "s"
-    yield verb + tail, "base"
+    forms: dict[str, list[str]] = {}
+    for term, form in ((verb, "base"), (past, "past"), (participle, "part")):
+        forms.setdefault(term, []).append(form)  # put is all three, come base and participle
+    named = {term: "+".join(names) for term, names in forms.items()}
+    yield verb + tail, named.pop(verb)
     yield third + tail, "third"
-    if past == participle:
-        yield past + tail, "past+part"
-    else:
-        yield past + tail, "past"
-        yield participle + tail, "part"
+    yield from ((term + tail, names) for term, names in named.items())
     yield gerund + tail, "ger"
 
 

@@ -170,10 +170,14 @@ def _noun_after(stops: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
 
 
 def _day_list(months: tuple[str, ...]) -> re.Pattern[str]:
-    """What follows a day of the month: its month, at once or after another day (8 et le 19 novembre, 5 to 12 March)."""
+    """What follows a day of the month: its month, at once or after another day (8 et le 19 novembre, 5 to 12 March).
+
+    The month is a whole word: 14 marijuana plants and 12 maisons are counted.
+    """
     month = "|".join(re.escape(name) for name in months) or "_"
     return re.compile(
-        rf"(?:st|nd|rd|th|er)? ?(?:(?:et|au|ou|and|to|or|-|,) ?(?:le |the )?\d{{1,2}}(?:st|nd|rd|th|er)? )?(?:of )?(?:{month})"
+        rf"(?:st|nd|rd|th|er)? ?(?:(?:et|au|ou|and|to|or|-|,) ?(?:le |the )?\d{{1,2}}(?:st|nd|rd|th|er)? )?(?:of )?"
+        rf"(?:{month})(?![^\W\d_])"
     )
 
 

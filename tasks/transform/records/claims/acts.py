@@ -91,15 +91,19 @@ def find_act(view: DocumentView, sentence: Sentence, quantity: Mention, counted:
     for _, act in sorted(possible.items()):
         if _is_told(view, sentence, quantity, counted, act):
             return act
-        if counted.object not in PERSONS | {None} and _goes_on(view, sentence, quantity, act, drafts):
+        if counted.object not in PERSONS | {None} and _goes_on(view, sentence, quantity, counted, act, drafts):
             return act
     return None
 
 
-def _goes_on(view: DocumentView, sentence: Sentence, quantity: Mention, act: Act, drafts: list[ClaimDraft]) -> bool:
+def _goes_on(
+    view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, act: Act, drafts: list[ClaimDraft]
+) -> bool:
     """Whether the number is a further member of a list whose first one the act tells (inside were 40 watches and 9 rings)."""
     last = drafts[-1] if drafts else None
-    if act.behind is not None or last is None or last.sentence != sentence.index or last.rule != f"{view.language}:{act.id}":
+    if last is None or last.sentence != sentence.index or last.rule != f"{view.language}:{act.id}":
+        return False
+    if not _is_told_behind(view, sentence, quantity, counted, act):
         return False
     between = view.shadow[last.quantity.end : quantity.start]
     return _LISTED.search(between) is not None and ";" not in between and not _has_verb(view, last.quantity.end, quantity.start)
@@ -140,15 +144,19 @@ def _is_told(view: DocumentView, sentence: Sentence, quantity: Mention, counted:
             return False
     if act.after is not None and act.after.match(text, quantity.end, sentence.end) is None:
         return False
-    if act.behind is not None:
-        start = counted.end if counted.is_after else quantity.end
-        if act.behind.match(text, start, min(start + _BEHIND, sentence.end)) is None:
-            return False
+    if not _is_told_behind(view, sentence, quantity, counted, act):
+        return False
     if act.about is not None:
         paragraph = view.paragraph_at(quantity.start)
         if act.about.search(text, paragraph.start, paragraph.end) is None:
             return False
     return act.of is None or (act.of == "gang") == _is_of_gang(view, sentence, quantity)
+
+
+def _is_told_behind(view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, act: Act) -> bool:
+    """Whether what the act must have behind the counted noun follows it."""
+    start = counted.end if counted.is_after else quantity.end
+    return act.behind is None or act.behind.match(view.shadow, start, min(start + _BEHIND, sentence.end)) is not None
 
 
 def _is_of_gang(view: DocumentView, sentence: Sentence, quantity: Mention) -> bool:

@@ -67,8 +67,9 @@ def read_sum(
     if worth is None or _HARM.search(text, clause.start, clause.end):
         return candidates
     if best is not None and best.action != "loss":  # intercepted narcotics worth $8 million
-        if best.action == "freeze" and _FREEZING.search(before) and _ASSETS.search(before):
-            return candidates  # froze property and deposits worth 50 million
+        is_behind = best.trigger is not None and best.trigger.start > quantity.start
+        if best.action == "freeze" and (is_behind or _FREEZING.search(before)) and _ASSETS.search(before):
+            return candidates  # froze property and deposits worth 50 million; shares worth 9 million have been frozen
         nouns = view.within("object", clause.start, quantity.start)
         is_apart = not nouns and _is_of_goods(view, sentence, clause.start, quantity, drafts)  # putting their value at 2 million
         if not is_apart and not (nouns and nouns[-1].code in THINGS):
