@@ -43,7 +43,8 @@ def _of_foreign_report(view: DocumentView) -> str | None:
 
 # Seats of bodies of several states: a dateline there does not tell whose police report.
 _SEATS = frozenset({"NL", "FR", "AT", "CH", "US", "BE", "KE", "TH", "SG"})
-_MANY_STATES = frozenset({"EUROPOL", "INTERPOL", "UN", "UNODC", "*EU", "ASEAN"})
+_MANY_STATES = frozenset({"EUROPOL", "INTERPOL", "UN", "UNODC", "*EU", "ASEAN", "*FOREIGN"})
+"""Codes of bodies of several states; the last is that of those without a code of their own (Eurojust)."""
 _HEAD = 60
 """Characters at the head of a text in which its dateline names the place."""
 _SUBJECT = 5
