@@ -178,8 +178,8 @@ def test_states_told_first_share_the_steps_agreed_behind(view):
          [("NO+TD", "joint_operation", "done")]),
         ("OSLO, June 20 - Swedish prosecutors had supplied their Norwegian colleagues with intercepted calls.",
          [("NO+SE", "evidence_exchange", "done")]),
-        ("THE HAGUE, June 20 - Eurojust has helped Norway and Chad. A joint investigation team was set up by Norwegian and Chadian "
-         "prosecutors at Eurojust in May.", [("NO+TD", "task_force", "done")]),  # where a body has its seat is no party
+        ("THE HAGUE, June 20 - Eurojust has helped Norway and Chad. A joint investigation team was set up by Norwegian and "
+         "Chadian prosecutors at Eurojust in May.", [("NO+TD", "task_force", "done")]),  # where a body has its seat is no party
         ("DAKAR, June 20 - Interpol arrested 90 suspects in Africa. Operation Heron ran in June in 12 African countries.",
          [("*FOREIGN+INTERPOL", "joint_operation", "done")]),
         ("UNODC runs the project. Last month in Oslo the agency signed an agreement with Chad on witnesses.",
