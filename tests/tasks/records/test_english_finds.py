@@ -44,6 +44,33 @@ CLASSES = [
     ("The smugglers are believed to have brought more than 300 migrants through Latvia.", ["charge_flow person 300- person"]),
     ("Two new shelters will open in June.", ["establish site 2 site planned"]),
     ("Two mobile scanners will be put into service at the port.", ["deploy device 2 item planned"]),
+    # a list that goes on far from its verb; numbers told by a crew; a part beside the charges of its whole
+    (
+        "On Monday 48 kilograms of cocaine turned up in a shed, together with $3 million in cash, nine pistols and 14 handsets.",
+        ["seize drug 48 item", "seize money 3000000 USD", "seize weapon 9 item", "seize device 14 item"],
+    ),
+    (
+        "The navy stopped a dhow, detaining its crew of nine and seizing 30 kg of heroin.",
+        ["arrest suspect 9 person", "seize drug 30 item"],
+    ),
+    (
+        "Some 1,200 persons were arrested on drug charges, 60 of them foreigners.",
+        ["arrest suspect ~1200 person", "arrest suspect 60 person <0"],
+    ),
+    (
+        "Nine defendants have been convicted, three of whom were extradited from Spain.",
+        ["sentence suspect 9 person", "extradite suspect 3 person <0"],
+    ),
+    (
+        "Japan brought home 33 of its nationals from Thailand, all of them wanted on fraud charges.",
+        ["repatriate suspect 33 person"],
+    ),
+    (
+        "Officials signed a memorandum on Indians trafficked into scam farms, and 67 of them were flown home.",
+        ["repatriate victim 67 person"],
+    ),
+    ("The bureau went on with its drive, holding 97 suspects.", ["arrest suspect 97 person"]),
+    ("Two more raids against illegal mining were made.", ["raid site 2 event"]),
     # verbs whose participle is like their first form, in the passive
     ("Nine men were put behind bars.", ["sentence suspect 9 person"]),
     ("Forty accounts were put on hold.", ["freeze account 40 item"]),

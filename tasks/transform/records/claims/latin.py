@@ -17,7 +17,7 @@ from tasks.transform.records.words import pattern, patterns
 _CONTAINERS = pattern("claims.containers")
 _HOLDING = pattern("claims.container_of")
 _PLOTS = pattern("claims.plots")
-_SEARCHES_OF = re.compile(r"(?:house |home )?searches (?:of|at|in) ")
+_SEARCHES_OF = re.compile(r"(?:house |home )?(?:searches|raids) (?:of|at|in|on) ")
 _SCENES = pattern("claims.scenes")
 _FAKE = pattern("claims.fake")
 _HELD = frozenset({"drug", "weapon", "document"})
@@ -26,6 +26,7 @@ _MEDICINES = pattern("claims.medicines")
 _NARCOTICS = pattern("claims.narcotics")
 _WERE_TAKEN = pattern("claims.were_taken")
 _SUSPECTED = pattern("claims.suspected")
+_ALL_ACCUSED = pattern("claims.all_accused")
 _ALL_OF_THEM = pattern("claims.all_of_them")
 _DESCRIBING = re.compile(r"(?:(?!(?:but|except|sauf)\b)[\w'-]+\s){0,4}")
 _MADE = pattern("claims.made")
@@ -91,7 +92,8 @@ def settle_noun(
             return as_suspect
     if (called := _called_in_apposition(view, counted)) is not None:
         return counted._replace(object=called, is_generic=False)
-    if counted.object == "person" and counted.is_after and _SUSPECTED.match(text, counted.end):
+    is_suspected = _SUSPECTED.match(text, counted.end) or _ALL_ACCUSED.match(text, counted.end)
+    if counted.object == "person" and counted.is_after and is_suspected:
         return counted._replace(object="suspect", is_generic=False)
     return counted
 

@@ -13,6 +13,8 @@ from tasks.transform.records.clauses import DocumentView, Sentence
 from tasks.transform.records.model import ClaimDraft, latest_first
 from tasks.transform.records.words import pattern, patterns
 
+_LISTED = pattern("claims.listed")
+_OUT_OF_LIST = pattern("links.out_of_list")
 _PLACED = pattern("lists.placed")
 _ONE_MORE = pattern("lists.one_more")
 _ONE_PERSON = pattern("lists.one_person")
@@ -113,10 +115,21 @@ def read_listed(
         and _TERM.match(view.shadow, quantity.end)
     ):  # fmt: skip
         return Candidate(58.0, "sentence", None, None, None, f"{mark}others-likewise")
+    if last is not None and _is_next_thing(view, sentence, quantity, counted, last):
+        return Candidate(56.0, "seize", None, None, None, f"{mark}next-thing")
     heading = find_heading(view, sentence)
     if heading is None:
         return None
     return _of_heading(view, heading, quantity, counted, mark)
+
+
+def _is_next_thing(view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, last: ClaimDraft) -> bool:
+    """Whether a list of what was taken goes on far from its verb (turned up, together with $900, nine guns and 14 handsets)."""
+    is_money = (quantity.unit or "").isupper()
+    if last.sentence != sentence.index or last.action != "seize" or not (is_money or counted.object in THINGS):
+        return False
+    between = last.quantity.end, quantity.start
+    return _LISTED.search(view.shadow, *between) is not None and _OUT_OF_LIST.search(view.shadow, *between) is None
 
 
 def read_opening_list(view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted) -> Candidate | None:

@@ -42,6 +42,7 @@ _LEFT_SO = patterns("claims.left_so")
 _APPOSITION = re.compile(r"[^,。;:!?\d]{0,60}?(?:、[^,。;:!?\d]{1,40}|等)$")
 _NUMBER_OF = pattern("nouns.number_of")
 _LEVEL = pattern("nouns.level")
+_CREW_OF = pattern("nouns.crew_of")
 _PARTICIPLE = pattern("nouns.participle")
 _PRONOUN = pattern("nouns.pronoun")
 
@@ -371,6 +372,9 @@ def _number_of(view: DocumentView, quantity: Mention, clause: Clause) -> Counted
     if match is not None:
         nouns = [m for m in view.within("object", match.end(), quantity.start) if m.code]
     else:
+        crew = _CREW_OF.search(view.shadow, first, quantity.start)
+        if crew is not None:
+            return Counted(None, "person", True, crew.start(), quantity.end, False)
         level = _LEVEL.search(view.shadow, first, quantity.start)
         if level is None or quantity.unit is not None:
             return _nothing(quantity)

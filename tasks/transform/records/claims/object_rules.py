@@ -223,7 +223,17 @@ def _those_told_of(case: _Case) -> str | None:
     if action not in HANDLING:
         return None
     near = [d for d in case.drafts if case.sentence.index - d.sentence <= 1 and d.action in HANDLING]
+    if action == "repatriate" and not near and not case.is_chinese and _are_victims_told(case):
+        return "victim"  # Indians trafficked into scam farms, and 67 of them were flown home
     return "fugitive" if any(d.object == "fugitive" for d in near) else "suspect"
+
+
+def _are_victims_told(case: _Case) -> bool:
+    """Whether the words before a number of the sentence tell of people who were forced, and of no culprits."""
+    words = case.sentence.start, case.quantity.start
+    if any(m.code in ("suspect", "fugitive", "ringleader") for m in case.view.within("object", *words)):
+        return False
+    return FORCED.search(case.view.shadow, *words) is not None
 
 
 def _more_of_them(case: _Case) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.text.mentions import Mention
-from tasks.transform.records.claims.frames import PERSONS, THINGS
+from tasks.transform.records.claims.frames import HANDOVERS, PERSONS, THINGS
 from tasks.transform.records.claims.idioms import Idiom
 from tasks.transform.records.claims.linking import Candidate
 from tasks.transform.records.claims.lists import nation_at
@@ -138,6 +138,8 @@ def _of_nation(
     nation = nation_at(view, quantity)
     if nation is None or _ENDS.match(view.shadow, nation[0]) is None:
         return None
+    if any(m.code in HANDOVERS for m in view.within("action", quantity.end, nation[0])):
+        return None  # five of whom were extradited from Canada: from where, and no nation
     last = drafts[-1]
     goes_on = (
         last.rule.endswith("share-of-nation") and last.sentence == sentence.index and quantity.start - last.quantity.end <= _CHAIN

@@ -18,6 +18,7 @@ _INVERTED_FR = pattern("triggers.inverted_fr")
 _SOURCE_FR = re.compile(r",\s(?:selon|d'après|de source|a-t-on)\b[^;:.\d]{0,110},(?=\s)")
 _ARTICLE_FR = pattern("triggers.article_fr")
 _FAR = 110  # characters behind a noun of doing within which the number that it governs may follow
+_GROUNDS = pattern("triggers.grounds")
 _WHERE_AND_WHEN = patterns("triggers.where_and_when")
 _WINDOW = 32  # characters looked back for an auxiliary
 
@@ -80,6 +81,8 @@ def find_triggers(view: DocumentView, sentence: Sentence) -> list[Trigger]:
             continue  # d'entre eux: of them, and nobody enters
         if view.shadow[start:end] == "close" and view.shadow.startswith(" to ", end):
             continue  # close to 4,500 computers
+        if view.language == "en" and _GROUNDS.search(view.shadow, max(sentence.start, start - _WINDOW), end) is not None:
+            continue  # 40 arrested on drug charges, two of them women
         readings = tuple((m.code or "", parse_frame(m.detail or ""), m) for m in group)
         found.append(Trigger(start, end, readings, _voice(view, sentence, start, end, readings)))
     return found
