@@ -71,6 +71,23 @@ CLASSES = [
     ),
     ("The bureau went on with its drive, holding 97 suspects.", ["arrest suspect 97 person"]),
     ("Two more raids against illegal mining were made.", ["raid site 2 event"]),
+    ("Two more raids against illegal mining would be made this year.", ["raid site 2 event planned"]),
+    # people by nation with one noun, on a flight, in court; those left out
+    (
+        "A joint task force of seven Thai and ten Lao officers began work in Vientiane.",
+        ["deploy officer 7 person", "deploy officer 10 person"],
+    ),
+    (
+        "Japan flew home 33 fugitives in May. A second flight, with up to 40 fraud suspects aboard, is planned for July.",
+        ["repatriate fugitive 33 person", "repatriate suspect -40 person planned"],
+    ),
+    ("The court gave 14 members of the gang terms of between three and nine years.", ["sentence suspect 14 person"]),
+    ("Police held 412 people. All but nine were later charged.", ["arrest suspect 412 person"]),
+    (
+        "Agents searched 18 offices and walked out with 70 laptops.",
+        ["raid site 18 site", "seize device 70 item"],
+    ),
+    ("Banks held back transfers of $5 million.", ["freeze money 5000000 USD"]),
     # verbs whose participle is like their first form, in the passive
     ("Nine men were put behind bars.", ["sentence suspect 9 person"]),
     ("Forty accounts were put on hold.", ["freeze account 40 item"]),

@@ -30,6 +30,7 @@ _WITH_ABOARD = patterns("claims.aboard")
 _AGAINST = patterns("claims.charges_against")
 _WARRANTS = patterns("claims.warrants_against")
 _ASKED_FOR = patterns("claims.asked_for")
+_ALL_BUT = pattern("claims.all_but")
 _HAUL = patterns("claims.haul")
 _LARGEST = patterns("claims.largest_group")
 _OF_VICTIMS = patterns("claims.victims_in")
@@ -41,6 +42,7 @@ _ONES = patterns("claims.ones")
 _LIKEWISE = pattern("idioms.likewise")
 _GATHERINGS = (("train", pattern("idioms.gatherings_train")), ("meet", pattern("idioms.gatherings_meet")))
 _UNNAMED = dict.fromkeys(HANDLING, "suspect")  # whom an act is done to, where no noun tells
+_TRAVELLERS = frozenset({None, "person", "suspect", "fugitive", "victim"})
 _NEAR = 2  # sentences back to the people who are carried or divided
 
 
@@ -65,7 +67,7 @@ def read_idiom(
     text = view.shadow
     before = text[max(sentence.start, quantity.start - _BEFORE) : quantity.start]
     end = min(quantity.end + _BEHIND, sentence.end)
-    if _ASKED_FOR[language].search(before):
+    if _ASKED_FOR[language].search(before) or _ALL_BUT.search(before):
         return Idiom(counted, None)
     if (act := find_act(view, sentence, quantity, counted, drafts)) is not None:
         code = act.object or counted.object or _unnamed(sentence, quantity, act.action, drafts)
@@ -120,12 +122,13 @@ def _of_people(
         or _crosses_border(view, quantity, end)
     ):
         return _as(counted, counted.object or "person", "repatriate", f"{mark}carried-home")
-    if counted.object in (None, "person") and (
+    if counted.object in _TRAVELLERS and (
         _TRANSPORT[language].search(before) or _WITH_ABOARD[language].match(text, quantity.end, end)
     ):
         told = _told_home(view, sentence, quantity, drafts)
         if told is not None:
-            return _as(counted, told, "repatriate", f"{mark}aboard")
+            who = told if counted.object in (None, "person") else counted.object
+            return _as(counted, who, "repatriate", f"{mark}aboard")
     if counted.object is None and _LIKEWISE.match(text, quantity.end, end):
         for index, draft in latest_first(drafts):
             if draft.unit == "person" and draft.part_of is None and sentence.index - draft.sentence <= _NEAR:

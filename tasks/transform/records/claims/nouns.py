@@ -308,6 +308,8 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
         nouns = [m for m in nouns if m.code == "country"] or nouns
     if len(nouns) > 1 and nouns[-2].code in PERSONS and view.language == "en" and _is_left_so(view, nouns[-1]):
         nouns.pop()  # took 40 nationals home, left two gunmen dead
+    if not nouns and (shared := _noun_shared(view, quantity, position, limit)) is not None:
+        return shared
     if not nouns:  # or a Haitian and an African, whose names no noun follows
         people = _people_named(view, quantity, end) or _people_named(view, quantity, first_end)
         if people is not None:
@@ -324,6 +326,23 @@ def _latin(view: DocumentView, quantity: Mention, clause: Clause, next_start: in
         return _counted(quantity, _english_head(view, group), True)
     behind = [m for m in nouns if m.start > of]
     return _counted(quantity, _english_head(view, behind or group), True)
+
+
+def _noun_shared(view: DocumentView, quantity: Mention, position: int, limit: int) -> Counted | None:
+    """The people of a number by nation whose noun stands behind the next one alone (seven Thai and ten Lao officers)."""
+    named = view.within("nationality", position + 1, position + 2) or view.within("party", position + 1, position + 2)
+    stop = _phrase_end(view, position, limit)
+    if not named or stop is None or stop[0] not in ("and", "et") or named[0].end + 1 != stop.start():
+        return None
+    following = view.within("quantity", stop.end() + 1, stop.end() + 2)
+    if not following:
+        return None
+    end = _phrase_end(view, following[0].end, view.sentence_at(position).end)
+    last = end.start() if end is not None else view.sentence_at(position).end
+    people = [m for m in view.within("object", following[0].start, last) if m.code in PERSONS and m.end <= last]
+    if not people:
+        return None
+    return Counted(None, people[-1].code, people[-1].detail == "generic", quantity.start, named[0].end, True)
 
 
 def _is_left_so(view: DocumentView, noun: Mention) -> bool:

@@ -12,6 +12,7 @@ from tasks.transform.records.words import pattern, patterns
 
 _BA_OBJECT = re.compile(r"^(?:[^,。;:在于对由向为继续与同再还从会]|(?<=[返归发退交])还){0,10}$")
 _NAMED = re.compile(r"(?![于对由向为继])(?:[\u4e00-\u9fff·]{2,9}?[、和及与]){1,8}[\u4e00-\u9fff·]{2,9}等")
+_PLANNED_BEHIND = pattern("status.planned_behind")
 _PUT_BEFORE = pattern("status.put_before")
 _AHEAD = re.compile(r"[再另共会还]{0,2}(?:有|会)(?!关)")
 _THEM = pattern("status.them")
@@ -60,6 +61,9 @@ def is_denied(view: DocumentView, sentence: Sentence, quantity: Mention, trigger
 
 def read_status(view: DocumentView, sentence: Sentence, quantity: Mention, trigger: Trigger | None) -> str:
     """``done``, ``ongoing`` or ``planned``, by the last cue that stands before the verb in its clause or the clause before."""
+    is_noun = trigger is None or trigger.voice == "noun"
+    if view.language != "zh" and is_noun and _PLANNED_BEHIND.match(view.shadow, quantity.end, sentence.end):
+        return "planned"
     first = _start_of_deed(quantity, trigger)
     clause = view.clause_at(first)
     end = _end_of_deed(view, quantity, trigger)
