@@ -88,6 +88,13 @@ CLASSES = [
         ["raid site 18 site", "seize device 70 item"],
     ),
     ("Banks held back transfers of $5 million.", ["freeze money 5000000 USD"]),
+    # a class of drugs, the injured, a day of a dateline before a sum
+    ("Officers had taken 11.3 tonnes of class A drugs off ships at the ports.", ["seize drug 11300 item"]),
+    (
+        "Two gunmen were killed in the encounter and three policemen sustained injuries.",
+        ["involve suspect 2 person", "involve officer 3 person"],
+    ),
+    ("HOBART, Oct. 24 - A$38.6 million stolen from firms was recovered.", ["recover money 38600000 AUD"]),
     # verbs whose participle is like their first form, in the passive
     ("Nine men were put behind bars.", ["sentence suspect 9 person"]),
     ("Forty accounts were put on hold.", ["freeze account 40 item"]),

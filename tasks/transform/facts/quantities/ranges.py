@@ -14,6 +14,7 @@ _LONGEST_GAP = 20
 _CUE_REACH = 16
 """Characters before the lower end in which a word stands that opens a range or tells a change."""
 _SIGNS = " $€£¥"
+_DASHES = ("-", "–", "—")
 _OPENS_PAIR = ("between", "entre", "from")
 _OPENS_CHINESE = ("介于", "介乎", "位于", "处于")
 _CLOSES_CHINESE = ("之间", "间")
@@ -56,6 +57,9 @@ def _is_linked(text: str, lower: Number, upper: Number, match: re.Match[str], gr
     is_mixed = text[lower.start].isdigit() != text[upper.start].isdigit()
     if grammar.spaced and is_mixed and text[lower.end : upper.start].strip() in ("-", "--"):
         return False  # OSLO, Dec 5 - Twenty-one men: the day of a dateline and a count
+    is_dateline = grammar.spaced and link in _DASHES and before.rstrip().endswith(grammar.cues["months"])
+    if is_dateline and lower.value <= 31 and match["before"].strip():
+        return False  # OSLO, Dec. 5 - A$38 million: a day and a sum
     if link in ("和", "与", "跟"):
         known = find_after(text, upper.end, grammar.money_after, False) or find_after(text, upper.end, grammar.measures, False)
         is_opened = text[max(0, lower.start - 2) : lower.start] in _OPENS_CHINESE
