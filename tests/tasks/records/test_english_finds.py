@@ -95,6 +95,12 @@ CLASSES = [
         ["involve suspect 2 person", "involve officer 3 person"],
     ),
     ("HOBART, Oct. 24 - A$38.6 million stolen from firms was recovered.", ["recover money 38600000 AUD"]),
+    ("Rangers said 900 poachers' snares were removed in the park.", ["seize other 900 item"]),
+    (
+        "The smugglers had brought 90 migrants, most of them Eritreans, through Latvia.",
+        ["charge_flow person 90 person"],
+    ),
+    ("The police said that 900 recruits were in training.", ["train officer 900 person"]),
     # verbs whose participle is like their first form, in the passive
     ("Nine men were put behind bars.", ["sentence suspect 9 person"]),
     ("Forty accounts were put on hold.", ["freeze account 40 item"]),

@@ -95,7 +95,7 @@ def _made_by_verb(case: _Case) -> str | None:
 def _by_act(case: _Case) -> str | None:
     """People in general by what is done to them: accused, trained, sought, taken into custody."""
     view, counted, best = case.view, case.counted, case.best
-    if case.is_chinese and counted.object == "person" and best.action in ("train", "deploy") and _is_trainee(view, counted):
+    if counted.object == "person" and best.action in ("train", "deploy") and _is_trainee(view, counted):
         return "officer"
     if case.is_chinese and counted.object in ("suspect", "person", None) and _is_at_large(view, case.quantity, best):
         return "fugitive"
@@ -276,10 +276,10 @@ def _is_men(view: DocumentView, counted: Counted) -> bool:
 def _is_trainee(view: DocumentView, counted: Counted) -> bool:
     """Whether people are those of a course for police or other officers (完成维和警察培训的40名学员), told there or before."""
     noun = counted.mention
-    if noun is None or _TRAINEES["zh"].fullmatch(view.shadow, noun.start, noun.end) is None:
+    if noun is None or _TRAINEES[view.language].fullmatch(view.shadow, noun.start, noun.end) is None:
         return False
     paragraph = view.paragraphs[max(0, view.sentence_at(noun.start).paragraph - 1)]
-    return _POLICE_COURSE["zh"].search(view.shadow, paragraph.start, view.paragraph_at(noun.start).end) is not None
+    return _POLICE_COURSE[view.language].search(view.shadow, paragraph.start, view.paragraph_at(noun.start).end) is not None
 
 
 def _was_wronged(view: DocumentView, counted: Counted, best: Candidate) -> bool:
