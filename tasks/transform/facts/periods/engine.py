@@ -9,7 +9,7 @@ from tasks.text.calendar.dates import days_of_month
 from tasks.text.calendar.resolve import month_bounds
 from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
-from tasks.transform.facts.periods import up_to
+from tasks.transform.facts.periods import other_years, up_to
 from tasks.transform.facts.periods.grammar import CHINESE, Grammar
 from tasks.transform.facts.periods.latin import ENGLISH, FRENCH
 from tasks.transform.facts.periods.model import Atom, Context, Period, Placed
@@ -131,6 +131,8 @@ def _one_period(
         same = _same_span_of(atom, following, context)
         if same is not None:
             return same, 2
+    if (same := other_years.same_span(shadowed, atom, following, context)) is not None:
+        return same, 2
     if following is not None and atom.code in _PLAIN:
         kind = _link(shadowed, atom, following, grammar, prefix)
         if kind == "range":
@@ -146,14 +148,13 @@ def _one_period(
                 return _since(start, following.end if near else atom.end, atom, placed, context), 2
     if prefix in ("since", "until", "before") and not atom.prefer:  # these reach to the report: its year, not the paragraph's
         atom.prefer = "past" if prefix == "since" else "news"
-    placed = place(atom, context)
+    is_compared = grammar.compared is not None and grammar.compared.search(
+        shadowed, max(0, atom.start - grammar.cue_reach), atom.start
+    )
+    placed = (other_years.compared_with(atom, context) if is_compared else None) or place(atom, context)
     period = _tail(shadowed, start, prefix, atom, placed, grammar, context)
     told = placed._replace(low=period.period_start, high=period.period_end)
-    if (
-        grammar.compared is not None
-        and (placed.precision in ("month", "year") or atom.direction == "past_before")
-        and grammar.compared.search(shadowed, max(0, atom.start - grammar.cue_reach), atom.start)
-    ):
+    if is_compared and (placed.is_contextual or placed.precision in ("month", "year") or atom.direction == "past_before"):
         return period, 1  # contre 12 en 2021: what follows is of the time told before
     context.remember(placed, is_open=period.code in ("since", "until") or placed.precision in ("span", "decade"))
     if told.low or told.high:

@@ -165,6 +165,8 @@ class _TotalReader:
 
     def _adds_up_by_period(self) -> bool:
         """Whether the period is one that adds up."""
+        if self.draft.action == "deploy" and self.draft.object in ("officer", "person") and not self._is_chinese:
+            return False  # whoever took part was there all the time; only "sent since 2010" adds up, and says so
         start, end = self.draft.period_start, self.draft.period_end
         if start is None and end is None:
             return self._adds_up_without_period()

@@ -15,6 +15,7 @@ DAYS = frozenset({"day", "hour", "minute"})
 """Precisions of a time that lies within one day."""
 _AND_DAY = re.compile(r"\s(?:and|et)\s(?:on\s|le\s)?")
 _WEEK = 7
+_ARTICLE = 4  # characters of the article before "same period"
 _SAME_PERIOD = pattern("periods.same_period")
 
 
@@ -35,6 +36,8 @@ def in_other_year(scope: Scope, index: int, own: Dates) -> Dates:
     same = _SAME_PERIOD.search(view.shadow, clause.start, clause.end)
     if told.period_start is None or told.period_end is None or same is None:
         return own
+    if any(m.end > same.end() for m in view.within("period", same.start() - _ARTICLE, same.end())):
+        return own  # read with its year already
     other = next((m.period_start for m in view.within("period", same.end(), clause.end) if m.period_start is not None), None)
     if other is None:
         return own

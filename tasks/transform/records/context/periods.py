@@ -139,6 +139,8 @@ class _Reader:
                 continue
             if any(scope.drafts[i].rule.endswith("total-or-comparison") for i in scope.by_clause.get(before.index, [])):
                 continue  # contre 4,8 tonnes en 2023, et trente hommes ont été arrêtés: not in the year compared
+            if self._tells_other_year(before):
+                continue
             periods = self._within(before.start, before.end)
             if self.view.language == "zh":
                 periods = [m for m in periods if not self._is_ahead(m, draft)]  # 4個月內發話40萬通,財損3億元
@@ -251,7 +253,7 @@ class _Reader:
             told = [m for m in before if m.period_start and m.period_end and _is_short(m)]
             if told:
                 return _dates(told[-1])
-        head = shadow[max(0, period.start - _SINCE_REACH) : period.start]
+        head = shadow[max(self.view.sentence_at(period.start).start, period.start - _SINCE_REACH) : period.start]
         if draft is not None and self.view.language == "zh":
             now = leaning.up_to_report(shadow, period, draft, self.view.document.reference_date)
             if now is not None:
@@ -275,8 +277,8 @@ class _Reader:
         """A time told after the number in its sentence, in a clause that counts nothing itself."""
         for after in self.scope.clauses_after(index):
             periods = self._within(after.start, after.end)
-            if not periods:
-                continue
+            if not periods or (self.view.language != "zh" and self._holds_comparison(after)):
+                continue  # seized, against 20 in 2023
             held = self.scope.by_clause.get(after.index, [])
             if self.view.within("part", after.start, after.start + 4):
                 return None
@@ -396,6 +398,8 @@ class _Reader:
         draft = self.scope.drafts[index]
         if told.part_of is not None and not self._stands_for_whole(told):
             return False
+        if self._tells_other_year(self.view.clauses[told.clause]):
+            return False
         if not (told.period_start or told.period_end) or told.rule.endswith("total-or-comparison"):
             return False
         if self._is_of_another(told, draft) or self._is_of_the_crime(told, draft):
@@ -472,8 +476,14 @@ class _Reader:
         is_short = bool(period.period_start and period.period_end) and _is_short(period)
         return self.view.language != "zh" and is_result and is_short and period.precision in ("month", "week", "day")
 
+    def _tells_other_year(self, clause: Clause) -> bool:
+        """Whether a clause compares with the same stretch of another year, which holds for nothing else."""
+        return any(m.rule == "same-span-of-year" for m in self.view.within("period", clause.start, clause.end))
+
     def _holds_comparison(self, clause: Clause) -> bool:
         held = self.scope.by_clause.get(clause.index, [])
+        if self._tells_other_year(clause):
+            return True
         return bool(held) and all(self.scope.drafts[i].rule.endswith("total-or-comparison") for i in held)
 
 

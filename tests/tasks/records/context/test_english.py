@@ -144,3 +144,32 @@ def test_year_of_a_law_is_no_period() -> None:
 
 def test_where_some_came_from_is_not_where_it_was_done() -> None:
     assert read("Police rescued 40 people, including some from as far away as Rwanda.", "en")[0].places == []
+
+
+def test_number_before_a_comparison_is_not_of_the_year_compared() -> None:
+    assert read("Au marché, 640 montres ont été saisies, contre 410 en 2021.", "fr")[0].period_start is None
+
+
+def test_same_period_of_another_year_holds_for_its_own_number_alone() -> None:
+    text = (
+        "Since January the police had won 391 convictions, up from 316 convictions in the same period of last year. "
+        "They had also frozen 83 bank accounts."
+    )
+    years = [draft.period_start and draft.period_start.year for draft in read(text, "en")]
+    assert years == [2024, 2023, 2024]
+
+
+def test_since_of_an_earlier_sentence_opens_no_day() -> None:
+    draft = read("A bureau has worked in Oslo since 2019. Three brokers were arrested in Lima on Thursday.", "en")[0]
+    assert (str(draft.period_start), str(draft.period_end)) == ("2024-08-29", "2024-08-29")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    [
+        ("The operation ran from 3 to 14 June. More than 900 officers took part in it.", False),
+        ("More than 900 officers have been sent to Haiti since 2019.", True),
+    ],
+)
+def test_who_took_part_is_no_total(text: str, is_total: bool) -> None:
+    assert read(text, "en")[0].cumulative is is_total
