@@ -89,16 +89,34 @@ def _judge(plain: str, tokens: list[_Token], first: int, last: int, article: str
         return None
     if first and tokens[first].start - tokens[first - 1].end <= 1 and tokens[first - 1].word in _binders():
         return None
+    if _is_counted(plain, tokens, first, last):
+        return None
     if any(_times(article, token.word) > 1 for token in inside):
         return None
     return LatinPhrase(tokens[first].start, tokens[last].end)
+
+
+def _is_counted(plain: str, tokens: list[_Token], first: int, last: int) -> bool:
+    """Whether the phrase is what a number before it counts (500 cialis pills in a raid): without it the number counts nothing."""
+    if not first or tokens[first].start - tokens[first - 1].end > 1:
+        return False
+    word = tokens[first - 1].word
+    if not word[0].isdigit() and word not in _words("number-latin"):
+        return False
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    is_ended = behind is None or behind.start - tokens[last].end > 1 or plain[tokens[last].end] != " "
+    return is_ended or (behind is not None and (behind.word in _words("behind-counted-latin") or behind.word in _binders()))
 
 
 def _times(article: str, word: str) -> int:
     return len(re.findall(rf"(?<![a-z0-9\u00e0-\u024f]){re.escape(word)}(?![a-z0-9\u00e0-\u024f])", article))
 
 
-@lru_cache(maxsize=1)
 def _binders() -> frozenset[str]:
     """Words that bind what follows: articles, prepositions, verbs and adjectives of reports."""
-    return frozenset(row["term"] for row in read_csv("hijack/ties.csv") if row["side"] == "before-latin")
+    return _words("before-latin")
+
+
+@lru_cache(maxsize=8)
+def _words(side: str) -> frozenset[str]:
+    return frozenset(row["term"] for row in read_csv("hijack/ties.csv") if row["side"] == side)

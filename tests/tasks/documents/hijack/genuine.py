@@ -59,4 +59,9 @@ Les enquêteurs ont saisi 2,4 millions d'euros en bitcoin, des montres de luxe c
 检察机关指控,被告人刘某在经营体育彩票、福利彩票销售点期间,擅自销售“私彩”,接受他人投注双色球、大乐透、排列三等号码,非法获利76万元。
 法院审理认为,刘某的行为构成非法经营罪、赌博罪,判处有期徒刑三年。
 据悉,该店还摆放麻将机、扑克牌供人娱乐,警方曾多次查处。""",
+    """Drug agency intercepts medicines at two ports
+LAGOS, March 4 - Officers at Tin Can port seized 9.4 million tramadol pills and 38,000 bottles of codeine syrup hidden in three
+containers of floor tiles on Monday, the drug agency said.
+A day later its officers found 600 cialis pills, 4,000 xanax tablets and two kilos of ketamine in a van near Ibadan.
+Six suspects were arrested and remain in custody, the agency said in a statement.""",
 ]
