@@ -25,6 +25,8 @@ _GATES = (
     "全台",
     "台币",
 )
+_NOBODY = "-"
+"""Code of the names that hold a country's name and yet tell of nobody who speaks (台湾海峡)."""
 _HOMES = ("HK", "MO", "TW")
 _HOME_LEAST = 2
 """Words of Hong Kong, Macau or Taiwan from which a report in Traditional characters is taken for one of theirs."""
@@ -49,6 +51,8 @@ def issuer_by_words(shadow_text: str, language: str) -> str | None:
     which it opens before the others.
     """
     is_traditional = language.startswith(("zh-Hant", "zh-TW", "zh-HK", "zh-MO"))
+    for name in _names_of_nobody():
+        shadow_text = shadow_text.replace(name, "")
     if not is_traditional and not any(gate in shadow_text for gate in _GATES):
         return "CN"
     scores = _scores(shadow_text, is_traditional)
@@ -73,7 +77,7 @@ def _scores(shadow_text: str, is_traditional: bool) -> dict[str, float]:
     """What the words of each country in a text weigh together."""
     scores: dict[str, float] = {}
     opening = shadow_text[:_OPENING]
-    words = _words()
+    words = [row for row in _words() if row[0] != _NOBODY]
     opened = set() if is_traditional else {row[0] for row in words if row[0] in _HOMES and row[2] >= _OWN and row[1] in opening}
     for code, word, weight, script in words:
         is_of_script = script in ("*", "Hant" if is_traditional else "Hans")
@@ -84,6 +88,11 @@ def _scores(shadow_text: str, is_traditional: bool) -> dict[str, float]:
             found += _OPENS
         scores[code] = scores.get(code, 0.0) + found
     return scores
+
+
+@cache
+def _names_of_nobody() -> tuple[str, ...]:
+    return tuple(row[1] for row in _words() if row[0] == _NOBODY)
 
 
 @cache

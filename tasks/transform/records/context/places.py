@@ -111,6 +111,8 @@ class PlaceReader:
         """The crossing or airport where people changed hands."""
         is_of_handover = draft.part_of is not None and self.scope.drafts[draft.part_of].action in HANDOVERS
         point = self.points.handover_point(index) if draft.action == "handover" and not is_of_handover else None
+        if point is None and self._is_chinese and draft.part_of is None:
+            point = places_chinese.set_off_before(self.scope, index, self.uses.within)
         if point is None and self.view.language == "en" and draft.part_of is None:
             point = self.points.unlisted_point(index)
         return point
@@ -204,7 +206,8 @@ class PlaceReader:
         is_of_states = draft.object == "country" and draft.action != "meet"
         if own is None and draft.action == "train":
             if self._is_chinese:
-                return places_chinese.course_before(self.scope, index, self.uses.within) or NOWHERE
+                course = places_chinese.course_before(self.scope, index, self.uses.within)
+                return course or places_chinese.school_of_course(self.scope, index, self.uses.within) or NOWHERE
             if (at_home := self._of_home_before(index, draft)) is not None:
                 return at_home
             if self.view.language == "fr" and (venue := self.points.venue_of_course(index)) is not None:
@@ -225,7 +228,7 @@ class PlaceReader:
         """Whether the clause tells what was done all over the world (全球20余个国家的400家企业受害)."""
         clause = self.scope.clause(index)
         if self._is_chinese and draft.action not in ("involve", "loss", "block"):
-            return False
+            return places_chinese.is_of_each_party(self.scope, index, self.uses.within)
         return _WORLD[self.view.language].search(self.view.shadow, clause.start, clause.end) is not None
 
     def _around(self, index: int, draft: ClaimDraft, own: Place | None) -> Place | None:
@@ -237,6 +240,9 @@ class PlaceReader:
             if there is not None and set(there[0]) < set(own[0]):
                 return there
         shared = shared or self._venue_or_destination(index, draft, own)
+        if shared is None and own is None and self._is_chinese and draft.action not in SIDE_DEEDS | HANDOVERS:
+            shared = places_chinese.land_of_this_body(self.scope, index, self.issuer)
+            shared = shared or places_chinese.spot_told_after(self.scope, index, self.uses.within)
         is_side = draft.action in SIDE_DEEDS and (own is not None or not self._is_mobilised(index, draft))
         if shared is None and not is_side and draft.action != "joint_operation":
             shared = self.search.of_paragraph(index, draft, wanted)

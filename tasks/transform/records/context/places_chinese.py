@@ -32,6 +32,11 @@ _STATES = pattern("places.states")
 _SOMEBODY_THERE = pattern("places.somebody_there")
 _HELPED_THERE = pattern("places.helped_there")
 _EMBASSY = pattern("places.embassy_there")
+_SCHOOL = pattern("places.school")
+_TEACHES = pattern("places.teaches")
+_EACH_PARTY = pattern("places.each_party")
+_SPOT_OF_DEED = pattern("places.spot_of_deed")
+_THIS_BODY = pattern("places.this_body")
 _KINDS_OF_LAND = ("省", "市", "县", "州", "区", "自治区")
 _SHORT_NAME = 6
 _JOINTLY = pattern("places.jointly")
@@ -70,6 +75,65 @@ def course_before(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None
             is_host = scene.role == "at" or (scene.role == "of" and scene.start == clause.start)  # 昆明将承办研修班
             if is_host and scene.text and _HELD.match(scope.view.shadow, scene.end):
                 return scene.codes, scene.text
+    return None
+
+
+def school_of_course(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None:
+    """The school that teaches (某省警察学院为外国培训警官20名; 某市的海警学院将举办研修班): under its name, or where it lies."""
+    view, number = scope.view, scope.drafts[index].quantity
+    for clause in (scope.clause(index), *scope.clauses_before(index)):
+        for scene in scenes_in(clause.start, min(clause.end, number.start)):
+            school = _SCHOOL.match(view.shadow, scene.end, clause.end) if scene.text and not scene.is_country else None
+            if school is None or _TEACHES.match(view.shadow, school.end(), clause.end) is None:
+                continue
+            is_named = not school[0].startswith("的")
+            return scene.codes, view.text[scene.start : school.end()] if is_named else scene.text
+    return None
+
+
+def is_of_each_party(scope: Scope, index: int, scenes_in: ScenesIn) -> bool:
+    """Whether all the states that took part, which are only counted, did it (28国海关参与的行动结束。各参与方查获184起)."""
+    view, start, end = scope.view, scope.sentence(index).start, scope.drafts[index].quantity.start
+    told = _EACH_PARTY.search(view.shadow, start, end)
+    if told is None or any(scene.role == "at" for scene in scenes_in(told.end(), end)):
+        return False
+    paragraph = scope.paragraph(index)
+    return any(m.unit == "country" for m in view.within("quantity", paragraph.start, end))
+
+
+def spot_told_after(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None:
+    """The place that a later sentence of the paragraph tells as that of the deed (抓获4人。案发地在某县境内)."""
+    sentences = scope.paragraph_sentences[scope.sentence(index).paragraph]
+    for sentence in (s for s in sentences if s.start > scope.sentence(index).start):
+        told = _SPOT_OF_DEED.match(scope.view.shadow, sentence.start, sentence.end)
+        scenes = [s for s in scenes_in(told.end(), sentence.end) if s.text] if told is not None else []
+        if scenes:
+            return scenes[0].codes, scenes[0].text
+    return None
+
+
+def land_of_this_body(scope: Scope, index: int, issuer: str | None) -> Place | None:
+    """The place in the name of the body that its own official calls 该局, 该关 (某市海警局副局长说,今年该局查处34起)."""
+    view, number = scope.view, scope.drafts[index].quantity
+    this = _THIS_BODY.search(view.shadow, scope.clause(index).start, number.start)
+    if this is None:
+        return None
+    for person in reversed(view.within("person", scope.sentence(index).start, this.start())):
+        named = [m for m in view.within("place", person.start, person.end) if m.code == issuer and m.detail != "country"]
+        if named:
+            end = max(m.end for m in named if m.start == named[0].start)
+            return (issuer or "",), view.text[named[0].start : end]
+    return None
+
+
+def set_off_before(scope: Scope, index: int, scenes_in: ScenesIn) -> Place | None:
+    """The place that stands alone in the clause before (5日,在仰光,15名嫌疑人被移交)."""
+    clause = next(iter(scope.clauses_before(index)), None)
+    if clause is None:
+        return None
+    for scene in scenes_in(clause.start, clause.end):
+        if scene.role == "at" and scene.text and scope.view.shadow[clause.start : clause.end].strip(" ,") == f"在{scene.text}":
+            return scene.codes, scene.text
     return None
 
 
@@ -194,6 +258,18 @@ def land_named_before(scope: Scope, index: int, whole: str, issuer: str | None, 
         bodies = [s for s in told if s.role in ("body", "of", "at") and s.text and len(s.text) <= _SHORT_NAME]
         if bodies:
             return bodies[0].codes, bodies[0].text
+    return _land_of_official(scope, index, whole[1:], issuer)
+
+
+def _land_of_official(scope: Scope, index: int, kind: str, issuer: str | None) -> Place | None:
+    """The province or town in the office of who tells the number (某市禁毒办主任说,全市登记在册 …)."""
+    view = scope.view
+    start = scope.sentence(index).start
+    for person in reversed(view.within("person", start, scope.drafts[index].quantity.start)):
+        for place in view.within("place", person.start, person.end):
+            text = view.text[place.start : place.end]
+            if place.code == issuer and text.endswith(kind) and person.code == "official":
+                return (issuer or "",), text
     return None
 
 

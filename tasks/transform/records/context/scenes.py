@@ -27,6 +27,7 @@ _LISTED_BODY = pattern("places.listed_body")
 _WITH_BODY = pattern("places.with_body")
 _ALL_STATES = compile_guarded(r"(?<![一-鿿])([三四五六])(?:国|方(?=共|累计|先后))(?=[一-鿿])")
 _IN_BOTH = pattern("places.in_both")
+_IN_ALL_LANDS = pattern("places.in_all_lands")
 _THE_COUNTRIES = patterns("places.the_countries")
 _OFF = re.compile(r"large d(?:e la |es |u |e l'|e |')")
 _BRACKETED = re.compile(r"\s\([A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ]?[\w'’-]+){0,3}\)")
@@ -112,6 +113,7 @@ class SceneFinder:
             found += self._polices_de()
         else:
             found += self._of_several(places)
+            found += self._in_all_lands(found)
         found.sort(key=lambda scene: scene.start)
         return found
 
@@ -213,6 +215,21 @@ class SceneFinder:
             if before:
                 scenes.append(Scene(match.start(), match.end(), codes_of(before[-1]), None, "side"))
         return scenes
+
+    def _in_all_lands(self, scenes: list[Scene]) -> list[Scene]:
+        """三地 of the lands whose bodies its sentence lists (与日本及韩国警方合作,三地共拘捕14人)."""
+        view, found = self.view, list[Scene]()
+        for match in _IN_ALL_LANDS.finditer(view.shadow):
+            wanted, start = read_number(match[1]), view.sentence_at(match.start()).start
+            bodies = [s for s in scenes if start <= s.start < match.start() and s.role in ("body", "side")]
+            lands = {code for scene in bodies for code in scene.codes}
+            if self.issuer is not None and len(lands) + 1 == wanted:
+                lands.add(self.issuer)
+            if len(lands) == wanted:
+                found.append(
+                    Scene(match.start(), match.end(), tuple(sorted(lands)), view.text[match.start() : match.end()], "at")
+                )
+        return found
 
     def _leads_to(self, left: Mention, right: Mention) -> bool:
         """Whether the first only says where the second lies (老缅泰交界的金三角水域)."""
