@@ -86,6 +86,8 @@ CASES = [
         "The bureau has arrested four people following searches at 12 locations.",
         ["arrest suspect 4 person", "raid site 12 site"],
     ),
+    ("Chinese customs stopped 30,000 pairs of counterfeit trainers in Ningbo.", ["seize other 30000 item"]),
+    ("COLOMBO, May 2 - Sri Lankan police said Rs 46 million in cash was taken from a home.", ["seize money 46000000 LKR"]),
     ("Six men and one woman were arrested.", ["arrest suspect 6 person", "arrest suspect 1 person"]),
     # cases by what they were about; levels; loose hundreds
     (
