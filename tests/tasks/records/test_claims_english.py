@@ -88,6 +88,10 @@ CASES = [
     ),
     ("Chinese customs stopped 30,000 pairs of counterfeit trainers in Ningbo.", ["seize other 30000 item"]),
     ("COLOMBO, May 2 - Sri Lankan police said Rs 46 million in cash was taken from a home.", ["seize money 46000000 LKR"]),
+    (
+        "Customs seized 40 bricks of cocaine in a container. The haul weighed 587 kilograms.",
+        ["seize drug 40 item", "seize drug 587 item"],
+    ),
     ("Six men and one woman were arrested.", ["arrest suspect 6 person", "arrest suspect 1 person"]),
     # cases by what they were about; levels; loose hundreds
     (

@@ -53,3 +53,10 @@ def test_every_pattern_is_of_known_languages(room: str) -> None:
 def test_a_name_that_no_file_has_is_an_error() -> None:
     with pytest.raises(KeyError):
         read_patterns("records", "places.no_such_words")
+
+
+def test_no_name_stands_twice_in_a_file() -> None:
+    """YAML keeps the last of two equal keys without a word: the first would be lost."""
+    for path in sorted(REFERENCE_FOLDER.glob("*/words/*.yml")):
+        names = re.findall(r"^([\w.]+):", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert len(names) == len(set(names)), sorted({name for name in names if names.count(name) > 1})

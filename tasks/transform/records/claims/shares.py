@@ -27,6 +27,7 @@ _MORE_PLANNED = pattern("shares.more_planned")
 _OTHERS_GO_ON = patterns("claims.others_go_on")
 _RANKED = patterns("claims.ranked_things")
 _ARE_OF_KIND = patterns("claims.kind_of_people")
+_HAUL = patterns("claims.haul_as_whole")
 _WEIGHS = patterns("claims.weighs")
 _ACCOUNT_FOR, _CONCERN = patterns("claims.account_for"), patterns("claims.concern")
 _GOODS = THINGS - {"vehicle", "device"}
@@ -90,6 +91,14 @@ def _of_kind(
     return Idiom(found, Candidate(90.0, told.action, None, None, None, f"{view.language}:share-of-kind"), index)
 
 
+def _is_told_of(view: DocumentView, sentence: Sentence, last: ClaimDraft) -> bool:
+    """Whether a sentence tells of the things counted last: in it, or right before one that opens with the haul as a whole."""
+    if last.sentence == sentence.index:
+        return True
+    is_next = last.sentence == sentence.index - 1 and view.sentences[last.sentence].paragraph == sentence.paragraph
+    return is_next and last.action == "seize" and _HAUL[view.language].match(view.shadow, sentence.start) is not None
+
+
 def _of_weight(
     view: DocumentView, sentence: Sentence, quantity: Mention, counted: Counted, drafts: list[ClaimDraft]
 ) -> Idiom | None:
@@ -99,7 +108,7 @@ def _of_weight(
     if _WEIGHS[view.language].search(view.shadow, sentence.start, quantity.start) is None:
         return None
     last = drafts[-1] if drafts else None
-    if last is not None and last.sentence == sentence.index and last.object in THINGS and last.unit == "item":
+    if last is not None and last.object in THINGS and last.unit == "item" and _is_told_of(view, sentence, last):
         code, action = last.object, last.action
     else:
         nouns = [m.code for m in view.within("object", sentence.start, quantity.start) if m.code in _GOODS]
