@@ -36,11 +36,25 @@ def read_patterns(room: str, name: str) -> dict[str, re.Pattern[str]]:
     return found
 
 
-def read_words(room: str, name: str) -> list[str]:
-    """The words alone of the pattern ``name`` of a room, which is one for all languages."""
-    use, _, _ = name.partition(".")
-    words: list[str] = read_yaml(f"{room}/words/{use}.yml")[name]["any"]["words"]
-    return words
+class RoomWords:
+    """The word patterns of one room, kept as data in ``data/reference/ROOM/words``."""
+
+    def __init__(self, room: str) -> None:
+        self.room = room
+
+    def patterns(self, name: str) -> dict[str, re.Pattern[str]]:
+        """The pattern ``name`` by language (``read_patterns`` tells the form); ``KeyError`` if unknown."""
+        return read_patterns(self.room, name)
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The pattern ``name`` where it is one for all languages."""
+        return read_patterns(self.room, name)["any"]
+
+    def alternatives(self, name: str) -> str:
+        """The words ``name``, the same for all languages, as a group within a larger expression."""
+        use, _, _ = name.partition(".")
+        words: list[str] = read_yaml(f"{self.room}/words/{use}.yml")[name]["any"]["words"]
+        return f"(?:{'|'.join(words)})"
 
 
 def compile_guarded(expression: str) -> re.Pattern[str]:

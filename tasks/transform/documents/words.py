@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from tasks.text.patterns import RoomWords
 
-from tasks.reference.tables import read_yaml
-from tasks.text.patterns import read_patterns
-
-
-def pattern(name: str) -> re.Pattern[str]:
-    """The pattern ``name``, one for all languages (``tasks/text/patterns.py`` tells the form)."""
-    return read_patterns("documents", name)["any"]
-
-
-def alternatives(name: str) -> str:
-    """The words of the pattern ``name`` as a part of a larger expression."""
-    use, _, _ = name.partition(".")
-    words = read_yaml(f"documents/words/{use}.yml")[name]["any"]["words"]
-    return f"(?:{'|'.join(words)})"
+_ROOM = RoomWords("documents")
+pattern = _ROOM.pattern
+alternatives = _ROOM.alternatives

@@ -148,6 +148,19 @@ class DocumentView:
         """The clauses of ``sentence``, in order."""
         return self.clauses[sentence.first_clause : sentence.last_clause]
 
+    def clauses_before(self, clause: Clause) -> list[Clause]:
+        """The clauses of its sentence before ``clause``, the nearest first."""
+        return self.clauses[self.sentences[clause.sentence].first_clause : clause.index][::-1]
+
+    def clauses_after(self, clause: Clause) -> list[Clause]:
+        """The clauses of its sentence after ``clause``, the nearest first."""
+        return self.clauses[clause.index + 1 : self.sentences[clause.sentence].last_clause]
+
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence right before in the same paragraph; None for the first of a paragraph."""
+        before = self.sentences[sentence.index - 1] if sentence.index else None
+        return before if before is not None and before.paragraph == sentence.paragraph else None
+
     def paragraph_at(self, position: int) -> Span:
         """The paragraph that holds ``position``."""
         return self.paragraphs[self.sentence_at(position).paragraph]

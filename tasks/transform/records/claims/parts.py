@@ -223,10 +223,8 @@ def _ends_in_people(view: DocumentView, clause: Clause) -> bool:
 
 def _opens_anew(view: DocumentView, sentence: Sentence) -> bool:
     """Whether the sentence before says without any number what the parts are of (全市公安机关重拳出击。其中,城东分局抓获6名)."""
-    if sentence.index == 0:
-        return False
-    before = view.sentences[sentence.index - 1]
-    if before.paragraph != sentence.paragraph or view.within("quantity", before.start, before.end):
+    before = view.sentence_before(sentence)
+    if before is None or view.within("quantity", before.start, before.end):
         return False
     return any(view.within(kind, before.start, before.end) for kind in ("organisation", "place")) or bool(
         _BODIES_ACT.search(view.shadow, before.start, before.end)

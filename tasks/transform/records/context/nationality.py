@@ -204,8 +204,8 @@ def _of_next_clause(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]
 
 def _all_from(scope: Scope, draft: ClaimDraft, clause: Clause) -> set[str]:
     """Where a later clause says that all the people come from, told of them or of their parts (11男3女,全部來自內地)."""
-    view, sentence = scope.view, scope.view.sentences[draft.sentence]
-    for near in view.clauses[clause.index + 1 : sentence.last_clause]:
+    view = scope.view
+    for near in view.clauses_after(clause):
         match = _ALL_FROM.match(view.shadow, near.start, near.end)
         if match is not None:
             places = view.within("place", match.end(), match.end() + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasks.text.spans import Span
 from tasks.transform.records.claims.frames import HANDOVERS
+from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context import occasions, places_chinese
 from tasks.transform.records.context.home import HomeReader, Place
 from tasks.transform.records.context.issuer import issuer_of
@@ -43,6 +44,11 @@ def _add_up(scope: Scope) -> None:
             draft.places = sorted({code for part in same for code in part.places})
 
 
+def scenes_of(view: DocumentView) -> list[Scene]:
+    """The places of a document with the part that each plays, in text order; found once."""
+    return view.once("scenes", lambda: SceneFinder(view, issuer_of(view)).find())
+
+
 class PlaceReader:
     """The place of a number: by the nature of its deed, by its own clause, else by what stands around it.
 
@@ -53,7 +59,7 @@ class PlaceReader:
         self.scope = scope
         self.view = scope.view
         self.issuer = issuer_of(scope.view)
-        self.scenes = self.view.once("scenes", SceneFinder(self.view, self.issuer).find)
+        self.scenes = scenes_of(self.view)
         self.uses = SceneUses(self.view, self.issuer, self.scenes)
         self.search = PlaceSearch(scope, self.issuer, self.uses)
         self.home = HomeReader(scope, self.issuer, self.uses.within)

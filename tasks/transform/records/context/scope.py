@@ -154,15 +154,13 @@ class Scope:
         """Whether a case is only told to reach over so many countries (该案涉及7个国家): nobody took part."""
         return self.view.language == "zh" and _REACHES.search(self.view.shadow, quantity.start - 4, quantity.start) is not None
 
-    def clauses_before(self, index: int) -> Iterator[Clause]:
+    def clauses_before(self, index: int) -> list[Clause]:
         """Clauses of the sentence before that of draft ``index``, the nearest first."""
-        sentence, clause = self.sentence(index), self.clause(index)
-        return reversed(self.view.clauses[sentence.first_clause : clause.index])
+        return self.view.clauses_before(self.clause(index))
 
-    def clauses_after(self, index: int) -> Iterator[Clause]:
+    def clauses_after(self, index: int) -> list[Clause]:
         """Clauses of the sentence after that of draft ``index``, the nearest first."""
-        sentence, clause = self.sentence(index), self.clause(index)
-        return iter(self.view.clauses[clause.index + 1 : sentence.last_clause])
+        return self.view.clauses_after(self.clause(index))
 
     def sentences_before(self, index: int) -> Iterator[Sentence]:
         """Sentences of the paragraph before that of draft ``index``, the nearest first."""

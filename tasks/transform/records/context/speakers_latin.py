@@ -26,9 +26,7 @@ _POLICE_OF = pattern("speakers.police_of")
 # A body without a name of its own right beside the verb (police said; selon la gendarmerie), or a capitalised one.
 _PLAIN = alternatives("speakers.plain_bodies")
 _HEADS = alternatives("speakers.body_heads")
-_FORMAL = (
-    rf"(?:[A-Z][\w-]+\s(?:(?:of|for|and|the)\s)*){{0,5}}(?:{_HEADS})(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?"
-)
+_FORMAL = rf"(?:[A-Z][\w-]+\s(?:(?:of|for|and|the)\s)*){{0,5}}{_HEADS}(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?"
 _ACRONYM = r"[A-Z]{3,10}"
 _PLAIN_BODY = re.compile(
     rf"(?:^|[\s'’])({_FORMAL}(?:\s\({_ACRONYM}\))?|{_ACRONYM}|{_PLAIN})(?:\s(?:also|later|had|has|have|a|ont|avait))?\s$"

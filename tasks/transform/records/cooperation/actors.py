@@ -12,9 +12,8 @@ from tasks.text.mentions import Mention
 from tasks.text.shadow import shadow
 from tasks.transform.records.clauses import DocumentView
 from tasks.transform.records.context.nationality import is_police_of
-from tasks.transform.records.context.places import PlaceReader
+from tasks.transform.records.context.places import scenes_of
 from tasks.transform.records.context.scenes import Scene
-from tasks.transform.records.context.scope import Scope
 from tasks.transform.records.words import pattern, patterns
 
 BODIES = frozenset({"UN", "INTERPOL", "SCO", "ASEAN", "EUROPOL", "UNODC", "LMLECC"})
@@ -55,7 +54,7 @@ class Actor:
 
 def find_actors(view: DocumentView) -> list[Actor]:
     """All actors of a document, sorted by start, the longer first."""
-    actors = [actor for scene in PlaceReader(Scope([], view)).scenes if (actor := _of_scene(view, scene)) is not None]
+    actors = [actor for scene in scenes_of(view) if (actor := _of_scene(view, scene)) is not None]
     scenes = sorted(actors, key=lambda actor: actor.start)
     for party in view.of_kind("party"):
         actor = _of_party(view, party)

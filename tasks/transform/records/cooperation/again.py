@@ -23,7 +23,7 @@ def told_again(
     if match is None or not staying:
         return None
     coming = {code for actor in partners.within(sentence.start, sentence.end, True) for code in actor.codes}
-    coming |= {m.code for m in view.within("nationality", sentence.start, sentence.end) if m.code and "+" not in m.code}
+    coming |= partners.nations_of_people(sentence.start, sentence.end)
     coming -= set(last.parties) | UNNAMED | BODIES | partners.home
     if not coming:
         return None
@@ -33,7 +33,5 @@ def told_again(
 
 def _is_next(view: DocumentView, last: CooperationDraft, sentence: Sentence) -> bool:
     """Whether a sentence stands right behind that of a link, in one paragraph."""
-    if sentence.index == 0:
-        return False
-    before = view.sentences[sentence.index - 1]
-    return before.start == last.quote.start and before.paragraph == sentence.paragraph
+    before = view.sentence_before(sentence)
+    return before is not None and before.start == last.quote.start

@@ -110,16 +110,14 @@ class Doubts:
 
     def _is_done_next(self, clause: Clause) -> bool:
         """Whether the next clause begins with what was done with it (a task force with X police, set up in May, …)."""
-        at = clause.index + 1
-        if self.view.language == "zh" or at >= len(self.view.clauses) or self.view.clauses[at].sentence != clause.sentence:
+        after = next(iter(self.view.clauses_after(clause)), None)
+        if self.view.language == "zh" or after is None:
             return False
-        after = self.view.clauses[at]
         return _DOING[self.view.language].match(self.view.shadow, after.start, after.end) is not None
 
     def is_followed_by_deed(self, link: Link) -> bool:
         """Whether the cooperation led to something right away (开展警务合作,抓获 …): then they acted together."""
-        for at in range(link.clause.index, min(link.clause.index + _DEED_REACH, link.sentence.last_clause)):
-            after = self.view.clauses[at]
+        for after in (link.clause, *self.view.clauses_after(link.clause))[:_DEED_REACH]:
             if any(m.code in DEEDS for m in self.view.within("action", after.start, after.end)):
                 return True
             if _FIGHTING.search(self.view.shadow, after.start, after.end):

@@ -90,7 +90,7 @@ class ChineseParties:
 
     def _listed_behind(self, link: Link) -> set[str]:
         """The countries that a later clause of the sentence names, where this one counts them (…,这些国家包括 …)."""
-        for after in self.view.clauses[link.clause.index + 1 : link.sentence.last_clause]:
+        for after in self.view.clauses_after(link.clause):
             if _LISTED_BEHIND.match(self.view.shadow, after.start, after.end):
                 ours = self.partners.home if self.partners.is_with_many(link.clause.start, link.start) else set()
                 return (self.partners.codes_of(after.start, link.sentence.end) - UNNAMED) | ours
@@ -123,7 +123,7 @@ class ChineseParties:
     def _told_before(self, link: Link, ours: set[str]) -> set[str]:
         """Parties of the nearest earlier clause of the sentence that names any beside the one who reports."""
         unnamed: set[str] = set()
-        for before in self._clauses_before(link):
+        for before in self.view.clauses_before(link.clause):
             codes = self.partners.codes_of(before.start, before.end)
             if not codes - {self.partners.issuer} or self._is_only_announced(link, before):
                 continue
@@ -140,7 +140,7 @@ class ChineseParties:
 
     def _hosts(self, link: Link) -> set[str]:
         """Whose country an earlier clause says that ours visited (在越南农业部走访时,回顾热线的使用情况)."""
-        for before in self._clauses_before(link):
+        for before in self.view.clauses_before(link.clause):
             codes = {c for a in self.partners.within(before.start, before.end, scenes=True) for c in a.codes} - self.partners.home
             if codes and _VISITED.search(self.view.shadow, before.start, before.end):
                 return codes | self.partners.home
@@ -148,14 +148,14 @@ class ChineseParties:
 
     def _asking(self, link: Link) -> set[str]:
         """At whose request it was done, as an earlier clause says (应中方请求,两国警方提取证言)."""
-        for before in self._clauses_before(link):
+        for before in self.view.clauses_before(link.clause):
             if _AT_REQUEST_OF.search(self.view.shadow, before.start, before.end):
                 return self.partners.codes_of(before.start, before.end) - UNNAMED or set(self.partners.home)
         return set()
 
     def _told_after(self, link: Link) -> set[str]:
         """Parties of the next clause, to which the one of the link is only an aside (依司法互助协定,请菲律宾协助)."""
-        for after in self.view.clauses[link.clause.index + 1 : link.sentence.last_clause][:1]:
+        for after in self.view.clauses_after(link.clause)[:1]:
             codes = self.partners.codes_of(after.start, after.end)
             if codes - self.partners.home:
                 return self.partners.with_issuer(codes, after.start, after.end)
@@ -163,15 +163,11 @@ class ChineseParties:
 
     def _states_before(self, link: Link) -> set[str]:
         """The same, but bodies and unnamed states alone do not do."""
-        for before in self._clauses_before(link):
+        for before in self.view.clauses_before(link.clause):
             codes = self.partners.codes_of(before.start, before.end)
             if codes - {self.partners.issuer} - BODIES - UNNAMED:
                 return self.partners.with_issuer(codes, before.start, link.clause.end)
         return set()
-
-    def _clauses_before(self, link: Link) -> list[Clause]:
-        """The earlier clauses of the sentence, the nearest first."""
-        return self.view.clauses[link.sentence.first_clause : link.clause.index][::-1]
 
     def _posted(self, link: Link, own: set[str]) -> set[str]:
         """Who posts or trains and whom, which may be told only as a place (在清迈设立联络点)."""
@@ -182,8 +178,7 @@ class ChineseParties:
             if _COURSE_FOR.match(self.view.shadow, clause.start) and self._held_for(link, clause.index - 1) is not None:
                 before = self.view.clauses[clause.index - 1]
                 own |= partners.codes_of(before.start, before.end)  # 中方与某办公室合办研修班,为岛国培训30名
-            people = self.view.within("nationality", link.end, clause.end)
-            own |= {m.code for m in people if m.code and "+" not in m.code}
+            own |= partners.nations_of_people(link.end, clause.end)
         if len(own | partners.home) < 2:
             own |= partners.codes_of(clause.start, clause.end, scenes=True)
         if not own - {partners.issuer}:
@@ -203,8 +198,7 @@ class ChineseParties:
 
     def _attending(self, link: Link) -> set[str]:
         """Who the next clause says took part in a meeting (第二次会晤在昆明举行,老挝、越南内务部门负责人出席)."""
-        for at in range(link.clause.index + 1, min(link.clause.index + _GUEST_REACH, link.sentence.last_clause)):
-            after = self.view.clauses[at]
+        for after in self.view.clauses_after(link.clause)[: _GUEST_REACH - 1]:
             if _ATTENDED.search(self.view.shadow, after.start, after.end):
                 return self.partners.codes_of(after.start, after.end) - UNNAMED
         return set()
@@ -220,7 +214,7 @@ class ChineseParties:
     def _coordinators(self, link: Link) -> set[str]:
         """Bodies that an earlier clause of the sentence says to run the operation (由中心协调,中国、老挝警方开展 …)."""
         found: set[str] = set()
-        for before in self._clauses_before(link):
+        for before in self.view.clauses_before(link.clause):
             if RUN_BY.search(self.view.shadow, before.start, before.end):
                 found |= self.partners.codes_of(before.start, before.end) & BODIES
         return found
@@ -254,9 +248,8 @@ class ChineseParties:
 
     def _acting_before(self, link: Link) -> set[str]:
         """The other state that acts in the sentence before, in the same paragraph (某国警方截下货车。次日,3人被移交我方)."""
-        index = link.sentence.index
-        before = self.view.sentences[index - 1] if index else link.sentence
-        if before.paragraph != link.sentence.paragraph:
+        before = self.view.sentence_before(link.sentence)
+        if before is None:
             return set()
         return self.partners.codes_of(before.start, before.end) - self.partners.home - UNNAMED - BODIES
 

@@ -83,12 +83,12 @@ class LatinParties:
 
     def _of_other_clauses(self, link: Link, own: set[str]) -> set[str]:
         """Parties of a clause that names none: the nearest before, then those behind, then the places of the sentence."""
-        partners, sentence, clauses = self.partners, link.sentence, self.view.clauses
-        for before in clauses[sentence.first_clause : link.clause.index][::-1]:
+        partners, sentence = self.partners, link.sentence
+        for before in self.view.clauses_before(link.clause):
             codes = partners.codes_of(before.start, before.end)
             if codes - {partners.issuer}:
                 return partners.with_issuer(codes | (own & {partners.issuer}), before.start, link.clause.end)
-        for after in clauses[link.clause.index + 1 : sentence.last_clause]:
+        for after in self.view.clauses_after(link.clause):
             codes = partners.codes_of(after.start, after.end)
             if codes - {partners.issuer}:
                 return partners.with_issuer(codes | self._listed_on(after, sentence), sentence.start, after.end)
@@ -129,8 +129,7 @@ class LatinParties:
         if link.mechanism == "information_exchange" and self.view.shadow[link.start : link.end].endswith(_SOURCES):
             return partners.codes_of(link.end, min(link.end + _SOURCE_REACH, clause.end), scenes=True)
         if link.mechanism == "training":
-            people = self.view.within("nationality", link.end, clause.end)
-            return {m.code for m in people if m.code and "+" not in m.code}
+            return partners.nations_of_people(link.end, clause.end)
         return set()
 
     def _posted(self, link: Link, own: set[str]) -> set[str]:
@@ -259,11 +258,11 @@ class LatinParties:
 
     def _members(self, link: Link, own: set[str]) -> set[str]:
         """With a body alone the states that the sentence before names with it (A and B work with Europol. Since then …)."""
-        if not own or not own <= BODIES or not link.sentence.index:
+        before = self.view.sentence_before(link.sentence)
+        if not own or not own <= BODIES or before is None:
             return set()
-        before = self.view.sentences[link.sentence.index - 1]
         told = self.partners.codes_of(before.start, before.end) - UNNAMED
-        return told if own <= told and before.paragraph == link.sentence.paragraph else set()
+        return told if own <= told else set()
 
     def _partner_behind(self, link: Link) -> set[str]:
         """The other side of a signed text, told with "with" right behind it."""
@@ -280,9 +279,9 @@ class LatinParties:
 
     def _of_main_clause(self, link: Link) -> set[str]:
         """Parties of one of two main clauses, each with its subject (the police of X passed on names, and Europol helped)."""
-        partners, sentence, clause, clauses = self.partners, link.sentence, link.clause, self.view.clauses
-        before = clauses[clause.index - 1] if clause.index > sentence.first_clause else None
-        after = clauses[clause.index + 1] if clause.index + 1 < sentence.last_clause else None
+        partners, clause = self.partners, link.clause
+        before = next(iter(self.view.clauses_before(clause)), None)
+        after = next(iter(self.view.clauses_after(clause)), None)
         if not self._opens_main(before, clause) and not self._opens_main(clause, after):
             return set()
         alone = partners.codes_of(clause.start, clause.end) - UNNAMED

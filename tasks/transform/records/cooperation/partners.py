@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
+from tasks.text.mentions import Mention
 from tasks.text.spans import Span
 from tasks.transform.records.clauses import Clause, DocumentView, Sentence
 from tasks.transform.records.context.issuer import issuer_of
@@ -79,14 +80,17 @@ class Partners:
             codes.add("LMLECC")
         return self._with_unnamed(codes, start, end)
 
+    def nations_of_people(self, start: int, end: int) -> set[str]:
+        """The nations of the people told in a stretch; a word that stands for several tells none."""
+        return one_nation_each(self.view.within("nationality", start, end))
+
     def _told_back(self, codes: set[str], start: int, end: int) -> set[str]:
         """The parties that "both sides" or "that country" points to, where a stretch names no other."""
         found: set[str] = set()
         others = codes - {self.issuer} - UNNAMED
         back = _BACK[self.view.language].search(self.view.shadow, start, end) if others <= BODIES else None
         if back is not None and (not others or self._is_joined_to_body(back)):
-            size = next(_SIZES[name] for name, number in back.groupdict().items() if number)
-            found |= set(self.set_before(back.start(), size))
+            found |= set(self.set_before(back.start(), _size_of(back)))
         if not (codes | found) - {self.issuer} and _THAT_COUNTRY.search(self.view.shadow, start, end):
             found |= self.last_country(start)
         return found
@@ -102,10 +106,7 @@ class Partners:
     def told_back(self, start: int, end: int, before: int, known: set[str]) -> tuple[str, ...]:
         """The parties that a stretch points back to (both forces): others than ``known``, named before ``before``."""
         back = _BACK[self.view.language].search(self.view.shadow, start, end)
-        if back is None:
-            return ()
-        size = next(_SIZES[name] for name, number in back.groupdict().items() if number)
-        return self.set_before(before - 1, size, known) if before else ()
+        return self.set_before(before - 1, _size_of(back), known) if back is not None and before else ()
 
     def unnamed_in(self, start: int, end: int) -> list[Span]:
         """Where a stretch names foreign states or forces by their part of the world (Pacific officers, forces abroad)."""
@@ -198,7 +199,7 @@ class Partners:
             return False
         end = min(self.view.sentence_at(start).end, position)
         found = _BACK["zh"].finditer(self.view.shadow, start, end)
-        return any(_SIZES[name] == size for match in found for name, number in match.groupdict().items() if number)
+        return any(_size_of(match) == size for match in found)
 
     def _set_after(self, position: int, size: int) -> tuple[str, ...]:
         """Where nobody is named before: the country that the rest of the sentence names, with the issuer (经两国警方协作 …)."""
@@ -297,6 +298,16 @@ class Partners:
             return []
         gaps = (self.view.shadow[left.end : right.start] for left, right in pairwise(named))
         return [set(actor.codes) for actor in named] if all(gap in _LIST_MARKS for gap in gaps) else []
+
+
+def one_nation_each(mentions: Iterable[Mention]) -> set[str]:
+    """The codes of mentions that each stand for one nation."""
+    return {m.code for m in mentions if m.code and "+" not in m.code}
+
+
+def _size_of(back: re.Match[str]) -> int:
+    """How many parties a match of ``_BACK`` points to; 0 for three or more. One group of it matched."""
+    return next(_SIZES[name] for name, number in back.groupdict().items() if number)
 
 
 def _has_size(codes: Collection[str], size: int) -> bool:

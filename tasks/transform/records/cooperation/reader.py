@@ -16,7 +16,7 @@ from tasks.transform.records.cooperation.links import Link, Links
 from tasks.transform.records.cooperation.model import SIGNED, CooperationDraft, draft_of
 from tasks.transform.records.cooperation.parties import PartyReader
 from tasks.transform.records.cooperation.parties_chinese import is_under
-from tasks.transform.records.cooperation.partners import UNNAMED, Partners
+from tasks.transform.records.cooperation.partners import UNNAMED, Partners, one_nation_each
 from tasks.transform.records.cooperation.relations import Related, Relations, is_work_of_posted
 from tasks.transform.records.cooperation.status import StatusReader
 from tasks.transform.records.cooperation.stretches import is_told_in_part, is_told_with_body, stretch_of
@@ -166,9 +166,8 @@ class _Reader:
 
     def _serving(self, sentence: Sentence) -> set[str]:
         """The nation of the officers of a mission, told beside their noun (180 policiers rwandais; Rwandan police)."""
-        people = self.view.within("nationality", sentence.start, sentence.end)
         bodies = (m for m in self.view.within("party", sentence.start, sentence.end) if m.detail == "adjective")
-        nations = {m.code for m in (*people, *bodies) if m.code and "+" not in m.code}
+        nations = self.partners.nations_of_people(sentence.start, sentence.end) | one_nation_each(bodies)
         return set() if nations & self.partners.home else nations
 
     # --- the words that name a mechanism

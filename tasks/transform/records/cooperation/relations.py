@@ -109,18 +109,17 @@ class Relations:
         if not parties & BODIES or parties - BODIES - self.partners.home:
             return parties
         states = self.partners.codes_of(sentence.start, sentence.end, scenes=True) - UNNAMED - BODIES
-        if not states - self.partners.home and sentence.index:
-            before = self.view.sentences[sentence.index - 1]
-            if before.paragraph == sentence.paragraph:  # German and Bulgarian officers … The operation was led by Europol
-                states = self.partners.codes_of(before.start, before.end) - UNNAMED - BODIES
+        last = self.view.sentence_before(sentence)  # German and Bulgarian officers … The operation was led by Europol
+        if not states - self.partners.home and last is not None:
+            states = self.partners.codes_of(last.start, last.end) - UNNAMED - BODIES
         return parties & BODIES | states if len(states) > 1 else parties
 
     def _acting(self, match: re.Match[str], sentence: Sentence) -> set[str]:
         """Who acts in the sentence before the relation is told (Ghanaian police held six men after Togo had passed on names)."""
         before = self._actors_before(sentence.start, match.start())
-        if not before and _PRONOUN.match(self.view.shadow, sentence.start) and sentence.index:
-            last = self.view.sentences[sentence.index - 1]  # an officer of the police of X said … He also thanked Y
-            before = self._actors_before(last.start, last.end) if last.paragraph == sentence.paragraph else []
+        last = self.view.sentence_before(sentence)  # an officer of the police of X said … He also thanked Y
+        if not before and last is not None and _PRONOUN.match(self.view.shadow, sentence.start):
+            before = self._actors_before(last.start, last.end)
         return set(before[0].codes) - UNNAMED if before else set()
 
     def _actors_before(self, start: int, end: int) -> list[Actor]:

@@ -94,11 +94,11 @@ class StatusReader:
             return "planned"
         if _FINISHED["zh"].search(text, clause.start, end):
             return "done"
-        return self._of_clauses_before(sentence, clause)
+        return self._of_clauses_before(clause)
 
-    def _of_clauses_before(self, sentence: Sentence, clause: Clause) -> str | None:
+    def _of_clauses_before(self, clause: Clause) -> str | None:
         """From the nearest clause before that tells it and has no link of its own."""
-        for before in self.view.clauses[sentence.first_clause : clause.index][::-1]:
+        for before in self.view.clauses_before(clause):
             is_parted = ";" in self.view.shadow[before.end : clause.start]  # a plan does not go on behind it with other links
             if self._is_of_other_link(before) or (is_parted and self.view.within("mechanism", before.start, before.end)):
                 continue
@@ -126,7 +126,7 @@ class StatusReader:
             return status
         if self._is_patrol_begun(position, end, sentence.start, clause.end):
             return "ongoing"
-        for near in view.clauses[sentence.first_clause : clause.index + 1][::-1]:
+        for near in (clause, *view.clauses_before(clause)):
             if near is not clause and self._is_of_other_link(near):
                 continue
             goes_on = _ONGOING[language].search(text, near.start, near.end)

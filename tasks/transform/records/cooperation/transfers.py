@@ -131,9 +131,9 @@ class Transfers:
         if not codes and _BRINGS.match(self.view.shadow, verb.start()):
             codes = self._guests(clause, sentence)
         elif not codes and end == verb.end():
-            codes = self._partner_before(clause, sentence)
+            codes = self._partner_before(clause)
         if codes and codes <= partners.home:
-            codes |= self._other_side(verb, clause, sentence)
+            codes |= self._other_side(verb, clause)
         return partners.with_issuer(codes, clause.start, max(end, verb.end())) if codes - partners.home else set()
 
     def _codes(self, stretch: Span) -> set[str]:
@@ -166,21 +166,20 @@ class Transfers:
         before = [a for a in self.partners.within(sentence.start, clause.start) if not self.partners.is_partner(a)]
         return set(before[0].codes) if before and not self._is_outsider(before[0]) else set()
 
-    def _partner_before(self, clause: Clause, sentence: Sentence) -> set[str]:
+    def _partner_before(self, clause: Clause) -> set[str]:
         """With whom an earlier clause says that our police work, where the one of the verb names nobody (…,持续通报线索)."""
         if self.view.within("organisation", clause.start, clause.end) or self.view.within("place", clause.start, clause.end):
             return set()
-        for before in [c for c in self.view.clauses_of(sentence) if c.index < clause.index][::-1]:
+        for before in self.view.clauses_before(clause):
             partner = next((a for a in self.partners.within(before.start, before.end) if self.partners.is_partner(a)), None)
             if partner is not None:
                 return set() if self._is_outsider(partner) else set(partner.codes)
         return set()
 
-    def _other_side(self, verb: re.Match[str], clause: Clause, sentence: Sentence) -> set[str]:
+    def _other_side(self, verb: re.Match[str], clause: Clause) -> set[str]:
         """Who acts in the clauses around one that names only the one who reports (根据中方推送的线索,越南海关查获 …)."""
-        clauses = self.view.clauses_of(sentence)
-        before = [Span(c.start, c.end) for c in clauses if c.index < clause.index][::-1]
-        after = [Span(verb.end(), clause.end), *(Span(c.start, c.end) for c in clauses if c.index > clause.index)]
+        before = [Span(c.start, c.end) for c in self.view.clauses_before(clause)]
+        after = [Span(verb.end(), clause.end), *(Span(c.start, c.end) for c in self.view.clauses_after(clause))]
         for near in (*before, *after):
             acting = [a for a in self.partners.within(*near) if set(a.codes) - self.partners.home and not self._is_outsider(a)]
             if acting:
